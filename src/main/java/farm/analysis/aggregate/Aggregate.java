@@ -1,0 +1,105 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Groups rows by the values of some columns and aggregates each group online: {@code
+ * Aggregate.groupBy("step_number").with("mean_agents", Mean.of("total_agents"))}.
+ *
+ * <p>The result is chunks of the key columns, then one column for each aggregation, with rows in
+ * the order of the keys. Its bits don't depend on the size or order of the chunks, nor on the
+ * runner. Memory grows with the number of groups, not of rows. Without keys there is one row, also
+ * of no input.
+ */
+public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+
+  /** The metric that counts the groups of results. */
+  public static final String GROUPS = "groups";
+
+  /** How many tables the groups are merged in, side by side. */
+  private static final int SHARDS = 4;
+
+  private final List<String> keys;
+  private final LinkedHashMap<String, Aggregation> aggregations;
+
+  private Aggregate(List<String> keys, Map<String, Aggregation> aggregations) {
+    this.keys = List.copyOf(keys);
+    this.aggregations = new LinkedHashMap<>(aggregations);
+  }
+
+  /** Groups by these columns; by none, all rows are one group. */
+  public static Aggregate groupBy(List<String> columns) {
+    return new Aggregate(columns, Map.of());
+  }
+
+  /** Groups by these columns; by none, all rows are one group. */
+  public static Aggregate groupBy(String... columns) {
+    return groupBy(Arrays.asList(columns));
+  }
+
+  /** This with one more column, {@code name}, that gives the aggregation of each group. */
+  public Aggregate with(String name, Aggregation aggregation) {
+    LinkedHashMap<String, Aggregation> more = new LinkedHashMap<>(aggregations);
+    if (keys.contains(name) || more.put(name, aggregation) != null) {
+      throw new IllegalArgumentException("two columns of the result are named '" + name + "'");
+    }
+    return new Aggregate(keys, more);
+  }
+
+  /**
+   * The result for chunks of the input's schema.
+   *
+   * @throws farm.analysis.problem.RequestException if a column isn't there or is of a wrong type
+   */
+  @Override
+  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
+    if (!(chunks.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
+      throw new IllegalArgumentException("only the global window can be aggregated");
+    }
+    AggregateSpec spec = new AggregateSpec(ChunkCoder.schemaOf(chunks), keys, aggregations);
+    ChunkCoder resultCoder = ChunkCoder.of(spec.result());
+    KvCoder<Integer, GroupTable> tables = KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
+    PCollection<KV<Integer, GroupTable>> shards =
+        chunks
+            .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(spec, SHARDS)))
+            .setCoder(tables)
+            .apply("MergeShards", Combine.perKey(new MergeTablesFn(spec)))
+            .apply("Gather", ParDo.of(new GatherFn()))
+            .setCoder(tables);
+    PCollection<KV<Integer, GroupTable>> none =
+        chunks
+            .getPipeline()
+            .apply("NoGroups", Create.of(KV.of(0, new GroupTable(spec))).withCoder(tables));
+    return PCollectionList.of(shards)
+        .and(none)
+        .apply("EvenOfNoInput", Flatten.pCollections())
+        .apply("AllShards", GroupByKey.create())
+        .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec)))
+        .setCoder(resultCoder);
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder
+        .add(DisplayData.item("groupBy", String.join(", ", keys)))
+        .add(DisplayData.item("aggregations", String.join(", ", aggregations.keySet())));
+  }
+}

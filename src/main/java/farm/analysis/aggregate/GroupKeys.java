@@ -1,0 +1,233 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the distinct keys of rows from 0, in the order they are met.
+ *
+ * <p>Every key is a row of 64-bit words, one for each key column, and a word of bits that says
+ * which are missing; an open-addressing hash table finds its number. A text's word is its number
+ * among the column's texts. −0.0 is the same key as 0.0, and every NaN as any other.
+ */
+final class GroupKeys {
+
+  private final Schema schema;
+  private final TextNumbers[] texts;
+
+  /** Words by key column, then by group; the last column holds the missing bits. */
+  private final long[][] words;
+
+  private int size;
+  private int[] table = new int[64];
+
+  GroupKeys(Schema schema) {
+    if (schema.size() > Long.SIZE) {
+      throw new IllegalArgumentException("at most 64 columns to group by");
+    }
+    this.schema = schema;
+    this.words = new long[schema.size() + 1][16];
+    this.texts = new TextNumbers[schema.size()];
+    Arrays.setAll(texts, k -> new TextNumbers());
+  }
+
+  /** How many distinct keys there are. */
+  int size() {
+    return size;
+  }
+
+  /** The number of the key of each row, whose key columns stand at {@code keyColumns}. */
+  int[] groupsOf(Chunk chunk, int[] keyColumns) {
+    int rows = chunk.rowCount();
+    long[][] keys = new long[words.length][rows];
+    for (int k = 0; k < keyColumns.length; k++) {
+      readWords(chunk, chunk.column(keyColumns[k]), k, keys);
+    }
+    int[] groups = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      groups[row] = row > 0 && sameKey(keys, row, row - 1) ? groups[row - 1] : find(keys, row);
+    }
+    return groups;
+  }
+
+  /** The numbers here of some of the keys of {@code other}, which is left as it is. */
+  int[] groupsOf(GroupKeys other, int[] slots) {
+    long[][] keys = new long[words.length][slots.length];
+    for (int k = 0; k < words.length; k++) {
+      for (int i = 0; i < slots.length; i++) {
+        long word = other.words[k][slots[i]];
+        boolean text = k < texts.length && schema.field(k).type().isTextual();
+        boolean missing = (other.words[texts.length][slots[i]] >>> k & 1) != 0;
+        keys[k][i] = text && !missing ? texts[k].number(other.texts[k].text(word)) : word;
+      }
+    }
+    int[] groups = new int[slots.length];
+    Arrays.setAll(groups, i -> find(keys, i));
+    return groups;
+  }
+
+  /** For each shard of {@code count}, the keys in it; a key's shard depends on its value alone. */
+  int[][] shards(int count) {
+    int[][] shards = new int[count][size / count + 16];
+    int[] sizes = new int[count];
+    for (int group = 0; group < size; group++) {
+      int shard = Math.floorMod(valueHash(group), count);
+      if (sizes[shard] == shards[shard].length) {
+        shards[shard] = Arrays.copyOf(shards[shard], 2 * sizes[shard]);
+      }
+      shards[shard][sizes[shard]++] = group;
+    }
+    for (int shard = 0; shard < count; shard++) {
+      shards[shard] = Arrays.copyOf(shards[shard], sizes[shard]);
+    }
+    return shards;
+  }
+
+  /** The key column {@code k} of these groups. */
+  Column column(int k, int[] groups) {
+    Column.Builder builder = Column.builder(schema.field(k).type(), groups.length);
+    for (int group : groups) {
+      if ((words[texts.length][group] >>> k & 1) != 0) {
+        builder.appendMissing();
+      } else {
+        append(builder, k, words[k][group]);
+      }
+    }
+    return builder.build();
+  }
+
+  long byteSize() {
+    long bytes = 4L * table.length + 8L * words.length * words[0].length;
+    for (TextNumbers text : texts) {
+      bytes += text.byteSize();
+    }
+    return bytes;
+  }
+
+  private void append(Column.Builder builder, int k, long word) {
+    switch (schema.field(k).type()) {
+      case LONG -> ((LongColumn.Builder) builder).append(word);
+      case DOUBLE -> ((DoubleColumn.Builder) builder).append(Double.longBitsToDouble(word));
+      case BOOLEAN -> ((BooleanColumn.Builder) builder).append(word != 0);
+      case TEXT, JSON -> ((TextColumn.Builder) builder).append(texts[k].text(word));
+    }
+  }
+
+  private void readWords(Chunk chunk, Column column, int k, long[][] keys) {
+    int @Nullable [] numbers = column instanceof TextColumn text ? texts[k].numbersFor(text) : null;
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      int position = chunk.position(row);
+      if (column.isMissing(position)) {
+        keys[texts.length][row] |= 1L << k;
+      } else {
+        keys[k][row] =
+            numbers == null
+                ? word(column, position)
+                : texts[k].number((TextColumn) column, position, numbers);
+      }
+    }
+  }
+
+  private static long word(Column column, int position) {
+    if (column instanceof LongColumn longs) {
+      return longs.longAt(position);
+    }
+    if (column instanceof DoubleColumn doubles) {
+      return Double.doubleToLongBits(doubles.doubleAt(position) + 0.0);
+    }
+    return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
+  }
+
+  private static boolean sameKey(long[][] keys, int row, int other) {
+    for (long[] words : keys) {
+      if (words[row] != words[other]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int find(long[][] keys, int row) {
+    int mask = table.length - 1;
+    int slot = hash(keys, row) & mask;
+    while (table[slot] != 0) {
+      int group = table[slot] - 1;
+      if (isKey(group, keys, row)) {
+        return group;
+      }
+      slot = (slot + 1) & mask;
+    }
+    table[slot] = size + 1;
+    return add(keys, row);
+  }
+
+  private boolean isKey(int group, long[][] keys, int row) {
+    for (int k = 0; k < words.length; k++) {
+      if (words[k][group] != keys[k][row]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int add(long[][] keys, int row) {
+    if (size == words[0].length) {
+      for (int k = 0; k < words.length; k++) {
+        words[k] = Arrays.copyOf(words[k], 2 * size);
+      }
+    }
+    for (int k = 0; k < words.length; k++) {
+      words[k][size] = keys[k][row];
+    }
+    size++;
+    if (2 * size > table.length) {
+      rehash();
+    }
+    return size - 1;
+  }
+
+  private void rehash() {
+    table = new int[2 * table.length];
+    int mask = table.length - 1;
+    for (int group = 0; group < size; group++) {
+      int slot = hash(words, group) & mask;
+      while (table[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      table[slot] = group + 1;
+    }
+  }
+
+  private static int hash(long[][] keys, int row) {
+    long hash = 0;
+    for (long[] words : keys) {
+      hash = mix(hash ^ words[row]);
+    }
+    return (int) (hash >>> 32);
+  }
+
+  /** A hash that doesn't depend on the numbers that texts were given here. */
+  private int valueHash(int group) {
+    long hash = words[texts.length][group];
+    for (int k = 0; k < texts.length; k++) {
+      boolean missing = (words[texts.length][group] >>> k & 1) != 0;
+      boolean text = !missing && schema.field(k).type().isTextual();
+      hash = mix(hash ^ (text ? texts[k].text(words[k][group]).hashCode() : words[k][group]));
+    }
+    return (int) (hash >>> 32);
+  }
+
+  /** The finalizer of MurmurHash3 (Appleby, 2011) with the constants of variant 13 (Stafford). */
+  private static long mix(long word) {
+    long z = (word + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,141 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.Origin;
+import farm.analysis.problem.DataException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
+
+/** Groups and the state of their aggregations: adds chunks, merges others of its kind. */
+final class GroupTable {
+
+  private final AggregateSpec spec;
+  private final GroupKeys keys;
+  private final List<Accumulator> accumulators;
+  private final int[] keyColumns;
+  private final int[] valueColumns;
+
+  /** A table of no groups. */
+  GroupTable(AggregateSpec spec) {
+    this.spec = spec;
+    this.keys = new GroupKeys(spec.keySchema());
+    this.accumulators = spec.accumulators();
+    this.keyColumns = spec.keyColumns();
+    this.valueColumns = spec.valueColumns();
+  }
+
+  int size() {
+    return keys.size();
+  }
+
+  /** Adds every row to its group. */
+  void add(Chunk chunk) {
+    int[] groups = keys.groupsOf(chunk, keyColumns);
+    for (int a = 0; a < accumulators.size(); a++) {
+      accumulators.get(a).grow(keys.size());
+      accumulators.get(a).add(chunk, valueColumns[a], groups);
+    }
+  }
+
+  /** Adds all groups of another table, which is left as it is. */
+  void merge(GroupTable other) {
+    merge(other, IntStream.range(0, other.size()).toArray());
+  }
+
+  private void merge(GroupTable other, int[] slots) {
+    int[] groups = keys.groupsOf(other.keys, slots);
+    for (int a = 0; a < accumulators.size(); a++) {
+      accumulators.get(a).grow(keys.size());
+      accumulators.get(a).merge(other.accumulators.get(a), slots, groups);
+    }
+  }
+
+  /** Splits the groups over {@code count} tables by a hash of their keys. */
+  List<GroupTable> shards(int count) {
+    List<GroupTable> shards = new ArrayList<>();
+    for (int[] slots : keys.shards(count)) {
+      GroupTable shard = new GroupTable(spec);
+      shard.merge(this, slots);
+      shards.add(shard);
+    }
+    return shards;
+  }
+
+  /** The one group of all rows that there is without keys, even of no row. */
+  static GroupTable ofNoRows(AggregateSpec spec) {
+    GroupTable table = new GroupTable(spec);
+    table.keys.groupsOf(Chunk.of(spec.keySchema(), List.of(), Origin.of("groups"), 1), new int[0]);
+    table.accumulators.forEach(accumulator -> accumulator.grow(1));
+    return table;
+  }
+
+  /**
+   * The keys and results of all groups, in the order of the keys.
+   *
+   * @throws DataException if an exact result can't be held; the message names the group
+   */
+  Chunk result() {
+    Chunk keyRows = keyRows();
+    int[] order = new KeyOrder(spec.keys().size()).sorted(keyRows);
+    List<Column> columns = keyColumns(order);
+    List<String> names = List.copyOf(spec.aggregations().keySet());
+    for (int a = 0; a < names.size(); a++) {
+      try {
+        columns.add(accumulators.get(a).result(order));
+      } catch (GroupOverflowException e) {
+        throw new DataException(
+            "'%s'%s %s".formatted(names.get(a), describe(keyRows, e.group()), e.getMessage()), e);
+      }
+    }
+    return Chunk.of(spec.result(), columns, Origin.of("groups"), size());
+  }
+
+  private List<Column> keyColumns(int[] groups) {
+    List<Column> columns = new ArrayList<>();
+    for (int k = 0; k < spec.keys().size(); k++) {
+      columns.add(keys.column(k, groups));
+    }
+    return columns;
+  }
+
+  private static String describe(Chunk keyRows, int group) {
+    StringJoiner keys = new StringJoiner(", ", " of ", "").setEmptyValue("");
+    for (int k = 0; k < keyRows.schema().size(); k++) {
+      keys.add("%s %s".formatted(keyRows.schema().field(k).name(), keyRows.value(group, k)));
+    }
+    return keys.toString();
+  }
+
+  /** About how many bytes of memory the table takes. */
+  long byteSize() {
+    return keys.byteSize() + accumulators.stream().mapToLong(Accumulator::byteSize).sum();
+  }
+
+  /** The keys as a chunk, whose rows are the groups in order. */
+  Chunk keyRows() {
+    int[] all = IntStream.range(0, size()).toArray();
+    return Chunk.of(spec.keySchema(), keyColumns(all), Origin.of("groups"), size());
+  }
+
+  void encodeState(DataOutputStream out) throws IOException {
+    for (Accumulator accumulator : accumulators) {
+      accumulator.encode(size(), out);
+    }
+  }
+
+  static GroupTable decode(AggregateSpec spec, Chunk keyRows, DataInputStream in)
+      throws IOException {
+    GroupTable table = new GroupTable(spec);
+    table.keys.groupsOf(keyRows, IntStream.range(0, spec.keys().size()).toArray());
+    for (Accumulator accumulator : table.accumulators) {
+      accumulator.decode(table.size(), in);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,50 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.CoderException;
+import org.apache.beam.sdk.coders.CustomCoder;
+
+/** Bytes for tables of one spec: the keys as a chunk, then the state of each accumulator. */
+final class GroupTableCoder extends CustomCoder<GroupTable> {
+
+  private final AggregateSpec spec;
+  private final ChunkCoder keys;
+
+  GroupTableCoder(AggregateSpec spec) {
+    this.spec = spec;
+    this.keys = ChunkCoder.of(spec.keySchema());
+  }
+
+  @Override
+  public void encode(GroupTable table, OutputStream out) throws IOException {
+    keys.encode(table.keyRows(), out);
+    table.encodeState(new DataOutputStream(out));
+  }
+
+  @Override
+  public GroupTable decode(InputStream in) throws IOException {
+    Chunk keyRows = keys.decode(in);
+    GroupTable table = GroupTable.decode(spec, keyRows, new DataInputStream(in));
+    if (table.size() != keyRows.rowCount()) {
+      throw new CoderException(
+          "%d keys, only %d of them distinct".formatted(keyRows.rowCount(), table.size()));
+    }
+    return table;
+  }
+
+  @Override
+  public boolean isRegisterByteSizeObserverCheap(GroupTable table) {
+    return true;
+  }
+
+  @Override
+  protected long getEncodedElementByteSize(GroupTable table) {
+    return table.byteSize();
+  }
+}

@@ -1,0 +1,183 @@
+package farm.analysis.chunk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable batch of rows held by column.
+ *
+ * <p>Rows are numbered from 0 to {@link #rowCount}; a {@link #slice} or {@link #select}ion shares
+ * the columns of the chunk it was taken from, so a row's values stand in its columns at {@link
+ * #position}. Two chunks are equal if they have the same schema and origin and the same values, bit
+ * for bit, row by row, however they are held.
+ */
+public final class Chunk {
+
+  private final Schema schema;
+  private final List<Column> columns;
+  private final Origin origin;
+  private final int rowCount;
+  private final int offset;
+  private final int @Nullable [] selected;
+
+  private Chunk(Chunk from, int rowCount, int offset, int @Nullable [] selected) {
+    this.schema = from.schema;
+    this.columns = from.columns;
+    this.origin = from.origin;
+    this.rowCount = rowCount;
+    this.offset = offset;
+    this.selected = selected;
+  }
+
+  private Chunk(Schema schema, List<Column> columns, Origin origin, int rowCount) {
+    this.schema = schema;
+    this.columns = List.copyOf(columns);
+    this.origin = origin;
+    this.rowCount = rowCount;
+    this.offset = 0;
+    this.selected = null;
+  }
+
+  /**
+   * A chunk of these columns, each of {@code rowCount} positions.
+   *
+   * @throws IllegalArgumentException if the columns don't fit the schema or the row count
+   */
+  public static Chunk of(
+      Schema schema, List<? extends Column> columns, Origin origin, int rowCount) {
+    if (columns.size() != schema.size()) {
+      throw new IllegalArgumentException(
+          "%d columns given for the schema (%s)".formatted(columns.size(), schema));
+    }
+    for (int c = 0; c < columns.size(); c++) {
+      Column column = columns.get(c);
+      if (column.type() != schema.field(c).type() || column.size() != rowCount) {
+        throw new IllegalArgumentException(
+            "column '%s' should be %s of %d rows, was %s of %d"
+                .formatted(
+                    schema.field(c).name(),
+                    schema.field(c).type().word(),
+                    rowCount,
+                    column.type().word(),
+                    column.size()));
+      }
+    }
+    return new Chunk(schema, List.copyOf(columns), origin, rowCount);
+  }
+
+  /** A chunk of no rows. */
+  public static Chunk empty(Schema schema, Origin origin) {
+    return new ChunkBuilder(schema, 0).build(origin);
+  }
+
+  /**
+   * All rows of these chunks, in this order, as one chunk that has the origin of the first.
+   *
+   * @throws IllegalArgumentException if there are none or their schemas differ
+   */
+  public static Chunk concat(List<Chunk> chunks) {
+    if (chunks.isEmpty()) {
+      throw new IllegalArgumentException("no chunks to concatenate");
+    }
+    Chunk first = chunks.get(0);
+    int rows = Math.toIntExact(chunks.stream().mapToLong(Chunk::rowCount).sum());
+    ChunkBuilder all = new ChunkBuilder(first.schema, rows);
+    for (Chunk chunk : chunks) {
+      if (!chunk.schema.equals(first.schema)) {
+        throw new IllegalArgumentException(
+            "chunks of different schemas: (%s) and (%s)".formatted(first.schema, chunk.schema));
+      }
+      for (int row = 0; row < chunk.rowCount; row++) {
+        all.appendRow(chunk, row);
+      }
+    }
+    return all.build(first.origin);
+  }
+
+  /** The names and types of the columns. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** How many rows there are. */
+  public int rowCount() {
+    return rowCount;
+  }
+
+  /** Where the rows come from. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The column at {@code index} of the schema, to be asked at {@link #position}s. */
+  public Column column(int index) {
+    return columns.get(index);
+  }
+
+  /** Where in the columns the values of this row, from 0, stand. */
+  public int position(int row) {
+    return selected == null ? offset + row : selected[offset + row];
+  }
+
+  /** The value in a box, or null if missing: for messages and tests. */
+  public @Nullable Object value(int row, int column) {
+    return columns.get(column).valueAt(position(row));
+  }
+
+  /** The {@code count} rows from row {@code first} on, sharing the columns. */
+  public Chunk slice(int first, int count) {
+    Objects.checkFromIndexSize(first, count, rowCount);
+    return new Chunk(this, count, offset + first, selected);
+  }
+
+  /** The rows with these numbers, in this order, sharing the columns. */
+  public Chunk select(int... rows) {
+    int[] positions = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      positions[i] = position(Objects.checkIndex(rows[i], rowCount));
+    }
+    return new Chunk(this, rows.length, 0, positions);
+  }
+
+  /** About how many bytes of memory this chunk keeps. */
+  public long byteSize() {
+    long bytes = 64 + (selected == null ? 0 : 4L * selected.length);
+    for (Column column : columns) {
+      bytes += column.byteSize();
+    }
+    return bytes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Chunk chunk
+        && rowCount == chunk.rowCount
+        && origin.equals(chunk.origin)
+        && schema.equals(chunk.schema)
+        && sameValues(chunk);
+  }
+
+  private boolean sameValues(Chunk other) {
+    for (int c = 0; c < columns.size(); c++) {
+      for (int row = 0; row < rowCount; row++) {
+        if (!column(c).sameAt(position(row), other.column(c), other.position(row))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(new Object[] {schema, origin, rowCount});
+  }
+
+  /** The origin, the row count and the schema; no values. */
+  @Override
+  public String toString() {
+    return "%s: %d rows of (%s)".formatted(origin, rowCount, schema);
+  }
+}

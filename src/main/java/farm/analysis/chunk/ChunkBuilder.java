@@ -1,0 +1,115 @@
+package farm.analysis.chunk;
+
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Collects rows into one {@link Chunk}. For each row, one value or missing is appended to each
+ * column that isn't constant, then {@link #endRow} is called. Serves once.
+ */
+public final class ChunkBuilder {
+
+  private final Schema schema;
+  private final Column.Builder[] columns;
+  private final BitSet constants = new BitSet();
+  private int rowCount;
+
+  /** A builder of chunks of this schema, with room for {@code expectedRows} at first. */
+  public ChunkBuilder(Schema schema, int expectedRows) {
+    this.schema = schema;
+    this.columns =
+        schema.fields().stream()
+            .map(field -> Column.builder(field.type(), expectedRows))
+            .toArray(Column.Builder[]::new);
+  }
+
+  /** Where to append missing values of the column at {@code index}. */
+  public Column.Builder column(int index) {
+    return columns[index];
+  }
+
+  /** Where to append to the long column at {@code index}. */
+  public LongColumn.Builder longs(int index) {
+    return (LongColumn.Builder) columns[index];
+  }
+
+  /** Where to append to the double column at {@code index}. */
+  public DoubleColumn.Builder doubles(int index) {
+    return (DoubleColumn.Builder) columns[index];
+  }
+
+  /** Where to append to the boolean column at {@code index}. */
+  public BooleanColumn.Builder booleans(int index) {
+    return (BooleanColumn.Builder) columns[index];
+  }
+
+  /** Where to append to the text or JSON column at {@code index}. */
+  public TextColumn.Builder texts(int index) {
+    return (TextColumn.Builder) columns[index];
+  }
+
+  /** Makes the text column at {@code index} give {@code value} in every row. */
+  public void constantText(int index, String value) {
+    texts(index).append(value);
+    constants.set(index);
+  }
+
+  /** Makes the column at {@code index} missing in every row. */
+  public void constantMissing(int index) {
+    columns[index].appendMissing();
+    constants.set(index);
+  }
+
+  /** Ends a row. */
+  public void endRow() {
+    rowCount++;
+  }
+
+  /** How many rows have ended. */
+  public int rowCount() {
+    return rowCount;
+  }
+
+  /** About how many bytes of memory the rows take so far. */
+  public long byteSize() {
+    long bytes = 0;
+    for (Column.Builder column : columns) {
+      bytes += column.byteSize();
+    }
+    return bytes;
+  }
+
+  /** Adds one row of another chunk of the same schema. */
+  public void appendRow(Chunk chunk, int row) {
+    int position = chunk.position(row);
+    for (int c = 0; c < columns.length; c++) {
+      columns[c].appendFrom(chunk.column(c), position);
+    }
+    endRow();
+  }
+
+  /**
+   * The rows so far, as a chunk from {@code origin}.
+   *
+   * @throws IllegalStateException if a column has more or fewer values than there are rows
+   */
+  public Chunk build(Origin origin) {
+    return Chunk.of(
+        schema,
+        IntStream.range(0, columns.length).mapToObj(this::built).toList(),
+        origin,
+        rowCount);
+  }
+
+  private Column built(int index) {
+    if (constants.get(index)) {
+      return columns[index].buildConstant(rowCount);
+    }
+    if (columns[index].size() != rowCount) {
+      throw new IllegalStateException(
+          "column '%s' has %d values, the chunk %d rows"
+              .formatted(schema.field(index).name(), columns[index].size(), rowCount));
+    }
+    return columns[index].build();
+  }
+}

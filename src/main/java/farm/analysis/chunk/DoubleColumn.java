@@ -1,0 +1,92 @@
+package farm.analysis.chunk;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A column of double-precision numbers. */
+public final class DoubleColumn extends Column {
+
+  private final double[] values;
+
+  private DoubleColumn(double[] values, int size, boolean constant, long @Nullable [] missing) {
+    super(ColumnType.DOUBLE, size, constant, missing);
+    this.values = values;
+  }
+
+  /** A column of these values, none of them missing. */
+  public static DoubleColumn of(double... values) {
+    return new DoubleColumn(values.clone(), values.length, false, null);
+  }
+
+  /** A column that gives {@code value} at each of {@code size} positions. */
+  public static DoubleColumn constant(double value, int size) {
+    return new DoubleColumn(new double[] {value}, size, true, null);
+  }
+
+  /** The value at this position. */
+  public double doubleAt(int position) {
+    return values[position & mask];
+  }
+
+  @Override
+  Object boxedAt(int position) {
+    return doubleAt(position);
+  }
+
+  @Override
+  long valueBytes() {
+    return 8L * values.length;
+  }
+
+  @Override
+  boolean sameAt(int position, Column other, int otherPosition) {
+    if (isMissing(position) || other.isMissing(otherPosition)) {
+      return isMissing(position) == other.isMissing(otherPosition);
+    }
+    return Double.doubleToRawLongBits(doubleAt(position))
+        == Double.doubleToRawLongBits(((DoubleColumn) other).doubleAt(otherPosition));
+  }
+
+  /** Collects double-precision numbers. */
+  public static final class Builder extends Column.Builder {
+
+    private double[] values;
+
+    Builder(int capacity) {
+      values = new double[capacity];
+    }
+
+    /** Adds one value. */
+    public void append(double value) {
+      room();
+      values[size++] = value;
+    }
+
+    private void room() {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, Math.max(16, 2 * size));
+      }
+    }
+
+    @Override
+    void appendNothing() {
+      room();
+      values[size++] = 0;
+    }
+
+    @Override
+    void appendValueOf(Column column, int position) {
+      append(((DoubleColumn) column).doubleAt(position));
+    }
+
+    @Override
+    long byteSize() {
+      return 8L * size;
+    }
+
+    @Override
+    DoubleColumn build(int size, boolean constant) {
+      return new DoubleColumn(Arrays.copyOf(values, this.size), size, constant, missingBits());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package farm.analysis.chunk;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A column of 64-bit integers. */
+public final class LongColumn extends Column {
+
+  private final long[] values;
+
+  private LongColumn(long[] values, int size, boolean constant, long @Nullable [] missing) {
+    super(ColumnType.LONG, size, constant, missing);
+    this.values = values;
+  }
+
+  /** A column of these values, none of them missing. */
+  public static LongColumn of(long... values) {
+    return new LongColumn(values.clone(), values.length, false, null);
+  }
+
+  /** A column that gives {@code value} at each of {@code size} positions. */
+  public static LongColumn constant(long value, int size) {
+    return new LongColumn(new long[] {value}, size, true, null);
+  }
+
+  /** The value at this position. */
+  public long longAt(int position) {
+    return values[position & mask];
+  }
+
+  @Override
+  Object boxedAt(int position) {
+    return longAt(position);
+  }
+
+  @Override
+  long valueBytes() {
+    return 8L * values.length;
+  }
+
+  @Override
+  boolean sameAt(int position, Column other, int otherPosition) {
+    if (isMissing(position) || other.isMissing(otherPosition)) {
+      return isMissing(position) == other.isMissing(otherPosition);
+    }
+    return longAt(position) == ((LongColumn) other).longAt(otherPosition);
+  }
+
+  /** Collects 64-bit integers. */
+  public static final class Builder extends Column.Builder {
+
+    private long[] values;
+
+    Builder(int capacity) {
+      values = new long[capacity];
+    }
+
+    /** Adds one value. */
+    public void append(long value) {
+      room();
+      values[size++] = value;
+    }
+
+    private void room() {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, Math.max(16, 2 * size));
+      }
+    }
+
+    @Override
+    void appendNothing() {
+      room();
+      values[size++] = 0;
+    }
+
+    @Override
+    void appendValueOf(Column column, int position) {
+      append(((LongColumn) column).longAt(position));
+    }
+
+    @Override
+    long byteSize() {
+      return 8L * size;
+    }
+
+    @Override
+    LongColumn build(int size, boolean constant) {
+      return new LongColumn(Arrays.copyOf(values, this.size), size, constant, missingBits());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package farm.analysis.chunk;
+
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The names and types of a chunk's columns, in order; names are unique and case matters. */
+public final class Schema implements Serializable {
+
+  /** One column's name and type. */
+  public record Field(String name, ColumnType type) implements Serializable {
+    @Override
+    public String toString() {
+      return name + " " + type.word();
+    }
+  }
+
+  private final List<Field> fields;
+  private final Map<String, Integer> indexes;
+
+  private Schema(List<Field> fields) {
+    this.fields = List.copyOf(fields);
+    this.indexes = new HashMap<>();
+    for (Field field : this.fields) {
+      if (indexes.put(field.name(), indexes.size()) != null) {
+        throw new IllegalArgumentException("two columns are named '" + field.name() + "'");
+      }
+    }
+  }
+
+  /**
+   * A schema of these fields.
+   *
+   * @throws IllegalArgumentException if two have the same name
+   */
+  public static Schema of(Collection<Field> fields) {
+    return new Schema(List.copyOf(fields));
+  }
+
+  /** A schema of these fields. */
+  public static Schema of(Field... fields) {
+    return new Schema(Arrays.asList(fields));
+  }
+
+  /** The columns in order. */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /** How many columns there are. */
+  public int size() {
+    return fields.size();
+  }
+
+  /** The column at {@code index}, counted from 0. */
+  public Field field(int index) {
+    return fields.get(index);
+  }
+
+  /** The names in order. */
+  public List<String> names() {
+    return fields.stream().map(Field::name).toList();
+  }
+
+  /** Where the column of this name stands, if there is one. */
+  public Optional<Integer> find(String name) {
+    return Optional.ofNullable(indexes.get(name));
+  }
+
+  /**
+   * Where the column of this name stands, counted from 0.
+   *
+   * @throws RequestException if there is none; the message lists the columns there are
+   */
+  public int indexOf(String name) {
+    Integer index = indexes.get(name);
+    if (index == null) {
+      throw new RequestException(unknownColumn(name));
+    }
+    return index;
+  }
+
+  /** What to tell somebody who asked for the column {@code name}, which isn't there. */
+  public String unknownColumn(String name) {
+    return "no column '%s'%s; columns: %s"
+        .formatted(name, NearestName.hint(name, names()), String.join(", ", names()));
+  }
+
+  /** This schema with one more column at the end. */
+  public Schema with(Field field) {
+    return new Schema(Stream.concat(fields.stream(), Stream.of(field)).toList());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Schema schema && fields.equals(schema.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.hashCode();
+  }
+
+  /** A number that is the same in every JVM for equal schemas, to tell others apart. */
+  int fingerprint() {
+    return toString().hashCode();
+  }
+
+  /** The columns as {@code name type, name type}. */
+  @Override
+  public String toString() {
+    return fields.stream().map(Field::toString).collect(Collectors.joining(", "));
+  }
+}

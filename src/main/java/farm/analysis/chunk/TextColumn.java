@@ -1,0 +1,139 @@
+package farm.analysis.chunk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of text, or of JSON kept as text, as codes into a dictionary of the distinct values:
+ * simulation text repeats (agent ids, types).
+ */
+public final class TextColumn extends Column {
+
+  private final int[] codes;
+  private final String[] dictionary;
+  private final long textBytes;
+
+  private TextColumn(ColumnType type, int size, boolean constant, Builder from) {
+    super(type, size, constant, from.missingBits());
+    this.codes = Arrays.copyOf(from.codes, from.size);
+    this.dictionary = from.dictionary.toArray(String[]::new);
+    this.textBytes = from.textBytes;
+  }
+
+  /** A text column of these values, of which null is missing. */
+  public static TextColumn of(@Nullable String... values) {
+    Builder builder = new Builder(ColumnType.TEXT, values.length);
+    for (String value : values) {
+      if (value == null) {
+        builder.appendMissing();
+      } else {
+        builder.append(value);
+      }
+    }
+    return builder.build(builder.size, false);
+  }
+
+  /** A text column that gives {@code value} at each of {@code size} positions. */
+  public static TextColumn constant(String value, int size) {
+    Builder builder = new Builder(ColumnType.TEXT, 1);
+    builder.append(value);
+    return builder.build(size, true);
+  }
+
+  /** The value at this position. */
+  public String textAt(int position) {
+    return dictionary[codes[position & mask]];
+  }
+
+  /** The dictionary code at this position: equal codes are equal texts. */
+  public int codeAt(int position) {
+    return codes[position & mask];
+  }
+
+  /** How many codes there are, counted from 0. */
+  public int dictionarySize() {
+    return dictionary.length;
+  }
+
+  /** The text of a dictionary code. */
+  public String dictionaryText(int code) {
+    return dictionary[code];
+  }
+
+  @Override
+  Object boxedAt(int position) {
+    return textAt(position);
+  }
+
+  @Override
+  long valueBytes() {
+    return 4L * codes.length + textBytes;
+  }
+
+  @Override
+  boolean sameAt(int position, Column other, int otherPosition) {
+    if (isMissing(position) || other.isMissing(otherPosition)) {
+      return isMissing(position) == other.isMissing(otherPosition);
+    }
+    return textAt(position).equals(((TextColumn) other).textAt(otherPosition));
+  }
+
+  /** Collects text and its dictionary. */
+  public static final class Builder extends Column.Builder {
+
+    /** What the JVM keeps for a string beside its (Latin-1) bytes: two headers and a reference. */
+    private static final long STRING_OVERHEAD = 56;
+
+    private final ColumnType type;
+    private final Map<String, Integer> codeOf = new HashMap<>();
+    private final List<String> dictionary = new ArrayList<>();
+    private int[] codes;
+    private long textBytes;
+
+    Builder(ColumnType type, int capacity) {
+      this.type = type;
+      this.codes = new int[capacity];
+    }
+
+    /** Adds one value. */
+    public void append(String value) {
+      Integer known = codeOf.putIfAbsent(value, dictionary.size());
+      appendCode(known == null ? dictionary.size() : known);
+      if (known == null) {
+        dictionary.add(value);
+        textBytes += STRING_OVERHEAD + value.length();
+      }
+    }
+
+    private void appendCode(int code) {
+      if (size == codes.length) {
+        codes = Arrays.copyOf(codes, Math.max(16, 2 * size));
+      }
+      codes[size++] = code;
+    }
+
+    @Override
+    void appendNothing() {
+      appendCode(0);
+    }
+
+    @Override
+    void appendValueOf(Column column, int position) {
+      append(((TextColumn) column).textAt(position));
+    }
+
+    @Override
+    long byteSize() {
+      return 4L * size + textBytes;
+    }
+
+    @Override
+    TextColumn build(int size, boolean constant) {
+      return new TextColumn(type, size, constant, this);
+    }
+  }
+}

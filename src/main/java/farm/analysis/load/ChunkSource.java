@@ -1,0 +1,32 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Schema;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One input that can be read as chunks, such as a table of a database: what a format implements. It
+ * is made where a pipeline is built and read where the pipeline runs.
+ */
+public interface ChunkSource extends Serializable {
+
+  /** The input as the user wrote it, for messages and as the {@code input} of origins. */
+  String input();
+
+  /** The columns of the chunks it gives. */
+  Schema schema();
+
+  /** About how many bytes there are to read. */
+  long byteSize();
+
+  /**
+   * Ranges of rows that can be read independently and together hold each row once, in the order of
+   * the rows; none if it is known that there are no rows.
+   *
+   * @param targetBytes about how many bytes of input a range should take
+   */
+  List<InputRange> ranges(long targetBytes);
+
+  /** Opens the rows of a range, less the first {@code skippedChunks} chunks of this size. */
+  ChunkReader open(InputRange range, ChunkSize size, long skippedChunks);
+}

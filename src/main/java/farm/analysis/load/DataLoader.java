@@ -1,0 +1,130 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams chunks out of inputs of any size, in memory bounded by a few chunks.
+ *
+ * <p>{@link #iterData} does so in this JVM; applied to a pipeline it is a read in parallel, whose
+ * chunks come in any order but know it ({@link Chunk#origin}). Both use the same readers. A loader
+ * is immutable; its inputs are looked at once, when first asked about.
+ */
+public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> {
+
+  private final ReadOptions options;
+  private transient @Nullable Inputs inputs;
+
+  /** A loader with these options. */
+  protected DataLoader(ReadOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Looks at the inputs, without reading their rows.
+   *
+   * @throws farm.analysis.problem.RequestException if what was asked for isn't there
+   * @throws farm.analysis.problem.DataException if an input is broken
+   */
+  protected abstract Inputs open(ReadOptions options);
+
+  /** This loader with other options. */
+  protected abstract DataLoader withOptions(ReadOptions options);
+
+  /** What this loader was told. */
+  protected final ReadOptions options() {
+    return options;
+  }
+
+  /**
+   * This loader with chunks of exactly {@code rows} rows; the last of a range may be shorter. By
+   * default a chunk takes about 1 MB.
+   */
+  public final DataLoader withChunkSize(int rows) {
+    return withOptions(options.withChunkSize(ChunkSize.rows(rows)));
+  }
+
+  /** This loader reading only these columns, in this order. */
+  public final DataLoader withColumns(List<String> columns) {
+    return withOptions(options.withColumns(columns));
+  }
+
+  /** This loader reading only these columns, in this order. */
+  public final DataLoader withColumns(String... columns) {
+    return withColumns(Arrays.asList(columns));
+  }
+
+  /** This loader with the types of some columns given, where their data doesn't tell. */
+  public final DataLoader withSchema(Map<String, ColumnType> schema) {
+    return withOptions(options.withSchema(schema));
+  }
+
+  /** The inputs, looked at but not read. */
+  public final synchronized Inputs inputs() {
+    if (inputs == null) {
+      inputs = open(options);
+    }
+    return inputs;
+  }
+
+  /** The columns of every chunk. */
+  public final Schema schema() {
+    return inputs().schema();
+  }
+
+  /** The chunks in the order of their rows, read one at a time in this JVM. */
+  public final ChunkIterator iterData() {
+    List<Part> parts = new ArrayList<>();
+    for (Lane lane : lanes(1, ReadTuning.PART_BYTES)) {
+      parts.addAll(lane.parts());
+    }
+    return new ChunkIterator(parts.iterator(), options.chunkSize());
+  }
+
+  /** All rows as one chunk, which takes as much memory as the data: see {@link #iterData}. */
+  public final Chunk loadData() {
+    List<Chunk> chunks = new ArrayList<>();
+    try (ChunkIterator data = iterData()) {
+      data.forEachRemaining(chunks::add);
+    }
+    return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
+  }
+
+  private List<Lane> lanes(int count, long partBytes) {
+    return Lane.plan(inputs(), options.chunkSize(), count, partBytes, ReadTuning.burstBytes(count));
+  }
+
+  @Override
+  public final PCollection<Chunk> expand(PBegin begin) {
+    PipelineOptions pipelineOptions = begin.getPipeline().getOptions();
+    List<Lane> lanes =
+        lanes(ReadTuning.lanes(pipelineOptions, inputs().byteSize()), ReadTuning.PART_BYTES);
+    return begin
+        .apply("Plan", Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
+        .apply("ReadChunks", ParDo.of(new ReadChunksFn()))
+        .setCoder(ChunkCoder.of(schema()));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder
+        .add(DisplayData.item("chunkRows", options.chunkSize().maxRows()))
+        .addIfNotDefault(DisplayData.item("columns", String.join(", ", options.columns())), "");
+  }
+}

@@ -1,0 +1,93 @@
+package farm.analysis.load;
+
+import farm.analysis.problem.RequestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** The files that paths and globs name. */
+public final class InputPaths {
+
+  private InputPaths() {}
+
+  /**
+   * The paths of all files named, in the order written, those of one glob sorted.
+   *
+   * <p>A name that is a file's is that file. Any other with a wildcard ({@code *}, {@code ?},
+   * brackets or braces) is a glob, in which {@code **} crosses folders; it gives paths that begin
+   * as the glob does.
+   *
+   * @throws RequestException if a glob matches no file, or a file is named twice
+   */
+  public static List<String> resolve(List<String> names) {
+    List<String> paths = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (String name : names) {
+      for (String path : isGlob(name) ? matches(name) : List.of(name)) {
+        if (!seen.add(Path.of(path).toAbsolutePath().normalize())) {
+          throw new RequestException("%s: named twice, its rows would count twice".formatted(path));
+        }
+        paths.add(path);
+      }
+    }
+    if (paths.isEmpty()) {
+      throw new RequestException("no input is named");
+    }
+    return paths;
+  }
+
+  private static boolean isGlob(String name) {
+    return indexOfWildcard(name) < name.length() && !Files.exists(Path.of(name));
+  }
+
+  private static int indexOfWildcard(String name) {
+    int index = 0;
+    while (index < name.length() && "*?[{".indexOf(name.charAt(index)) < 0) {
+      index++;
+    }
+    return index;
+  }
+
+  private static List<String> matches(String glob) {
+    String folder = glob.substring(0, glob.lastIndexOf('/', indexOfWildcard(glob)) + 1);
+    String pattern = glob.substring(folder.length());
+    Path start = Path.of(folder);
+    PathMatcher matcher = matcher(glob, pattern);
+    int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
+    if (!Files.isDirectory(start)) {
+      throw new RequestException("%s: no such folder '%s'".formatted(glob, folder));
+    }
+    try (Stream<Path> files = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
+      List<String> found =
+          files
+              .filter(file -> matcher.matches(start.relativize(file)) && Files.isRegularFile(file))
+              .map(file -> folder + start.relativize(file))
+              .sorted()
+              .toList();
+      if (found.isEmpty()) {
+        throw new RequestException("%s: no file matches".formatted(glob));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: can't be listed: %s".formatted(glob, e.getMessage()), e);
+    }
+  }
+
+  private static PathMatcher matcher(String glob, String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw new RequestException("%s: not a glob: %s".formatted(glob, e.getDescription()), e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Schema;
+import java.util.List;
+
+/**
+ * The inputs of a loader, looked at but not yet read.
+ *
+ * @param schema the columns of every chunk
+ * @param sources the inputs, in the order of their rows; each gives chunks of {@code schema}
+ * @param notes what a user should know of them, a sentence each, such as a column that some lack
+ */
+public record Inputs(Schema schema, List<? extends ChunkSource> sources, List<String> notes) {
+
+  /** Copies the lists. */
+  public Inputs {
+    sources = List.copyOf(sources);
+    notes = List.copyOf(notes);
+  }
+
+  /** About how many bytes there are to read. */
+  public long byteSize() {
+    return sources.stream().mapToLong(ChunkSource::byteSize).sum();
+  }
+}

@@ -1,0 +1,48 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One range of one input.
+ *
+ * @param number the part's number among the parts of all inputs, in the order of their rows
+ */
+record Part(int number, ChunkSource source, InputRange range) implements Serializable {
+
+  /** Opens this part's rows, less the first {@code ordinal} chunks. */
+  OpenPart open(ChunkSize size, long ordinal) {
+    return new OpenPart(this, source.open(range, size, ordinal), ordinal);
+  }
+
+  /** A part being read: gives its chunks with their origins. */
+  static final class OpenPart implements AutoCloseable {
+
+    private final Part part;
+    private final ChunkReader reader;
+    private long ordinal;
+
+    private OpenPart(Part part, ChunkReader reader, long ordinal) {
+      this.part = part;
+      this.reader = reader;
+      this.ordinal = ordinal;
+    }
+
+    /** The next chunk, or null after the last. */
+    @Nullable Chunk next() {
+      ChunkReader.Rows rows = reader.next();
+      if (rows == null) {
+        return null;
+      }
+      String input = part.source.input();
+      return rows.builder().build(new Origin(input, part.number, ordinal++, rows.firstRow()));
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Chunk;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.beam.sdk.io.range.OffsetRange;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a lane, a burst of chunks at a time.
+ *
+ * <p>A runner that doesn't limit what it queues (the DirectRunner) takes the next burst only when
+ * the last has been worked off, so memory is bounded by the burst. The end of a burst asks to be
+ * resumed at once; on runners that process an element in one go it changes nothing. A restriction
+ * is a range of the lane's places.
+ */
+@DoFn.BoundedPerElement
+final class ReadChunksFn extends DoFn<Lane, Chunk> {
+
+  private final Counter rows = Metrics.counter(ReadProgress.class, ReadProgress.ROWS);
+  private final Counter chunks = Metrics.counter(ReadProgress.class, ReadProgress.CHUNKS);
+  private final Counter bytes = Metrics.counter(ReadProgress.class, ReadProgress.BYTES);
+  private final Set<String> lanes = new HashSet<>();
+
+  @GetInitialRestriction
+  public OffsetRange wholeLane(@Element Lane lane) {
+    return new OffsetRange(0, lane.end());
+  }
+
+  @ProcessElement
+  public ProcessContinuation process(
+      @Element Lane lane,
+      RestrictionTracker<OffsetRange, Long> tracker,
+      OutputReceiver<Chunk> output) {
+    lanes.add(lane.id());
+    long place = tracker.currentRestriction().getFrom();
+    long resumeAt = place;
+    long burst = 0;
+    Part.@Nullable OpenPart open = OpenParts.take(lane.id(), place);
+    while (tracker.tryClaim(place)) {
+      resumeAt = place + 1;
+      if (open == null) {
+        open = lane.parts().get(Lane.partIndex(place)).open(lane.chunkSize(), Lane.ordinal(place));
+      }
+      Chunk chunk = open.next();
+      if (chunk == null) {
+        bytes.inc(lane.parts().get(Lane.partIndex(place)).range().bytes());
+        open.close();
+        open = null;
+        place = Lane.place(Lane.partIndex(place) + 1);
+        continue;
+      }
+      count(chunk);
+      output.output(chunk);
+      place++;
+      burst += chunk.byteSize();
+      if (burst >= lane.burstBytes()) {
+        OpenParts.keep(lane.id(), place, open);
+        return ProcessContinuation.resume();
+      }
+    }
+    if (open != null) {
+      OpenParts.keep(lane.id(), resumeAt, open);
+    }
+    return ProcessContinuation.stop();
+  }
+
+  private void count(Chunk chunk) {
+    rows.inc(chunk.rowCount());
+    chunks.inc();
+  }
+
+  @Teardown
+  public void closeWhatAFailureLeftOpen() {
+    lanes.forEach(OpenParts::drop);
+  }
+}

@@ -1,0 +1,40 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.ColumnType;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every loader can be told.
+ *
+ * @param chunkSize when a chunk is full
+ * @param columns the columns to read, in this order; empty for all there are
+ * @param schema types given for columns whose own type can't be found from their data
+ */
+public record ReadOptions(ChunkSize chunkSize, List<String> columns, Map<String, ColumnType> schema)
+    implements Serializable {
+
+  /** All columns, as their types are found, in chunks of about 1 MB. */
+  public static final ReadOptions DEFAULT = new ReadOptions(ChunkSize.DEFAULT, List.of(), Map.of());
+
+  /** Copies what can be changed. */
+  public ReadOptions {
+    columns = List.copyOf(columns);
+    schema = new LinkedHashMap<>(schema);
+  }
+
+  ReadOptions withChunkSize(ChunkSize newSize) {
+    return new ReadOptions(newSize, columns, schema);
+  }
+
+  /** These options for other columns. */
+  public ReadOptions withColumns(List<String> newColumns) {
+    return new ReadOptions(chunkSize, newColumns, schema);
+  }
+
+  ReadOptions withSchema(Map<String, ColumnType> newSchema) {
+    return new ReadOptions(chunkSize, columns, newSchema);
+  }
+}

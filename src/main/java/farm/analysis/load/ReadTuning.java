@@ -1,0 +1,31 @@
+package farm.analysis.load;
+
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** How a read is cut up for the runner at hand. */
+final class ReadTuning {
+
+  /** About how much input one range takes: small enough to balance lanes, large enough to open. */
+  static final long PART_BYTES = 16L << 20;
+
+  /** What all lanes of one JVM together may have in flight. */
+  private static final long BURST_BYTES = 16L << 20;
+
+  /** What one lane reads on a cluster, so that work spreads and a failed lane is cheap to redo. */
+  private static final long LANE_BYTES = 64L << 20;
+
+  private ReadTuning() {}
+
+  static int lanes(PipelineOptions options, long inputBytes) {
+    if (options.getRunner() == DirectRunner.class) {
+      return options.as(DirectOptions.class).getTargetParallelism();
+    }
+    return (int) Math.max(1, Math.min(10_000, inputBytes / LANE_BYTES));
+  }
+
+  static long burstBytes(int lanes) {
+    return Math.max(1 << 20, BURST_BYTES / lanes);
+  }
+}

@@ -1,0 +1,131 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * An open connection to a database that is never written to and never trusted.
+ *
+ * <p>Its schema may not run code, cell sizes are checked, nothing can be attached or loaded. A file
+ * with nothing pending beside it is opened as immutable, so that SQLite makes no {@code -wal} or
+ * {@code -shm} file next to the user's data.
+ */
+final class Database implements AutoCloseable {
+
+  private final DatabaseFile file;
+  private final Connection connection;
+
+  private Database(DatabaseFile file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the file.
+   *
+   * @throws DataException if SQLite can't read it
+   */
+  static Database open(DatabaseFile file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + uri(file));
+      Database database = new Database(file, connection);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA trusted_schema=OFF");
+        statement.execute("PRAGMA cell_size_check=ON");
+        statement.execute("PRAGMA query_only=ON");
+        statement.execute("SELECT 1 FROM sqlite_schema");
+      }
+      return database;
+    } catch (SQLException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /** The path as a SQLite URI; every byte that could mean something in one is escaped. */
+  private static String uri(DatabaseFile file) {
+    String path = Path.of(file.path()).toAbsolutePath().toUri().getRawPath();
+    return "file:" + path.replace("?", "%3f") + (file.isAtRest() ? "?immutable=1" : "?mode=ro");
+  }
+
+  DatabaseFile file() {
+    return file;
+  }
+
+  PreparedStatement prepare(String sql) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
+
+  /** The first column of every row, as text. */
+  List<String> texts(String sql, String... parameters) {
+    try (PreparedStatement statement = prepare(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      List<String> texts = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The names of all tables and views but SQLite's own, sorted. */
+  List<String> tables() {
+    return texts(
+        "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"
+            + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+  }
+
+  /** What to tell somebody who asked for the table {@code name}, which isn't there. */
+  RequestException noTable(String name) {
+    List<String> tables = tables();
+    return new RequestException(
+        "%s: no table '%s'%s; tables: %s"
+            .formatted(
+                file.path(),
+                name,
+                NearestName.hint(name, tables),
+                tables.isEmpty() ? "none" : String.join(", ", tables)));
+  }
+
+  DataException failure(SQLException e) {
+    return failure(file, e);
+  }
+
+  private static DataException failure(DatabaseFile file, SQLException e) {
+    String hint =
+        file.journalBytes() > 0
+            ? "; its -journal file shows a write that didn't end: open it once with the"
+                + " simulator or sqlite3 to recover it"
+            : "";
+    return new DataException(
+        "%s: SQLite can't read it: %s%s".formatted(file.path(), e.getMessage(), hint), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+}

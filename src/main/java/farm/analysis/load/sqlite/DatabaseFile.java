@@ -1,0 +1,135 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SQLite database file as it stood at one moment, from its header (sqlite.org/fileformat2.html
+ * §1.3) and the file system. Two looks are equal unless the database was written to in between.
+ *
+ * @param path the path as the user wrote it
+ * @param bytes the size of the file
+ * @param modifiedMillis when it was written last, in milliseconds since 1970
+ * @param changeCounter the header's count of changes
+ * @param logBytes the size of its write-ahead log, 0 if there is none
+ * @param journalBytes the size of its rollback journal, 0 if there is none
+ */
+record DatabaseFile(
+    String path,
+    long bytes,
+    long modifiedMillis,
+    int changeCounter,
+    long logBytes,
+    long journalBytes)
+    implements Serializable {
+
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int HEADER_BYTES = 100;
+
+  /**
+   * Looks at the file.
+   *
+   * @throws RequestException if there is no such file
+   * @throws DataException if it isn't a SQLite database or is cut short
+   */
+  static DatabaseFile at(String path) {
+    Path file = Path.of(path);
+    if (!Files.exists(file)) {
+      throw new RequestException("%s: no such file".formatted(path));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new RequestException("%s: is not a file but a folder or device".formatted(path));
+    }
+    if (!Files.isReadable(file)) {
+      throw new RequestException("%s: may not be read by this user".formatted(path));
+    }
+    try {
+      return look(path, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private static DatabaseFile look(String path, Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(HEADER_BYTES);
+    }
+    long size = Files.size(file);
+    if (bytes.length < HEADER_BYTES
+        || !ByteBuffer.wrap(bytes, 0, 16).equals(ByteBuffer.wrap(MAGIC))) {
+      throw new DataException("%s: not a SQLite database: its %s".formatted(path, startOf(bytes)));
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    checkSize(path, header, size);
+    return new DatabaseFile(
+        path,
+        size,
+        Files.getLastModifiedTime(file).toMillis(),
+        header.getInt(24),
+        sizeOf(path + "-wal"),
+        sizeOf(path + "-journal"));
+  }
+
+  private static String startOf(byte[] bytes) {
+    if (bytes.length == 0) {
+      return "file is empty";
+    }
+    String start = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
+    return "first bytes are '%s'".formatted(start.replaceAll("[^\\x20-\\x7e]", "?"));
+  }
+
+  /** The header's page count is to be trusted only if two of its counters agree. */
+  private static void checkSize(String path, ByteBuffer header, long size) {
+    int pageSize = Short.toUnsignedInt(header.getShort(16));
+    long pages = Integer.toUnsignedLong(header.getInt(28));
+    long expected = pages * (pageSize == 1 ? 65_536 : pageSize);
+    if (header.getInt(24) == header.getInt(92) && size < expected) {
+      throw new DataException(
+          "%s: cut short: %d bytes long, its header says %d".formatted(path, size, expected));
+    }
+  }
+
+  private static long sizeOf(String path) throws IOException {
+    Path file = Path.of(path);
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  /** Whether everything is in the file itself, with no change pending beside it. */
+  boolean isAtRest() {
+    return logBytes == 0 && journalBytes == 0;
+  }
+
+  /**
+   * Looks again.
+   *
+   * @throws DataException if the database was written to since this look
+   */
+  void checkUnchanged() {
+    DatabaseFile now = at(path);
+    if (!now.equals(this)) {
+      throw new DataException(
+          "%s: changed while being read (%s); read it when the simulation has ended, or read a copy"
+              .formatted(path, difference(now)));
+    }
+  }
+
+  private @Nullable String difference(DatabaseFile now) {
+    if (now.bytes != bytes) {
+      return "%d bytes long before, %d now".formatted(bytes, now.bytes);
+    }
+    if (now.logBytes != logBytes) {
+      return "its -wal file %d bytes long before, %d now".formatted(logBytes, now.logBytes);
+    }
+    return "change counter %d before, %d now".formatted(changeCounter, now.changeCounter);
+  }
+}

@@ -1,0 +1,59 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.InputPaths;
+import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadOptions;
+import java.util.List;
+
+/**
+ * Loads one table of many simulator databases as if it were one, with a text column {@code db_path}
+ * that says which database a row is from: its path as written, or as a glob found it.
+ *
+ * <p>Databases of different simulator versions are read by column name. A column that some lack is
+ * missing there; one whose types differ is widened, or refused if no type holds both. Table names
+ * are those of {@link SimulationLoader}.
+ */
+public final class ExperimentLoader extends DataLoader {
+
+  /** The column that names the database. */
+  public static final String DB_PATH = "db_path";
+
+  private final List<String> paths;
+  private final String table;
+
+  private ExperimentLoader(List<String> paths, String table, ReadOptions options) {
+    super(options);
+    this.paths = List.copyOf(paths);
+    this.table = table;
+  }
+
+  /** The table {@code simulations} of the databases that these paths and globs name. */
+  public static ExperimentLoader of(List<String> paths) {
+    return new ExperimentLoader(paths, "simulations", ReadOptions.DEFAULT);
+  }
+
+  /** The table {@code simulations} of the databases that these paths and globs name. */
+  public static ExperimentLoader of(String... paths) {
+    return of(List.of(paths));
+  }
+
+  /** This loader for another table. */
+  public ExperimentLoader withTable(String newTable) {
+    return new ExperimentLoader(paths, newTable, options());
+  }
+
+  @Override
+  protected ExperimentLoader withOptions(ReadOptions options) {
+    return new ExperimentLoader(paths, table, options);
+  }
+
+  @Override
+  protected Inputs open(ReadOptions options) {
+    List<TypedTable> tables =
+        InputPaths.resolve(paths).parallelStream()
+            .map(path -> TypedTable.of(path, table, options))
+            .toList();
+    return new TableUnion(tables, options).inputs(DB_PATH);
+  }
+}

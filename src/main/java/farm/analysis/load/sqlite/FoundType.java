@@ -1,0 +1,78 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.load.sqlite.Cursor.StorageClass;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a column, found from its declared type and from values it holds.
+ *
+ * @param isCertain false if neither tells, so that another database may know better
+ */
+record FoundType(ColumnType type, boolean isCertain) {
+
+  /**
+   * The type of a column declared as {@code declared} in which values of these classes were seen.
+   *
+   * <p>What is declared to be text, a real number, JSON or (if it holds integers) a boolean is
+   * that. An integer column is {@code double} if reals were seen in it, as SQLite lets it hold
+   * them. Any other column is what its values are; integers or reals beside text are text.
+   */
+  static FoundType of(@Nullable String declared, Set<StorageClass> seen) {
+    String name = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
+    if (name.contains("JSON")) {
+      return certain(ColumnType.JSON);
+    }
+    return switch (affinity(name)) {
+      case INTEGER ->
+          certain(seen.contains(StorageClass.REAL) ? ColumnType.DOUBLE : ColumnType.LONG);
+      case REAL -> certain(ColumnType.DOUBLE);
+      case TEXT -> certain(ColumnType.TEXT);
+      case BLOB, NULL -> ofValues(name, seen);
+    };
+  }
+
+  private static FoundType ofValues(String declared, Set<StorageClass> seen) {
+    if (seen.contains(StorageClass.TEXT)) {
+      return certain(ColumnType.TEXT);
+    }
+    if (seen.contains(StorageClass.REAL)) {
+      return certain(ColumnType.DOUBLE);
+    }
+    if (declared.contains("BOOL")) {
+      return certain(ColumnType.BOOLEAN);
+    }
+    if (seen.contains(StorageClass.INTEGER)) {
+      return certain(ColumnType.LONG);
+    }
+    return new FoundType(
+        declared.contains("DEC") || declared.contains("NUM") ? ColumnType.DOUBLE : ColumnType.TEXT,
+        false);
+  }
+
+  /**
+   * The affinity of a declared type by SQLite's rules (sqlite.org/datatype3.html §3.1), where NULL
+   * stands for numeric affinity, which stores whatever it is given.
+   */
+  private static StorageClass affinity(String declared) {
+    if (declared.contains("INT")) {
+      return StorageClass.INTEGER;
+    }
+    if (declared.contains("CHAR") || declared.contains("CLOB") || declared.contains("TEXT")) {
+      return StorageClass.TEXT;
+    }
+    if (declared.contains("BLOB") || declared.isEmpty()) {
+      return StorageClass.BLOB;
+    }
+    if (declared.contains("REAL") || declared.contains("FLOA") || declared.contains("DOUB")) {
+      return StorageClass.REAL;
+    }
+    return StorageClass.NULL;
+  }
+
+  private static FoundType certain(ColumnType type) {
+    return new FoundType(type, true);
+  }
+}

@@ -1,0 +1,65 @@
+package farm.analysis.load.sqlite;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to read of a database: a table, a view or a query.
+ *
+ * @param name what messages call it, such as {@code table 'agents'}
+ * @param from SQL that names it after FROM
+ * @param rowid the name that means the rowid of its rows, or null if they have none
+ * @param simulationId the text that the column {@code simulation_id} must equal, or null for all
+ */
+record Relation(String name, String from, @Nullable String rowid, @Nullable String simulationId)
+    implements Serializable {
+
+  private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
+
+  /** The rows of a SELECT, in its order. */
+  static Relation query(String sql) {
+    return new Relation("the query", "(" + sql.strip().replaceAll(";$", "") + "\n)", null, null);
+  }
+
+  /** The rows of a table or view, in the order stored. */
+  static Relation table(String table) {
+    return new Relation("table '%s'".formatted(table), quoted(table), null, null);
+  }
+
+  /** This table read in the order of its rowids, unless the names of its columns hide them all. */
+  Relation byRowid(List<String> columns) {
+    String free =
+        ROWID_NAMES.stream()
+            .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
+            .findFirst()
+            .orElse(null);
+    return new Relation(name, from, free, simulationId);
+  }
+
+  /** Only the rows of one simulation. SQLite compares the text as the column's type has it. */
+  Relation ofSimulation(@Nullable String id) {
+    return new Relation(name, from, rowid, id);
+  }
+
+  /**
+   * SQL for these columns, followed by the rowid if there is one. Its parameters are the first and
+   * last rowid, if there is one, then the simulation, if there is one, then how many rows to skip.
+   */
+  String select(List<String> columns) {
+    String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
+    return "SELECT %s%s FROM %s%s%s%s LIMIT -1 OFFSET ?"
+        .formatted(
+            wanted,
+            rowid == null ? "NULL" : rowid,
+            from,
+            rowid == null ? "" : " WHERE %s BETWEEN ? AND ?".formatted(rowid),
+            simulationId == null ? "" : (rowid == null ? " WHERE" : " AND") + " simulation_id = ?",
+            rowid == null ? "" : " ORDER BY " + rowid);
+  }
+
+  static String quoted(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,72 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a table of one simulator database, of all its simulations or of one.
+ *
+ * <p>The table {@code steps} (the default) means {@code simulation_steps} or {@code steps}, {@code
+ * resources} means {@code resource_states} or {@code resources}, as the simulator's version has it;
+ * any other name means the table of that name.
+ */
+public final class SimulationLoader extends DataLoader {
+
+  /** Which rows of which database: one of the last two may be given, or none for all rows. */
+  private record Wanted(
+      String path, String table, @Nullable String simulationId, @Nullable String simulationName)
+      implements java.io.Serializable {}
+
+  private final Wanted wanted;
+
+  private SimulationLoader(Wanted wanted, ReadOptions options) {
+    super(options);
+    this.wanted = wanted;
+  }
+
+  /** The steps of all simulations in the database at {@code path}. */
+  public static SimulationLoader of(String path) {
+    return new SimulationLoader(new Wanted(path, "steps", null, null), ReadOptions.DEFAULT);
+  }
+
+  /** This loader for another table. */
+  public SimulationLoader withTable(String table) {
+    return new SimulationLoader(
+        new Wanted(wanted.path, table, wanted.simulationId, wanted.simulationName), options());
+  }
+
+  /** This loader for the one simulation with this id, be it kept as text or as an integer. */
+  public SimulationLoader withSimulationId(String id) {
+    return new SimulationLoader(new Wanted(wanted.path, wanted.table, id, null), options());
+  }
+
+  /** This loader for the one simulation with this name, its {@code experiment_id}. */
+  public SimulationLoader withSimulationName(String name) {
+    return new SimulationLoader(new Wanted(wanted.path, wanted.table, null, name), options());
+  }
+
+  @Override
+  protected SimulationLoader withOptions(ReadOptions options) {
+    return new SimulationLoader(wanted, options);
+  }
+
+  @Override
+  protected Inputs open(ReadOptions options) {
+    try (Database database = Database.open(DatabaseFile.at(wanted.path))) {
+      TableLook look = SimulationTables.look(database, wanted.table);
+      String id = simulationId(database);
+      return SqliteLoader.inputs(database, id == null ? look : look.ofSimulation(id), options);
+    }
+  }
+
+  private @Nullable String simulationId(Database database) {
+    if (wanted.simulationName != null) {
+      return SimulationTables.simulationByName(database, wanted.simulationName);
+    }
+    return wanted.simulationId == null
+        ? null
+        : SimulationTables.simulationById(database, wanted.simulationId);
+  }
+}

@@ -1,0 +1,75 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import java.util.List;
+import java.util.Map;
+
+/** The simulator's tables and simulations in a database, whatever version wrote it. */
+final class SimulationTables {
+
+  /** The tables that a short name means, of which the first that is there is taken. */
+  private static final Map<String, List<String>> NAMES =
+      Map.of(
+          "resources", List.of("resource_states", "resources"),
+          "steps", List.of("simulation_steps", "steps"));
+
+  private SimulationTables() {}
+
+  /** Looks at the table that {@code name} means in this database. */
+  static TableLook look(Database database, String name) {
+    List<String> tables = database.tables();
+    List<String> candidates = NAMES.getOrDefault(name, List.of(name));
+    String table =
+        candidates.stream().filter(tables::contains).findFirst().orElse(candidates.get(0));
+    return TableLook.atTable(database, table);
+  }
+
+  /**
+   * Checks that the database has this simulation.
+   *
+   * @throws RequestException if not; the message lists those it has
+   */
+  static String simulationById(Database database, String id) {
+    List<String> ids = simulationIds(database);
+    if (!ids.contains(id)) {
+      throw new RequestException(
+          "%s: no simulation '%s'%s; simulations: %s"
+              .formatted(
+                  database.file().path(), id, NearestName.hint(id, ids), String.join(", ", ids)));
+    }
+    return id;
+  }
+
+  /**
+   * The id of the simulation with this name, which is its {@code experiment_id}.
+   *
+   * @throws RequestException if none or several have it
+   */
+  static String simulationByName(Database database, String name) {
+    List<String> ids =
+        database.texts("SELECT simulation_id FROM simulations WHERE experiment_id = ?", name);
+    if (ids.size() == 1) {
+      return ids.get(0);
+    }
+    if (ids.size() > 1) {
+      throw new RequestException(
+          "%s: %d simulations are named '%s'; choose one by simulation_id: %s"
+              .formatted(database.file().path(), ids.size(), name, String.join(", ", ids)));
+    }
+    List<String> names =
+        database.texts(
+            "SELECT DISTINCT experiment_id FROM simulations WHERE experiment_id IS NOT NULL");
+    throw new RequestException(
+        "%s: no simulation is named '%s'%s; names: %s"
+            .formatted(
+                database.file().path(),
+                name,
+                NearestName.hint(name, names),
+                names.isEmpty() ? "none" : String.join(", ", names)));
+  }
+
+  private static List<String> simulationIds(Database database) {
+    return database.texts("SELECT simulation_id FROM simulations ORDER BY simulation_id");
+  }
+}

@@ -1,0 +1,69 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadOptions;
+import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a table, a view or the result of a SELECT of one SQLite database. A table is read in
+ * parallel ranges of rowids; a view, a query and a WITHOUT ROWID table from start to end.
+ */
+public final class SqliteLoader extends DataLoader {
+
+  private final String path;
+  private final @Nullable String table;
+  private final @Nullable String query;
+
+  private SqliteLoader(
+      String path, @Nullable String table, @Nullable String query, ReadOptions options) {
+    super(options);
+    this.path = path;
+    this.table = table;
+    this.query = query;
+  }
+
+  /** The rows of a table or view, in the order of their rowids if they have any. */
+  public static SqliteLoader table(String path, String table) {
+    return new SqliteLoader(path, table, null, ReadOptions.DEFAULT);
+  }
+
+  /** The rows of a SELECT, in its order. */
+  public static SqliteLoader query(String path, String sql) {
+    return new SqliteLoader(path, null, sql, ReadOptions.DEFAULT);
+  }
+
+  @Override
+  protected SqliteLoader withOptions(ReadOptions options) {
+    return new SqliteLoader(path, table, query, options);
+  }
+
+  @Override
+  protected Inputs open(ReadOptions options) {
+    try (Database database = Database.open(DatabaseFile.at(path))) {
+      TableLook look =
+          table != null
+              ? TableLook.atTable(database, table)
+              : TableLook.atQuery(database, query == null ? "" : query);
+      return inputs(database, look, options);
+    }
+  }
+
+  /** The one table of one database, of which every wanted column must be there. */
+  static Inputs inputs(Database database, TableLook look, ReadOptions options) {
+    for (String column : options.columns()) {
+      if (!look.columns().containsKey(column)) {
+        throw new RequestException(look.noColumn(column));
+      }
+    }
+    List<Schema.Field> fields = new ArrayList<>();
+    look.types(database, options)
+        .forEach((name, found) -> fields.add(new Schema.Field(name, found.type())));
+    Schema schema = Schema.of(fields);
+    return new Inputs(schema, List.of(look.source(schema, null)), List.of());
+  }
+}

@@ -1,0 +1,178 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.InputRange;
+import farm.analysis.load.sqlite.Cursor.StorageClass;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a range of a {@link SqliteSource} with one statement, which it keeps open. */
+final class SqliteReader implements ChunkReader {
+
+  private final SqliteSource source;
+  private final ChunkSize size;
+  private final Database database;
+  private final Cursor cursor;
+
+  /** The schema's columns that are stored, in the order of the cursor's. */
+  private final int[] stored;
+
+  private long rowsRead;
+  private int expectedRows = 16;
+  private boolean ended;
+
+  SqliteReader(SqliteSource source, InputRange range, ChunkSize size, long skippedChunks) {
+    this.source = source;
+    this.size = size;
+    this.database = Database.open(source.file());
+    List<String> names = new ArrayList<>(source.schema().names());
+    names.retainAll(source.stored());
+    this.stored = names.stream().mapToInt(source.schema()::indexOf).toArray();
+    try {
+      boolean counted = size.maxBytes() == Long.MAX_VALUE;
+      this.rowsRead = counted ? Math.multiplyExact(skippedChunks, size.maxRows()) : 0;
+      this.cursor = Cursor.of(database, source.relation(), names, range, rowsRead);
+      for (long chunk = 0; !counted && chunk < skippedChunks; chunk++) {
+        next();
+      }
+    } catch (SQLException e) {
+      database.close();
+      throw database.failure(e);
+    }
+  }
+
+  @Override
+  public @Nullable Rows next() {
+    ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    try {
+      long firstRow = 0;
+      while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
+        ended = !cursor.next();
+        if (!ended) {
+          firstRow = rows.rowCount() == 0 ? rowNumber() : firstRow;
+          readRow(rows);
+        }
+      }
+      if (ended) {
+        source.file().checkUnchanged();
+      }
+      if (rows.rowCount() == 0) {
+        return null;
+      }
+      expectedRows = rows.rowCount();
+      fillConstants(rows);
+      return new Rows(rows, firstRow);
+    } catch (SQLException e) {
+      source.file().checkUnchanged();
+      throw database.failure(e);
+    }
+  }
+
+  private void readRow(ChunkBuilder rows) throws SQLException {
+    for (int c = 0; c < stored.length; c++) {
+      readCell(rows, c, stored[c]);
+    }
+    rows.endRow();
+    rowsRead++;
+  }
+
+  private void readCell(ChunkBuilder rows, int from, int to) throws SQLException {
+    StorageClass storage = cursor.storageClass(from);
+    if (storage == StorageClass.NULL) {
+      rows.column(to).appendMissing();
+      return;
+    }
+    ColumnType type = source.schema().field(to).type();
+    boolean fits =
+        switch (type) {
+          case LONG -> readLong(rows, storage, from, to);
+          case DOUBLE -> readDouble(rows, storage, from, to);
+          case BOOLEAN -> readBoolean(rows, storage, from, to);
+          case TEXT, JSON -> readText(rows, storage, from, to);
+        };
+    if (!fits) {
+      throw WrongValue.in(source, rowPlace(), source.schema().field(to), cursor, from);
+    }
+  }
+
+  private boolean readLong(ChunkBuilder rows, StorageClass storage, int from, int to)
+      throws SQLException {
+    if (storage == StorageClass.INTEGER) {
+      rows.longs(to).append(cursor.longAt(from));
+    }
+    return storage == StorageClass.INTEGER;
+  }
+
+  /** An integer, which only a widened column has, must be one that a double holds exactly. */
+  private boolean readDouble(ChunkBuilder rows, StorageClass storage, int from, int to)
+      throws SQLException {
+    if (storage == StorageClass.REAL) {
+      rows.doubles(to).append(cursor.doubleAt(from));
+      return true;
+    }
+    if (storage != StorageClass.INTEGER) {
+      return false;
+    }
+    long value = cursor.longAt(from);
+    rows.doubles(to).append((double) value);
+    return (long) (double) value == value && value != Long.MAX_VALUE;
+  }
+
+  private boolean readBoolean(ChunkBuilder rows, StorageClass storage, int from, int to)
+      throws SQLException {
+    if (storage != StorageClass.INTEGER) {
+      return false;
+    }
+    long value = cursor.longAt(from);
+    rows.booleans(to).append(value != 0);
+    return value == 0 || value == 1;
+  }
+
+  private boolean readText(ChunkBuilder rows, StorageClass storage, int from, int to)
+      throws SQLException {
+    if (storage == StorageClass.REAL) {
+      rows.texts(to).append(Double.toString(cursor.doubleAt(from)));
+    } else if (storage != StorageClass.BLOB) {
+      rows.texts(to).append(cursor.textAt(from));
+    }
+    return storage != StorageClass.BLOB;
+  }
+
+  private void fillConstants(ChunkBuilder rows) {
+    Schema schema = source.schema();
+    for (int c = 0; c < schema.size(); c++) {
+      String name = schema.field(c).name();
+      if (name.equals(source.pathColumn())) {
+        rows.constantText(c, source.file().path());
+      } else if (!source.stored().contains(name)) {
+        rows.constantMissing(c);
+      }
+    }
+  }
+
+  /** The rowid of the row read last, or its number from 1 if there are no rowids. */
+  private long rowNumber() throws SQLException {
+    return source.relation().rowid() == null ? rowsRead + 1 : cursor.longAt(stored.length);
+  }
+
+  private String rowPlace() throws SQLException {
+    return (source.relation().rowid() == null ? "row " : "rowid ") + rowNumber();
+  }
+
+  @Override
+  public void close() {
+    try {
+      cursor.close();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    } finally {
+      database.close();
+    }
+  }
+}

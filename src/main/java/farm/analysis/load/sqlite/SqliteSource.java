@@ -1,0 +1,64 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.ChunkSource;
+import farm.analysis.load.InputRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table, view or query of one database, read through sqlite-jdbc.
+ *
+ * @param stored the columns of the schema that the relation has; the others are missing
+ * @param pathColumn the column that gives the database's path, or null
+ * @param rowids the first and last rowid, or null if there is no row
+ */
+record SqliteSource(
+    DatabaseFile file,
+    Relation relation,
+    Schema schema,
+    Set<String> stored,
+    @Nullable String pathColumn,
+    @Nullable InputRange rowids)
+    implements ChunkSource {
+
+  @Override
+  public String input() {
+    return file.path();
+  }
+
+  @Override
+  public long byteSize() {
+    return rowids == null ? 0 : file.bytes();
+  }
+
+  /** Splits the rowids evenly; a relation that has none is one range. */
+  @Override
+  public List<InputRange> ranges(long targetBytes) {
+    if (rowids == null) {
+      return List.of();
+    }
+    if (relation.rowid() == null) {
+      return List.of(rowids);
+    }
+    long count = Math.max(1, file.bytes() / targetBytes);
+    long step = Long.divideUnsigned(rowids.last() - rowids.first(), count) + 1;
+    List<InputRange> ranges = new ArrayList<>();
+    long first = rowids.first();
+    while (Long.compareUnsigned(rowids.last() - first, step) >= 0) {
+      ranges.add(new InputRange(first, first + step - 1, file.bytes() / count));
+      first += step;
+    }
+    ranges.add(new InputRange(first, rowids.last(), file.bytes() / count));
+    return ranges;
+  }
+
+  @Override
+  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
+    return new SqliteReader(this, range, size, skippedChunks);
+  }
+}

@@ -1,0 +1,181 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.InputRange;
+import farm.analysis.load.ReadOptions;
+import farm.analysis.load.sqlite.Cursor.StorageClass;
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at a table, view or query: its columns with the types found, and which rowids it has.
+ *
+ * @param columns all names with the declared types, in the order of the table
+ * @param rowids the first and last rowid, or the whole if there are none; null if there is no row
+ */
+record TableLook(
+    DatabaseFile file,
+    Relation relation,
+    Map<String, @Nullable String> columns,
+    @Nullable InputRange rowids) {
+
+  /** Values are looked at in this many rows at the start, and in tenths of it at places after. */
+  private static final int SAMPLED_ROWS = 1000;
+
+  private static final int SAMPLED_PLACES = 8;
+
+  /** Looks at a table or view. */
+  static TableLook atTable(Database database, String table) {
+    List<String> kind =
+        database.texts(
+            "SELECT type || wr FROM pragma_table_list"
+                + " WHERE schema = 'main' AND name = ? COLLATE NOCASE",
+            table);
+    if (kind.isEmpty()) {
+      throw database.noTable(table);
+    }
+    Relation relation = Relation.table(table);
+    Map<String, @Nullable String> columns = columns(database, relation);
+    if (kind.get(0).equals("table0")) {
+      relation = relation.byRowid(List.copyOf(columns.keySet()));
+    }
+    return look(database, relation, columns);
+  }
+
+  /** Looks at a query. */
+  static TableLook atQuery(Database database, String sql) {
+    Relation relation = Relation.query(sql);
+    return look(database, relation, columns(database, relation));
+  }
+
+  private static TableLook look(
+      Database database, Relation relation, Map<String, @Nullable String> columns) {
+    InputRange rowids = InputRange.whole(database.file().bytes());
+    if (relation.rowid() != null) {
+      rowids = rowids(database, relation).orElse(null);
+    }
+    return new TableLook(database.file(), relation, columns, rowids);
+  }
+
+  private static Map<String, @Nullable String> columns(Database database, Relation relation) {
+    String sql = "SELECT * FROM %s LIMIT 0".formatted(relation.from());
+    try (Cursor cursor = Cursor.of(database, sql)) {
+      Map<String, @Nullable String> columns = new LinkedHashMap<>();
+      for (int c = 0; c < cursor.columnCount(); c++) {
+        columns.put(cursor.columnName(c), cursor.declaredType(c));
+      }
+      return columns;
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  private static Optional<InputRange> rowids(Database database, Relation relation) {
+    String sql =
+        "SELECT min(%1$s), max(%1$s) FROM %2$s".formatted(relation.rowid(), relation.from());
+    try (Cursor cursor = Cursor.of(database, sql)) {
+      return cursor.next() && cursor.storageClass(0) != StorageClass.NULL
+          ? Optional.of(new InputRange(cursor.longAt(0), cursor.longAt(1), database.file().bytes()))
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /**
+   * This look narrowed to the rows of one simulation.
+   *
+   * @throws RequestException if the table doesn't tell simulations apart
+   */
+  TableLook ofSimulation(String id) {
+    if (!columns.containsKey("simulation_id")) {
+      throw new RequestException(noColumn("simulation_id"));
+    }
+    return new TableLook(file, relation.ofSimulation(id), columns, rowids);
+  }
+
+  /** The wanted columns this table has, with their types: those given, else those found. */
+  Map<String, FoundType> types(Database database, ReadOptions options) {
+    List<String> wanted =
+        new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
+    wanted.retainAll(columns.keySet());
+    List<Set<StorageClass>> seen = sample(database, wanted);
+    Map<String, FoundType> types = new LinkedHashMap<>();
+    for (int c = 0; c < wanted.size(); c++) {
+      String column = wanted.get(c);
+      ColumnType given = options.schema().get(column);
+      types.put(
+          column,
+          given != null
+              ? new FoundType(given, true)
+              : FoundType.of(columns.get(column), seen.get(c)));
+    }
+    return types;
+  }
+
+  /**
+   * The source of chunks of {@code schema}, of whose columns those this table lacks are missing.
+   */
+  SqliteSource source(Schema schema, @Nullable String pathColumn) {
+    Set<String> stored = new HashSet<>(schema.names());
+    stored.retainAll(columns.keySet());
+    return new SqliteSource(file, relation, schema, stored, pathColumn, rowids);
+  }
+
+  /** What to tell somebody who asked for the column {@code name}, which isn't there. */
+  String noColumn(String name) {
+    return "%s: %s has no column '%s'%s; columns: %s"
+        .formatted(
+            file.path(),
+            relation.name(),
+            name,
+            NearestName.hint(name, columns.keySet()),
+            String.join(", ", columns.keySet()));
+  }
+
+  private List<Set<StorageClass>> sample(Database database, List<String> wanted) {
+    List<Set<StorageClass>> seen = new ArrayList<>();
+    wanted.forEach(column -> seen.add(EnumSet.noneOf(StorageClass.class)));
+    if (rowids == null) {
+      return seen;
+    }
+    Relation all = relation.ofSimulation(null);
+    try {
+      sample(database, Cursor.of(database, all, wanted, rowids, 0), SAMPLED_ROWS, seen);
+      long step = Long.divideUnsigned(rowids.last() - rowids.first(), SAMPLED_PLACES);
+      if (relation.rowid() != null && step > SAMPLED_ROWS) {
+        for (int place = 1; place <= SAMPLED_PLACES; place++) {
+          InputRange rest =
+              new InputRange(rowids.first() + place * step - SAMPLED_ROWS / 10, rowids.last(), 0);
+          sample(database, Cursor.of(database, all, wanted, rest, 0), SAMPLED_ROWS / 10, seen);
+        }
+      }
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+    return seen;
+  }
+
+  private static void sample(
+      Database database, Cursor opened, int rows, List<Set<StorageClass>> seen)
+      throws SQLException {
+    try (Cursor cursor = opened) {
+      for (int row = 0; row < rows && cursor.next(); row++) {
+        for (int c = 0; c < seen.size(); c++) {
+          seen.get(c).add(cursor.storageClass(c));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadOptions;
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of many databases as one, by column name. */
+record TableUnion(List<TypedTable> tables, ReadOptions options) {
+
+  private static final int NAMED_AT_MOST = 3;
+
+  /** The type a column has in the tables seen so far, and the table that it is from. */
+  private record Typed(FoundType found, TableLook look) {}
+
+  /**
+   * All tables, with a column that holds the path of the database.
+   *
+   * @throws RequestException if no table has a wanted column, or one has a column like the path's
+   * @throws DataException if a column's types differ and none holds both
+   */
+  Inputs inputs(String pathColumn) {
+    Map<String, ColumnType> types = types(pathColumn);
+    Set<String> names = new LinkedHashSet<>(options.columns());
+    if (names.isEmpty()) {
+      names.addAll(types.keySet());
+    }
+    names.add(pathColumn);
+    List<Schema.Field> fields = new ArrayList<>();
+    for (String name : names) {
+      ColumnType type = name.equals(pathColumn) ? ColumnType.TEXT : types.get(name);
+      if (type == null) {
+        throw new RequestException(noColumn(name));
+      }
+      fields.add(new Schema.Field(name, type));
+    }
+    Schema schema = Schema.of(fields);
+    return new Inputs(schema, sources(schema, pathColumn), notes(types.keySet()));
+  }
+
+  private Map<String, ColumnType> types(String pathColumn) {
+    Map<String, Typed> union = new LinkedHashMap<>();
+    for (TypedTable table : tables) {
+      if (table.look().columns().containsKey(pathColumn)) {
+        throw new RequestException(
+            "%s: %s has a column '%s' of its own; read it as single databases"
+                .formatted(table.look().file().path(), table.look().relation().name(), pathColumn));
+      }
+      table
+          .types()
+          .forEach(
+              (name, found) ->
+                  union.merge(name, new Typed(found, table.look()), (a, b) -> widened(name, a, b)));
+    }
+    Map<String, ColumnType> types = new LinkedHashMap<>();
+    union.forEach((name, typed) -> types.put(name, typed.found.type()));
+    return types;
+  }
+
+  private static Typed widened(String column, Typed first, Typed second) {
+    if (!second.found.isCertain() || !first.found.isCertain()) {
+      return first.found.isCertain() ? first : second;
+    }
+    ColumnType one = first.found.type();
+    ColumnType other = second.found.type();
+    ColumnType both = one.widenedWith(other).orElse(null);
+    if (both == null) {
+      throw new DataException(
+          ("column '%s' is %s in %s but %s in %s; give its type with schema: {%s: text}, or leave"
+                  + " it out by naming the columns to read")
+              .formatted(
+                  column,
+                  one.word(),
+                  first.look.file().path(),
+                  other.word(),
+                  second.look.file().path(),
+                  column));
+    }
+    return both == one ? first : new Typed(new FoundType(both, true), second.look);
+  }
+
+  private List<SqliteSource> sources(Schema schema, String pathColumn) {
+    return tables.stream().map(table -> table.look().source(schema, pathColumn)).toList();
+  }
+
+  private List<String> notes(Set<String> columns) {
+    List<String> notes = new ArrayList<>();
+    for (String column : columns) {
+      List<String> lacking =
+          tables.stream()
+              .filter(table -> !table.look().columns().containsKey(column))
+              .map(table -> table.look().file().path())
+              .toList();
+      if (!lacking.isEmpty()) {
+        notes.add(
+            "column '%s' is missing in %d of %d databases: %s%s"
+                .formatted(
+                    column,
+                    lacking.size(),
+                    tables.size(),
+                    lacking.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", ")),
+                    lacking.size() > NAMED_AT_MOST ? ", …" : ""));
+      }
+    }
+    return notes;
+  }
+
+  private String noColumn(String name) {
+    Map<String, @Nullable String> all = new LinkedHashMap<>();
+    tables.forEach(table -> all.putAll(table.look().columns()));
+    TableLook first = tables.get(0).look();
+    String message =
+        new TableLook(first.file(), first.relation(), all, first.rowids()).noColumn(name);
+    return tables.size() == 1
+        ? message
+        : "%s (nor have the %d other databases)".formatted(message, tables.size() - 1);
+  }
+}

@@ -1,0 +1,200 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.yaml.Node;
+import farm.analysis.pipeline.yaml.Node.Entry;
+import farm.analysis.pipeline.yaml.Node.Mapping;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Place;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.NearestName;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a step's options to the components of its config record, {@code chunk_size} to {@code
+ * chunkSize}.
+ *
+ * <p>Components may be text, numbers, booleans, enums (by lower-case name), records, and lists of
+ * these or maps of these by name; one annotated {@link Nullable} may be left out. A lone value is
+ * accepted as a list of one, and a text as a record whose first component is text and whose others
+ * may be left out: {@code fn: count} for {@code fn: {type: count}}.
+ */
+public final class ConfigBinder {
+
+  private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
+  private final String owner;
+  private final Problems problems;
+
+  private ConfigBinder(String owner, Problems problems) {
+    this.owner = owner;
+    this.problems = problems;
+  }
+
+  /**
+   * The record made of the step's config; empty when anything is wrong, and then all of it is in
+   * the problems, also what the record's own constructor refuses with {@link
+   * IllegalArgumentException}.
+   *
+   * @throws IllegalStateException if the record has a component of a type that can't be bound
+   */
+  public static <C extends Record> Optional<C> bind(Step step, Class<C> type, Problems problems) {
+    ConfigBinder binder = new ConfigBinder(step.type(), problems);
+    return Optional.ofNullable(binder.mapping(type, step.config(), ""));
+  }
+
+  /** Null here and below: something was wrong and is in the problems. */
+  private <R extends Record> @Nullable R mapping(Class<R> type, Mapping mapping, String path) {
+    ConfigRecord<R> config = new ConfigRecord<>(type);
+    boolean sound = reportUnknown(mapping, config.options(), path);
+    List<RecordComponent> components = config.components();
+    @Nullable Object[] values = new @Nullable Object[components.size()];
+    boolean complete = true;
+    for (int i = 0; i < values.length; i++) {
+      RecordComponent component = components.get(i);
+      String option = ConfigRecord.optionOf(component);
+      Optional<Node> node = mapping.at(option);
+      if (node.isPresent()) {
+        values[i] = value(component.getGenericType(), node.get(), path + option);
+        complete &= values[i] != null;
+      } else if (ConfigRecord.isRequired(component)) {
+        problems.add(mapping.place(), "%s needs option '%s'".formatted(owner, path + option));
+        complete = false;
+      }
+    }
+    R made = complete ? create(config, values, mapping) : null;
+    return sound ? made : null;
+  }
+
+  private boolean reportUnknown(Mapping mapping, List<String> options, String path) {
+    boolean sound = true;
+    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
+      String key = entry.getKey();
+      if (!options.contains(key)) {
+        sound = false;
+        if (!StructureReader.CODE_KEYS.contains(key)) {
+          String message = "Option '%s' isn't known to %s%s";
+          problems.add(
+              entry.getValue().keyPlace(),
+              message.formatted(path + key, owner, hint(key, options)));
+        }
+      }
+    }
+    return sound;
+  }
+
+  private static String hint(String key, List<String> options) {
+    return NearestName.of(key, options)
+        .map("; did you mean '%s'?"::formatted)
+        .orElse(options.isEmpty() ? ", which has none" : "; known: " + String.join(", ", options));
+  }
+
+  private <R extends Record> @Nullable R create(
+      ConfigRecord<R> config, @Nullable Object[] values, Mapping mapping) {
+    try {
+      return config.create(values);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      problems.add(placeOfQuoted(message, mapping), message);
+      return null;
+    }
+  }
+
+  /** The value of the first option that the message quotes, else the whole mapping. */
+  private static Place placeOfQuoted(String message, Mapping mapping) {
+    return QUOTED
+        .matcher(message)
+        .results()
+        .flatMap(quoted -> mapping.at(quoted.group(1)).stream())
+        .map(Node::place)
+        .findFirst()
+        .orElse(mapping.place());
+  }
+
+  private @Nullable Object value(Type type, Node node, String path) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      if (generic.getRawType() == List.class) {
+        return list(arguments[0], node, path);
+      }
+      if (generic.getRawType() == Map.class && arguments[0] == String.class) {
+        return map(arguments[1], node, path);
+      }
+    }
+    if (type instanceof Class<?> plain) {
+      return plain.isRecord()
+          ? record(plain.asSubclass(Record.class), node, path)
+          : scalar(plain, node, path);
+    }
+    throw new IllegalStateException("No option can be bound to %s for '%s'".formatted(type, path));
+  }
+
+  private @Nullable Object list(Type itemType, Node node, String path) {
+    if (node instanceof Mapping) {
+      return refuse(node, path, "a list");
+    }
+    List<Node> items = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+    List<Object> list = new ArrayList<>();
+    for (Node item : items) {
+      Object value = value(itemType, item, path);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    return list.size() == items.size() ? Collections.unmodifiableList(list) : null;
+  }
+
+  private @Nullable Object map(Type valueType, Node node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return refuse(node, path, "a mapping");
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
+      String key = entry.getKey();
+      Object value = value(valueType, entry.getValue().value(), path + "." + key);
+      if (value != null) {
+        map.put(key, value);
+      }
+    }
+    return map.size() == mapping.entries().size() ? Collections.unmodifiableMap(map) : null;
+  }
+
+  private @Nullable Object record(Class<? extends Record> type, Node node, String path) {
+    if (node instanceof Mapping mapping) {
+      return mapping(type, mapping, path + ".");
+    }
+    Optional<String> shorthand = new ConfigRecord<>(type).shorthand();
+    if (node instanceof Scalar && !node.isMissing() && shorthand.isPresent()) {
+      Entry only = new Entry(node.place(), node);
+      return mapping(type, new Mapping(node.place(), Map.of(shorthand.get(), only)), path + ".");
+    }
+    return refuse(node, path, shorthand.isPresent() ? "text or a mapping" : "a mapping");
+  }
+
+  private @Nullable Object scalar(Class<?> type, Node node, String path) {
+    if (!(node instanceof Scalar scalar) || node.isMissing()) {
+      return refuse(node, path, ScalarValue.expected(type));
+    }
+    try {
+      return ScalarValue.of(type, scalar.text());
+    } catch (IllegalArgumentException e) {
+      return refuse(node, path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Object refuse(Node node, String path, String expected) {
+    String message = "Option '%s' of %s should be %s, was %s";
+    problems.add(node.place(), message.formatted(path, owner, expected, node.found()));
+    return null;
+  }
+}

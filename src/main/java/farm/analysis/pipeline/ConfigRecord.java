@@ -1,0 +1,66 @@
+package farm.analysis.pipeline;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A config record's type as a pipeline file sees it: its options, and how to make one. */
+record ConfigRecord<R extends Record>(Class<R> type) {
+
+  /** The components, in the order of the canonical constructor. */
+  List<RecordComponent> components() {
+    return Arrays.asList(type.getRecordComponents());
+  }
+
+  /** The names of all options, in the same order. */
+  List<String> options() {
+    return components().stream().map(ConfigRecord::optionOf).toList();
+  }
+
+  /** The option that a lone text stands for: the first, if it is text and no other is required. */
+  Optional<String> shorthand() {
+    List<RecordComponent> components = components();
+    boolean simple =
+        !components.isEmpty()
+            && components.get(0).getType() == String.class
+            && components.stream().skip(1).noneMatch(ConfigRecord::isRequired);
+    return simple ? Optional.of(optionOf(components.get(0))) : Optional.empty();
+  }
+
+  /** The option's name: {@code chunk_size} for {@code chunkSize}. */
+  static String optionOf(RecordComponent component) {
+    return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the option must be given: its component isn't annotated {@link Nullable}. */
+  static boolean isRequired(RecordComponent component) {
+    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  /**
+   * Calls the canonical constructor.
+   *
+   * @throws IllegalArgumentException if the record refuses the values
+   * @throws IllegalStateException if the constructor fails in any other way
+   */
+  R create(@Nullable Object[] values) {
+    Class<?>[] types = components().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(type + " fails on its options", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " can't be made", e);
+    }
+  }
+}

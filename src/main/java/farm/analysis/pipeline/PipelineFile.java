@@ -1,0 +1,57 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.yaml.Place;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.Template;
+import farm.analysis.pipeline.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A pipeline file with its templates filled: the steps of a chain, in order. */
+public record PipelineFile(List<Step> steps) {
+
+  /** Keeps its own copy of the steps. */
+  public PipelineFile {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Reads a UTF-8 file; places name it by the path as given.
+   *
+   * @param parameters the values of templates, by name
+   * @param problems gets all that is wrong; the steps returned are those that could be read
+   */
+  public static PipelineFile read(Path path, Map<String, String> parameters, Problems problems) {
+    try {
+      return parse(path.toString(), Files.readString(path), parameters, problems);
+    } catch (IOException e) {
+      problems.add(Place.startOf(path.toString()), inPlainWords(e));
+      return new PipelineFile(List.of());
+    }
+  }
+
+  /** Does what {@link #read} does with a text that is in memory. */
+  public static PipelineFile parse(
+      String fileName, String text, Map<String, String> parameters, Problems problems) {
+    return new PipelineFile(
+        YamlReader.read(fileName, text, problems)
+            .map(root -> Template.fill(root, parameters, problems))
+            .map(new StructureReader(problems)::steps)
+            .orElse(List.of()));
+  }
+
+  private static String inPlainWords(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "There is no such file";
+    }
+    if (e instanceof CharacterCodingException) {
+      return "The file should be UTF-8 text, but some bytes aren't";
+    }
+    return "The file can't be read: " + e.getMessage();
+  }
+}

@@ -1,0 +1,131 @@
+package farm.analysis.pipeline;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the text of a scalar into the value of a record component. */
+final class ScalarValue {
+
+  private static final Map<String, Double> NAMED_NUMBERS =
+      Map.of(
+          ".inf", Double.POSITIVE_INFINITY,
+          "+.inf", Double.POSITIVE_INFINITY,
+          "-.inf", Double.NEGATIVE_INFINITY,
+          ".nan", Double.NaN);
+
+  /** YAML 1.2, section 10.3.2 (core schema). */
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  private static final Pattern WHOLE =
+      Pattern.compile("(?<decimal>[-+]?[0-9]+)|0o(?<octal>[0-7]+)|0x(?<hex>[0-9a-fA-F]+)");
+
+  private ScalarValue() {}
+
+  /** What a value of the type is called in a message. */
+  static String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return anyOf(type.getEnumConstants());
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class) {
+      return "text";
+    }
+    return type == double.class || type == Double.class ? "a number" : "a whole number";
+  }
+
+  /**
+   * The text as a value of the type, by the rules of YAML's core schema.
+   *
+   * @throws IllegalArgumentException whose message names what would be right: "a whole number"
+   * @throws IllegalStateException for any other type
+   */
+  static Object of(Class<?> type, String text) {
+    if (type == int.class || type == Integer.class) {
+      return (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+    if (type == long.class || type == Long.class) {
+      return whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+    if (type == double.class || type == Double.class) {
+      return number(text);
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return truth(text);
+    }
+    if (type == String.class) {
+      return text;
+    }
+    if (type.isEnum()) {
+      return constant(type, text);
+    }
+    throw new IllegalStateException("No option can be bound to " + type);
+  }
+
+  private static long whole(String text, long min, long max) {
+    Matcher matcher = WHOLE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(expected(long.class));
+    }
+    BigInteger value = whole(matcher);
+    if (value.compareTo(BigInteger.valueOf(min)) < 0
+        || value.compareTo(BigInteger.valueOf(max)) > 0) {
+      throw new IllegalArgumentException("a whole number from %d to %d".formatted(min, max));
+    }
+    return value.longValueExact();
+  }
+
+  private static BigInteger whole(Matcher matcher) {
+    String octal = matcher.group("octal");
+    String hex = matcher.group("hex");
+    if (octal != null) {
+      return new BigInteger(octal, 8);
+    }
+    return hex != null ? new BigInteger(hex, 16) : new BigInteger(matcher.group());
+  }
+
+  private static double number(String text) {
+    Double named = NAMED_NUMBERS.get(text.toLowerCase(Locale.ROOT));
+    if (named != null) {
+      return named;
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException(expected(double.class));
+    }
+    return Double.parseDouble(text);
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true", "True", "TRUE" -> true;
+      case "false", "False", "FALSE" -> false;
+      default -> throw new IllegalArgumentException(expected(boolean.class));
+    };
+  }
+
+  private static Object constant(Class<?> type, String text) {
+    Object[] constants = type.getEnumConstants();
+    return Arrays.stream(constants)
+        .filter(constant -> nameOf(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(anyOf(constants)));
+  }
+
+  private static String anyOf(Object[] constants) {
+    return Arrays.stream(constants)
+        .map(constant -> "'" + nameOf(constant) + "'")
+        .collect(joining(" or "));
+  }
+
+  private static String nameOf(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+  }
+}

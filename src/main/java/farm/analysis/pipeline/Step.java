@@ -1,0 +1,52 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.yaml.Node;
+import farm.analysis.pipeline.yaml.Node.Mapping;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a pipeline file, its type not yet looked up and its config not yet bound.
+ *
+ * @param config the step's options; without any, an empty mapping placed at the type
+ */
+public record Step(
+    String type, Place typePlace, @Nullable String name, Place place, Mapping config) {
+
+  /**
+   * Where the config says a text, for problems that show only later, like an unknown column: the
+   * first key or value that is this text, else the first that contains it, else the step.
+   */
+  public Place placeOf(String text) {
+    List<Scalar> scalars = scalars(config).toList();
+    return first(scalars, text::equals)
+        .or(() -> first(scalars, candidate -> candidate.contains(text)))
+        .orElse(place);
+  }
+
+  private static Optional<Place> first(List<Scalar> scalars, Predicate<String> wanted) {
+    return scalars.stream().filter(s -> wanted.test(s.text())).map(Scalar::place).findFirst();
+  }
+
+  private static Stream<Scalar> scalars(Node node) {
+    if (node instanceof Scalar scalar) {
+      return Stream.of(scalar);
+    }
+    if (node instanceof Sequence sequence) {
+      return sequence.items().stream().flatMap(Step::scalars);
+    }
+    return ((Mapping) node)
+        .entries().entrySet().stream()
+            .flatMap(
+                entry ->
+                    Stream.concat(
+                        Stream.of(new Scalar(entry.getValue().keyPlace(), entry.getKey(), true)),
+                        scalars(entry.getValue().value())));
+  }
+}

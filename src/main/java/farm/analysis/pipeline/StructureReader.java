@@ -1,0 +1,152 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.yaml.Node;
+import farm.analysis.pipeline.yaml.Node.Mapping;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.NearestName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the steps in a document: the fixed keys of a pipeline file, outside the configs. */
+final class StructureReader {
+
+  /** Where Beam YAML would take code; refused wherever they stand in a step. */
+  static final Set<String> CODE_KEYS = Set.of("language", "callable");
+
+  private static final List<String> PIPELINE_TYPES = List.of("chain");
+
+  private final Problems problems;
+
+  StructureReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The steps that could be read, in order. */
+  List<Step> steps(Node root) {
+    return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
+        .flatMap(this::pipelineOf)
+        .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
+        .map(this::pipeline)
+        .orElse(List.of());
+  }
+
+  private Optional<Node> pipelineOf(Mapping file) {
+    refuseUnknown(file, "a pipeline file", List.of("pipeline"));
+    return required(file, "pipeline", "A pipeline file");
+  }
+
+  private List<Step> pipeline(Mapping pipeline) {
+    refuseUnknown(pipeline, "a pipeline", List.of("type", "transforms"));
+    required(pipeline, "type", "A pipeline")
+        .flatMap(type -> text(type, "Key 'type' of a pipeline"))
+        .ifPresent(this::checkType);
+    return required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of());
+  }
+
+  private void checkType(Scalar type) {
+    if (!PIPELINE_TYPES.contains(type.text())) {
+      String known = known(type.text(), PIPELINE_TYPES);
+      problems.add(type.place(), "Unknown pipeline type " + type.found() + known);
+    }
+  }
+
+  private List<Step> transforms(Node node) {
+    if (!(node instanceof Sequence transforms)) {
+      refuseShape(node, "Key 'transforms' of a pipeline", "a list of steps");
+      return List.of();
+    }
+    if (transforms.items().isEmpty()) {
+      problems.add(node.place(), "A pipeline needs at least one step under 'transforms'");
+    }
+    return transforms.items().stream()
+        .flatMap(item -> mapping(item, "A step", "a mapping with key 'type'").stream())
+        .flatMap(item -> step(item).stream())
+        .toList();
+  }
+
+  private Optional<Step> step(Mapping step) {
+    refuseCode(step);
+    refuseUnknown(step, "a step", List.of("type", "name", "config"));
+    Optional<Scalar> type =
+        required(step, "type", "A step").flatMap(node -> text(node, "Key 'type' of a step"));
+    Optional<Scalar> name = step.at("name").flatMap(node -> text(node, "Key 'name' of a step"));
+    Optional<Mapping> config =
+        step.at("config").flatMap(node -> mapping(node, "Key 'config' of a step", "a mapping"));
+    return type.map(
+        found ->
+            new Step(
+                found.text(),
+                found.place(),
+                name.map(Scalar::text).orElse(null),
+                step.place(),
+                config.orElse(new Mapping(found.place(), Map.of()))));
+  }
+
+  private void refuseCode(Node node) {
+    if (node instanceof Sequence sequence) {
+      sequence.items().forEach(this::refuseCode);
+    }
+    if (node instanceof Mapping mapping) {
+      mapping
+          .entries()
+          .forEach(
+              (key, entry) -> {
+                if (CODE_KEYS.contains(key)) {
+                  String message =
+                      "Key '%s' isn't allowed: no code can be run from a pipeline file";
+                  problems.add(entry.keyPlace(), message.formatted(key));
+                }
+                refuseCode(entry.value());
+              });
+    }
+  }
+
+  private void refuseUnknown(Mapping mapping, String owner, List<String> known) {
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (!known.contains(key) && !(CODE_KEYS.contains(key) && owner.equals("a step"))) {
+                String message = "Key '%s' isn't known to %s%s";
+                problems.add(entry.keyPlace(), message.formatted(key, owner, known(key, known)));
+              }
+            });
+  }
+
+  private static String known(String wrong, List<String> known) {
+    String hint = NearestName.hint(wrong, known);
+    return (hint.isEmpty() ? "." : hint) + " Known: " + String.join(", ", known);
+  }
+
+  private Optional<Node> required(Mapping mapping, String key, String owner) {
+    Optional<Node> value = mapping.at(key);
+    if (value.isEmpty()) {
+      problems.add(mapping.place(), "%s needs key '%s'".formatted(owner, key));
+    }
+    return value;
+  }
+
+  private Optional<Mapping> mapping(Node node, String what, String expected) {
+    if (node instanceof Mapping mapping) {
+      return Optional.of(mapping);
+    }
+    refuseShape(node, what, expected);
+    return Optional.empty();
+  }
+
+  private Optional<Scalar> text(Node node, String what) {
+    if (node instanceof Scalar scalar) {
+      return Optional.of(scalar);
+    }
+    refuseShape(node, what, "text");
+    return Optional.empty();
+  }
+
+  private void refuseShape(Node node, String what, String expected) {
+    problems.add(node.place(), "%s should be %s, was %s".formatted(what, expected, node.found()));
+  }
+}

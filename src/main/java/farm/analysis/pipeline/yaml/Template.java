@@ -1,0 +1,115 @@
+package farm.analysis.pipeline.yaml;
+
+import farm.analysis.pipeline.yaml.Node.Entry;
+import farm.analysis.pipeline.yaml.Node.Mapping;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.problem.NearestName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills {@code {{ name }}} and {@code {{ name | default('x') }}} in the scalar values of a
+ * document. What is filled in stays text: it can't add YAML structure, nor further templates.
+ */
+public final class Template {
+
+  private static final String ALLOWED = "'{{ name }}' and '{{ name | default('x') }}'";
+
+  /** Everything that Jinja would act on, and a template that is never closed. */
+  private static final Pattern TAG =
+      Pattern.compile("\\{\\{.*?(?:}}|\\z)|\\{%.*?%}|\\{#.*?#}", Pattern.DOTALL);
+
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "\\{\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*"
+              + "(?:\\|\\s*default\\(\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\)\\s*)?}}");
+
+  private final Map<String, String> parameters;
+  private final Problems problems;
+  private final Set<String> used = new TreeSet<>();
+  private final Set<String> lacking = new TreeSet<>();
+  private boolean allAllowed = true;
+
+  private Template(Map<String, String> parameters, Problems problems) {
+    this.parameters = parameters;
+    this.problems = problems;
+  }
+
+  /**
+   * The document with all templates filled. Templates that aren't allowed or have no value are
+   * problems, and so are parameters that no template uses.
+   */
+  public static Node fill(Node root, Map<String, String> parameters, Problems problems) {
+    Template template = new Template(parameters, problems);
+    Node filled = template.fill(root);
+    if (template.allAllowed) {
+      template.reportUnused(Place.startOf(root.place().file()));
+    }
+    return filled;
+  }
+
+  private Node fill(Node node) {
+    if (node instanceof Scalar scalar) {
+      return fill(scalar);
+    }
+    if (node instanceof Sequence sequence) {
+      return new Sequence(sequence.place(), sequence.items().stream().map(this::fill).toList());
+    }
+    Mapping mapping = (Mapping) node;
+    Map<String, Entry> filled = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach((key, old) -> filled.put(key, new Entry(old.keyPlace(), fill(old.value()))));
+    return new Mapping(mapping.place(), filled);
+  }
+
+  private Scalar fill(Scalar scalar) {
+    Matcher tags = TAG.matcher(scalar.text());
+    if (!tags.find()) {
+      return scalar;
+    }
+    String filled =
+        tags.replaceAll(tag -> Matcher.quoteReplacement(value(tag.group(), scalar.place())));
+    return new Scalar(scalar.place(), filled, false);
+  }
+
+  private String value(String tag, Place place) {
+    Matcher matcher = PARAMETER.matcher(tag);
+    if (!matcher.matches()) {
+      String found = new Scalar(place, tag, false).found();
+      allAllowed = false;
+      problems.add(place, "Template %s isn't allowed, only %s".formatted(found, ALLOWED));
+      return tag;
+    }
+    String name = matcher.group(1);
+    used.add(name);
+    return Optional.ofNullable(parameters.get(name))
+        .or(() -> Optional.ofNullable(matcher.group(2)))
+        .or(() -> Optional.ofNullable(matcher.group(3)))
+        .orElseGet(() -> lacking(name, tag, place));
+  }
+
+  /** Reports a parameter once, however many templates use it. */
+  private String lacking(String name, String tag, Place place) {
+    if (lacking.add(name)) {
+      String message = "No value for '{{ %s }}'; give it with --set %s=…";
+      problems.add(place, message.formatted(name, name));
+    }
+    return tag;
+  }
+
+  private void reportUnused(Place place) {
+    for (String name : new TreeSet<>(parameters.keySet())) {
+      if (!used.contains(name)) {
+        String message = "Parameter '%s' given with --set isn't used in this file%s";
+        problems.add(place, message.formatted(name, NearestName.hint(name, used)));
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package farm.analysis.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The known name that a mistyped one was probably meant to be. */
+public final class NearestName {
+
+  private NearestName() {}
+
+  /**
+   * The known name with the fewest typing errors to the wrong one, ignoring case; among equals the
+   * alphabetically first. Empty when more than about a third of the letters would have to change.
+   */
+  public static Optional<String> of(String wrong, Collection<String> known) {
+    return known.stream()
+        .filter(name -> isNear(wrong, name))
+        .min(
+            Comparator.<String>comparingInt(name -> distance(wrong, name))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The end of a message: {@code "; did you mean 'path'?"}, or nothing when no name is near. */
+  public static String hint(String wrong, Collection<String> known) {
+    return of(wrong, known).map("; did you mean '%s'?"::formatted).orElse("");
+  }
+
+  private static boolean isNear(String wrong, String name) {
+    int limit = (wrong.length() + 1) / 3;
+    return Math.abs(wrong.length() - name.length()) <= limit && distance(wrong, name) <= limit;
+  }
+
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbours (F. J. Damerau, CACM 7(3), 1964),
+   * in the restricted form that edits no letter twice.
+   */
+  private static int distance(String wrong, String name) {
+    String a = wrong.toLowerCase(Locale.ROOT);
+    String b = name.toLowerCase(Locale.ROOT);
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = cost[i - 1][j - 1] + (same ? 0 : 1);
+    best = Math.min(best, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, 1 + cost[i - 2][j - 2]) : best;
+  }
+}
