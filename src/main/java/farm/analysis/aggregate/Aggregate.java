@@ -2,6 +2,9 @@ package farm.analysis.aggregate;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +65,24 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
       throw new IllegalArgumentException("two columns of the result are named '" + name + "'");
     }
     return new Aggregate(keys, more);
+  }
+
+  /** What is wrong with this for chunks of that schema: each column that isn't there or fits. */
+  public List<RequestException> problems(Schema input) {
+    List<RequestException> problems = new ArrayList<>();
+    for (String key : keys) {
+      if (input.find(key).isEmpty()) {
+        problems.add(new RequestException(key, input.unknownColumn(key)));
+      }
+    }
+    for (Map.Entry<String, Aggregation> one : aggregations.entrySet()) {
+      try {
+        new AggregateSpec(input, List.of(), Map.of(one.getKey(), one.getValue())).result();
+      } catch (RequestException e) {
+        problems.add(e);
+      }
+    }
+    return problems;
   }
 
   /**

@@ -84,7 +84,7 @@ public final class Schema implements Serializable {
   public int indexOf(String name) {
     Integer index = indexes.get(name);
     if (index == null) {
-      throw new RequestException(unknownColumn(name));
+      throw new RequestException(name, unknownColumn(name));
     }
     return index;
   }

@@ -1,5 +1,8 @@
 package farm.analysis.problem;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something was asked for that isn't there or can't be done: a file, a table, a column, an output
  * folder.
@@ -8,13 +11,32 @@ package farm.analysis.problem;
  */
 public final class RequestException extends RuntimeException {
 
+  private final @Nullable String subject;
+
   /** A request that can't be met, as {@code message} says. */
   public RequestException(String message) {
     super(message);
+    this.subject = null;
   }
 
   /** A request that can't be met, as {@code message} says, because of {@code cause}. */
   public RequestException(String message, Throwable cause) {
     super(message, cause);
+    this.subject = null;
+  }
+
+  /**
+   * A request that can't be met, as {@code message} says.
+   *
+   * @param subject what was asked for, as the user wrote it, so that the place can be found
+   */
+  public RequestException(String subject, String message) {
+    super(message);
+    this.subject = subject;
+  }
+
+  /** What was asked for, as the user wrote it, if that is known. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
   }
 }

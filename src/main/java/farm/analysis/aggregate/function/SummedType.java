@@ -20,6 +20,7 @@ final class SummedType {
     Schema.Field field = Objects.requireNonNull(input);
     if (field.type().isTextual()) {
       throw new RequestException(
+          field.name(),
           "%s needs numbers: column '%s' is %s"
               .formatted(aggregation, field.name(), field.type().word()));
     }

@@ -152,13 +152,13 @@ record TableLook(
     }
     Relation all = relation.ofSimulation(null);
     try {
-      sample(database, Cursor.of(database, all, wanted, rowids, 0), SAMPLED_ROWS, seen);
+      sample(Cursor.of(database, all, wanted, rowids, 0), SAMPLED_ROWS, seen);
       long step = Long.divideUnsigned(rowids.last() - rowids.first(), SAMPLED_PLACES);
       if (relation.rowid() != null && step > SAMPLED_ROWS) {
         for (int place = 1; place <= SAMPLED_PLACES; place++) {
           InputRange rest =
               new InputRange(rowids.first() + place * step - SAMPLED_ROWS / 10, rowids.last(), 0);
-          sample(database, Cursor.of(database, all, wanted, rest, 0), SAMPLED_ROWS / 10, seen);
+          sample(Cursor.of(database, all, wanted, rest, 0), SAMPLED_ROWS / 10, seen);
         }
       }
     } catch (SQLException e) {
@@ -167,8 +167,7 @@ record TableLook(
     return seen;
   }
 
-  private static void sample(
-      Database database, Cursor opened, int rows, List<Set<StorageClass>> seen)
+  private static void sample(Cursor opened, int rows, List<Set<StorageClass>> seen)
       throws SQLException {
     try (Cursor cursor = opened) {
       for (int row = 0; row < rows && cursor.next(); row++) {

@@ -1,0 +1,61 @@
+package farm.analysis.cli;
+
+import farm.analysis.pipeline.yaml.PipelineException;
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** How a command ends, and what is said when it ends badly. */
+enum ExitCode {
+  /** All done. */
+  DONE(0),
+  /** The command or the pipeline file is wrong. */
+  WRONG_COMMAND(2),
+  /** The data is wrong. */
+  WRONG_DATA(3),
+  /** A fault of the program. */
+  FAULT(70);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  /** Tells the user what went wrong, found below whatever Beam wrapped it in. */
+  static ExitCode report(Throwable thrown, PrintWriter err) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      Optional<ExitCode> code = of(cause);
+      if (code.isPresent()) {
+        err.println(cause.getMessage());
+        return code.get();
+      }
+      if (cause instanceof OutOfMemoryError) {
+        err.println(
+            "The heap of %d MB is too small for this pipeline's groups or chunks; give it more"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                + " with JAVA_OPTS=-Xmx1g, or ask for smaller chunks with chunk_size");
+        return FAULT;
+      }
+    }
+    err.println("A fault of farm-analysis, please report it with all that follows:");
+    thrown.printStackTrace(err);
+    return FAULT;
+  }
+
+  private static Optional<ExitCode> of(Throwable cause) {
+    if (cause instanceof PipelineException || cause instanceof RequestException) {
+      return Optional.of(WRONG_COMMAND);
+    }
+    if (cause instanceof DataException || cause instanceof UncheckedIOException) {
+      return Optional.of(WRONG_DATA);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package farm.analysis.cli;
+
+import farm.analysis.pipeline.PipelinePlan;
+import farm.analysis.write.WriteFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Runs a pipeline file. */
+@Command(
+    name = "run",
+    description = "Run a pipeline file.",
+    customSynopsis = "run FILE.yaml [--set NAME=VALUE]… [Beam options]",
+    mixinStandardHelpOptions = true)
+final class Run implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "FILE.yaml", description = "The pipeline file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Fill {{ NAME }} in the file with VALUE.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Unmatched private List<String> beamOptions = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    Pipeline pipeline = Pipeline.create(BeamOptions.of(beamOptions));
+    PipelinePlan plan = PipelinePlan.of(file, parameters, pipeline);
+    Progress progress = new Progress(plan, spec.commandLine().getErr(), start);
+    try {
+      PipelineResult result = pipeline.run();
+      progress.follow(result);
+      spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
+    } catch (RuntimeException | Error e) {
+      progress.end();
+      plan.outputs().forEach(WriteFile::discard);
+      throw e;
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,168 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.Inputs;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.step.StepTypes;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import farm.analysis.write.WriteFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline file turned into a Beam pipeline, with everything checked that can be before data is
+ * read.
+ */
+public final class PipelinePlan {
+
+  private final Pipeline pipeline;
+  private final Problems problems = new Problems();
+  private final List<Inputs> inputs = new ArrayList<>();
+  private final List<WriteFile> outputs = new ArrayList<>();
+
+  /** A step and its config, once bound. */
+  private record Bound(Step step, StepConfig config) {}
+
+  private PipelinePlan(Pipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Adds the steps of a pipeline file to a Beam pipeline.
+   *
+   * @param parameters the values of templates, by name
+   * @throws farm.analysis.pipeline.yaml.PipelineException with all that is wrong with the file
+   * @throws farm.analysis.problem.DataException if an input is broken
+   */
+  public static PipelinePlan of(Path file, Map<String, String> parameters, Pipeline pipeline) {
+    PipelinePlan plan = new PipelinePlan(pipeline);
+    List<Step> steps = PipelineFile.read(file, parameters, plan.problems).steps();
+    List<Bound> bound = plan.bind(steps);
+    plan.checkShape(steps);
+    plan.problems.throwIfAny();
+    plan.apply(bound);
+    plan.problems.throwIfAny();
+    return plan;
+  }
+
+  /** What is read, in the order of the steps. */
+  public List<Inputs> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** The files written, in the order of the steps. */
+  public List<WriteFile> outputs() {
+    return List.copyOf(outputs);
+  }
+
+  private List<Bound> bind(List<Step> steps) {
+    List<Bound> bound = new ArrayList<>();
+    for (Step step : steps) {
+      Optional<Class<? extends Record>> type = StepTypes.named(step.type());
+      if (type.isEmpty()) {
+        problems.add(step.typePlace(), unknownType(step.type()));
+      } else {
+        ConfigBinder.bind(step, type.get(), problems)
+            .ifPresent(config -> bound.add(new Bound(step, (StepConfig) config)));
+      }
+    }
+    return bound;
+  }
+
+  private static String unknownType(String type) {
+    return "Unknown step type '%s'%s Known types: %s"
+        .formatted(
+            type,
+            NearestName.of(type, StepTypes.names())
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("."),
+            String.join(", ", StepTypes.names()));
+  }
+
+  /** A chain reads first, writes last and transforms in between. */
+  private void checkShape(List<Step> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Class<?> kind = StepTypes.named(step.type()).orElse(null);
+      if (kind == null) {
+        continue;
+      }
+      boolean reads = StepConfig.Read.class.isAssignableFrom(kind);
+      boolean writes = StepConfig.Write.class.isAssignableFrom(kind);
+      if (reads != (i == 0)) {
+        problems.add(
+            step.typePlace(),
+            reads
+                ? "%s can only be the first of a chain".formatted(step.type())
+                : "A chain should begin with a ReadFrom… step, not with %s".formatted(step.type()));
+      }
+      if (writes != (i == steps.size() - 1)) {
+        problems.add(
+            step.typePlace(),
+            writes
+                ? "%s can only be the last of a chain".formatted(step.type())
+                : "A chain should end with a WriteTo… step, not with %s".formatted(step.type()));
+      }
+    }
+  }
+
+  private void apply(List<Bound> steps) {
+    PCollection<Chunk> chunks = null;
+    for (Bound bound : steps) {
+      try {
+        chunks = apply(bound, chunks);
+      } catch (RequestException e) {
+        add(bound.step, e);
+        return;
+      } catch (IllegalArgumentException e) {
+        problems.add(bound.step.place(), String.valueOf(e.getMessage()));
+        return;
+      }
+      if (!problems.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private @Nullable PCollection<Chunk> apply(Bound bound, @Nullable PCollection<Chunk> chunks) {
+    String name = nameOf(bound.step);
+    if (bound.config instanceof StepConfig.Read read) {
+      DataLoader loader = read.loader();
+      inputs.add(loader.inputs());
+      return pipeline.apply(name, loader);
+    }
+    if (chunks == null) {
+      throw new IllegalStateException("no input for " + name);
+    }
+    if (bound.config instanceof StepConfig.Transform transform) {
+      transform.problems(ChunkCoder.schemaOf(chunks)).forEach(e -> add(bound.step, e));
+      return problems.isEmpty() ? chunks.apply(name, transform.transform()) : null;
+    }
+    WriteFile write = ((StepConfig.Write) bound.config).write();
+    outputs.add(write);
+    chunks.apply(name, write);
+    return null;
+  }
+
+  /** Steps are told apart by their line, as two may be of one type. */
+  private static String nameOf(Step step) {
+    return step.name() != null
+        ? step.name()
+        : "%s (line %d)".formatted(step.type(), step.place().line());
+  }
+
+  private void add(Step step, RequestException e) {
+    problems.add(
+        e.subject().map(step::placeOf).orElse(step.place()), String.valueOf(e.getMessage()));
+  }
+}

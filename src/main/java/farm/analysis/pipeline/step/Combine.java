@@ -1,0 +1,66 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.aggregate.Aggregate;
+import farm.analysis.aggregate.Aggregation;
+import farm.analysis.aggregate.function.Functions;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups rows and aggregates each group; the result is in the order of the keys.
+ *
+ * @param groupBy the columns to group by; with an empty list all rows are one group
+ * @param combine what to compute, by the name of the result
+ */
+public record Combine(List<String> groupBy, Map<String, Field> combine)
+    implements StepConfig.Transform {
+
+  /**
+   * One column of the result.
+   *
+   * @param fn count, sum, mean, min or max
+   * @param value the column it is of; only count can do without
+   */
+  public record Field(String fn, @Nullable String value) {
+
+    /** Checks that there is such a function and that it has what it needs. */
+    public Field {
+      Functions.named(fn, value);
+    }
+
+    Aggregation aggregation() {
+      return Functions.named(fn, value);
+    }
+  }
+
+  /** Checks that no two columns of the result have the same name. */
+  public Combine {
+    for (String key : groupBy) {
+      if (combine.containsKey(key)) {
+        throw new IllegalArgumentException(
+            "Two columns of the result are named '%s': one of 'group_by' and one of 'combine'"
+                .formatted(key));
+      }
+      if (groupBy.indexOf(key) != groupBy.lastIndexOf(key)) {
+        throw new IllegalArgumentException("Option 'group_by' names '%s' twice".formatted(key));
+      }
+    }
+  }
+
+  @Override
+  public List<RequestException> problems(Schema input) {
+    return transform().problems(input);
+  }
+
+  @Override
+  public Aggregate transform() {
+    Aggregate aggregate = Aggregate.groupBy(groupBy);
+    for (Map.Entry<String, Field> field : combine.entrySet()) {
+      aggregate = aggregate.with(field.getKey(), field.getValue().aggregation());
+    }
+    return aggregate;
+  }
+}

@@ -1,0 +1,44 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.sqlite.SqliteLoader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table, a view or the result of a SELECT of one SQLite database.
+ *
+ * @param path the database
+ * @param table the table or view; this or {@code query} must be given
+ * @param query the SELECT
+ * @param columns the columns to read, in this order; all by default
+ * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
+ * @param chunkSize rows in a chunk; about 1 MB by default
+ */
+public record ReadFromSqlite(
+    String path,
+    @Nullable String table,
+    @Nullable String query,
+    @Nullable List<String> columns,
+    @Nullable Map<String, ColumnType> schema,
+    @Nullable Integer chunkSize)
+    implements StepConfig.Read {
+
+  /** Checks that either a table or a query is given. */
+  public ReadFromSqlite {
+    if ((table == null) == (query == null)) {
+      throw new IllegalArgumentException(
+          "ReadFromSqlite needs either option 'table' or option 'query', was given %s"
+              .formatted(table == null ? "neither" : "both"));
+    }
+  }
+
+  @Override
+  public DataLoader input() {
+    return table != null
+        ? SqliteLoader.table(path, table)
+        : SqliteLoader.query(path, String.valueOf(query));
+  }
+}

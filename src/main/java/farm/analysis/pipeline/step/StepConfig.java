@@ -1,0 +1,61 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.DataLoader;
+import farm.analysis.problem.RequestException;
+import farm.analysis.write.WriteFile;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
+
+/** What the config of a step makes: a record whose components are the options of the step. */
+public sealed interface StepConfig {
+
+  /** A step that begins a chain. */
+  non-sealed interface Read extends StepConfig {
+
+    /** The columns to read; null for all. */
+    @Nullable List<String> columns();
+
+    /** Types given for some columns; null for none. */
+    @Nullable Map<String, ColumnType> schema();
+
+    /** The rows of a chunk; null for chunks of about 1 MB. */
+    @Nullable Integer chunkSize();
+
+    /** The loader of the input, with no option that all reads have. */
+    DataLoader input();
+
+    /** The loader with all options. */
+    default DataLoader loader() {
+      DataLoader loader = input();
+      List<String> columns = columns();
+      Map<String, ColumnType> schema = schema();
+      Integer chunkSize = chunkSize();
+      loader = columns == null ? loader : loader.withColumns(columns);
+      loader = schema == null ? loader : loader.withSchema(schema);
+      return chunkSize == null ? loader : loader.withChunkSize(chunkSize);
+    }
+  }
+
+  /** A step that makes chunks of chunks. */
+  non-sealed interface Transform extends StepConfig {
+
+    /** What is wrong with it for chunks of this schema; nothing if it can be applied. */
+    List<RequestException> problems(Schema input);
+
+    /** The transform to apply. */
+    PTransform<PCollection<Chunk>, PCollection<Chunk>> transform();
+  }
+
+  /** A step that ends a chain. */
+  non-sealed interface Write extends StepConfig {
+
+    /** The file to write. */
+    WriteFile write();
+  }
+}

@@ -1,0 +1,75 @@
+package farm.analysis.write;
+
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+
+/**
+ * CSV as RFC 4180 has it: a header, fields between commas, lines ended by CR LF, quotes where a
+ * field needs them. A missing value is an empty field, empty text is {@code ""}; a double is the
+ * shortest decimal that reads back as the same double.
+ */
+final class CsvFormat implements RowFormat {
+
+  private static final String LINE_END = "\r\n";
+
+  @Override
+  public void appendHeader(Schema schema, StringBuilder text) {
+    for (int c = 0; c < schema.size(); c++) {
+      appendSeparator(c, text);
+      appendField(schema.field(c).name(), text);
+    }
+    text.append(LINE_END);
+  }
+
+  @Override
+  public void appendRow(Chunk chunk, int row, StringBuilder text) {
+    int position = chunk.position(row);
+    for (int c = 0; c < chunk.schema().size(); c++) {
+      appendSeparator(c, text);
+      if (!chunk.column(c).isMissing(position)) {
+        appendValue(chunk.column(c), position, text);
+      }
+    }
+    text.append(LINE_END);
+  }
+
+  private static void appendSeparator(int column, StringBuilder text) {
+    if (column > 0) {
+      text.append(',');
+    }
+  }
+
+  private static void appendValue(Column column, int position, StringBuilder text) {
+    switch (column.type()) {
+      case LONG -> text.append(((LongColumn) column).longAt(position));
+      case DOUBLE ->
+          text.append(DoubleToDecimal.toString(((DoubleColumn) column).doubleAt(position)));
+      case BOOLEAN -> text.append(((BooleanColumn) column).booleanAt(position));
+      case TEXT, JSON -> appendField(((TextColumn) column).textAt(position), text);
+    }
+  }
+
+  private static void appendField(String field, StringBuilder text) {
+    if (needsQuotes(field)) {
+      text.append('"').append(field.replace("\"", "\"\"")).append('"');
+    } else {
+      text.append(field);
+    }
+  }
+
+  private static boolean needsQuotes(String field) {
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+        return true;
+      }
+    }
+    return field.isEmpty();
+  }
+}

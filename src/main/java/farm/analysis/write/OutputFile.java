@@ -1,0 +1,97 @@
+package farm.analysis.write;
+
+import farm.analysis.problem.RequestException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A file to be written, and the folder beside it that holds its parts until it is complete.
+ *
+ * @param path the file as the user wrote it
+ * @param target the file itself, behind symbolic links
+ * @param parts the folder of the parts
+ */
+record OutputFile(String path, String target, String parts) implements Serializable {
+
+  /** Folders to be deleted when this JVM ends, should nothing have done so before. */
+  private static final Set<OutputFile> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> UNFINISHED.forEach(OutputFile::discard)));
+  }
+
+  /**
+   * The file at {@code path}, which may not be there yet, nor its folder.
+   *
+   * @throws RequestException if it can't be written
+   */
+  static OutputFile at(String path) {
+    Path target = Path.of(path).toAbsolutePath();
+    try {
+      if (Files.exists(target)) {
+        target = target.toRealPath();
+      }
+    } catch (IOException e) {
+      throw new RequestException("%s: can't be written: %s".formatted(path, e.getMessage()), e);
+    }
+    check(path, target);
+    String parts = ".%s.%s.parts".formatted(target.getFileName(), UUID.randomUUID());
+    return new OutputFile(path, target.toString(), target.resolveSibling(parts).toString());
+  }
+
+  private static void check(String path, Path target) {
+    if (Files.isDirectory(target)) {
+      throw new RequestException("%s: can't be written: it is a folder".formatted(path));
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new RequestException("%s: can't be written: it isn't a regular file".formatted(path));
+    }
+    Path folder = target.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new RequestException("%s: can't be written: %s isn't a folder".formatted(path, folder));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new RequestException(
+          "%s: can't be written: no permission to write in %s".formatted(path, folder));
+    }
+  }
+
+  /** The part file of this name; makes the folder, which is deleted when this JVM ends. */
+  Path part(String name) throws IOException {
+    UNFINISHED.add(this);
+    return Files.createDirectories(Path.of(parts)).resolve(name);
+  }
+
+  /** What to tell the user when writing fails. */
+  RequestException failure(IOException e) {
+    return new RequestException(
+        "%s: can't be written: %s".formatted(path, e.getMessage() == null ? e : e.getMessage()), e);
+  }
+
+  /** Deletes the parts, if there are any. */
+  void discard() {
+    Path folder = Path.of(parts);
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        for (Path file : deepestFirst) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        throw failure(e);
+      }
+    }
+    UNFINISHED.remove(this);
+  }
+}

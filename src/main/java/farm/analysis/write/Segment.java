@@ -1,0 +1,33 @@
+package farm.analysis.write;
+
+import farm.analysis.chunk.Origin;
+import java.io.Serializable;
+
+/**
+ * Rows of consecutive chunks that stand in a part file.
+ *
+ * @param first where the first chunk comes from, which is where the segment belongs
+ * @param last where the last chunk comes from
+ * @param file the part file's name
+ * @param start the first byte in it
+ * @param bytes how many bytes
+ * @param rows how many rows
+ */
+record Segment(Origin first, Origin last, String file, long start, long bytes, long rows)
+    implements Serializable {
+
+  /** Stands for no rows, so that a file of none is written too. */
+  static final Segment NONE = new Segment(Origin.of(""), Origin.of(""), "", 0, 0, 0);
+
+  /** Whether a chunk from {@code next} follows with nothing in between. */
+  boolean isFollowedBy(Origin next) {
+    return last.part() == next.part()
+        && last.ordinal() + 1 == next.ordinal()
+        && last.input().equals(next.input());
+  }
+
+  /** This segment with a chunk more. */
+  Segment plus(Origin next, long moreBytes, long moreRows) {
+    return new Segment(first, next, file, start, bytes + moreBytes, rows + moreRows);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Writes chunks to files that appear whole or not at all, with the rows in their order. Start at
+ * {@link farm.analysis.write.WriteFile}; a file format implements {@link
+ * farm.analysis.write.RowFormat}. Must not know where chunks come from.
+ */
+@NullMarked
+package farm.analysis.write;
+
+import org.jspecify.annotations.NullMarked;
