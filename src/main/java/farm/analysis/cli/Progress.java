@@ -1,8 +1,7 @@
 package farm.analysis.cli;
 
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadProgress;
 import farm.analysis.pipeline.PipelinePlan;
+import farm.analysis.pipeline.RunCounts;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.PipelineResult;
@@ -24,7 +23,7 @@ final class Progress {
   private boolean written;
 
   Progress(PipelinePlan plan, PrintWriter err, long start) {
-    this.totalBytes = plan.inputs().stream().mapToLong(Inputs::byteSize).sum();
+    this.totalBytes = plan.inputBytes();
     this.err = err;
     this.start = start;
   }
@@ -34,18 +33,18 @@ final class Progress {
     while (!result.getState().isTerminal()) {
       result.waitUntilFinish(EVERY);
       if (!result.getState().isTerminal()) {
-        write(ReadProgress.of(result));
+        write(RunCounts.of(result));
       }
     }
     end();
   }
 
-  private void write(ReadProgress progress) {
+  private void write(RunCounts counts) {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-    long percent = totalBytes == 0 ? 100 : Math.min(100, 100 * progress.bytes() / totalBytes);
+    long percent = totalBytes == 0 ? 100 : Math.min(100, 100 * counts.bytesRead() / totalBytes);
     String line =
         "%,d rows read, %d %% of %s, %d s"
-            .formatted(progress.rows(), percent, Summary.bytes(totalBytes), seconds);
+            .formatted(counts.rowsRead(), percent, Summary.bytes(totalBytes), seconds);
     err.print(ON_TERMINAL ? CLEAR_LINE + line : line + System.lineSeparator());
     err.flush();
     written = true;

@@ -1,7 +1,6 @@
 package farm.analysis.cli;
 
 import farm.analysis.pipeline.PipelinePlan;
-import farm.analysis.write.WriteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class Run implements Callable<Integer> {
       spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
     } catch (RuntimeException | Error e) {
       progress.end();
-      plan.outputs().forEach(WriteFile::discard);
+      plan.discardOutputs();
       throw e;
     }
     return ExitCode.DONE.code();

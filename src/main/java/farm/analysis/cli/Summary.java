@@ -1,19 +1,11 @@
 package farm.analysis.cli;
 
-import farm.analysis.aggregate.Aggregate;
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadProgress;
 import farm.analysis.pipeline.PipelinePlan;
-import farm.analysis.write.WriteFile;
-import java.util.List;
+import farm.analysis.pipeline.RunCounts;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricNameFilter;
-import org.apache.beam.sdk.metrics.MetricResult;
-import org.apache.beam.sdk.metrics.MetricsFilter;
 
-/** The words at the end of a run: what was read and written, and what should be known of it. */
+/** The words at the end of a run: what should be known of the inputs, what was read and written. */
 final class Summary {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
@@ -21,28 +13,22 @@ final class Summary {
   private Summary() {}
 
   static String of(PipelinePlan plan, PipelineResult result, long nanos) {
-    ReadProgress read = ReadProgress.of(result);
-    long inputs = plan.inputs().stream().mapToLong(input -> input.sources().size()).sum();
-    long bytes = plan.inputs().stream().mapToLong(Inputs::byteSize).sum();
-    long groups = counted(result, Aggregate.class, Aggregate.GROUPS);
-    String line =
-        "%s, %,d rows in %s (%s)%s; wrote %s with %,d rows; %.1f s"
-            .formatted(
-                plural(inputs, "input"),
-                read.rows(),
-                plural(read.chunks(), "chunk"),
-                bytes(bytes),
-                groups == 0 ? "" : "; " + plural(groups, "group"),
-                plan.outputs().stream().map(WriteFile::path).collect(Collectors.joining(", ")),
-                counted(result, WriteFile.class, WriteFile.ROWS),
-                nanos / 1e9);
-    List<String> notes =
-        plan.inputs().stream()
-            .flatMap(input -> input.notes().stream())
-            .map("note: "::concat)
-            .toList();
-    return Stream.concat(notes.stream(), Stream.of(line))
-        .collect(Collectors.joining(System.lineSeparator()));
+    RunCounts counts = RunCounts.of(result);
+    String notes =
+        plan.notes().stream()
+            .map(note -> "Note: " + note + System.lineSeparator())
+            .collect(Collectors.joining());
+    return "%sRead %s, %s in %s (%s)%s; wrote %s to %s in %.1f s"
+        .formatted(
+            notes,
+            plural(plan.inputCount(), "input"),
+            plural(counts.rowsRead(), "row"),
+            plural(counts.chunksRead(), "chunk"),
+            bytes(plan.inputBytes()),
+            counts.groups() == 0 ? "" : "; " + plural(counts.groups(), "group"),
+            plural(counts.rowsWritten(), "row"),
+            String.join(", ", plan.outputs()),
+            nanos / 1e9);
   }
 
   /** So many of these, the word in the plural unless it is one. */
@@ -59,15 +45,5 @@ final class Summary {
       unit++;
     }
     return (unit == 0 || size >= 99.95 ? "%.0f %s" : "%.1f %s").formatted(size, UNITS[unit]);
-  }
-
-  private static long counted(PipelineResult result, Class<?> namespace, String counter) {
-    MetricsFilter filter =
-        MetricsFilter.builder().addNameFilter(MetricNameFilter.named(namespace, counter)).build();
-    long sum = 0;
-    for (MetricResult<Long> count : result.metrics().queryMetrics(filter).getCounters()) {
-      sum += count.getAttempted();
-    }
-    return sum;
   }
 }

@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> {
 
+  /** The metric that counts the rows read. */
+  public static final String ROWS = "rows";
+
+  /** The metric that counts the chunks read. */
+  public static final String CHUNKS = "chunks";
+
+  /** The metric that counts, about, the bytes of the input that has been read. */
+  public static final String BYTES = "bytes";
+
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
 

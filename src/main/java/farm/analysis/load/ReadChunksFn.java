@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @DoFn.BoundedPerElement
 final class ReadChunksFn extends DoFn<Lane, Chunk> {
 
-  private final Counter rows = Metrics.counter(ReadProgress.class, ReadProgress.ROWS);
-  private final Counter chunks = Metrics.counter(ReadProgress.class, ReadProgress.CHUNKS);
-  private final Counter bytes = Metrics.counter(ReadProgress.class, ReadProgress.BYTES);
+  private final Counter rows = Metrics.counter(DataLoader.class, DataLoader.ROWS);
+  private final Counter chunks = Metrics.counter(DataLoader.class, DataLoader.CHUNKS);
+  private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
   private final Set<String> lanes = new HashSet<>();
 
   @GetInitialRestriction

@@ -55,14 +55,29 @@ public final class PipelinePlan {
     return plan;
   }
 
-  /** What is read, in the order of the steps. */
-  public List<Inputs> inputs() {
-    return List.copyOf(inputs);
+  /** How many inputs there are: databases, files. */
+  public long inputCount() {
+    return inputs.stream().mapToLong(input -> input.sources().size()).sum();
   }
 
-  /** The files written, in the order of the steps. */
-  public List<WriteFile> outputs() {
-    return List.copyOf(outputs);
+  /** About how many bytes there are to read. */
+  public long inputBytes() {
+    return inputs.stream().mapToLong(Inputs::byteSize).sum();
+  }
+
+  /** What a user should know of the inputs, a sentence each. */
+  public List<String> notes() {
+    return inputs.stream().flatMap(input -> input.notes().stream()).toList();
+  }
+
+  /** The files to write, as the user wrote them. */
+  public List<String> outputs() {
+    return outputs.stream().map(WriteFile::path).toList();
+  }
+
+  /** Deletes what a failed run left unfinished; older outputs stay as they were. */
+  public void discardOutputs() {
+    outputs.forEach(WriteFile::discard);
   }
 
   private List<Bound> bind(List<Step> steps) {

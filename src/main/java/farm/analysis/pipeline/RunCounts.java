@@ -1,0 +1,42 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.aggregate.Aggregate;
+import farm.analysis.load.DataLoader;
+import farm.analysis.write.WriteFile;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+
+/**
+ * What the steps of a running or ended pipeline have counted, as Beam metrics.
+ *
+ * @param rowsRead rows read
+ * @param chunksRead chunks read
+ * @param bytesRead about how many bytes of input have been read
+ * @param groups rows of the results of aggregates
+ * @param rowsWritten rows of complete files
+ */
+public record RunCounts(
+    long rowsRead, long chunksRead, long bytesRead, long groups, long rowsWritten) {
+
+  /** The counts so far; 0 where the runner gives none. */
+  public static RunCounts of(PipelineResult result) {
+    return new RunCounts(
+        sum(result, DataLoader.class, DataLoader.ROWS),
+        sum(result, DataLoader.class, DataLoader.CHUNKS),
+        sum(result, DataLoader.class, DataLoader.BYTES),
+        sum(result, Aggregate.class, Aggregate.GROUPS),
+        sum(result, WriteFile.class, WriteFile.ROWS));
+  }
+
+  private static long sum(PipelineResult result, Class<?> owner, String counter) {
+    MetricsFilter filter =
+        MetricsFilter.builder().addNameFilter(MetricNameFilter.named(owner, counter)).build();
+    long sum = 0;
+    for (MetricResult<Long> count : result.metrics().queryMetrics(filter).getCounters()) {
+      sum += count.getAttempted();
+    }
+    return sum;
+  }
+}
