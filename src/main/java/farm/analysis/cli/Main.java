@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "run.sh",
     description = "Streaming, chunked analysis of agent-simulation data.",
-    synopsisSubcommandLabel = "COMMAND",
+    customSynopsis = {
+      "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]",
+      "./run.sh COMMAND …"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     subcommands = Run.class)
 public final class Main {
 

@@ -20,8 +20,17 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "run",
     description = "Run a pipeline file.",
-    customSynopsis = "run FILE.yaml [--set NAME=VALUE]… [Beam options]",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    customSynopsis = "./run.sh [run] FILE.yaml [--set NAME=VALUE]… [Beam options]",
+    footer = {
+      "",
+      "Beam options are written --name=value: --runner=DirectRunner (the default),",
+      "--targetParallelism=N (how many lanes read at the same time).",
+      "",
+      "Exit codes: 0 done; 2 the command or the pipeline file is wrong; 3 the data is",
+      "wrong; 70 a fault of the program."
+    })
 final class Run implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "FILE.yaml", description = "The pipeline file.")

@@ -3,6 +3,7 @@ package farm.analysis.write;
 import farm.analysis.problem.RequestException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
         target = target.toRealPath();
       }
     } catch (IOException e) {
-      throw new RequestException("%s: can't be written: %s".formatted(path, e.getMessage()), e);
+      throw new RequestException("%s: can't be written: %s".formatted(path, reason(e)), e);
     }
     check(path, target);
     String parts = ".%s.%s.parts".formatted(target.getFileName(), UUID.randomUUID());
@@ -75,8 +76,15 @@ record OutputFile(String path, String target, String parts) implements Serializa
 
   /** What to tell the user when writing fails. */
   RequestException failure(IOException e) {
-    return new RequestException(
-        "%s: can't be written: %s".formatted(path, e.getMessage() == null ? e : e.getMessage()), e);
+    return new RequestException("%s: can't be written: %s".formatted(path, reason(e)), e);
+  }
+
+  /** The message of a file system's error is often just the path. */
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException failed && failed.getReason() == null) {
+      return "%s (%s)".formatted(failed.getFile(), e.getClass().getSimpleName());
+    }
+    return String.valueOf(e.getMessage());
   }
 
   /** Deletes the parts, if there are any. */
