@@ -1,0 +1,151 @@
+package farm.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aRunEndsWithALineThatSaysWhatWasDone() throws IOException {
+    Path out = folder.resolve("population.csv");
+    CommandLineRun run =
+        CommandLineRun.of("run", "pipelines/population.yaml", "--set=out=" + folder);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .matches(
+            "Read 4 inputs, 175 rows in 3 chunks \\(557 kB\\); 60 groups; wrote 60 rows to %s in [0-9.]+ s\\R"
+                .formatted(out));
+  }
+
+  @Test
+  void aColumnThatSomeDatabasesLackIsNoted() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            write(
+                """
+                pipeline:
+                  type: chain
+                  transforms:
+                    - type: ReadFromExperiment
+                      config: {path: testdata/experiment/*.db, table: steps, columns: [system_agents]}
+                    - type: Combine
+                      config: {group_by: [], combine: {systems: {value: system_agents, fn: count}}}
+                    - type: WriteToCsv
+                      config: {path: "{{ out }}"}
+                """),
+            "--set=out=" + folder.resolve("out.csv"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith(
+            "Note: column 'system_agents' is missing in 1 of 4 databases: testdata/experiment/run_03.db");
+    assertThat(folder.resolve("out.csv")).hasContent("systems\r\n105\r\n");
+  }
+
+  @Test
+  void wrongDataEndsWithThreeAndLeavesTheOlderOutput() throws IOException, SQLException {
+    Path database = folder.resolve("run.db");
+    execute(
+        database,
+        "CREATE TABLE agents (energy FLOAT)",
+        "INSERT INTO agents WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+            + " WHERE i < 5000) SELECT i * 0.5 FROM n",
+        "UPDATE agents SET energy = 'n/a' WHERE rowid = 3456");
+    Path out = Files.writeString(folder.resolve("out.csv"), "older");
+    CommandLineRun run =
+        CommandLineRun.of(
+            write(
+                """
+                pipeline:
+                  type: chain
+                  transforms:
+                    - type: ReadFromSimulation
+                      config: {path: "{{ db }}", table: agents, chunk_size: 100}
+                    - type: WriteToCsv
+                      config: {path: "{{ out }}"}
+                """),
+            "--set=db=" + database,
+            "--set=out=" + out);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "%s: table 'agents', rowid 3456: column 'energy' should be double, was the text 'n/a';"
+                    .formatted(database)
+                + " give its type with schema: {energy: text}, or leave it out by naming the"
+                + " columns to read");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(out).hasContent("older");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("run.db", "out.csv", "pipeline.yaml");
+    }
+  }
+
+  @Test
+  void aSumBeyond64BitsIsAnErrorThatNamesTheGroup() throws IOException, SQLException {
+    Path database = folder.resolve("run.db");
+    execute(
+        database,
+        "CREATE TABLE t (g TEXT, n INTEGER)",
+        "INSERT INTO t VALUES ('a', 1), ('b', 9223372036854775807), ('b', 1)");
+    CommandLineRun run =
+        CommandLineRun.of(
+            write(
+                """
+                pipeline:
+                  type: chain
+                  transforms:
+                    - type: ReadFromSqlite
+                      config: {path: "{{ db }}", table: t}
+                    - type: Combine
+                      config: {group_by: g, combine: {total: {value: n, fn: sum}}}
+                    - type: WriteToJson
+                      config: {path: "{{ out }}"}
+                """),
+            "--set=db=" + database,
+            "--set=out=" + folder.resolve("out.json"));
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "'total' of g b is 9223372036854775808, which is more than 64 bits hold");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(folder.resolve("out.json")).doesNotExist();
+  }
+
+  @Test
+  void wrongArgumentsEndWithTwo() {
+    assertWrong("Argument 'more' isn't known; options of Beam are written --name=value", "more");
+    assertWrong(
+        "A Beam option is wrong: Class interface org.apache.beam.sdk.options.PipelineOptions"
+            + " missing a property named 'nope'.",
+        "--nope=1");
+  }
+
+  private static void assertWrong(String message, String argument) {
+    CommandLineRun run = CommandLineRun.of("pipelines/population.yaml", argument);
+    assertThat(run.err()).isEqualToIgnoringNewLines(message);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  private String write(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("pipeline.yaml"), yaml).toString();
+  }
+
+  private static void execute(Path database, String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

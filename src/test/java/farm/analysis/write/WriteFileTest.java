@@ -1,0 +1,140 @@
+package farm.analysis.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.Schema.Field;
+import farm.analysis.problem.RequestException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestPipelineExtension;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.SimpleFunction;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestPipelineExtension.class)
+class WriteFileTest {
+
+  private static final Schema SCHEMA = Schema.of(new Field("n", ColumnType.LONG));
+
+  @TempDir private Path folder;
+
+  @Test
+  void rowsStandInTheOrderOfTheirOriginsWhateverTheOrderOfTheChunks(TestPipeline pipeline)
+      throws IOException {
+    List<Chunk> chunks = new ArrayList<>();
+    for (int part = 0; part < 5; part++) {
+      for (int ordinal = 0; ordinal < 8; ordinal++) {
+        long first = 100 * part + 10 * ordinal;
+        chunks.add(
+            Chunk.of(
+                SCHEMA,
+                List.of(LongColumn.of(first, first + 1)),
+                new Origin("x.db", part, ordinal, first),
+                2));
+      }
+    }
+    String expected =
+        chunks.stream()
+            .flatMap(c -> Stream.of(c.value(0, 0) + "\r\n", c.value(1, 0) + "\r\n"))
+            .collect(Collectors.joining());
+    Collections.shuffle(chunks, new Random(3));
+    Path file = folder.resolve("new folder/out.csv");
+    created(pipeline, chunks).apply(WriteFile.csv(file.toString()));
+    pipeline.run();
+    assertThat(file).hasContent("n\r\n" + expected);
+    assertThat(filesIn(file.getParent())).containsExactly("out.csv");
+  }
+
+  @Test
+  void aFileOfNoRowsIsWrittenToo(TestPipeline pipeline) throws IOException {
+    Path file = folder.resolve("out.csv");
+    created(pipeline, List.of()).apply(WriteFile.csv(file.toString()));
+    pipeline.run();
+    assertThat(Files.readString(file)).isEqualTo("n\r\n");
+  }
+
+  @Test
+  void aFailureLeavesTheOlderFileAsItWas(TestPipeline pipeline) throws IOException {
+    Path file = Files.writeString(folder.resolve("out.json"), "older");
+    WriteFile write = WriteFile.json(file.toString());
+    created(pipeline, List.of(rows(0, 1, 2), rows(1, 3, 4), rows(2, 666)))
+        .apply(MapElements.via(new FailAt666()))
+        .setCoder(ChunkCoder.of(SCHEMA))
+        .apply(write);
+    assertThatThrownBy(pipeline::run).isInstanceOf(Pipeline.PipelineExecutionException.class);
+    write.discard();
+    assertThat(file).hasContent("older");
+    assertThat(filesIn(folder)).containsExactly("out.json");
+  }
+
+  @Test
+  void aCompleteFileReplacesAnOlderOneAlsoBehindALink(TestPipeline pipeline) throws IOException {
+    Path real = Files.writeString(folder.resolve("real.json"), "older");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), real);
+    created(pipeline, List.of(rows(0, 1))).apply(WriteFile.json(link.toString()));
+    pipeline.run();
+    assertThat(link).isSymbolicLink();
+    assertThat(real).hasContent("{\"n\":1}\n");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidBeforeAnythingRuns() throws IOException {
+    Path plain = Files.writeString(folder.resolve("plain"), "");
+    assertThatThrownBy(() -> WriteFile.csv(folder.toString()))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(folder + ": can't be written: it is a folder");
+    assertThatThrownBy(() -> WriteFile.csv(plain + "/out.csv"))
+        .hasMessage("%s/out.csv: can't be written: %s isn't a folder".formatted(plain, plain));
+    assertThatThrownBy(() -> WriteFile.csv("/dev/null"))
+        .hasMessage("/dev/null: can't be written: it isn't a regular file");
+  }
+
+  private static PCollection<Chunk> created(Pipeline pipeline, List<Chunk> chunks) {
+    return pipeline.apply(Create.of(chunks).withCoder(ChunkCoder.of(SCHEMA)));
+  }
+
+  private static Chunk rows(int ordinal, long... values) {
+    return Chunk.of(
+        SCHEMA,
+        List.of(LongColumn.of(values)),
+        new Origin("x.db", 0, ordinal, LongStream.of(values).min().orElse(0)),
+        values.length);
+  }
+
+  private static List<String> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static final class FailAt666 extends SimpleFunction<Chunk, Chunk> {
+    @Override
+    public Chunk apply(Chunk chunk) {
+      if (Long.valueOf(666).equals(chunk.value(0, 0))) {
+        throw new IllegalStateException("made to fail");
+      }
+      return chunk;
+    }
+  }
+}
