@@ -42,4 +42,4 @@ if [ -t 2 ]; then
 fi
 # JAVA_OPTS is split into words on purpose, and stands last so that it wins.
 # shellcheck disable=SC2086
-exec java "${flags[@]}" ${JAVA_OPTS:-} -cp "$jar:$home/target/lib/*" farm.analysis.cli.Main "$@"
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${flags[@]}" ${JAVA_OPTS:-} -cp "$jar:$home/target/lib/*" farm.analysis.cli.Main "$@"

@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.load.ChunkSource;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.pipeline.step.StepConfig;
@@ -164,9 +165,22 @@ public final class PipelinePlan {
       return problems.isEmpty() ? chunks.apply(name, transform.transform()) : null;
     }
     WriteFile write = ((StepConfig.Write) bound.config).write();
+    checkNoInput(write);
     outputs.add(write);
     chunks.apply(name, write);
     return null;
+  }
+
+  private void checkNoInput(WriteFile write) {
+    for (Inputs read : inputs) {
+      for (ChunkSource source : read.sources()) {
+        if (write.isSameFileAs(source.input())) {
+          throw new RequestException(
+              write.path(),
+              "%s: can't be written: it is read by this pipeline".formatted(write.path()));
+        }
+      }
+    }
   }
 
   /** Steps are told apart by their line, as two may be of one type. */

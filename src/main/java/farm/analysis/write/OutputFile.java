@@ -68,6 +68,15 @@ record OutputFile(String path, String target, String parts) implements Serializa
     }
   }
 
+  boolean isSameFileAs(String otherPath) {
+    try {
+      Path file = Path.of(target);
+      return Files.exists(file) && Files.isSameFile(file, Path.of(otherPath));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
   /** The part file of this name; makes the folder, which is deleted when this JVM ends. */
   Path part(String name) throws IOException {
     UNFINISHED.add(this);

@@ -59,6 +59,11 @@ public final class WriteFile extends PTransform<PCollection<Chunk>, PCollection<
     return file.path();
   }
 
+  /** Whether it would take the place of the file at that path. */
+  public boolean isSameFileAs(String otherPath) {
+    return file.isSameFileAs(otherPath);
+  }
+
   /** Deletes what a failed run left unfinished; an older file stays as it was. */
   public void discard() {
     file.discard();
