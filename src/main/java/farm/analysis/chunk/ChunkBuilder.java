@@ -50,13 +50,21 @@ public final class ChunkBuilder {
 
   /** Makes the text column at {@code index} give {@code value} in every row. */
   public void constantText(int index, String value) {
+    setConstant(index);
     texts(index).append(value);
-    constants.set(index);
   }
 
   /** Makes the column at {@code index} missing in every row. */
   public void constantMissing(int index) {
+    setConstant(index);
     columns[index].appendMissing();
+  }
+
+  private void setConstant(int index) {
+    if (columns[index].size() > 0) {
+      throw new IllegalStateException(
+          "column '%s' has values already".formatted(schema.field(index).name()));
+    }
     constants.set(index);
   }
 

@@ -159,7 +159,7 @@ final class ColumnCodec {
 
   /** Reads so many bytes; allocates no more than there are, whatever a broken length says. */
   static byte[] read(long length, DataInputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(Math.toIntExact(length));
+    byte[] bytes = in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
     if (bytes.length != length) {
       throw new CoderException("%d bytes left; should be %d".formatted(bytes.length, length));
     }

@@ -32,24 +32,16 @@ public enum ColumnType {
   }
 
   /**
-   * The type that holds the values of both, or empty if there is none: {@code long} widens to
-   * {@code double}, {@code boolean} to {@code long} (0 and 1), {@code json} to {@code text}.
+   * The type that holds the values of both, or empty if there is none: {@code boolean} (as 0 and 1)
+   * widens to {@code long} and that to {@code double}, {@code json} to {@code text}.
    */
   public Optional<ColumnType> widenedWith(ColumnType other) {
     if (this == other) {
       return Optional.of(this);
     }
-    ColumnType low = compareTo(other) < 0 ? this : other;
-    ColumnType high = low == this ? other : this;
-    return switch (low) {
-      case LONG ->
-          switch (high) {
-            case DOUBLE -> Optional.of(DOUBLE);
-            case BOOLEAN -> Optional.of(LONG);
-            case LONG, TEXT, JSON -> Optional.empty();
-          };
-      case TEXT -> Optional.of(TEXT);
-      case DOUBLE, BOOLEAN, JSON -> Optional.empty();
-    };
+    if (isTextual() || other.isTextual()) {
+      return isTextual() && other.isTextual() ? Optional.of(TEXT) : Optional.empty();
+    }
+    return Optional.of(this == DOUBLE || other == DOUBLE ? DOUBLE : LONG);
   }
 }

@@ -91,8 +91,7 @@ public final class Schema implements Serializable {
 
   /** What to tell somebody who asked for the column {@code name}, which isn't there. */
   public String unknownColumn(String name) {
-    return "no column '%s'%s; columns: %s"
-        .formatted(name, NearestName.hint(name, names()), String.join(", ", names()));
+    return "no column '%s'%s".formatted(name, NearestName.choices(name, "columns", names()));
   }
 
   /** This schema with one more column at the end. */
@@ -112,7 +111,7 @@ public final class Schema implements Serializable {
 
   /** A number that is the same in every JVM for equal schemas, to tell others apart. */
   int fingerprint() {
-    return toString().hashCode();
+    return fields.stream().map(Field::toString).collect(Collectors.joining("\0")).hashCode();
   }
 
   /** The columns as {@code name type, name type}. */

@@ -44,21 +44,21 @@ final class TextCodec {
 
   static Column.Builder decode(ColumnType type, int count, byte[] missing, DataInputStream in)
       throws IOException {
-    String[] dictionary = new String[ColumnCodec.readCount(in, count, "texts")];
-    for (int i = 0; i < dictionary.length; i++) {
-      dictionary[i] = decodeText(in);
+    List<String> dictionary = new ArrayList<>();
+    for (int texts = ColumnCodec.readCount(in, count, "texts"); texts > 0; texts--) {
+      dictionary.add(decodeText(in));
     }
-    int width = width(dictionary.length);
+    int width = width(dictionary.size());
     ByteBuffer codes = ByteBuffer.wrap(ColumnCodec.read((long) width * count, in));
     TextColumn.Builder builder = new TextColumn.Builder(type, count);
     for (int i = 0; i < count; i++) {
       int code = code(codes, width);
       if (ColumnCodec.isSet(missing, i)) {
         builder.appendMissing();
-      } else if (code >= 0 && code < dictionary.length) {
-        builder.append(dictionary[code]);
+      } else if (code >= 0 && code < dictionary.size()) {
+        builder.append(dictionary.get(code));
       } else {
-        throw new CoderException("text %d of %d".formatted(code, dictionary.length));
+        throw new CoderException("text %d of %d".formatted(code, dictionary.size()));
       }
     }
     return builder;

@@ -96,7 +96,7 @@ public final class ConfigBinder {
   private static String hint(String key, List<String> options) {
     return NearestName.of(key, options)
         .map("; did you mean '%s'?"::formatted)
-        .orElse(options.isEmpty() ? ", which has none" : "; known: " + String.join(", ", options));
+        .orElse(NearestName.choices(key, "known", options));
   }
 
   private <R extends Record> @Nullable R create(

@@ -96,13 +96,8 @@ public final class PipelinePlan {
   }
 
   private static String unknownType(String type) {
-    return "Unknown step type '%s'%s Known types: %s"
-        .formatted(
-            type,
-            NearestName.of(type, StepTypes.names())
-                .map("; did you mean '%s'?"::formatted)
-                .orElse("."),
-            String.join(", ", StepTypes.names()));
+    return "Unknown step type '%s'%s"
+        .formatted(type, NearestName.choices(type, "known types", StepTypes.names()));
   }
 
   /** A chain reads first, writes last and transforms in between. */

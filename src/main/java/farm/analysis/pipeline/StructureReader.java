@@ -118,8 +118,7 @@ final class StructureReader {
   }
 
   private static String known(String wrong, List<String> known) {
-    String hint = NearestName.hint(wrong, known);
-    return (hint.isEmpty() ? "." : hint) + " Known: " + String.join(", ", known);
+    return NearestName.choices(wrong, "known", known);
   }
 
   private Optional<Node> required(Mapping mapping, String key, String owner) {

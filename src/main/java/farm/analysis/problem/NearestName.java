@@ -27,6 +27,22 @@ public final class NearestName {
     return of(wrong, known).map("; did you mean '%s'?"::formatted).orElse("");
   }
 
+  /**
+   * The end of a message that says what there is: {@code "; did you mean 'path'? Options: path,
+   * table"}, or {@code "; options: path, table"} when no name is near.
+   *
+   * @param what what the names are of, in the plural and lower case
+   */
+  public static String choices(String wrong, String what, Collection<String> known) {
+    String names = known.isEmpty() ? "none" : String.join(", ", known);
+    String hint = hint(wrong, known);
+    return hint.isEmpty()
+        ? "; %s: %s".formatted(what, names)
+        : "%s %s%s: %s"
+            .formatted(
+                hint, what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1), names);
+  }
+
   private static boolean isNear(String wrong, String name) {
     int limit = (wrong.length() + 1) / 3;
     return Math.abs(wrong.length() - name.length()) <= limit && distance(wrong, name) <= limit;

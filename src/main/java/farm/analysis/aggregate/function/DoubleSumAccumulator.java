@@ -40,7 +40,7 @@ final class DoubleSumAccumulator extends SumAccumulator {
       if (counts.count(group) == 0) {
         results.appendMissing();
       } else {
-        results.append(mean ? sums.sum(group) / counts.count(group) : sums.sum(group));
+        results.append(sums.mean(group, mean ? counts.count(group) : 1));
       }
     }
     return results.build();

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,13 +81,19 @@ final class ExactSums {
   }
 
   /**
-   * The double nearest to the sum, ties to even; 0.0 of no values; IEEE's of NaN and infinities.
+   * The double nearest to the sum, ties to even; 0.0 of no values; IEEE's of NaN (whose bits are
+   * always those of {@link Double#NaN}) and infinities.
    */
   double sum(int group) {
+    return mean(group, 1);
+  }
+
+  /** The double nearest to the sum, divided by {@code count}; finite also where only that is. */
+  double mean(int group, long count) {
     Expansion more = rest == null ? null : rest[group];
     HugeSum most = huge.get(group);
     if (more == null && most == null) {
-      return high[group] + low[group];
+      return (high[group] + low[group]) / count;
     }
     Expansion all = new Expansion();
     if (more != null) {
@@ -94,7 +101,7 @@ final class ExactSums {
     }
     all.add(low[group]);
     all.add(high[group]);
-    return most == null ? all.sum() : most.plus(all);
+    return most == null ? all.sum() / count : most.mean(all, count);
   }
 
   void encode(int groups, DataOutputStream out) throws IOException {
@@ -156,10 +163,16 @@ final class ExactSums {
       special += other.special;
     }
 
-    double plus(Expansion others) {
-      return special != 0 || Double.isNaN(special)
-          ? special
-          : sum.add(others.exactSum()).doubleValue();
+    /** The mean of these and other values. */
+    double mean(Expansion others, long count) {
+      if (special != 0) {
+        return Double.isNaN(special) ? Double.NaN : special;
+      }
+      BigDecimal total = sum.add(others.exactSum());
+      double nearest = total.doubleValue();
+      return Double.isInfinite(nearest) && count > 1
+          ? total.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128).doubleValue()
+          : nearest / count;
     }
 
     void encode(DataOutputStream out) throws IOException {

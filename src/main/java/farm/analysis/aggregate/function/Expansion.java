@@ -74,16 +74,17 @@ final class Expansion {
   }
 
   void encode(DataOutputStream out) throws IOException {
-    out.writeByte(size);
+    out.writeShort(size);
     for (int i = 0; i < size; i++) {
       out.writeDouble(parts[i]);
     }
   }
 
   void decode(DataInputStream in) throws IOException {
-    int parts = in.readUnsignedByte();
-    for (int i = 0; i < parts; i++) {
-      add(in.readDouble());
+    size = in.readUnsignedShort();
+    parts = new double[Math.max(2, size)];
+    for (int i = 0; i < size; i++) {
+      parts[i] = in.readDouble();
     }
   }
 }

@@ -65,7 +65,8 @@ final class ExtremeDoubles implements Accumulator {
       if (counts.count(group) == 0) {
         results.appendMissing();
       } else {
-        results.append(extremes[group]);
+        // Which of several NaN was kept depends on the order: give all of them the same bits.
+        results.append(Double.isNaN(extremes[group]) ? Double.NaN : extremes[group]);
       }
     }
     return results.build();

@@ -8,6 +8,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -93,8 +94,11 @@ final class ExtremeTexts implements Accumulator {
     for (int group = 0; group < groups; group++) {
       int length = in.readInt();
       if (length >= 0) {
-        ByteBuffer chars = ByteBuffer.wrap(in.readNBytes(2 * length));
-        take(group, chars.asCharBuffer().toString());
+        byte[] chars = in.readNBytes(2 * length);
+        if (chars.length < 2 * length) {
+          throw new EOFException("%d bytes left; should be %d".formatted(chars.length, 2 * length));
+        }
+        take(group, ByteBuffer.wrap(chars).asCharBuffer().toString());
       }
     }
   }

@@ -30,11 +30,8 @@ public final class Functions {
     Function<String, Aggregation> ofColumn = OF_COLUMN.get(name);
     if (ofColumn == null) {
       throw new IllegalArgumentException(
-          "Unknown aggregation '%s'%s; known: %s"
-              .formatted(
-                  name,
-                  NearestName.hint(name, OF_COLUMN.keySet()),
-                  String.join(", ", OF_COLUMN.keySet())));
+          "Unknown aggregation '%s'%s"
+              .formatted(name, NearestName.choices(name, "known", OF_COLUMN.keySet())));
     }
     if (column != null) {
       return ofColumn.apply(column);

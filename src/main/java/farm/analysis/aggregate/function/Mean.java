@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The arithmetic mean of a column of numbers, or of truth values as 0 and 1; missing of no values.
  *
  * <p>It is the double nearest to the true sum, divided by the number of values and rounded once
- * more.
+ * more; where the sum is too large for a double, the mean still isn't.
  */
 public final class Mean implements Aggregation {
 

@@ -1,0 +1,166 @@
+package farm.analysis.chunk;
+
+import static farm.analysis.chunk.Rows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quicktheories.QuickTheory.qt;
+
+import farm.analysis.chunk.Schema.Field;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChunkTest {
+
+  private static final Schema SCHEMA =
+      Schema.of(new Field("step", ColumnType.LONG), new Field("type", ColumnType.TEXT));
+  private static final Chunk FIVE =
+      Rows.chunk(SCHEMA, row(0L, "a"), row(1L, null), row(2L, "b"), row(null, "a"), row(4L, "c"));
+
+  @Test
+  void valuesStandByRowAndColumn() {
+    assertThat(FIVE.value(2, 0)).isEqualTo(2L);
+    assertThat(FIVE.value(2, 1)).isEqualTo("b");
+    assertThat(FIVE.value(3, 0)).isNull();
+    assertThat(FIVE).hasToString(Origin.of("test") + ": 5 rows of (step long, type text)");
+  }
+
+  @Test
+  void sliceGivesItsRows() {
+    assertThat(Rows.of(FIVE.slice(1, 3)))
+        .containsExactly(row(1L, null), row(2L, "b"), row(null, "a"));
+    assertThat(FIVE.slice(5, 0).rowCount()).isZero();
+  }
+
+  @Test
+  void sliceOfSliceCountsFromTheFirstOfTheSlice() {
+    assertThat(Rows.of(FIVE.slice(1, 4).slice(1, 2))).containsExactly(row(2L, "b"), row(null, "a"));
+  }
+
+  @Test
+  void sliceIsRefusedBeyondTheRows() {
+    Chunk three = FIVE.slice(1, 3);
+
+    assertThatThrownBy(() -> three.slice(1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> three.slice(-1, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void selectGivesRowsInTheOrderAskedFor() {
+    assertThat(Rows.of(FIVE.select(4, 0, 4)))
+        .containsExactly(row(4L, "c"), row(0L, "a"), row(4L, "c"));
+    assertThat(FIVE.select().rowCount()).isZero();
+  }
+
+  @Test
+  void selectIsRefusedBeyondTheRows() {
+    Chunk three = FIVE.slice(1, 3);
+
+    assertThatThrownBy(() -> three.select(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> three.select(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void selectOfSliceAndSliceOfSelectAgree() {
+    assertThat(FIVE.slice(1, 4).select(0, 3)).isEqualTo(FIVE.select(1, 4));
+    assertThat(FIVE.select(0, 1, 4, 2).slice(1, 2)).isEqualTo(FIVE.select(1, 4));
+    assertThat(FIVE.select(0, 1, 4).slice(1, 2).select(1)).isEqualTo(FIVE.slice(4, 1));
+  }
+
+  @Test
+  void constantColumnsCanBeSlicedAndSelected() {
+    List<Column> columns = List.of(LongColumn.of(1, 2, 3), TextColumn.constant("a", 3));
+    Chunk chunk = Chunk.of(SCHEMA, columns, Origin.of("test"), 3);
+
+    assertThat(Rows.of(chunk.slice(1, 2))).containsExactly(row(2L, "a"), row(3L, "a"));
+    assertThat(Rows.of(chunk.slice(1, 2).select(1))).containsExactly(row(3L, "a"));
+  }
+
+  @Test
+  void concatKeepsOrderAndTheFirstOrigin() {
+    Chunk one = Rows.chunk(SCHEMA, new Origin("one", 3, 1, 7), List.of(row(1L, "a"), row(2L, "b")));
+    Chunk other = Rows.chunk(SCHEMA, row(3L, "b"), row(4L, "c"), row(null, null));
+    List<Column> columns = List.of(LongColumn.constant(5, 2), TextColumn.constant("a", 2));
+    Chunk constant = Chunk.of(SCHEMA, columns, Origin.of("constant"), 2);
+
+    Chunk all = Chunk.concat(List.of(one, other.slice(1, 2), constant, constant.slice(0, 0)));
+
+    assertThat(all.origin()).isEqualTo(new Origin("one", 3, 1, 7));
+    assertThat(Rows.of(all))
+        .containsExactly(
+            row(1L, "a"), row(2L, "b"), row(4L, "c"), row(null, null), row(5L, "a"), row(5L, "a"));
+  }
+
+  @Test
+  void concatRefusesNoneAndDifferentSchemas() {
+    Chunk other = Chunk.empty(Schema.of(new Field("a", ColumnType.JSON)), Origin.of("other"));
+
+    assertThatThrownBy(() -> Chunk.concat(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no chunks to concatenate");
+    assertThatThrownBy(() -> Chunk.concat(List.of(FIVE, other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("chunks of different schemas: (step long, type text) and (a json)");
+  }
+
+  @Test
+  void equalsHoweverValuesAreHeld() {
+    qt().withFixedSeed(1)
+        .withExamples(500)
+        .forAll(ChunkGenerator.chunks())
+        .checkAssert(
+            chunk -> {
+              Chunk copy = ChunkGenerator.copy(chunk);
+              assertThat(copy).isEqualTo(chunk).hasSameHashCodeAs(chunk);
+              assertThat(chunk).isEqualTo(copy);
+              assertThat(Rows.of(copy)).isEqualTo(Rows.of(chunk));
+            });
+  }
+
+  @Test
+  void differsByValueMissingOrderOriginAndSchema() {
+    Chunk one = Rows.chunk(SCHEMA, row(1L, "a"), row(2L, "b"));
+
+    assertThat(one).isNotEqualTo(Rows.chunk(SCHEMA, row(1L, "a"), row(3L, "b")));
+    assertThat(one).isNotEqualTo(Rows.chunk(SCHEMA, row(1L, "a"), row(2L, null)));
+    assertThat(one).isNotEqualTo(one.select(1, 0)).isNotEqualTo(one.slice(0, 1));
+    assertThat(one)
+        .isNotEqualTo(Chunk.of(SCHEMA, List.of(one.column(0), one.column(1)), Origin.of("x"), 2));
+    assertThat(Rows.chunk(Schema.of(new Field("a", ColumnType.TEXT)), row("1")))
+        .isNotEqualTo(Rows.chunk(Schema.of(new Field("a", ColumnType.JSON)), row("1")));
+  }
+
+  @Test
+  void equalDoublesAreEqualBits() {
+    Schema schema = Schema.of(new Field("energy", ColumnType.DOUBLE));
+
+    assertThat(Rows.chunk(schema, row(Double.NaN))).isEqualTo(Rows.chunk(schema, row(Double.NaN)));
+    assertThat(Rows.chunk(schema, row(0.0))).isNotEqualTo(Rows.chunk(schema, row(-0.0)));
+  }
+
+  @Test
+  void columnsMustFitTheSchema() {
+    assertThatThrownBy(() -> Chunk.of(SCHEMA, List.of(LongColumn.of(1)), Origin.of("x"), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("1 columns given for the schema (step long, type text)");
+    List<Column> wrongType = List.of(LongColumn.of(1), DoubleColumn.of(1));
+    assertThatThrownBy(() -> Chunk.of(SCHEMA, wrongType, Origin.of("x"), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("column 'type' should be text of 1 rows, was double of 1");
+    List<Column> wrongSize = List.of(LongColumn.of(1), TextColumn.of("a", "b"));
+    assertThatThrownBy(() -> Chunk.of(SCHEMA, wrongSize, Origin.of("x"), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("column 'type' should be text of 1 rows, was text of 2");
+  }
+
+  @Test
+  void byteSizeGrowsWithRowsButNotForConstants() {
+    Schema schema = Schema.of(new Field("db_path", ColumnType.TEXT));
+    List<Column> few = List.of(TextColumn.constant("run.db", 10));
+    List<Column> many = List.of(TextColumn.constant("run.db", 1_000_000));
+
+    assertThat(Chunk.of(schema, many, Origin.of("x"), 1_000_000).byteSize())
+        .isEqualTo(Chunk.of(schema, few, Origin.of("x"), 10).byteSize());
+    assertThat(ChunkGenerator.copy(Chunk.of(schema, many, Origin.of("x"), 1_000_000)).byteSize())
+        .isBetween(4_000_000L, 4_001_000L);
+  }
+}
