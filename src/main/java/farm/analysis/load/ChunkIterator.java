@@ -12,6 +12,7 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
   private final ChunkSize size;
   private Part.@Nullable OpenPart open;
   private @Nullable Chunk next;
+  private boolean closed;
 
   ChunkIterator(Iterator<Part> parts, ChunkSize size) {
     this.parts = parts;
@@ -20,13 +21,13 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    while (next == null && (open != null || parts.hasNext())) {
+    while (next == null && !closed && (open != null || parts.hasNext())) {
       if (open == null) {
         open = parts.next().open(size, 0);
       }
       next = open.next();
       if (next == null) {
-        close();
+        closePart();
       }
     }
     return next != null;
@@ -42,9 +43,15 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
     return chunk;
   }
 
-  /** Closes the input being read; to be called unless the last chunk was taken. */
+  /** Ends the reading and closes what is open; to be called unless the last chunk was taken. */
   @Override
   public void close() {
+    closed = true;
+    next = null;
+    closePart();
+  }
+
+  private void closePart() {
     if (open != null) {
       open.close();
       open = null;

@@ -35,7 +35,8 @@ public final class InputPaths {
     for (String name : names) {
       for (String path : isGlob(name) ? matches(name) : List.of(name)) {
         if (!seen.add(Path.of(path).toAbsolutePath().normalize())) {
-          throw new RequestException("%s: named twice, its rows would count twice".formatted(path));
+          throw new RequestException(
+              path, "%s: named twice, its rows would count twice".formatted(path));
         }
         paths.add(path);
       }
@@ -65,7 +66,7 @@ public final class InputPaths {
     PathMatcher matcher = matcher(glob, pattern);
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
     if (!Files.isDirectory(start)) {
-      throw new RequestException("%s: no such folder '%s'".formatted(glob, folder));
+      throw new RequestException(glob, "%s: no such folder '%s'".formatted(glob, folder));
     }
     try (Stream<Path> files = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
       List<String> found =
@@ -75,11 +76,11 @@ public final class InputPaths {
               .sorted()
               .toList();
       if (found.isEmpty()) {
-        throw new RequestException("%s: no file matches".formatted(glob));
+        throw new RequestException(glob, "%s: no file matches".formatted(glob));
       }
       return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s: can't be listed: %s".formatted(glob, e.getMessage()), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new RequestException("%s: can't be listed: %s".formatted(glob, e.getMessage()), e);
     }
   }
 
@@ -87,7 +88,8 @@ public final class InputPaths {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     } catch (PatternSyntaxException e) {
-      throw new RequestException("%s: not a glob: %s".formatted(glob, e.getDescription()), e);
+      String problem = e.getDescription().replaceFirst("'(.)$", "'$1'"); // it forgets to close
+      throw new RequestException("%s: not a glob: %s".formatted(glob, problem), e);
     }
   }
 }

@@ -26,6 +26,9 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
   private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
   private final Set<String> lanes = new HashSet<>();
 
+  /** The part being read in this turn; after a turn only if it failed. */
+  private transient Part.@Nullable OpenPart open;
+
   @GetInitialRestriction
   public OffsetRange wholeLane(@Element Lane lane) {
     return new OffsetRange(0, lane.end());
@@ -40,7 +43,7 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
     long place = tracker.currentRestriction().getFrom();
     long resumeAt = place;
     long burst = 0;
-    Part.@Nullable OpenPart open = OpenParts.take(lane.id(), place);
+    open = OpenParts.take(lane.id(), place);
     while (tracker.tryClaim(place)) {
       resumeAt = place + 1;
       if (open == null) {
@@ -60,11 +63,13 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
       burst += chunk.byteSize();
       if (burst >= lane.burstBytes()) {
         OpenParts.keep(lane.id(), place, open);
+        open = null;
         return ProcessContinuation.resume();
       }
     }
     if (open != null) {
       OpenParts.keep(lane.id(), resumeAt, open);
+      open = null;
     }
     return ProcessContinuation.stop();
   }
@@ -77,5 +82,9 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
   @Teardown
   public void closeWhatAFailureLeftOpen() {
     lanes.forEach(OpenParts::drop);
+    if (open != null) {
+      open.close();
+      open = null;
+    }
   }
 }

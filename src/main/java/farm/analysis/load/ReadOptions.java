@@ -2,9 +2,12 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.ColumnType;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What every loader can be told.
@@ -19,10 +22,28 @@ public record ReadOptions(ChunkSize chunkSize, List<String> columns, Map<String,
   /** All columns, as their types are found, in chunks of about 1 MB. */
   public static final ReadOptions DEFAULT = new ReadOptions(ChunkSize.DEFAULT, List.of(), Map.of());
 
-  /** Copies what can be changed. */
+  /**
+   * Copies what can be changed.
+   *
+   * @throws IllegalArgumentException if a column is named twice
+   */
   public ReadOptions {
     columns = List.copyOf(columns);
     schema = new LinkedHashMap<>(schema);
+    Set<String> seen = new HashSet<>();
+    for (String column : columns) {
+      if (!seen.add(column)) {
+        throw new IllegalArgumentException(
+            "'columns' should name each column once, has '%s' twice".formatted(column));
+      }
+    }
+  }
+
+  /** Every column that the user named, be it to read it or to give its type. */
+  public Set<String> namedColumns() {
+    Set<String> named = new LinkedHashSet<>(columns);
+    named.addAll(schema.keySet());
+    return named;
   }
 
   ReadOptions withChunkSize(ChunkSize newSize) {

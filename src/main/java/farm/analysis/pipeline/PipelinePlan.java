@@ -136,7 +136,8 @@ public final class PipelinePlan {
         add(bound.step, e);
         return;
       } catch (IllegalArgumentException e) {
-        problems.add(bound.step.place(), String.valueOf(e.getMessage()));
+        String message = String.valueOf(e.getMessage());
+        problems.add(bound.step.placeNamedIn(message), message);
         return;
       }
       if (!problems.isEmpty()) {
@@ -185,7 +186,13 @@ public final class PipelinePlan {
         : "%s (line %d)".formatted(step.type(), step.place().line());
   }
 
+  /** A request that failed in several ways has all but the first as suppressed ones. */
   private void add(Step step, RequestException e) {
+    for (Throwable other : e.getSuppressed()) {
+      if (other instanceof RequestException another) {
+        add(step, another);
+      }
+    }
     problems.add(
         e.subject().map(step::placeOf).orElse(step.place()), String.valueOf(e.getMessage()));
   }

@@ -8,6 +8,8 @@ import farm.analysis.pipeline.yaml.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Step(
     String type, Place typePlace, @Nullable String name, Place place, Mapping config) {
 
+  private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
   /**
    * Where the config says a text, for problems that show only later, like an unknown column: the
    * first key or value that is this text, else the first that contains it, else the step.
@@ -28,6 +32,12 @@ public record Step(
     return first(scalars, text::equals)
         .or(() -> first(scalars, candidate -> candidate.contains(text)))
         .orElse(place);
+  }
+
+  /** Where the config says what a message quotes first, as in {@code 'chunk_size' should be …}. */
+  public Place placeNamedIn(String message) {
+    Matcher quoted = QUOTED.matcher(message);
+    return quoted.find() ? placeOf(quoted.group(1)) : place;
   }
 
   private static Optional<Place> first(List<Scalar> scalars, Predicate<String> wanted) {

@@ -50,21 +50,23 @@ record OutputFile(String path, String target, String parts) implements Serializa
 
   private static void check(String path, Path target) {
     if (Files.isDirectory(target)) {
-      throw new RequestException("%s: can't be written: it is a folder".formatted(path));
+      throw new RequestException(path, "%s: can't be written: it is a folder".formatted(path));
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      throw new RequestException("%s: can't be written: it isn't a regular file".formatted(path));
+      throw new RequestException(
+          path, "%s: can't be written: it isn't a regular file".formatted(path));
     }
     Path folder = target.getParent();
     while (folder != null && !Files.exists(folder)) {
       folder = folder.getParent();
     }
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new RequestException("%s: can't be written: %s isn't a folder".formatted(path, folder));
+      throw new RequestException(
+          path, "%s: can't be written: %s isn't a folder".formatted(path, folder));
     }
     if (!Files.isWritable(folder)) {
       throw new RequestException(
-          "%s: can't be written: no permission to write in %s".formatted(path, folder));
+          path, "%s: can't be written: no permission to write in %s".formatted(path, folder));
     }
   }
 

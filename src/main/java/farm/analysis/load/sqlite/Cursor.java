@@ -54,8 +54,10 @@ final class Cursor implements AutoCloseable {
       statement.setLong(parameter++, range.first());
       statement.setLong(parameter++, range.last());
     }
-    if (relation.simulationId() != null) {
-      statement.setString(parameter++, relation.simulationId());
+    String id = relation.simulationId();
+    if (id != null) {
+      statement.setString(parameter++, id);
+      statement.setObject(parameter++, id.matches("0|-?[1-9]\\d{0,17}") ? Long.valueOf(id) : id);
     }
     statement.setLong(parameter, skippedRows);
     return new Cursor(statement);

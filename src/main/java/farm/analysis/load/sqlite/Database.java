@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * An open connection to a database that is never written to and never trusted.
@@ -41,17 +42,25 @@ final class Database implements AutoCloseable {
     config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
     try {
-      Connection connection = config.createConnection("jdbc:sqlite:" + uri(file));
-      Database database = new Database(file, connection);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA trusted_schema=OFF");
-        statement.execute("PRAGMA cell_size_check=ON");
-        statement.execute("PRAGMA query_only=ON");
-        statement.execute("SELECT 1 FROM sqlite_schema");
+      Database database = new Database(file, config.createConnection("jdbc:sqlite:" + uri(file)));
+      try {
+        database.harden();
+        return database;
+      } catch (SQLException e) {
+        database.close();
+        throw e;
       }
-      return database;
     } catch (SQLException e) {
       throw failure(file, e);
+    }
+  }
+
+  private void harden() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema=OFF");
+      statement.execute("PRAGMA cell_size_check=ON");
+      statement.execute("PRAGMA query_only=ON");
+      statement.execute("SELECT 1 FROM sqlite_schema");
     }
   }
 
@@ -98,16 +107,26 @@ final class Database implements AutoCloseable {
   RequestException noTable(String name) {
     List<String> tables = tables();
     return new RequestException(
-        "%s: no table '%s'%s; tables: %s"
-            .formatted(
-                file.path(),
-                name,
-                NearestName.hint(name, tables),
-                tables.isEmpty() ? "none" : String.join(", ", tables)));
+        name,
+        "%s: no table '%s'%s"
+            .formatted(file.path(), name, NearestName.choices(name, "tables", tables)));
   }
 
   DataException failure(SQLException e) {
     return failure(file, e);
+  }
+
+  /** What to say of a failure to prepare a query: that it is wrong, unless the file is. */
+  RuntimeException queryFailure(String sql, SQLException e) {
+    if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+      return failure(e);
+    }
+    return new RequestException(
+        sql,
+        "%s: the query isn't one SELECT that SQLite can run: %s"
+            .formatted(
+                file.path(),
+                String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1")));
   }
 
   private static DataException failure(DatabaseFile file, SQLException e) {

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * A SQLite database file as it stood at one moment, from its header (sqlite.org/fileformat2.html
@@ -44,13 +45,13 @@ record DatabaseFile(
   static DatabaseFile at(String path) {
     Path file = Path.of(path);
     if (!Files.exists(file)) {
-      throw new RequestException("%s: no such file".formatted(path));
+      throw new RequestException(path, "%s: no such file".formatted(path));
     }
     if (!Files.isRegularFile(file)) {
-      throw new RequestException("%s: is not a file but a folder or device".formatted(path));
+      throw new RequestException(path, "%s: is not a file but a folder or device".formatted(path));
     }
     if (!Files.isReadable(file)) {
-      throw new RequestException("%s: may not be read by this user".formatted(path));
+      throw new RequestException(path, "%s: may not be read by this user".formatted(path));
     }
     try {
       return look(path, file);
@@ -59,25 +60,38 @@ record DatabaseFile(
     }
   }
 
+  /** SQLite keeps what is pending beside the file itself, not beside a link to it. */
   private static DatabaseFile look(String path, Path file) throws IOException {
+    String real = file.toRealPath().toString();
+    ByteBuffer header = header(path, file);
+    DatabaseFile look =
+        new DatabaseFile(
+            path,
+            Files.size(file),
+            Files.getLastModifiedTime(file).toMillis(),
+            header.getInt(24),
+            sizeOf(real + "-wal"),
+            sizeOf(real + "-journal"));
+    if (look.isAtRest()) {
+      look.checkSize(header);
+    }
+    return look;
+  }
+
+  private static ByteBuffer header(String path, Path file) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(HEADER_BYTES);
     }
-    long size = Files.size(file);
-    if (bytes.length < HEADER_BYTES
-        || !ByteBuffer.wrap(bytes, 0, 16).equals(ByteBuffer.wrap(MAGIC))) {
+    if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
       throw new DataException("%s: not a SQLite database: its %s".formatted(path, startOf(bytes)));
     }
-    ByteBuffer header = ByteBuffer.wrap(bytes);
-    checkSize(path, header, size);
-    return new DatabaseFile(
-        path,
-        size,
-        Files.getLastModifiedTime(file).toMillis(),
-        header.getInt(24),
-        sizeOf(path + "-wal"),
-        sizeOf(path + "-journal"));
+    if (bytes.length < HEADER_BYTES) {
+      throw new DataException(
+          "%s: cut short: %d bytes long, its header alone takes %d"
+              .formatted(path, bytes.length, HEADER_BYTES));
+    }
+    return ByteBuffer.wrap(bytes);
   }
 
   private static String startOf(byte[] bytes) {
@@ -89,13 +103,13 @@ record DatabaseFile(
   }
 
   /** The header's page count is to be trusted only if two of its counters agree. */
-  private static void checkSize(String path, ByteBuffer header, long size) {
+  private void checkSize(ByteBuffer header) {
     int pageSize = Short.toUnsignedInt(header.getShort(16));
     long pages = Integer.toUnsignedLong(header.getInt(28));
     long expected = pages * (pageSize == 1 ? 65_536 : pageSize);
-    if (header.getInt(24) == header.getInt(92) && size < expected) {
+    if (changeCounter == header.getInt(92) && bytes < expected) {
       throw new DataException(
-          "%s: cut short: %d bytes long, its header says %d".formatted(path, size, expected));
+          "%s: cut short: %d bytes long, its header says %d".formatted(path, bytes, expected));
     }
   }
 
@@ -115,6 +129,9 @@ record DatabaseFile(
    * @throws DataException if the database was written to since this look
    */
   void checkUnchanged() {
+    if (!Files.exists(Path.of(path))) {
+      throw new DataException("%s: deleted while being read".formatted(path));
+    }
     DatabaseFile now = at(path);
     if (!now.equals(this)) {
       throw new DataException(
@@ -123,13 +140,21 @@ record DatabaseFile(
     }
   }
 
-  private @Nullable String difference(DatabaseFile now) {
+  private String difference(DatabaseFile now) {
     if (now.bytes != bytes) {
       return "%d bytes long before, %d now".formatted(bytes, now.bytes);
     }
     if (now.logBytes != logBytes) {
       return "its -wal file %d bytes long before, %d now".formatted(logBytes, now.logBytes);
     }
-    return "change counter %d before, %d now".formatted(changeCounter, now.changeCounter);
+    if (now.journalBytes != journalBytes) {
+      return "its -journal file %d bytes long before, %d now"
+          .formatted(journalBytes, now.journalBytes);
+    }
+    if (now.changeCounter != changeCounter) {
+      return "change counter %d before, %d now".formatted(changeCounter, now.changeCounter);
+    }
+    return "written at %s before, at %s now"
+        .formatted(Instant.ofEpochMilli(modifiedMillis), Instant.ofEpochMilli(now.modifiedMillis));
   }
 }

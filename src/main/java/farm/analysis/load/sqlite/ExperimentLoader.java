@@ -5,6 +5,8 @@ import farm.analysis.load.InputPaths;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Loads one table of many simulator databases as if it were one, with a text column {@code db_path}
@@ -50,10 +52,20 @@ public final class ExperimentLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<TypedTable> tables =
-        InputPaths.resolve(paths).parallelStream()
-            .map(path -> TypedTable.of(path, table, options))
+    List<CompletableFuture<TypedTable>> looks =
+        InputPaths.resolve(paths).stream()
+            .map(path -> CompletableFuture.supplyAsync(() -> TypedTable.of(path, table, options)))
             .toList();
-    return new TableUnion(tables, options).inputs(DB_PATH);
+    return new TableUnion(looks.stream().map(ExperimentLoader::join).toList(), options)
+        .inputs(DB_PATH);
+  }
+
+  /** Of many databases that are wrong, the first is named, whichever was looked at first. */
+  private static TypedTable join(CompletableFuture<TypedTable> look) {
+    try {
+      return look.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException problem ? problem : e;
+    }
   }
 }

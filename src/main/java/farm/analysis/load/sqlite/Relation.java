@@ -23,29 +23,36 @@ record Relation(String name, String from, @Nullable String rowid, @Nullable Stri
     return new Relation("the query", "(" + sql.strip().replaceAll(";$", "") + "\n)", null, null);
   }
 
-  /** The rows of a table or view, in the order stored. */
+  /** The rows of a table or view, in the order stored, even if an index holds what is wanted. */
   static Relation table(String table) {
-    return new Relation("table '%s'".formatted(table), quoted(table), null, null);
+    return new Relation("table '%s'".formatted(table), quoted(table) + " NOT INDEXED", null, null);
   }
 
   /** This table read in the order of its rowids, unless the names of its columns hide them all. */
-  Relation byRowid(List<String> columns) {
-    String free =
-        ROWID_NAMES.stream()
-            .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
-            .findFirst()
-            .orElse(null);
-    return new Relation(name, from, free, simulationId);
+  static Relation tableByRowid(String table, List<String> columns) {
+    return ROWID_NAMES.stream()
+        .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
+        .findFirst()
+        .map(rowid -> new Relation("table '%s'".formatted(table), quoted(table), rowid, null))
+        .orElse(table(table));
   }
 
-  /** Only the rows of one simulation. SQLite compares the text as the column's type has it. */
+  /** This WITHOUT ROWID table in the order of its key, even if an index holds what is wanted. */
+  static Relation tableByKey(String table, List<String> keys) {
+    String order = keys.stream().map(Relation::quoted).collect(Collectors.joining(", "));
+    String from = "(SELECT * FROM %s ORDER BY %s)".formatted(quoted(table), order);
+    return new Relation("table '%s'".formatted(table), from, null, null);
+  }
+
+  /** Only the rows of one simulation, be its id stored as text or as an integer. */
   Relation ofSimulation(@Nullable String id) {
     return new Relation(name, from, rowid, id);
   }
 
   /**
    * SQL for these columns, followed by the rowid if there is one. Its parameters are the first and
-   * last rowid, if there is one, then the simulation, if there is one, then how many rows to skip.
+   * last rowid, if there is one, then the simulation, if there is one, as text and as an integer,
+   * then how many rows to skip.
    */
   String select(List<String> columns) {
     String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
@@ -55,7 +62,9 @@ record Relation(String name, String from, @Nullable String rowid, @Nullable Stri
             rowid == null ? "NULL" : rowid,
             from,
             rowid == null ? "" : " WHERE %s BETWEEN ? AND ?".formatted(rowid),
-            simulationId == null ? "" : (rowid == null ? " WHERE" : " AND") + " simulation_id = ?",
+            simulationId == null
+                ? ""
+                : (rowid == null ? " WHERE" : " AND") + " simulation_id IN (?, ?)",
             rowid == null ? "" : " ORDER BY " + rowid);
   }
 

@@ -31,12 +31,14 @@ final class SimulationTables {
    * @throws RequestException if not; the message lists those it has
    */
   static String simulationById(Database database, String id) {
-    List<String> ids = simulationIds(database);
+    checkHasSimulations(database);
+    List<String> ids =
+        database.texts("SELECT simulation_id FROM simulations ORDER BY simulation_id");
     if (!ids.contains(id)) {
       throw new RequestException(
-          "%s: no simulation '%s'%s; simulations: %s"
-              .formatted(
-                  database.file().path(), id, NearestName.hint(id, ids), String.join(", ", ids)));
+          id,
+          "%s: no simulation '%s'%s"
+              .formatted(database.file().path(), id, NearestName.choices(id, "simulations", ids)));
     }
     return id;
   }
@@ -47,6 +49,7 @@ final class SimulationTables {
    * @throws RequestException if none or several have it
    */
   static String simulationByName(Database database, String name) {
+    checkHasSimulations(database);
     List<String> ids =
         database.texts("SELECT simulation_id FROM simulations WHERE experiment_id = ?", name);
     if (ids.size() == 1) {
@@ -54,6 +57,7 @@ final class SimulationTables {
     }
     if (ids.size() > 1) {
       throw new RequestException(
+          name,
           "%s: %d simulations are named '%s'; choose one by simulation_id: %s"
               .formatted(database.file().path(), ids.size(), name, String.join(", ", ids)));
     }
@@ -61,15 +65,14 @@ final class SimulationTables {
         database.texts(
             "SELECT DISTINCT experiment_id FROM simulations WHERE experiment_id IS NOT NULL");
     throw new RequestException(
-        "%s: no simulation is named '%s'%s; names: %s"
-            .formatted(
-                database.file().path(),
-                name,
-                NearestName.hint(name, names),
-                names.isEmpty() ? "none" : String.join(", ", names)));
+        name,
+        "%s: no simulation is named '%s'%s"
+            .formatted(database.file().path(), name, NearestName.choices(name, "names", names)));
   }
 
-  private static List<String> simulationIds(Database database) {
-    return database.texts("SELECT simulation_id FROM simulations ORDER BY simulation_id");
+  private static void checkHasSimulations(Database database) {
+    if (!database.tables().contains("simulations")) {
+      throw database.noTable("simulations");
+    }
   }
 }

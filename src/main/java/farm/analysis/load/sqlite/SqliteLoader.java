@@ -4,7 +4,6 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
-import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,10 @@ public final class SqliteLoader extends DataLoader {
 
   /** The one table of one database, of which every wanted column must be there. */
   static Inputs inputs(Database database, TableLook look, ReadOptions options) {
-    for (String column : options.columns()) {
-      if (!look.columns().containsKey(column)) {
-        throw new RequestException(look.noColumn(column));
-      }
+    List<String> lacking = new ArrayList<>(options.namedColumns());
+    lacking.removeAll(look.columns().keySet());
+    if (!lacking.isEmpty()) {
+      throw look.noColumns(lacking);
     }
     List<Schema.Field> fields = new ArrayList<>();
     look.types(database, options)

@@ -44,6 +44,9 @@ final class SqliteReader implements ChunkReader {
     } catch (SQLException e) {
       database.close();
       throw database.failure(e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
   }
 

@@ -42,10 +42,10 @@ record SqliteSource(
     if (rowids == null) {
       return List.of();
     }
-    if (relation.rowid() == null) {
+    long count = Math.max(1, file.bytes() / targetBytes);
+    if (relation.rowid() == null || count == 1) {
       return List.of(rowids);
     }
-    long count = Math.max(1, file.bytes() / targetBytes);
     long step = Long.divideUnsigned(rowids.last() - rowids.first(), count) + 1;
     List<InputRange> ranges = new ArrayList<>();
     long first = rowids.first();

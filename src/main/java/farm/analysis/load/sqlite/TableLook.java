@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +47,34 @@ record TableLook(
       throw database.noTable(table);
     }
     Relation relation = Relation.table(table);
-    Map<String, @Nullable String> columns = columns(database, relation);
-    if (kind.get(0).equals("table0")) {
-      relation = relation.byRowid(List.copyOf(columns.keySet()));
+    Map<String, @Nullable String> columns;
+    try {
+      columns = columns(database, relation);
+    } catch (SQLException e) {
+      throw database.failure(e);
     }
-    return look(database, relation, columns);
+    return look(
+        database,
+        switch (kind.get(0)) {
+          case "table0" -> Relation.tableByRowid(table, List.copyOf(columns.keySet()));
+          case "table1" -> Relation.tableByKey(table, keys(database, table));
+          default -> relation;
+        },
+        columns);
+  }
+
+  private static List<String> keys(Database database, String table) {
+    return database.texts("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
   }
 
   /** Looks at a query. */
   static TableLook atQuery(Database database, String sql) {
     Relation relation = Relation.query(sql);
-    return look(database, relation, columns(database, relation));
+    try {
+      return look(database, relation, columns(database, relation));
+    } catch (SQLException e) {
+      throw database.queryFailure(sql, e);
+    }
   }
 
   private static TableLook look(
@@ -68,7 +86,8 @@ record TableLook(
     return new TableLook(database.file(), relation, columns, rowids);
   }
 
-  private static Map<String, @Nullable String> columns(Database database, Relation relation) {
+  private static Map<String, @Nullable String> columns(Database database, Relation relation)
+      throws SQLException {
     String sql = "SELECT * FROM %s LIMIT 0".formatted(relation.from());
     try (Cursor cursor = Cursor.of(database, sql)) {
       Map<String, @Nullable String> columns = new LinkedHashMap<>();
@@ -76,8 +95,6 @@ record TableLook(
         columns.put(cursor.columnName(c), cursor.declaredType(c));
       }
       return columns;
-    } catch (SQLException e) {
-      throw database.failure(e);
     }
   }
 
@@ -100,7 +117,7 @@ record TableLook(
    */
   TableLook ofSimulation(String id) {
     if (!columns.containsKey("simulation_id")) {
-      throw new RequestException(noColumn("simulation_id"));
+      throw noColumns(List.of("simulation_id"));
     }
     return new TableLook(file, relation.ofSimulation(id), columns, rowids);
   }
@@ -133,15 +150,32 @@ record TableLook(
     return new SqliteSource(file, relation, schema, stored, pathColumn, rowids);
   }
 
-  /** What to tell somebody who asked for the column {@code name}, which isn't there. */
-  String noColumn(String name) {
-    return "%s: %s has no column '%s'%s; columns: %s"
-        .formatted(
-            file.path(),
-            relation.name(),
-            name,
-            NearestName.hint(name, columns.keySet()),
-            String.join(", ", columns.keySet()));
+  /** What to tell somebody who asked for these columns, which aren't there. */
+  RequestException noColumns(List<String> names) {
+    return noColumns(names, columns.keySet(), "");
+  }
+
+  /** The first problem, with the others as suppressed ones. */
+  RequestException noColumns(List<String> names, Set<String> known, String remark) {
+    RequestException first = null;
+    for (String name : names) {
+      RequestException problem =
+          new RequestException(
+              name,
+              "%s: %s has no column '%s'%s%s"
+                  .formatted(
+                      file.path(),
+                      relation.name(),
+                      name,
+                      NearestName.choices(name, "columns", known),
+                      remark));
+      if (first == null) {
+        first = problem;
+      } else {
+        first.addSuppressed(problem);
+      }
+    }
+    return Objects.requireNonNull(first, "no column is lacking");
   }
 
   private List<Set<StorageClass>> sample(Database database, List<String> wanted) {

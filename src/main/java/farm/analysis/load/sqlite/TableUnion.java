@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of many databases as one, by column name. */
 record TableUnion(List<TypedTable> tables, ReadOptions options) {
@@ -31,6 +31,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
    */
   Inputs inputs(String pathColumn) {
     Map<String, ColumnType> types = types(pathColumn);
+    checkColumns(pathColumn);
     Set<String> names = new LinkedHashSet<>(options.columns());
     if (names.isEmpty()) {
       names.addAll(types.keySet());
@@ -39,10 +40,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
     List<Schema.Field> fields = new ArrayList<>();
     for (String name : names) {
       ColumnType type = name.equals(pathColumn) ? ColumnType.TEXT : types.get(name);
-      if (type == null) {
-        throw new RequestException(noColumn(name));
-      }
-      fields.add(new Schema.Field(name, type));
+      fields.add(new Schema.Field(name, Objects.requireNonNull(type)));
     }
     Schema schema = Schema.of(fields);
     return new Inputs(schema, sources(schema, pathColumn), notes(types.keySet()));
@@ -115,14 +113,23 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
     return notes;
   }
 
-  private String noColumn(String name) {
-    Map<String, @Nullable String> all = new LinkedHashMap<>();
-    tables.forEach(table -> all.putAll(table.look().columns()));
-    TableLook first = tables.get(0).look();
-    String message =
-        new TableLook(first.file(), first.relation(), all, first.rowids()).noColumn(name);
-    return tables.size() == 1
-        ? message
-        : "%s (nor have the %d other databases)".formatted(message, tables.size() - 1);
+  /** Every column that was named is in some table, or is the path's. */
+  private void checkColumns(String pathColumn) {
+    Set<String> known = new LinkedHashSet<>();
+    tables.forEach(table -> known.addAll(table.look().columns().keySet()));
+    List<String> lacking = new ArrayList<>(options.namedColumns());
+    lacking.removeAll(known);
+    lacking.remove(pathColumn);
+    if (!lacking.isEmpty()) {
+      throw tables.get(0).look().noColumns(lacking, known, remark());
+    }
+  }
+
+  private String remark() {
+    return switch (tables.size()) {
+      case 1 -> "";
+      case 2 -> " (nor has the other database)";
+      default -> " (nor has any of the %d other databases)".formatted(tables.size() - 1);
+    };
   }
 }

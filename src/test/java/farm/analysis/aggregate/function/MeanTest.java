@@ -49,6 +49,13 @@ class MeanTest {
   }
 
   @Test
+  void isFiniteAlsoWhereTheSumIsNot() {
+    double largest = Double.MAX_VALUE;
+    assertThat(doubles.result(largest, largest)).isEqualTo(largest);
+    assertThat(doubles.result(largest, -largest, largest)).isEqualTo(largest / 3);
+  }
+
+  @Test
   void nanAndInfinitiesShow() {
     assertThat(doubles.result(1.0, Double.NaN)).isEqualTo(Double.NaN);
     assertThat(doubles.result(1.0, Double.NEGATIVE_INFINITY)).isEqualTo(Double.NEGATIVE_INFINITY);

@@ -1,0 +1,224 @@
+package farm.analysis.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.problem.DataException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.io.range.OffsetRange;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestPipelineExtension;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.beam.sdk.transforms.DoFn.ProcessContinuation;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.splittabledofn.OffsetRangeTracker;
+import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
+import org.apache.beam.sdk.values.OutputBuilder;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ReadChunksFnTest {
+
+  private static final long WHOLE_PART = Long.MAX_VALUE;
+  private static final long ONE_CHUNK = 1;
+
+  @RegisterExtension final TestPipelineExtension extension = TestPipelineExtension.create();
+
+  @Test
+  void aPipelineGivesEveryChunkOnce(TestPipeline pipeline) {
+    PCollection<Chunk> chunks = read(pipeline, lanes(2, 3, WHOLE_PART, 0, 1, 2, 3, 4, 7, 0));
+    PAssert.that(chunks).satisfies(ReadChunksFnTest::isAllSeventeen);
+    PipelineResult result = pipeline.run();
+    assertThat(counted(result)).isEqualTo(Map.of("rows", 17L, "chunks", 8L, "bytes", 8L * 17));
+  }
+
+  @Test
+  void burstsOfOneChunkChangeNothing(TestPipeline pipeline) {
+    PCollection<Chunk> chunks = read(pipeline, lanes(2, 3, ONE_CHUNK, 0, 1, 2, 3, 4, 7, 0));
+    PAssert.that(chunks).satisfies(ReadChunksFnTest::isAllSeventeen);
+    PipelineResult result = pipeline.run();
+    assertThat(counted(result)).isEqualTo(Map.of("rows", 17L, "chunks", 8L, "bytes", 8L * 17));
+  }
+
+  @Test
+  void aFailureReachesTheUser(TestPipeline pipeline) {
+    Inputs failing =
+        new Inputs(NumberSource.SCHEMA, List.of(NumberSource.of("failing", -3)), List.of());
+    read(pipeline, Lane.plan(failing, ChunkSize.rows(2), 1, 1, WHOLE_PART));
+    assertThatThrownBy(pipeline::run)
+        .isInstanceOf(PipelineExecutionException.class)
+        .rootCause()
+        .isInstanceOf(DataException.class)
+        .hasMessage("numbers: no number after 2, was 'end'");
+  }
+
+  @Test
+  void aBurstEndsAtTheFirstChunkThatFillsIt() {
+    Lane lane = lanes(1, 2, ONE_CHUNK, 5).get(0);
+    Turn first = new Turn(lane, new OffsetRange(0, lane.end()));
+    assertThat(first.numbers).containsExactly(0L, 1L);
+    assertThat(first.continuation.shouldResume()).isTrue();
+    assertThat(first.rest()).isEqualTo(new OffsetRange(1, lane.end()));
+    OpenParts.drop(lane.id());
+  }
+
+  @Test
+  void theNextTurnGoesOnWithTheOpenReader() {
+    Lane lane = lanes(1, 2, ONE_CHUNK, 3, 3).get(0);
+    int opened = NumberSource.opened("numbers").get();
+    assertThat(turns(lane, false))
+        .containsExactly(List.of(0L, 1L), List.of(2L), List.of(3L, 4L), List.of(5L), List.of());
+    assertThat(NumberSource.opened("numbers")).hasValue(opened + 2);
+  }
+
+  @Test
+  void aReaderThatWasLostIsOpenedAnewBehindWhatWasRead() {
+    int before = NumberSource.open("numbers").get();
+    Lane lane = lanes(1, 2, ONE_CHUNK, 3, 3).get(0);
+    assertThat(turns(lane, true))
+        .containsExactly(List.of(0L, 1L), List.of(2L), List.of(3L, 4L), List.of(5L), List.of());
+    assertThat(NumberSource.open("numbers")).hasValue(before);
+  }
+
+  @Test
+  void aReaderKeptForAnotherPlaceIsClosedNotUsed() {
+    int before = NumberSource.open("numbers").get();
+    Lane lane = lanes(1, 2, ONE_CHUNK, 9).get(0);
+    new Turn(lane, new OffsetRange(0, lane.end()));
+    Turn retried = new Turn(lane, new OffsetRange(0, lane.end()));
+    assertThat(retried.numbers).containsExactly(0L, 1L);
+    OpenParts.drop(lane.id());
+    assertThat(NumberSource.open("numbers")).hasValue(before);
+  }
+
+  @Test
+  void aTurnMayBeginInTheMiddleAndEndAnywhere() {
+    Lane lane = lanes(1, 2, WHOLE_PART, 5, 5).get(0);
+    Turn middle = new Turn(lane, new OffsetRange(Lane.place(0) + 1, Lane.place(1) + 2));
+    assertThat(middle.numbers).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    assertThat(middle.continuation.shouldResume()).isFalse();
+    Turn rest = new Turn(lane, new OffsetRange(Lane.place(1) + 2, lane.end()));
+    assertThat(rest.numbers).containsExactly(9L);
+    assertThat(new Turn(lane, new OffsetRange(Lane.place(0) + 7, Lane.place(1))).numbers).isEmpty();
+  }
+
+  @Test
+  void onlySoManyReadersStayOpen() {
+    int before = NumberSource.open("numbers").get();
+    List<Lane> lanes = lanes(100, 1, ONE_CHUNK, LongStream.range(0, 100).map(i -> 2).toArray());
+    lanes.forEach(lane -> new Turn(lane, new OffsetRange(0, lane.end())));
+    assertThat(NumberSource.open("numbers").get() - before).isBetween(1, 64);
+    lanes.forEach(lane -> OpenParts.drop(lane.id()));
+    assertThat(NumberSource.open("numbers").get()).isLessThanOrEqualTo(before);
+  }
+
+  @Test
+  void tearingDownClosesWhatAFailureLeftOpen() {
+    int before = NumberSource.open("numbers").get();
+    Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
+    ReadChunksFn fn = new ReadChunksFn();
+    OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
+    assertThat(catchThrowable(() -> fn.process(lane, tracker, new Numbers(new ArrayList<>()))))
+        .isInstanceOf(DataException.class);
+    fn.closeWhatAFailureLeftOpen();
+    assertThat(NumberSource.open("numbers")).hasValue(before);
+  }
+
+  /** The numbers given in each turn of a lane until it ends, with or without the kept readers. */
+  private static List<List<Long>> turns(Lane lane, boolean losingReaders) {
+    List<List<Long>> turns = new ArrayList<>();
+    OffsetRange left = new OffsetRange(0, lane.end());
+    Turn turn;
+    do {
+      turn = new Turn(lane, left);
+      turns.add(turn.numbers);
+      left = turn.continuation.shouldResume() ? turn.rest() : left;
+      if (losingReaders) {
+        OpenParts.drop(lane.id());
+      }
+    } while (turn.continuation.shouldResume());
+    return turns;
+  }
+
+  private static PCollection<Chunk> read(TestPipeline pipeline, List<Lane> lanes) {
+    return pipeline
+        .apply(Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
+        .apply(ParDo.of(new ReadChunksFn()))
+        .setCoder(ChunkCoder.of(NumberSource.SCHEMA));
+  }
+
+  private static List<Lane> lanes(int count, int chunkRows, long burstBytes, long... rows) {
+    List<Integer> rowsOfRanges = LongStream.of(rows).mapToObj(Math::toIntExact).toList();
+    List<NumberSource> sources = List.of(new NumberSource("numbers", rowsOfRanges));
+    Inputs inputs = new Inputs(NumberSource.SCHEMA, sources, List.of());
+    return Lane.plan(inputs, ChunkSize.rows(chunkRows), count, 1, burstBytes);
+  }
+
+  private static Map<String, Long> counted(PipelineResult result) {
+    Map<String, Long> counts = new HashMap<>();
+    for (MetricResult<Long> count : result.metrics().allMetrics().getCounters()) {
+      counts.merge(count.getName().getName(), count.getAttempted(), Long::sum);
+    }
+    counts.keySet().retainAll(Set.of("rows", "chunks", "bytes"));
+    return counts;
+  }
+
+  private static Void isAllSeventeen(Iterable<Chunk> chunks) {
+    assertThat(chunks).extracting(Chunk::rowCount).containsOnly(1, 2, 3);
+    assertThat(Rows.inOrder(chunks))
+        .containsExactlyElementsOf(
+            LongStream.range(0, 17).mapToObj(n -> List.<Object>of(n)).toList());
+    return null;
+  }
+
+  /** Takes the numbers of the chunks put out. */
+  private record Numbers(List<Long> numbers) implements OutputReceiver<Chunk> {
+
+    @Override
+    public void output(Chunk chunk) {
+      Rows.of(chunk).forEach(row -> numbers.add((Long) row.get(0)));
+    }
+
+    @Override
+    public OutputBuilder<Chunk> builder(Chunk chunk) {
+      throw new UnsupportedOperationException("chunks are put out as they are");
+    }
+  }
+
+  /** One call of the process method, as a runner makes it. */
+  private static final class Turn {
+
+    private final List<Long> numbers = new ArrayList<>();
+    private final ProcessContinuation continuation;
+    private final OffsetRangeTracker tracker;
+
+    Turn(Lane lane, OffsetRange left) {
+      tracker = new OffsetRangeTracker(left);
+      continuation = new ReadChunksFn().process(lane, tracker, new Numbers(numbers));
+      if (!continuation.shouldResume()) {
+        tracker.checkDone();
+      }
+    }
+
+    OffsetRange rest() {
+      SplitResult<OffsetRange> split = tracker.trySplit(0);
+      tracker.checkDone();
+      return split.getResidual();
+    }
+  }
+}

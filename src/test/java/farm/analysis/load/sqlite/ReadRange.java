@@ -1,0 +1,33 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.Origin;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.ChunkSource;
+import farm.analysis.load.InputRange;
+import farm.analysis.load.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one range of a source by itself. */
+final class ReadRange {
+
+  private ReadRange() {}
+
+  /** All rows of the range. */
+  static List<List<Object>> rows(ChunkSource source, InputRange range) {
+    return rows(source, range, ChunkSize.rows(2), 0);
+  }
+
+  /** The rows of the range, less the first {@code skippedChunks} chunks. */
+  static List<List<Object>> rows(
+      ChunkSource source, InputRange range, ChunkSize size, long skippedChunks) {
+    List<List<Object>> rows = new ArrayList<>();
+    try (ChunkReader reader = source.open(range, size, skippedChunks)) {
+      for (ChunkReader.Rows read = reader.next(); read != null; read = reader.next()) {
+        rows.addAll(Rows.of(read.builder().build(Origin.of(source.input()))));
+      }
+    }
+    return rows;
+  }
+}

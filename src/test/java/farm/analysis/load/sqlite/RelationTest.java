@@ -1,0 +1,66 @@
+package farm.analysis.load.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelationTest {
+
+  @Test
+  void aTableIsReadInTheOrderOfItsRowids() {
+    assertThat(Relation.tableByRowid("agents", List.of("a", "b")).select(List.of("b", "a")))
+        .isEqualTo(
+            "SELECT \"b\", \"a\", rowid FROM \"agents\" WHERE rowid BETWEEN ? AND ?"
+                + " ORDER BY rowid LIMIT -1 OFFSET ?");
+  }
+
+  @Test
+  void aSimulationNarrowsIt() {
+    Relation steps = Relation.table("steps");
+    assertThat(Relation.tableByRowid("steps", List.of()).ofSimulation("1").select(List.of("a")))
+        .isEqualTo(
+            "SELECT \"a\", rowid FROM \"steps\" WHERE rowid BETWEEN ? AND ? AND simulation_id IN (?, ?)"
+                + " ORDER BY rowid LIMIT -1 OFFSET ?");
+    assertThat(steps.ofSimulation("1").select(List.of("a")))
+        .isEqualTo(
+            "SELECT \"a\", NULL FROM \"steps\" NOT INDEXED WHERE simulation_id IN (?, ?) LIMIT -1 OFFSET ?");
+  }
+
+  @Test
+  void aQueryIsReadAsATableWithoutRowids() {
+    assertThat(Relation.query(" SELECT a FROM t -- all of them; \n; ").select(List.of("a")))
+        .isEqualTo(
+            "SELECT \"a\", NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT -1 OFFSET ?");
+  }
+
+  @Test
+  void noColumnsAreAlsoRead() {
+    assertThat(Relation.table("t").select(List.of()))
+        .isEqualTo("SELECT NULL FROM \"t\" NOT INDEXED LIMIT -1 OFFSET ?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "a, rowid",
+        "rowid, _rowid_",
+        "ROWID, _rowid_",
+        "RowId oid, _rowid_",
+        "rowid _rowid_, oid",
+        "oid rowid _RowID_, -",
+      })
+  void theRowidIsAskedForByANameThatNoColumnHides(String columns, String rowid) {
+    assertThat(Relation.tableByRowid("t", List.of(columns.split(" "))).rowid()).isEqualTo(rowid);
+  }
+
+  @Test
+  void quotesInNamesAreDoubled() {
+    assertThat(Relation.quoted("a \"b\" 'c' `d` [e]")).isEqualTo("\"a \"\"b\"\" 'c' `d` [e]\"");
+    assertThat(Relation.table("x\"; DROP TABLE y").from())
+        .isEqualTo("\"x\"\"; DROP TABLE y\" NOT INDEXED");
+  }
+}
