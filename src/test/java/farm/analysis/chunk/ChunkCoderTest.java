@@ -127,7 +127,7 @@ class ChunkCoderTest {
     assertThat(HexFormat.of().formatHex(encode(chunk)))
         .isEqualTo(
             "01" // version
-                + HexFormat.of().toHexDigits("a long, b text".hashCode())
+                + HexFormat.of().toHexDigits("a long\0b text".hashCode())
                 + "02780102" // "x", part 1, ordinal 2
                 + "0000000000000003" // first row
                 + "03" // rows
