@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.CoreStatement;
+import org.sqlite.core.DB;
 
 /**
  * The rows of a running SELECT, with the storage class of each value, which JDBC itself can't tell
@@ -23,16 +24,22 @@ final class Cursor implements AutoCloseable {
     NULL
   }
 
+  /**
+   * Where SQLite's own functions find the row: a JDBC getter calls up to three of them for one
+   * value, behind a lock each. To be used only while the statement is open.
+   */
+  private record CurrentRow(DB database, long pointer) {}
+
   private static final StorageClass[] CLASSES = StorageClass.values();
 
   private final PreparedStatement statement;
-  private final CoreStatement core;
   private final ResultSet rows;
+  private final CurrentRow row;
 
   private Cursor(PreparedStatement statement) throws SQLException {
     this.statement = statement;
-    this.core = (CoreStatement) statement;
     this.rows = statement.executeQuery();
+    this.row = ((CoreStatement) statement).pointer.safeRun(CurrentRow::new);
   }
 
   /** The rows of {@code sql}, which has no parameters. */
@@ -77,25 +84,23 @@ final class Cursor implements AutoCloseable {
 
   /** The type the column was declared with, or null if it isn't a table's column. */
   @Nullable String declaredType(int column) throws SQLException {
-    return core.pointer.<@Nullable String, SQLException>safeRun(
-        (database, row) -> database.column_decltype(row, column));
+    return row.database.column_decltype(row.pointer, column);
   }
 
   StorageClass storageClass(int column) throws SQLException {
-    return CLASSES[
-        core.pointer.safeRunInt((database, row) -> database.column_type(row, column)) - 1];
+    return CLASSES[row.database.column_type(row.pointer, column) - 1];
   }
 
   long longAt(int column) throws SQLException {
-    return rows.getLong(column + 1);
+    return row.database.column_long(row.pointer, column);
   }
 
   double doubleAt(int column) throws SQLException {
-    return rows.getDouble(column + 1);
+    return row.database.column_double(row.pointer, column);
   }
 
   String textAt(int column) throws SQLException {
-    return rows.getString(column + 1);
+    return row.database.column_text(row.pointer, column);
   }
 
   @Override
