@@ -31,9 +31,13 @@ final class ExpectedResults {
           + " max(total_agents), sum(births), sum(deaths)"
           + " FROM (%s) GROUP BY step_number ORDER BY step_number";
 
+  private static final String TIME_SERIES =
+      "SELECT step, type, count(*), sum(n), count(n), min(n), max(n)"
+          + " FROM (%s) GROUP BY step, type ORDER BY step, type";
+
   private ExpectedResults() {}
 
-  /** Writes {@code population.csv} and {@code resources.csv} about all of {@code databases}. */
+  /** Writes the result that each pipeline should give for all of {@code databases}. */
   static void write(List<Path> databases, Path folder) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         Statement statement = connection.createStatement()) {
@@ -44,6 +48,7 @@ final class ExpectedResults {
       }
       writeLines(folder.resolve("population.csv"), population(statement, databases.size()));
       writeLines(folder.resolve("resources.csv"), resources(statement, databases.size()));
+      writeLines(folder.resolve("time_series.csv"), timeSeries(statement, databases.size()));
     }
   }
 
@@ -60,6 +65,50 @@ final class ExpectedResults {
       }
     }
     return lines;
+  }
+
+  private static List<String> timeSeries(Statement statement, int databases) throws SQLException {
+    List<String> counts = new ArrayList<>();
+    for (int i = 0; i < databases; i++) {
+      String steps = "run%d.simulation_steps".formatted(i);
+      if (hasTypeCounts(statement, i)) {
+        counts.add(
+            "SELECT step_number AS step, key AS type, value AS n FROM %s, json_each(agent_type_counts)"
+                .formatted(steps));
+      } else {
+        for (String type : List.of("system", "independent", "control")) {
+          counts.add(
+              "SELECT step_number, '%1$s', %1$s_agents FROM %2$s WHERE %1$s_agents IS NOT NULL"
+                  .formatted(type, steps));
+        }
+      }
+    }
+    String none = "SELECT NULL AS step, NULL AS type, NULL AS n WHERE 0 UNION ALL ";
+    List<String> lines = new ArrayList<>();
+    lines.add("step,agent_type,runs,mean_count,min_count,max_count");
+    String from = none + String.join(" UNION ALL ", counts);
+    try (ResultSet row = statement.executeQuery(TIME_SERIES.formatted(from))) {
+      while (row.next()) {
+        List<String> fields = new ArrayList<>(List.of(row.getString(1), row.getString(2)));
+        fields.addAll(integers(row, 3, 3));
+        fields.add(mean(row.getLong(4), row.getLong(5)));
+        fields.addAll(integers(row, 6, 7));
+        lines.add(String.join(",", fields));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean hasTypeCounts(Statement statement, int database) throws SQLException {
+    String sql = "SELECT * FROM run%d.simulation_steps LIMIT 0".formatted(database);
+    try (ResultSet row = statement.executeQuery(sql)) {
+      for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
+        if (row.getMetaData().getColumnName(c).equals("agent_type_counts")) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private static List<String> resources(Statement statement, int databases) throws SQLException {

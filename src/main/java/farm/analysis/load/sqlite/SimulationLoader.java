@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The table {@code steps} (the default) means {@code simulation_steps} or {@code steps}, {@code
  * resources} means {@code resource_states} or {@code resources}, as the simulator's version has it;
- * any other name means the table of that name.
+ * {@code time_series} is derived from the steps: {@code step, agent_type, count}. Any other name
+ * means the table of that name.
  */
 public final class SimulationLoader extends DataLoader {
 
@@ -55,9 +56,9 @@ public final class SimulationLoader extends DataLoader {
   @Override
   protected Inputs open(ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(wanted.path))) {
-      TableLook look = SimulationTables.look(database, wanted.table);
       String id = simulationId(database);
-      return SqliteLoader.inputs(database, id == null ? look : look.ofSimulation(id), options);
+      return SqliteLoader.inputs(
+          database, SimulationTables.look(database, wanted.table, id), options);
     }
   }
 

@@ -4,6 +4,7 @@ import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The simulator's tables and simulations in a database, whatever version wrote it. */
 final class SimulationTables {
@@ -16,13 +17,17 @@ final class SimulationTables {
 
   private SimulationTables() {}
 
-  /** Looks at the table that {@code name} means in this database. */
-  static TableLook look(Database database, String name) {
+  /** Looks at the table that {@code name} means in this database, for one simulation or all. */
+  static TableLook look(Database database, String name, @Nullable String simulationId) {
+    if (name.equals(TimeSeries.TABLE)) {
+      return TimeSeries.of(look(database, "steps", simulationId));
+    }
     List<String> tables = database.tables();
     List<String> candidates = NAMES.getOrDefault(name, List.of(name));
     String table =
         candidates.stream().filter(tables::contains).findFirst().orElse(candidates.get(0));
-    return TableLook.atTable(database, table);
+    TableLook look = TableLook.atTable(database, table);
+    return simulationId == null ? look : look.ofSimulation(simulationId);
   }
 
   /**

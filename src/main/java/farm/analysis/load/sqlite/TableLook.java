@@ -9,7 +9,7 @@ import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +30,6 @@ record TableLook(
     Relation relation,
     Map<String, @Nullable String> columns,
     @Nullable InputRange rowids) {
-
-  /** Values are looked at in this many rows at the start, and in tenths of it at places after. */
-  private static final int SAMPLED_ROWS = 1000;
-
-  private static final int SAMPLED_PLACES = 8;
 
   /** Looks at a table or view. */
   static TableLook atTable(Database database, String table) {
@@ -127,7 +122,10 @@ record TableLook(
     List<String> wanted =
         new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
     wanted.retainAll(columns.keySet());
-    List<Set<StorageClass>> seen = sample(database, wanted);
+    List<Set<StorageClass>> seen =
+        rowids == null
+            ? Collections.nCopies(wanted.size(), Set.of())
+            : TypeSample.of(database, relation.ofSimulation(null), wanted, rowids);
     Map<String, FoundType> types = new LinkedHashMap<>();
     for (int c = 0; c < wanted.size(); c++) {
       String column = wanted.get(c);
@@ -176,39 +174,5 @@ record TableLook(
       }
     }
     return Objects.requireNonNull(first, "no column is lacking");
-  }
-
-  private List<Set<StorageClass>> sample(Database database, List<String> wanted) {
-    List<Set<StorageClass>> seen = new ArrayList<>();
-    wanted.forEach(column -> seen.add(EnumSet.noneOf(StorageClass.class)));
-    if (rowids == null) {
-      return seen;
-    }
-    Relation all = relation.ofSimulation(null);
-    try {
-      sample(Cursor.of(database, all, wanted, rowids, 0), SAMPLED_ROWS, seen);
-      long step = Long.divideUnsigned(rowids.last() - rowids.first(), SAMPLED_PLACES);
-      if (relation.rowid() != null && step > SAMPLED_ROWS) {
-        for (int place = 1; place <= SAMPLED_PLACES; place++) {
-          InputRange rest =
-              new InputRange(rowids.first() + place * step - SAMPLED_ROWS / 10, rowids.last(), 0);
-          sample(Cursor.of(database, all, wanted, rest, 0), SAMPLED_ROWS / 10, seen);
-        }
-      }
-    } catch (SQLException e) {
-      throw database.failure(e);
-    }
-    return seen;
-  }
-
-  private static void sample(Cursor opened, int rows, List<Set<StorageClass>> seen)
-      throws SQLException {
-    try (Cursor cursor = opened) {
-      for (int row = 0; row < rows && cursor.next(); row++) {
-        for (int c = 0; c < seen.size(); c++) {
-          seen.get(c).add(cursor.storageClass(c));
-        }
-      }
-    }
   }
 }

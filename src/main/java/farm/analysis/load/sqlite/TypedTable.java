@@ -8,7 +8,7 @@ record TypedTable(TableLook look, Map<String, FoundType> types) {
 
   static TypedTable of(String path, String table, ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(path))) {
-      TableLook look = SimulationTables.look(database, table);
+      TableLook look = SimulationTables.look(database, table, null);
       return new TypedTable(look, look.types(database, options));
     }
   }

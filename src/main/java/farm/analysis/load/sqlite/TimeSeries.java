@@ -1,0 +1,99 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.problem.RequestException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code time_series}: how many agents of each type there were at each step, as rows
+ * {@code step, agent_type, count} in the order of the steps table.
+ *
+ * <p>They are derived from a JSON column of counts, or else from the columns named {@code
+ * <type>_agents}. A type that a step doesn't count has no row there.
+ */
+final class TimeSeries {
+
+  static final String TABLE = "time_series";
+
+  private static final List<String> JSON_COLUMNS = List.of("agent_type_counts", "agent_counts");
+  private static final String SUFFIX = "_agents";
+  private static final String ALL = "total_agents";
+
+  private TimeSeries() {}
+
+  /**
+   * The time series of a steps table.
+   *
+   * @throws RequestException if it has neither a JSON column of counts nor a column for a type
+   */
+  static TableLook of(TableLook steps) {
+    Map<String, @Nullable String> columns = new LinkedHashMap<>();
+    columns.put("step", "INTEGER");
+    columns.put("agent_type", "TEXT");
+    columns.put("count", "INTEGER");
+    String id = steps.relation().simulationId();
+    Relation relation = new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id);
+    return new TableLook(steps.file(), relation, columns, steps.rowids());
+  }
+
+  private static String sql(TableLook steps) {
+    String table = inOrder(steps.relation());
+    String id = steps.columns().containsKey("simulation_id") ? "s.simulation_id" : "NULL";
+    for (String json : JSON_COLUMNS) {
+      if (steps.columns().containsKey(json)) {
+        return """
+            SELECT s.step_number AS step, t.key AS agent_type, t.value AS count,
+              %s AS simulation_id
+            FROM %s AS s CROSS JOIN json_each(s.%s) AS t\
+            """
+            .formatted(id, table, Relation.quoted(json));
+      }
+    }
+    return fromColumns(steps, table, id);
+  }
+
+  private static String inOrder(Relation steps) {
+    String order = steps.rowid() == null ? "" : " ORDER BY " + steps.rowid();
+    return "(SELECT * FROM %s%s)".formatted(steps.from(), order);
+  }
+
+  private static String fromColumns(TableLook steps, String table, String id) {
+    List<String> types =
+        steps.columns().keySet().stream()
+            .filter(column -> column.endsWith(SUFFIX) && !column.equals(ALL))
+            .toList();
+    if (types.isEmpty()) {
+      throw new RequestException(
+          TABLE,
+          "%s: %s counts no agents by type: it has neither a column agent_type_counts or"
+                  .formatted(steps.file().path(), steps.relation().name())
+              + " agent_counts nor one like system_agents; columns: "
+              + String.join(", ", steps.columns().keySet()));
+    }
+    return """
+        SELECT * FROM (
+          SELECT s.step_number AS step, t.column1 AS agent_type,
+            CASE t.column1 %s END AS count, %s AS simulation_id
+          FROM %s AS s CROSS JOIN (VALUES %s) AS t)
+        WHERE count IS NOT NULL\
+        """
+        .formatted(
+            types.stream().map(TimeSeries::whenThen).collect(Collectors.joining(" ")),
+            id,
+            table,
+            types.stream().map(t -> "(" + typeOf(t) + ")").collect(Collectors.joining(", ")));
+  }
+
+  private static String whenThen(String column) {
+    return "WHEN %s THEN s.%s".formatted(typeOf(column), Relation.quoted(column));
+  }
+
+  /** The SQL text of the type that a column counts: {@code 'system'} of {@code system_agents}. */
+  private static String typeOf(String column) {
+    String type = column.substring(0, column.length() - SUFFIX.length());
+    return "'" + type.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,57 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.load.InputRange;
+import farm.analysis.load.sqlite.Cursor.StorageClass;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at some values of each column of a relation, to find how they are stored. */
+final class TypeSample {
+
+  /** Values are looked at in this many rows at the start, and in tenths of it at places after. */
+  private static final int ROWS = 1000;
+
+  private static final int PLACES = 8;
+
+  private final Database database;
+  private final Relation relation;
+  private final List<String> columns;
+  private final List<Set<StorageClass>> seen = new ArrayList<>();
+
+  private TypeSample(Database database, Relation relation, List<String> columns) {
+    this.database = database;
+    this.relation = relation;
+    this.columns = columns;
+    columns.forEach(column -> seen.add(EnumSet.noneOf(StorageClass.class)));
+  }
+
+  /** The storage classes seen in each of these columns, in rows with rowids in that range. */
+  static List<Set<StorageClass>> of(
+      Database database, Relation relation, List<String> columns, InputRange rowids) {
+    TypeSample sample = new TypeSample(database, relation, columns);
+    try {
+      sample.look(rowids, ROWS);
+      long step = Long.divideUnsigned(rowids.last() - rowids.first(), PLACES);
+      for (int place = 1; relation.rowid() != null && step > ROWS && place <= PLACES; place++) {
+        long first = rowids.first() + place * step - ROWS / 10;
+        sample.look(new InputRange(first, rowids.last(), 0), ROWS / 10);
+      }
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+    return sample.seen;
+  }
+
+  private void look(InputRange range, int rows) throws SQLException {
+    try (Cursor cursor = Cursor.of(database, relation, columns, range, 0)) {
+      for (int row = 0; row < rows && cursor.next(); row++) {
+        for (int c = 0; c < columns.size(); c++) {
+          seen.get(c).add(cursor.storageClass(c));
+        }
+      }
+    }
+  }
+}
