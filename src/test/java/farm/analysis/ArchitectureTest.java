@@ -34,6 +34,8 @@ class ArchitectureTest {
           entry("load", List.of("problem", "chunk")),
           entry("aggregate", List.of("problem", "chunk")),
           entry("write", List.of("problem", "chunk")),
+          entry("process", List.of("problem", "chunk")),
+          entry("task", List.of("problem", "chunk", "load", "process")),
           entry("pipeline", List.of("problem", "chunk", "load", "aggregate", "write")),
           entry("cli", List.of("problem", "pipeline")));
 

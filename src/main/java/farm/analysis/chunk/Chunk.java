@@ -1,5 +1,6 @@
 package farm.analysis.chunk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,15 @@ public final class Chunk {
     this.rowCount = rowCount;
     this.offset = offset;
     this.selected = selected;
+  }
+
+  private Chunk(Chunk from, Schema schema, List<Column> columns) {
+    this.schema = schema;
+    this.columns = columns;
+    this.origin = from.origin;
+    this.rowCount = from.rowCount;
+    this.offset = from.offset;
+    this.selected = from.selected;
   }
 
   private Chunk(Schema schema, List<Column> columns, Origin origin, int rowCount) {
@@ -139,6 +149,42 @@ public final class Chunk {
       positions[i] = position(Objects.checkIndex(rows[i], rowCount));
     }
     return new Chunk(this, rows.length, 0, positions);
+  }
+
+  /** The columns with these names, in this order, for the same rows. */
+  public Chunk project(List<String> names) {
+    int[] indexes = names.stream().mapToInt(schema::indexOf).toArray();
+    Schema projected = Schema.of(Arrays.stream(indexes).mapToObj(schema::field).toList());
+    List<Column> kept = Arrays.stream(indexes).<Column>mapToObj(columns::get).toList();
+    return new Chunk(this, projected, kept);
+  }
+
+  /**
+   * The same rows with one more column, or with another in place of the one of that name.
+   *
+   * @param values a value for each row, from row 0 on
+   */
+  public Chunk with(Schema.Field field, Column values) {
+    Chunk dense = dense();
+    List<Schema.Field> fields = new ArrayList<>(schema.fields());
+    List<Column> all = new ArrayList<>(dense.columns);
+    int index = schema.find(field.name()).orElse(fields.size());
+    if (index == fields.size()) {
+      fields.add(field);
+      all.add(values);
+    } else {
+      fields.set(index, field);
+      all.set(index, values);
+    }
+    return of(Schema.of(fields), all, origin, rowCount);
+  }
+
+  /** This chunk with every row at the position of its number. */
+  private Chunk dense() {
+    boolean isDense = selected == null && offset == 0;
+    return isDense && columns.stream().allMatch(column -> column.size() == rowCount)
+        ? this
+        : concat(List.of(this));
   }
 
   /** About how many bytes of memory this chunk keeps. */

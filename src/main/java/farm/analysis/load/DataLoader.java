@@ -5,6 +5,7 @@ import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,16 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    */
   public final DataLoader withChunkSize(int rows) {
     return withOptions(options.withChunkSize(ChunkSize.rows(rows)));
+  }
+
+  /**
+   * This loader for another table.
+   *
+   * @throws RequestException if its inputs have no tables
+   */
+  public DataLoader withTable(String table) {
+    throw new RequestException(
+        table, "%s has no tables, so none named '%s'".formatted(getClass().getSimpleName(), table));
   }
 
   /** This loader reading only these columns, in this order. */

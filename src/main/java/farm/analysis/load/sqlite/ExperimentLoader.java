@@ -41,6 +41,7 @@ public final class ExperimentLoader extends DataLoader {
   }
 
   /** This loader for another table. */
+  @Override
   public ExperimentLoader withTable(String newTable) {
     return new ExperimentLoader(paths, newTable, options());
   }

@@ -33,6 +33,7 @@ public final class SimulationLoader extends DataLoader {
   }
 
   /** This loader for another table. */
+  @Override
   public SimulationLoader withTable(String table) {
     return new SimulationLoader(
         new Wanted(wanted.path, table, wanted.simulationId, wanted.simulationName), options());

@@ -1,0 +1,23 @@
+package farm.analysis.process;
+
+import farm.analysis.chunk.Chunk;
+import java.io.Serializable;
+
+/**
+ * Makes one chunk of one chunk: filters rows, derives columns. It works on each chunk by itself, so
+ * what it makes of a row must not depend on the rows around it, nor on how large chunks are.
+ *
+ * <p>The columns it gives may depend on the columns it is given, not on the rows: it is asked once
+ * with a chunk of no rows to find them.
+ */
+@FunctionalInterface
+public interface DataProcessor extends Serializable {
+
+  /** The chunk to go on with, made of {@code chunk}; it keeps the origin. */
+  Chunk process(Chunk chunk);
+
+  /** This processor, then the other one on what it gives. */
+  default DataProcessor andThen(DataProcessor next) {
+    return chunk -> next.process(process(chunk));
+  }
+}

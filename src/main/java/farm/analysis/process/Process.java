@@ -1,0 +1,44 @@
+package farm.analysis.process;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Applies a processor to every chunk of a collection: {@code Process.with(processor)}. */
+@SuppressWarnings("JavaLangClash") // nobody who applies it starts operating system processes
+public final class Process extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+
+  private final DataProcessor processor;
+
+  private Process(DataProcessor processor) {
+    this.processor = processor;
+  }
+
+  /** Applies {@code processor}; several are better composed with {@link DataProcessor#andThen}. */
+  public static Process with(DataProcessor processor) {
+    return new Process(processor);
+  }
+
+  /** The columns that a processor gives for chunks of these. */
+  public static Schema schemaOf(DataProcessor processor, Schema input) {
+    return processor.process(Chunk.empty(input, Origin.of("schema"))).schema();
+  }
+
+  @Override
+  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
+    Schema schema = schemaOf(processor, ChunkCoder.schemaOf(chunks));
+    return chunks
+        .apply("ProcessChunk", ParDo.of(new ProcessFn(processor)))
+        .setCoder(ChunkCoder.of(schema));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder.add(DisplayData.item("processor", processor.getClass()));
+  }
+}

@@ -1,0 +1,11 @@
+package farm.analysis.task;
+
+import java.nio.file.Path;
+
+/** Draws a result. */
+@FunctionalInterface
+public interface Visualizer<R> {
+
+  /** Draws {@code result} into files in the folder {@code output}. */
+  void visualize(R result, Path output);
+}

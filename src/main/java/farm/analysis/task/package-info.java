@@ -1,0 +1,8 @@
+/**
+ * Analyses of all data of a loader, chunk by chunk or at the end. Start at {@link
+ * farm.analysis.task.AnalysisTask}. Must not know pipeline files.
+ */
+@NullMarked
+package farm.analysis.task;
+
+import org.jspecify.annotations.NullMarked;
