@@ -2,7 +2,10 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.Schema;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One input that can be read as chunks, such as a table of a database: what a format implements. It
@@ -26,6 +29,19 @@ public interface ChunkSource extends Serializable {
    * @param targetBytes about how many bytes of input a range should take
    */
   List<InputRange> ranges(long targetBytes);
+
+  /** When the input was written last, if that is known. */
+  default Optional<Instant> modified() {
+    return Optional.empty();
+  }
+
+  /** How many rows there are, counted, however long that takes. */
+  long countRows();
+
+  /** What else there is to know of the input, by topic, such as the tables of a database. */
+  default Map<String, List<String>> details() {
+    return Map.of();
+  }
 
   /** Opens the rows of a range, less the first {@code skippedChunks} chunks of this size. */
   ChunkReader open(InputRange range, ChunkSize size, long skippedChunks);

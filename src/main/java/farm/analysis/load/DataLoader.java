@@ -108,6 +108,24 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return inputs().schema();
   }
 
+  /** What there is to know of the data; its rows are counted, but only the first ones loaded. */
+  public final Metadata metadata() {
+    List<Metadata.Input> each = inputs().sources().stream().map(Metadata.Input::of).toList();
+    return new Metadata(
+        schema(),
+        each.stream().mapToLong(Metadata.Input::rows).sum(),
+        each.stream().mapToLong(Metadata.Input::bytes).sum(),
+        each,
+        preview(),
+        inputs().notes());
+  }
+
+  private Chunk preview() {
+    try (ChunkIterator chunks = withChunkSize(Metadata.PREVIEW_ROWS).iterData()) {
+      return chunks.hasNext() ? chunks.next() : Chunk.empty(schema(), Origin.of("preview"));
+    }
+  }
+
   /** The chunks in the order of their rows, read one at a time in this JVM. */
   public final ChunkIterator iterData() {
     List<Part> parts = new ArrayList<>();

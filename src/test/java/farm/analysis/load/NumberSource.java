@@ -45,6 +45,11 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
     return 8L * rowCount();
   }
 
+  @Override
+  public long countRows() {
+    return rowCount();
+  }
+
   private int rowCount() {
     return rowsOfRanges.stream().mapToInt(Math::abs).sum();
   }

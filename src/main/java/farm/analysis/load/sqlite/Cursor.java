@@ -1,9 +1,11 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.InputRange;
+import farm.analysis.problem.RequestException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.CoreStatement;
@@ -42,9 +44,24 @@ final class Cursor implements AutoCloseable {
     this.row = ((CoreStatement) statement).pointer.safeRun(CurrentRow::new);
   }
 
-  /** The rows of {@code sql}, which has no parameters. */
-  static Cursor of(Database database, String sql) throws SQLException {
-    return new Cursor(database.prepare(sql));
+  /** All columns of a relation, and no row of it. */
+  static Cursor ofColumns(Database database, Relation relation) throws SQLException {
+    String sql = "SELECT * FROM %s LIMIT 0".formatted(relation.from());
+    return new Cursor(bound(database, sql, relation.parameters().size(), relation.parameters()));
+  }
+
+  /** One row: the number of rows. */
+  static Cursor ofCount(Database database, Relation relation) throws SQLException {
+    List<Object> parameters = new ArrayList<>(relation.parameters());
+    addSimulation(relation, parameters);
+    return new Cursor(bound(database, relation.count(), relation.parameters().size(), parameters));
+  }
+
+  /** One row: the least and the greatest rowid, or NULLs if there is no row. */
+  static Cursor ofRowids(Database database, Relation relation) throws SQLException {
+    String sql =
+        "SELECT min(%1$s), max(%1$s) FROM %2$s".formatted(relation.rowid(), relation.from());
+    return new Cursor(bound(database, sql, relation.parameters().size(), relation.parameters()));
   }
 
   /** These columns, then the rowid or NULL, of the rows in a range, less the first few. */
@@ -55,19 +72,41 @@ final class Cursor implements AutoCloseable {
       InputRange range,
       long skippedRows)
       throws SQLException {
-    PreparedStatement statement = database.prepare(relation.select(columns));
-    int parameter = 1;
+    List<Object> parameters = new ArrayList<>(relation.parameters());
     if (relation.rowid() != null) {
-      statement.setLong(parameter++, range.first());
-      statement.setLong(parameter++, range.last());
+      parameters.add(range.first());
+      parameters.add(range.last());
     }
+    addSimulation(relation, parameters);
+    parameters.add(skippedRows);
+    return new Cursor(
+        bound(database, relation.select(columns), relation.parameters().size(), parameters));
+  }
+
+  /** The id as text and, if it is one, as an integer: it may be stored as either. */
+  private static void addSimulation(Relation relation, List<Object> parameters) {
     String id = relation.simulationId();
     if (id != null) {
-      statement.setString(parameter++, id);
-      statement.setObject(parameter++, id.matches("0|-?[1-9]\\d{0,17}") ? Long.valueOf(id) : id);
+      parameters.add(id);
+      parameters.add(id.matches("0|-?[1-9]\\d{0,17}") ? Long.valueOf(id) : id);
     }
-    statement.setLong(parameter, skippedRows);
-    return new Cursor(statement);
+  }
+
+  /** Binds {@code parameters}, of which the first {@code own} are the query's. */
+  private static PreparedStatement bound(
+      Database database, String sql, int own, List<Object> parameters) throws SQLException {
+    PreparedStatement statement = database.prepare(sql);
+    int count = statement.getParameterMetaData().getParameterCount();
+    if (count != parameters.size()) {
+      statement.close();
+      throw new RequestException(
+          "%s: the query has %d parameters; values were given for %d"
+              .formatted(database.file().path(), own + count - parameters.size(), own));
+    }
+    for (int i = 0; i < count; i++) {
+      statement.setObject(i + 1, parameters.get(i));
+    }
+    return statement;
   }
 
   boolean next() throws SQLException {

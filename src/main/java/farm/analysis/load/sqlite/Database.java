@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
@@ -79,7 +80,7 @@ final class Database implements AutoCloseable {
   }
 
   /** The first column of every row, as text. */
-  List<String> texts(String sql, String... parameters) {
+  List<String> texts(String sql, @Nullable String... parameters) {
     try (PreparedStatement statement = prepare(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
@@ -91,6 +92,16 @@ final class Database implements AutoCloseable {
         }
       }
       return texts;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** How many rows there are. */
+  long countRows(Relation relation) {
+    try (Cursor cursor = Cursor.ofCount(this, relation)) {
+      cursor.next();
+      return cursor.longAt(0);
     } catch (SQLException e) {
       throw failure(e);
     }

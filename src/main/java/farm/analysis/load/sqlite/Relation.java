@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param from SQL that names it after FROM
  * @param rowid the name that means the rowid of its rows, or null if they have none
  * @param simulationId the text that the column {@code simulation_id} must equal, or null for all
+ * @param parameters what to bind to the parameters of {@code from}: text, numbers, booleans
  */
-record Relation(String name, String from, @Nullable String rowid, @Nullable String simulationId)
+record Relation(
+    String name,
+    String from,
+    @Nullable String rowid,
+    @Nullable String simulationId,
+    List<Object> parameters)
     implements Serializable {
 
   private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
 
-  /** The rows of a SELECT, in its order. */
-  static Relation query(String sql) {
-    return new Relation("the query", "(" + sql.strip().replaceAll(";$", "") + "\n)", null, null);
+  /** The rows of a SELECT, in its order, with these values bound to its parameters. */
+  static Relation query(String sql, List<Object> parameters) {
+    String from = "(" + sql.strip().replaceAll(";$", "") + "\n)";
+    return new Relation("the query", from, null, null, parameters);
   }
 
   /** The rows of a table or view, in the order stored, even if an index holds what is wanted. */
   static Relation table(String table) {
-    return new Relation("table '%s'".formatted(table), quoted(table) + " NOT INDEXED", null, null);
+    return ofTable(table, quoted(table) + " NOT INDEXED", null);
   }
 
   /** This table read in the order of its rowids, unless the names of its columns hide them all. */
@@ -33,7 +40,7 @@ record Relation(String name, String from, @Nullable String rowid, @Nullable Stri
     return ROWID_NAMES.stream()
         .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
         .findFirst()
-        .map(rowid -> new Relation("table '%s'".formatted(table), quoted(table), rowid, null))
+        .map(rowid -> ofTable(table, quoted(table), rowid))
         .orElse(table(table));
   }
 
@@ -41,18 +48,22 @@ record Relation(String name, String from, @Nullable String rowid, @Nullable Stri
   static Relation tableByKey(String table, List<String> keys) {
     String order = keys.stream().map(Relation::quoted).collect(Collectors.joining(", "));
     String from = "(SELECT * FROM %s ORDER BY %s)".formatted(quoted(table), order);
-    return new Relation("table '%s'".formatted(table), from, null, null);
+    return ofTable(table, from, null);
+  }
+
+  private static Relation ofTable(String table, String from, @Nullable String rowid) {
+    return new Relation("table '%s'".formatted(table), from, rowid, null, List.of());
   }
 
   /** Only the rows of one simulation, be its id stored as text or as an integer. */
   Relation ofSimulation(@Nullable String id) {
-    return new Relation(name, from, rowid, id);
+    return new Relation(name, from, rowid, id, parameters);
   }
 
   /**
-   * SQL for these columns, followed by the rowid if there is one. Its parameters are the first and
-   * last rowid, if there is one, then the simulation, if there is one, as text and as an integer,
-   * then how many rows to skip.
+   * SQL for these columns, followed by the rowid if there is one. After its own, its parameters are
+   * the first and last rowid, if there is one, then the simulation, if there is one, as text and as
+   * an integer, then how many rows to skip.
    */
   String select(List<String> columns) {
     String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
@@ -66,6 +77,12 @@ record Relation(String name, String from, @Nullable String rowid, @Nullable Stri
                 ? ""
                 : (rowid == null ? " WHERE" : " AND") + " simulation_id IN (?, ?)",
             rowid == null ? "" : " ORDER BY " + rowid);
+  }
+
+  /** SQL that counts the rows; after its own, its parameters are the simulation, as above. */
+  String count() {
+    return "SELECT count(*) FROM %s%s"
+        .formatted(from, simulationId == null ? "" : " WHERE simulation_id IN (?, ?)");
   }
 
   static String quoted(String identifier) {

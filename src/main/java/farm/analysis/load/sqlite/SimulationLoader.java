@@ -3,6 +3,7 @@ package farm.analysis.load.sqlite;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,17 @@ public final class SimulationLoader extends DataLoader {
       String id = simulationId(database);
       return SqliteLoader.inputs(
           database, SimulationTables.look(database, wanted.table, id), options);
+    }
+  }
+
+  /**
+   * The configuration the simulation was run with, as JSON text: the last of {@code
+   * simulation_config}, or else the {@code parameters} of {@code simulations}. Empty if neither is
+   * there.
+   */
+  public Optional<String> simulationConfig() {
+    try (Database database = Database.open(DatabaseFile.at(wanted.path))) {
+      return SimulationTables.config(database, simulationId(database));
     }
   }
 

@@ -4,6 +4,7 @@ import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The simulator's tables and simulations in a database, whatever version wrote it. */
@@ -14,6 +15,13 @@ final class SimulationTables {
       Map.of(
           "resources", List.of("resource_states", "resources"),
           "steps", List.of("simulation_steps", "steps"));
+
+  /** Where a simulation's configuration may stand, the best place first, the last one first. */
+  private static final List<String> CONFIGS =
+      List.of(
+          "SELECT config_data FROM simulation_config WHERE ?1 IS NULL OR simulation_id = ?1"
+              + " ORDER BY config_id DESC",
+          "SELECT parameters FROM simulations WHERE ?1 IS NULL OR simulation_id = ?1 ORDER BY rowid DESC");
 
   private SimulationTables() {}
 
@@ -73,6 +81,20 @@ final class SimulationTables {
         name,
         "%s: no simulation is named '%s'%s"
             .formatted(database.file().path(), name, NearestName.choices(name, "names", names)));
+  }
+
+  /** The configuration of one simulation, or of the last one, if it was kept. */
+  static Optional<String> config(Database database, @Nullable String simulationId) {
+    List<String> tables = database.tables();
+    for (String sql : CONFIGS) {
+      if (tables.stream().anyMatch(table -> sql.contains(" FROM " + table + " "))) {
+        List<String> configs = database.texts(sql, simulationId);
+        if (!configs.isEmpty()) {
+          return Optional.of(configs.get(0));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static void checkHasSimulations(Database database) {

@@ -17,28 +17,64 @@ public final class SqliteLoader extends DataLoader {
   private final String path;
   private final @Nullable String table;
   private final @Nullable String query;
+  private final List<Object> parameters;
 
   private SqliteLoader(
-      String path, @Nullable String table, @Nullable String query, ReadOptions options) {
+      String path,
+      @Nullable String table,
+      @Nullable String query,
+      List<Object> parameters,
+      ReadOptions options) {
     super(options);
     this.path = path;
     this.table = table;
     this.query = query;
+    this.parameters = List.copyOf(parameters);
   }
 
   /** The rows of a table or view, in the order of their rowids if they have any. */
   public static SqliteLoader table(String path, String table) {
-    return new SqliteLoader(path, table, null, ReadOptions.DEFAULT);
+    return new SqliteLoader(path, table, null, List.of(), ReadOptions.DEFAULT);
   }
 
-  /** The rows of a SELECT, in its order. */
-  public static SqliteLoader query(String path, String sql) {
-    return new SqliteLoader(path, null, sql, ReadOptions.DEFAULT);
+  /**
+   * The rows of a SELECT, in its order.
+   *
+   * @param parameters what to bind to the parameters {@code ?} of the SELECT: text, numbers,
+   *     booleans
+   */
+  public static SqliteLoader query(String path, String sql, Object... parameters) {
+    return new SqliteLoader(path, null, sql, List.of(parameters), ReadOptions.DEFAULT);
+  }
+
+  /** The agents of a simulator's database. */
+  public static SimulationLoader agents(String path) {
+    return SimulationLoader.of(path).withTable("agents");
+  }
+
+  /** The resources of a simulator's database, by step. */
+  public static SimulationLoader resources(String path) {
+    return SimulationLoader.of(path).withTable("resources");
+  }
+
+  /** The steps of a simulator's database. */
+  public static SimulationLoader steps(String path) {
+    return SimulationLoader.of(path).withTable("steps");
+  }
+
+  /** The reproduction events of a simulator's database. */
+  public static SimulationLoader reproductionEvents(String path) {
+    return SimulationLoader.of(path).withTable("reproduction_events");
+  }
+
+  /** The simulations of a simulator's database. */
+  public static SimulationLoader simulations(String path) {
+    return SimulationLoader.of(path).withTable("simulations");
   }
 
   @Override
   protected SqliteLoader withOptions(ReadOptions options) {
-    return new SqliteLoader(path, table, query, options);
+    return new SqliteLoader(path, table, query, parameters, options);
   }
 
   @Override
@@ -47,7 +83,7 @@ public final class SqliteLoader extends DataLoader {
       TableLook look =
           table != null
               ? TableLook.atTable(database, table)
-              : TableLook.atQuery(database, query == null ? "" : query);
+              : TableLook.atQuery(database, query == null ? "" : query, parameters);
       return inputs(database, look, options);
     }
   }

@@ -5,8 +5,11 @@ import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.ChunkSource;
 import farm.analysis.load.InputRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,26 @@ record SqliteSource(
 
   @Override
   public long byteSize() {
-    return rowids == null ? 0 : file.bytes();
+    return file.bytes();
+  }
+
+  @Override
+  public Optional<Instant> modified() {
+    return Optional.of(Instant.ofEpochMilli(file.modifiedMillis()));
+  }
+
+  @Override
+  public long countRows() {
+    try (Database database = Database.open(file)) {
+      return database.countRows(relation);
+    }
+  }
+
+  @Override
+  public Map<String, List<String>> details() {
+    try (Database database = Database.open(file)) {
+      return DatabaseDetails.of(database);
+    }
   }
 
   /** Splits the rowids evenly; a relation that has none is one range. */

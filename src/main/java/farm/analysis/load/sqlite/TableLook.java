@@ -63,8 +63,8 @@ record TableLook(
   }
 
   /** Looks at a query. */
-  static TableLook atQuery(Database database, String sql) {
-    Relation relation = Relation.query(sql);
+  static TableLook atQuery(Database database, String sql, List<Object> parameters) {
+    Relation relation = Relation.query(sql, parameters);
     try {
       return look(database, relation, columns(database, relation));
     } catch (SQLException e) {
@@ -83,8 +83,7 @@ record TableLook(
 
   private static Map<String, @Nullable String> columns(Database database, Relation relation)
       throws SQLException {
-    String sql = "SELECT * FROM %s LIMIT 0".formatted(relation.from());
-    try (Cursor cursor = Cursor.of(database, sql)) {
+    try (Cursor cursor = Cursor.ofColumns(database, relation)) {
       Map<String, @Nullable String> columns = new LinkedHashMap<>();
       for (int c = 0; c < cursor.columnCount(); c++) {
         columns.put(cursor.columnName(c), cursor.declaredType(c));
@@ -94,9 +93,7 @@ record TableLook(
   }
 
   private static Optional<InputRange> rowids(Database database, Relation relation) {
-    String sql =
-        "SELECT min(%1$s), max(%1$s) FROM %2$s".formatted(relation.rowid(), relation.from());
-    try (Cursor cursor = Cursor.of(database, sql)) {
+    try (Cursor cursor = Cursor.ofRowids(database, relation)) {
       return cursor.next() && cursor.storageClass(0) != StorageClass.NULL
           ? Optional.of(new InputRange(cursor.longAt(0), cursor.longAt(1), database.file().bytes()))
           : Optional.empty();

@@ -35,7 +35,8 @@ final class TimeSeries {
     columns.put("agent_type", "TEXT");
     columns.put("count", "INTEGER");
     String id = steps.relation().simulationId();
-    Relation relation = new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id);
+    Relation relation =
+        new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id, List.of());
     return new TableLook(steps.file(), relation, columns, steps.rowids());
   }
 

@@ -31,7 +31,8 @@ class RelationTest {
 
   @Test
   void aQueryIsReadAsATableWithoutRowids() {
-    assertThat(Relation.query(" SELECT a FROM t -- all of them; \n; ").select(List.of("a")))
+    assertThat(
+            Relation.query(" SELECT a FROM t -- all of them; \n; ", List.of()).select(List.of("a")))
         .isEqualTo(
             "SELECT \"a\", NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT -1 OFFSET ?");
   }

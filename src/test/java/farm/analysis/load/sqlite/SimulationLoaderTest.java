@@ -22,6 +22,36 @@ class SimulationLoaderTest {
   @TempDir Path folder;
 
   @Test
+  void shortNamesAreTheTablesOfASimulatorsDatabase() {
+    String path = "testdata/experiment/run_01.db";
+    assertThat(SqliteLoader.agents(path).loadData().rowCount()).isEqualTo(36);
+    assertThat(SqliteLoader.resources(path).loadData().rowCount()).isEqualTo(480);
+    assertThat(SqliteLoader.steps(path).loadData().rowCount()).isEqualTo(60);
+    assertThat(SqliteLoader.reproductionEvents(path).loadData().rowCount()).isEqualTo(102);
+    assertThat(SqliteLoader.simulations(path).loadData().rowCount()).isEqualTo(1);
+  }
+
+  @Test
+  void theConfigurationIsThatOfTheSimulation() {
+    String path =
+        NewDatabase.at(
+            folder,
+            "config.db",
+            "CREATE TABLE simulations (simulation_id INTEGER, experiment_id TEXT, parameters JSON)",
+            "INSERT INTO simulations VALUES (1, 'a', '{\"p\": 1}'), (2, 'b', '{\"p\": 2}')",
+            "CREATE TABLE simulation_config (simulation_id INTEGER, config_id INTEGER PRIMARY KEY,"
+                + " config_data TEXT)",
+            "INSERT INTO simulation_config VALUES (2, 1, '{\"old\": 2}'), (2, 2, '{\"c\": 2}')");
+    assertThat(SimulationLoader.of(path).withSimulationId("1").simulationConfig())
+        .contains("{\"p\": 1}");
+    assertThat(SimulationLoader.of(path).withSimulationName("b").simulationConfig())
+        .contains("{\"c\": 2}");
+    assertThat(SimulationLoader.of(path).simulationConfig()).contains("{\"c\": 2}");
+    String bare = NewDatabase.at(folder, "bare.db", "CREATE TABLE steps (step_number INTEGER)");
+    assertThat(SimulationLoader.of(bare).simulationConfig()).isEmpty();
+  }
+
+  @Test
   void stepsAreReadUnlessAnotherTableIsAskedFor() {
     assertThat(SimulationLoader.of(TEXT_IDS).loadData().rowCount()).isEqualTo(60);
     assertThat(table(TEXT_IDS, "steps").loadData())

@@ -98,6 +98,27 @@ class SqliteLoaderQueryTest {
   }
 
   @Test
+  void parametersAreBound() {
+    String path =
+        NewDatabase.at(
+            folder,
+            "p.db",
+            "CREATE TABLE p (a INTEGER, b TEXT)",
+            "INSERT INTO p VALUES (1, 'x''y'), (2, 'z'), (3, 'z')");
+    DataLoader loader =
+        SqliteLoader.query(path, "SELECT a FROM p WHERE a > ? AND b = ? ORDER BY a DESC;", 1, "z");
+    assertThat(Rows.of(loader)).containsExactly(List.of(3L), List.of(2L));
+    assertThat(
+            Rows.of(
+                SqliteLoader.query(path, "SELECT a FROM p WHERE b = ?", "x'y").withChunkSize(1)))
+        .containsExactly(List.of(1L));
+    assertThatThrownBy(() -> SqliteLoader.query(path, "SELECT a FROM p WHERE a > ?").schema())
+        .hasMessage(path + ": the query has 1 parameters; values were given for 0");
+    assertThatThrownBy(() -> SqliteLoader.query(path, "SELECT a FROM p", 1, 2).schema())
+        .hasMessage(path + ": the query has 0 parameters; values were given for 2");
+  }
+
+  @Test
   void aQueryOfNoRowsGivesNone() {
     DataLoader loader = query("SELECT a, b FROM t WHERE a > 9");
     assertThat(loader.schema()).hasToString("a long, b text");
