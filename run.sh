@@ -4,7 +4,7 @@
 #   ./run.sh test                                            builds and runs all checks and tests
 set -euo pipefail
 
-home="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+home="$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 jar="$home/target/farm-analysis.jar"
 stamp="$home/target/built"
 

@@ -36,7 +36,7 @@ class ArchitectureTest {
           entry("write", List.of("problem", "chunk")),
           entry("process", List.of("problem", "chunk")),
           entry("task", List.of("problem", "chunk", "load", "process")),
-          entry("pipeline", List.of("problem", "chunk", "load", "aggregate", "write")),
+          entry("pipeline", List.of("problem", "chunk", "load", "process", "aggregate", "write")),
           entry("cli", List.of("problem", "pipeline")));
 
   @ArchTest

@@ -32,10 +32,10 @@ public final class Chunk {
     this.selected = selected;
   }
 
-  private Chunk(Chunk from, Schema schema, List<Column> columns) {
+  private Chunk(Chunk from, Origin origin, Schema schema, List<Column> columns) {
     this.schema = schema;
     this.columns = columns;
-    this.origin = from.origin;
+    this.origin = origin;
     this.rowCount = from.rowCount;
     this.offset = from.offset;
     this.selected = from.selected;
@@ -151,12 +151,17 @@ public final class Chunk {
     return new Chunk(this, rows.length, 0, positions);
   }
 
+  /** The same rows with another origin. */
+  public Chunk from(Origin newOrigin) {
+    return new Chunk(this, newOrigin, schema, columns);
+  }
+
   /** The columns with these names, in this order, for the same rows. */
   public Chunk project(List<String> names) {
     int[] indexes = names.stream().mapToInt(schema::indexOf).toArray();
     Schema projected = Schema.of(Arrays.stream(indexes).mapToObj(schema::field).toList());
     List<Column> kept = Arrays.stream(indexes).<Column>mapToObj(columns::get).toList();
-    return new Chunk(this, projected, kept);
+    return new Chunk(this, origin, projected, kept);
   }
 
   /**

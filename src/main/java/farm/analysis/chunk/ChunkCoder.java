@@ -86,6 +86,7 @@ public final class ChunkCoder extends CustomCoder<Chunk> {
 
   private static void encodeOrigin(Origin origin, DataOutputStream out) throws IOException {
     TextCodec.encodeText(origin.input(), out);
+    TextCodec.encodeText(origin.branch(), out);
     VarInt.encode(origin.part(), out);
     VarInt.encode(origin.ordinal(), out);
     out.writeLong(origin.firstRow());
@@ -93,7 +94,11 @@ public final class ChunkCoder extends CustomCoder<Chunk> {
 
   private static Origin decodeOrigin(DataInputStream in) throws IOException {
     return new Origin(
-        TextCodec.decodeText(in), VarInt.decodeInt(in), VarInt.decodeLong(in), in.readLong());
+        TextCodec.decodeText(in),
+        TextCodec.decodeText(in),
+        VarInt.decodeInt(in),
+        VarInt.decodeLong(in),
+        in.readLong());
   }
 
   @Override

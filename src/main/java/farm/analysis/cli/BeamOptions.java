@@ -57,6 +57,11 @@ final class BeamOptions {
     if (isAbsent("--targetParallelism", given)) {
       options.setTargetParallelism(Runtime.getRuntime().availableProcessors());
     }
+    if (options.getTargetParallelism() < 1) {
+      throw new RequestException(
+          "Option '--targetParallelism' should be at least 1, was %d"
+              .formatted(options.getTargetParallelism()));
+    }
   }
 
   private static boolean isAbsent(String option, List<String> given) {

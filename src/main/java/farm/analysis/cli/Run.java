@@ -57,7 +57,6 @@ final class Run implements Callable<Integer> {
       progress.follow(result);
       spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
     } catch (RuntimeException | Error e) {
-      progress.end();
       plan.discardOutputs();
       throw e;
     }

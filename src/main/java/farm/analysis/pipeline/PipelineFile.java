@@ -12,8 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A pipeline file with its templates filled: the steps of a chain, in order. */
-public record PipelineFile(List<Step> steps) {
+/**
+ * A pipeline file with its templates filled.
+ *
+ * @param isChain whether each step reads the one before; if not, steps name what they read
+ * @param steps the steps in the order written
+ */
+public record PipelineFile(boolean isChain, List<Step> steps) {
+
+  private static final PipelineFile NONE = new PipelineFile(true, List.of());
 
   /** Keeps its own copy of the steps. */
   public PipelineFile {
@@ -31,18 +38,17 @@ public record PipelineFile(List<Step> steps) {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {
       problems.add(Place.startOf(path.toString()), inPlainWords(e));
-      return new PipelineFile(List.of());
+      return NONE;
     }
   }
 
   /** Does what {@link #read} does with a text that is in memory. */
   public static PipelineFile parse(
       String fileName, String text, Map<String, String> parameters, Problems problems) {
-    return new PipelineFile(
-        YamlReader.read(fileName, text, problems)
-            .map(root -> Template.fill(root, parameters, problems))
-            .map(new StructureReader(problems)::steps)
-            .orElse(List.of()));
+    return YamlReader.read(fileName, text, problems)
+        .map(root -> Template.fill(root, parameters, problems))
+        .flatMap(new StructureReader(problems)::file)
+        .orElse(NONE);
   }
 
   private static String inPlainWords(IOException e) {

@@ -2,9 +2,10 @@ package farm.analysis.pipeline;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
-import farm.analysis.load.ChunkSource;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
+import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollection;
-import org.jspecify.annotations.Nullable;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * A pipeline file turned into a Beam pipeline, with everything checked that can be before data is
@@ -30,9 +31,6 @@ public final class PipelinePlan {
   private final Problems problems = new Problems();
   private final List<Inputs> inputs = new ArrayList<>();
   private final List<WriteFile> outputs = new ArrayList<>();
-
-  /** A step and its config, once bound. */
-  private record Bound(Step step, StepConfig config) {}
 
   private PipelinePlan(Pipeline pipeline) {
     this.pipeline = pipeline;
@@ -47,11 +45,14 @@ public final class PipelinePlan {
    */
   public static PipelinePlan of(Path file, Map<String, String> parameters, Pipeline pipeline) {
     PipelinePlan plan = new PipelinePlan(pipeline);
-    List<Step> steps = PipelineFile.read(file, parameters, plan.problems).steps();
-    List<Bound> bound = plan.bind(steps);
-    plan.checkShape(steps);
+    PipelineFile read = PipelineFile.read(file, parameters, plan.problems);
+    List<Linked> steps =
+        read.isChain()
+            ? StepChain.link(read.steps(), plan.problems)
+            : StepGraph.link(read.steps(), plan.problems);
+    List<Optional<StepConfig>> configs = plan.bind(steps);
     plan.problems.throwIfAny();
-    plan.apply(bound);
+    plan.apply(steps, configs);
     plan.problems.throwIfAny();
     return plan;
   }
@@ -81,18 +82,19 @@ public final class PipelinePlan {
     outputs.forEach(WriteFile::discard);
   }
 
-  private List<Bound> bind(List<Step> steps) {
-    List<Bound> bound = new ArrayList<>();
-    for (Step step : steps) {
+  private List<Optional<StepConfig>> bind(List<Linked> steps) {
+    List<Optional<StepConfig>> configs = new ArrayList<>();
+    for (Linked linked : steps) {
+      Step step = linked.step();
       Optional<Class<? extends Record>> type = StepTypes.named(step.type());
       if (type.isEmpty()) {
         problems.add(step.typePlace(), unknownType(step.type()));
-      } else {
-        ConfigBinder.bind(step, type.get(), problems)
-            .ifPresent(config -> bound.add(new Bound(step, (StepConfig) config)));
       }
+      configs.add(
+          type.flatMap(found -> ConfigBinder.bind(step, found, problems))
+              .map(StepConfig.class::cast));
     }
-    return bound;
+    return configs;
   }
 
   private static String unknownType(String type) {
@@ -100,82 +102,76 @@ public final class PipelinePlan {
         .formatted(type, NearestName.choices(type, "known types", StepTypes.names()));
   }
 
-  /** A chain reads first, writes last and transforms in between. */
-  private void checkShape(List<Step> steps) {
+  /** Applies each step to what the steps it reads gave; a step that fails gives nothing. */
+  private void apply(List<Linked> steps, List<Optional<StepConfig>> configs) {
+    List<Optional<PCollection<Chunk>>> given = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      Class<?> kind = StepTypes.named(step.type()).orElse(null);
-      if (kind == null) {
-        continue;
-      }
-      boolean reads = StepConfig.Read.class.isAssignableFrom(kind);
-      boolean writes = StepConfig.Write.class.isAssignableFrom(kind);
-      if (reads != (i == 0)) {
-        problems.add(
-            step.typePlace(),
-            reads
-                ? "%s can only be the first of a chain".formatted(step.type())
-                : "A chain should begin with a ReadFrom… step, not with %s".formatted(step.type()));
-      }
-      if (writes != (i == steps.size() - 1)) {
-        problems.add(
-            step.typePlace(),
-            writes
-                ? "%s can only be the last of a chain".formatted(step.type())
-                : "A chain should end with a WriteTo… step, not with %s".formatted(step.type()));
-      }
+      List<PCollection<Chunk>> inputs =
+          steps.get(i).inputs().stream().flatMap(input -> given.get(input).stream()).toList();
+      boolean complete = inputs.size() == steps.get(i).inputs().size();
+      given.add(
+          complete
+              ? tryToApply(steps.get(i).step(), configs.get(i).orElseThrow(), inputs)
+              : Optional.empty());
     }
   }
 
-  private void apply(List<Bound> steps) {
-    PCollection<Chunk> chunks = null;
-    for (Bound bound : steps) {
-      try {
-        chunks = apply(bound, chunks);
-      } catch (RequestException e) {
-        add(bound.step, e);
-        return;
-      } catch (IllegalArgumentException e) {
-        String message = String.valueOf(e.getMessage());
-        problems.add(bound.step.placeNamedIn(message), message);
-        return;
-      }
-      if (!problems.isEmpty()) {
-        return;
-      }
+  private Optional<PCollection<Chunk>> tryToApply(
+      Step step, StepConfig config, List<PCollection<Chunk>> inputs) {
+    try {
+      List<RequestException> wrong = problems(config, inputs);
+      wrong.forEach(problem -> add(step, problem));
+      return wrong.isEmpty() ? apply(nameOf(step), config, inputs) : Optional.empty();
+    } catch (RequestException e) {
+      add(step, e);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      problems.add(step.placeNamedIn(message), message);
     }
+    return Optional.empty();
   }
 
-  private @Nullable PCollection<Chunk> apply(Bound bound, @Nullable PCollection<Chunk> chunks) {
-    String name = nameOf(bound.step);
-    if (bound.config instanceof StepConfig.Read read) {
+  private static List<RequestException> problems(
+      StepConfig config, List<PCollection<Chunk>> inputs) {
+    List<Schema> schemas = inputs.stream().map(ChunkCoder::schemaOf).toList();
+    if (config instanceof StepConfig.Transform transform) {
+      return transform.problems(schemas.get(0));
+    }
+    return config instanceof StepConfig.Merge merge ? merge.problems(schemas) : List.of();
+  }
+
+  private Optional<PCollection<Chunk>> apply(
+      String name, StepConfig config, List<PCollection<Chunk>> from) {
+    if (config instanceof StepConfig.Read read) {
       DataLoader loader = read.loader();
       inputs.add(loader.inputs());
-      return pipeline.apply(name, loader);
+      return Optional.of(pipeline.apply(name, loader));
     }
-    if (chunks == null) {
-      throw new IllegalStateException("no input for " + name);
+    if (config instanceof StepConfig.Merge merge) {
+      return Optional.of(PCollectionList.of(from).apply(name, merge.transform()));
     }
-    if (bound.config instanceof StepConfig.Transform transform) {
-      transform.problems(ChunkCoder.schemaOf(chunks)).forEach(e -> add(bound.step, e));
-      return problems.isEmpty() ? chunks.apply(name, transform.transform()) : null;
+    if (config instanceof StepConfig.Transform transform) {
+      return Optional.of(from.get(0).apply(name, transform.transform()));
     }
-    WriteFile write = ((StepConfig.Write) bound.config).write();
-    checkNoInput(write);
+    WriteFile write = ((StepConfig.Write) config).write();
+    checkTarget(write);
     outputs.add(write);
-    chunks.apply(name, write);
-    return null;
+    from.get(0).apply(name, write);
+    return Optional.empty();
   }
 
-  private void checkNoInput(WriteFile write) {
-    for (Inputs read : inputs) {
-      for (ChunkSource source : read.sources()) {
-        if (write.isSameFileAs(source.input())) {
-          throw new RequestException(
-              write.path(),
-              "%s: can't be written: it is read by this pipeline".formatted(write.path()));
-        }
-      }
+  /** A file that this pipeline reads, or writes already, can't be written. */
+  private void checkTarget(WriteFile write) {
+    boolean isRead =
+        inputs.stream()
+            .flatMap(read -> read.sources().stream())
+            .anyMatch(source -> write.isSameFileAs(source.input()));
+    boolean isWritten = outputs.stream().anyMatch(other -> write.isSameFileAs(other.path()));
+    if (isRead || isWritten) {
+      throw new RequestException(
+          write.path(),
+          "%s: can't be written: it is %s by this pipeline"
+              .formatted(write.path(), isRead ? "read" : "written twice"));
     }
   }
 

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of a pipeline file, its type not yet looked up and its config not yet bound.
  *
+ * @param inputs the names of the steps it reads; none in a chain
  * @param config the step's options; without any, an empty mapping placed at the type
  */
 public record Step(
-    String type, Place typePlace, @Nullable String name, Place place, Mapping config) {
+    String type,
+    Place typePlace,
+    @Nullable String name,
+    Place place,
+    List<Scalar> inputs,
+    Mapping config) {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 

@@ -17,7 +17,7 @@ final class StructureReader {
   /** Where Beam YAML would take code; refused wherever they stand in a step. */
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
-  private static final List<String> PIPELINE_TYPES = List.of("chain");
+  private static final List<String> PIPELINE_TYPES = List.of("chain", "composite");
 
   private final Problems problems;
 
@@ -25,13 +25,12 @@ final class StructureReader {
     this.problems = problems;
   }
 
-  /** The steps that could be read, in order. */
-  List<Step> steps(Node root) {
+  /** The file with the steps that could be read, in order. */
+  Optional<PipelineFile> file(Node root) {
     return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
         .flatMap(this::pipelineOf)
         .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
-        .map(this::pipeline)
-        .orElse(List.of());
+        .map(this::pipeline);
   }
 
   private Optional<Node> pipelineOf(Mapping file) {
@@ -39,12 +38,15 @@ final class StructureReader {
     return required(file, "pipeline", "A pipeline file");
   }
 
-  private List<Step> pipeline(Mapping pipeline) {
+  private PipelineFile pipeline(Mapping pipeline) {
     refuseUnknown(pipeline, "a pipeline", List.of("type", "transforms"));
-    required(pipeline, "type", "A pipeline")
-        .flatMap(type -> text(type, "Key 'type' of a pipeline"))
-        .ifPresent(this::checkType);
-    return required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of());
+    Optional<Scalar> type =
+        required(pipeline, "type", "A pipeline")
+            .flatMap(node -> text(node, "Key 'type' of a pipeline"));
+    type.ifPresent(this::checkType);
+    return new PipelineFile(
+        type.filter(scalar -> scalar.text().equals("composite")).isEmpty(),
+        required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of()));
   }
 
   private void checkType(Scalar type) {
@@ -70,7 +72,7 @@ final class StructureReader {
 
   private Optional<Step> step(Mapping step) {
     refuseCode(step);
-    refuseUnknown(step, "a step", List.of("type", "name", "config"));
+    refuseUnknown(step, "a step", List.of("type", "name", "input", "config"));
     Optional<Scalar> type =
         required(step, "type", "A step").flatMap(node -> text(node, "Key 'type' of a step"));
     Optional<Scalar> name = step.at("name").flatMap(node -> text(node, "Key 'name' of a step"));
@@ -83,7 +85,19 @@ final class StructureReader {
                 found.place(),
                 name.map(Scalar::text).orElse(null),
                 step.place(),
+                step.at("input").map(this::inputs).orElse(List.of()),
                 config.orElse(new Mapping(found.place(), Map.of()))));
+  }
+
+  /** A name, a list of names, or, as in Beam YAML, a mapping of names. */
+  private List<Scalar> inputs(Node node) {
+    List<Node> names =
+        node instanceof Sequence sequence
+            ? sequence.items()
+            : node instanceof Mapping mapping
+                ? mapping.entries().values().stream().map(Node.Entry::value).toList()
+                : List.of(node);
+    return names.stream().flatMap(name -> text(name, "Key 'input' of a step").stream()).toList();
   }
 
   private void refuseCode(Node node) {

@@ -73,7 +73,10 @@ record OutputFile(String path, String target, String parts) implements Serializa
   boolean isSameFileAs(String otherPath) {
     try {
       Path file = Path.of(target);
-      return Files.exists(file) && Files.isSameFile(file, Path.of(otherPath));
+      Path other = Path.of(otherPath).toAbsolutePath();
+      return Files.exists(file)
+          ? Files.exists(other) && Files.isSameFile(file, other)
+          : file.normalize().equals(other.normalize());
     } catch (IOException e) {
       throw failure(e);
     }

@@ -22,6 +22,7 @@ record Segment(Origin first, Origin last, String file, long start, long bytes, l
   /** Whether a chunk from {@code next} follows with nothing in between. */
   boolean isFollowedBy(Origin next) {
     return last.part() == next.part()
+        && last.branch().equals(next.branch())
         && last.ordinal() + 1 == next.ordinal()
         && last.input().equals(next.input());
   }

@@ -128,7 +128,7 @@ class ChunkCoderTest {
         .isEqualTo(
             "01" // version
                 + HexFormat.of().toHexDigits("a long\0b text".hashCode())
-                + "02780102" // "x", part 1, ordinal 2
+                + "0278000102" // "x", no branch, part 1, ordinal 2
                 + "0000000000000003" // first row
                 + "03" // rows
                 + "0202" // some missing: the second

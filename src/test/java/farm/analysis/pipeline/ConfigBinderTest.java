@@ -123,6 +123,7 @@ class ConfigBinderTest {
   private <C extends Record> Optional<C> bind(String config, Class<C> type) {
     Place start = Place.startOf("f.yaml");
     Mapping mapping = (Mapping) YamlReader.read("f.yaml", config, problems).orElseThrow();
-    return ConfigBinder.bind(new Step("Test", start, null, start, mapping), type, problems);
+    return ConfigBinder.bind(
+        new Step("Test", start, null, start, List.of(), mapping), type, problems);
   }
 }

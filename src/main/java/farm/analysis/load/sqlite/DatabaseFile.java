@@ -22,6 +22,7 @@ import java.util.Arrays;
  * @param modifiedMillis when it was written last, in milliseconds since 1970
  * @param changeCounter the header's count of changes
  * @param logBytes the size of its write-ahead log, 0 if there is none
+ * @param logModifiedMillis when that was written last: it may be written over at the same size
  * @param journalBytes the size of its rollback journal, 0 if there is none
  */
 record DatabaseFile(
@@ -30,6 +31,7 @@ record DatabaseFile(
     long modifiedMillis,
     int changeCounter,
     long logBytes,
+    long logModifiedMillis,
     long journalBytes)
     implements Serializable {
 
@@ -71,6 +73,7 @@ record DatabaseFile(
             Files.getLastModifiedTime(file).toMillis(),
             header.getInt(24),
             sizeOf(real + "-wal"),
+            modifiedMillisOf(real + "-wal"),
             sizeOf(real + "-journal"));
     if (look.isAtRest()) {
       look.checkSize(header);
@@ -118,6 +121,11 @@ record DatabaseFile(
     return Files.exists(file) ? Files.size(file) : 0;
   }
 
+  private static long modifiedMillisOf(String path) throws IOException {
+    Path file = Path.of(path);
+    return Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
+  }
+
   /** Whether everything is in the file itself, with no change pending beside it. */
   boolean isAtRest() {
     return logBytes == 0 && journalBytes == 0;
@@ -147,6 +155,9 @@ record DatabaseFile(
     if (now.logBytes != logBytes) {
       return "its -wal file %d bytes long before, %d now".formatted(logBytes, now.logBytes);
     }
+    if (now.logModifiedMillis != logModifiedMillis) {
+      return written("its -wal file written", logModifiedMillis, now.logModifiedMillis);
+    }
     if (now.journalBytes != journalBytes) {
       return "its -journal file %d bytes long before, %d now"
           .formatted(journalBytes, now.journalBytes);
@@ -154,7 +165,11 @@ record DatabaseFile(
     if (now.changeCounter != changeCounter) {
       return "change counter %d before, %d now".formatted(changeCounter, now.changeCounter);
     }
-    return "written at %s before, at %s now"
-        .formatted(Instant.ofEpochMilli(modifiedMillis), Instant.ofEpochMilli(now.modifiedMillis));
+    return written("written", modifiedMillis, now.modifiedMillis);
+  }
+
+  private static String written(String what, long before, long now) {
+    return "%s at %s before, at %s now"
+        .formatted(what, Instant.ofEpochMilli(before), Instant.ofEpochMilli(now));
   }
 }

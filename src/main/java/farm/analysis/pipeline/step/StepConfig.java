@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.jspecify.annotations.Nullable;
 
 /** What the config of a step makes: a record whose components are the options of the step. */
@@ -50,6 +51,19 @@ public sealed interface StepConfig {
 
     /** The transform to apply. */
     PTransform<PCollection<Chunk>, PCollection<Chunk>> transform();
+  }
+
+  /** A step that looks at chunks and hands them on; nothing needs to read them after it. */
+  interface Check extends Transform {}
+
+  /** A step that makes one collection of several. */
+  non-sealed interface Merge extends StepConfig {
+
+    /** What is wrong with it for collections of these schemas; nothing if it can be applied. */
+    List<RequestException> problems(List<Schema> inputs);
+
+    /** The transform to apply. */
+    PTransform<PCollectionList<Chunk>, PCollection<Chunk>> transform();
   }
 
   /** A step that ends a chain. */

@@ -14,7 +14,10 @@ public final class StepTypes {
   private static final Map<String, Class<? extends Record>> TYPES =
       byName(
           List.of(
+              AssertEqual.class,
               Combine.class,
+              Flatten.class,
+              LogForTesting.class,
               ReadFromExperiment.class,
               ReadFromSimulation.class,
               ReadFromSqlite.class,

@@ -155,4 +155,20 @@ class DatabaseFileTest {
         .isInstanceOf(DataException.class)
         .hasMessage(file + ": " + problem);
   }
+
+  @Test
+  void noticesALogThatIsWrittenOverAtTheSameSize() throws IOException {
+    Path database = folder.resolve("log.db");
+    byte[] header = new byte[100];
+    byte[] magic = "SQLite format 3\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    System.arraycopy(magic, 0, header, 0, magic.length);
+    Files.write(database, header);
+    Path log = Files.writeString(folder.resolve("log.db-wal"), "old frames");
+    Files.setLastModifiedTime(log, java.nio.file.attribute.FileTime.fromMillis(1000));
+    DatabaseFile before = DatabaseFile.at(database.toString());
+    Files.setLastModifiedTime(log, java.nio.file.attribute.FileTime.fromMillis(2000));
+    assertThatThrownBy(before::checkUnchanged)
+        .hasMessageContaining(
+            "its -wal file written at 1970-01-01T00:00:01Z before, at 1970-01-01T00:00:02Z now");
+  }
 }

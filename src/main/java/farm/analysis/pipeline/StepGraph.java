@@ -1,0 +1,134 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.step.StepTypes;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.NearestName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Which steps of a composite pipeline read the output of which. */
+final class StepGraph {
+
+  private final List<Step> steps;
+  private final Problems problems;
+  private final List<List<Integer>> inputs = new ArrayList<>();
+
+  private StepGraph(List<Step> steps, Problems problems) {
+    this.steps = steps;
+    this.problems = problems;
+    steps.forEach(step -> inputs.add(step.inputs().stream().map(this::find).toList()));
+  }
+
+  /** The steps, each after those it reads; what is wrong goes to the problems. */
+  static List<Linked> link(List<Step> steps, Problems problems) {
+    StepGraph graph = new StepGraph(steps, problems);
+    graph.checkInputs();
+    graph.checkOutputs();
+    return graph.inOrder();
+  }
+
+  /** A step and the numbers, in the order returned, of the steps that it reads. */
+  record Linked(Step step, List<Integer> inputs) {}
+
+  /** The number of the step with this name or, if only one has it, this type; -1 if none. */
+  private int find(Scalar name) {
+    int[] named = matching(step -> name.text().equals(step.name()));
+    int[] found = named.length > 0 ? named : matching(step -> name.text().equals(step.type()));
+    if (found.length == 1) {
+      return found[0];
+    }
+    Set<String> names = new TreeSet<>();
+    steps.forEach(step -> names.add(step.name() == null ? step.type() : step.name()));
+    problems.add(
+        name.place(),
+        found.length > 1
+            ? "Input '%s' could be any of %d steps; give each a name of its own"
+                .formatted(name.text(), found.length)
+            : "No step is named '%s'%s"
+                .formatted(name.text(), NearestName.choices(name.text(), "steps", names)));
+    return -1;
+  }
+
+  private int[] matching(Predicate<Step> wanted) {
+    return IntStream.range(0, steps.size()).filter(i -> wanted.test(steps.get(i))).toArray();
+  }
+
+  private void checkInputs() {
+    for (Step step : steps) {
+      Class<?> kind = StepTypes.named(step.type()).orElse(null);
+      if (kind == null) {
+        continue;
+      }
+      int count = step.inputs().size();
+      boolean reads = StepConfig.Read.class.isAssignableFrom(kind);
+      boolean merges = StepConfig.Merge.class.isAssignableFrom(kind);
+      if (reads && count > 0) {
+        problems.add(step.typePlace(), "%s reads files, it has no 'input'".formatted(step.type()));
+      } else if (merges && count == 0) {
+        problems.add(step.typePlace(), "%s needs 'input', a list of steps".formatted(step.type()));
+      } else if (!reads && !merges && count != 1) {
+        problems.add(
+            step.typePlace(), "%s needs one step as 'input', has %d".formatted(step.type(), count));
+      }
+    }
+  }
+
+  private void checkOutputs() {
+    Set<Integer> used = new LinkedHashSet<>();
+    inputs.forEach(used::addAll);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      boolean writes =
+          StepTypes.named(step.type()).filter(StepConfig.Write.class::isAssignableFrom).isPresent();
+      boolean checks =
+          StepTypes.named(step.type()).filter(StepConfig.Check.class::isAssignableFrom).isPresent();
+      if (writes && used.contains(i)) {
+        problems.add(step.typePlace(), "%s has no output to read".formatted(step.type()));
+      } else if (!writes && !checks && !used.contains(i)) {
+        problems.add(
+            step.typePlace(),
+            "Nothing reads the output of %s; a WriteTo… step could".formatted(step.type()));
+      }
+    }
+  }
+
+  private List<Linked> inOrder() {
+    List<Integer> order = new ArrayList<>();
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      for (int i = 0; i < steps.size(); i++) {
+        if (!order.contains(i) && order.containsAll(withoutUnknown(inputs.get(i)))) {
+          order.add(i);
+          progress = true;
+        }
+      }
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      int step = i;
+      boolean isRead =
+          IntStream.range(0, steps.size())
+              .anyMatch(user -> !order.contains(user) && inputs.get(user).contains(step));
+      if (!order.contains(i) && isRead) {
+        problems.add(
+            steps.get(i).typePlace(),
+            "%s reads its own output, directly or through other steps"
+                .formatted(steps.get(i).type()));
+      }
+    }
+    return order.stream()
+        .map(i -> new Linked(steps.get(i), inputs.get(i).stream().map(order::indexOf).toList()))
+        .toList();
+  }
+
+  private static List<Integer> withoutUnknown(List<Integer> indexes) {
+    return indexes.stream().filter(index -> index >= 0).toList();
+  }
+}

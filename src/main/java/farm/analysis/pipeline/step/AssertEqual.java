@@ -1,0 +1,36 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import farm.analysis.write.CheckRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Ends the run with an error unless its input is exactly these rows, in any order.
+ *
+ * @param elements the rows, each a mapping of column to value as it is written to CSV; a column
+ *     left out is missing
+ */
+public record AssertEqual(List<Map<String, String>> elements) implements StepConfig.Check {
+
+  @Override
+  public List<RequestException> problems(Schema input) {
+    List<RequestException> problems = new ArrayList<>();
+    elements.stream()
+        .flatMap(row -> row.keySet().stream())
+        .distinct()
+        .filter(column -> input.find(column).isEmpty())
+        .forEach(c -> problems.add(new RequestException(c, input.unknownColumn(c))));
+    return problems;
+  }
+
+  @Override
+  public PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
+    return CheckRows.equal(elements);
+  }
+}

@@ -1,0 +1,23 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import farm.analysis.write.LogRows;
+import java.util.List;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Logs each row as JSON, in any order, and hands it on. */
+public record LogForTesting() implements StepConfig.Check {
+
+  @Override
+  public List<RequestException> problems(Schema input) {
+    return List.of();
+  }
+
+  @Override
+  public PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
+    return LogRows.asJson();
+  }
+}

@@ -1,0 +1,57 @@
+package farm.analysis.process;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * The rows of several collections of the same columns as one, those of the first first. Chunks
+ * still come in any order; their origins say which follows which.
+ */
+public final class Concatenate extends PTransform<PCollectionList<Chunk>, PCollection<Chunk>> {
+
+  private Concatenate() {}
+
+  /** Puts collections one after the other. */
+  public static Concatenate inOrder() {
+    return new Concatenate();
+  }
+
+  /** What is wrong with collections of these columns: all should have the same. */
+  public static List<RequestException> problems(List<Schema> inputs) {
+    List<RequestException> problems = new ArrayList<>();
+    for (int i = 1; i < inputs.size(); i++) {
+      if (!inputs.get(i).equals(inputs.get(0))) {
+        problems.add(
+            new RequestException(
+                "input %d has other columns (%s) than input 1 (%s)"
+                    .formatted(i + 1, inputs.get(i), inputs.get(0))));
+      }
+    }
+    return problems;
+  }
+
+  @Override
+  public PCollection<Chunk> expand(PCollectionList<Chunk> inputs) {
+    List<Schema> schemas = inputs.getAll().stream().map(ChunkCoder::schemaOf).toList();
+    for (RequestException problem : problems(schemas)) {
+      throw problem;
+    }
+    ChunkCoder coder = ChunkCoder.of(schemas.get(0));
+    PCollectionList<Chunk> numbered = PCollectionList.empty(inputs.getPipeline());
+    for (int i = 0; i < inputs.size(); i++) {
+      numbered =
+          numbered.and(
+              inputs.get(i).apply("Number" + i, ParDo.of(new NumberInputFn(i))).setCoder(coder));
+    }
+    return numbered.apply("Flatten", Flatten.pCollections()).setCoder(coder);
+  }
+}

@@ -1,0 +1,136 @@
+package farm.analysis.write;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.DataException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Ends the pipeline with a {@link DataException} unless its rows are exactly some given ones, in
+ * any order; hands them on. For tests of small results: all rows come together on one worker.
+ */
+public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+
+  private static final String NO_ROW = "";
+  private static final int SHOWN_ROWS = 5;
+
+  private final List<Map<String, String>> expected;
+
+  private CheckRows(List<Map<String, String>> expected) {
+    this.expected = List.copyOf(expected);
+  }
+
+  /** Expects these rows, each the texts of its values by column; a column left out is missing. */
+  public static CheckRows equal(List<Map<String, String>> expected) {
+    return new CheckRows(expected);
+  }
+
+  @Override
+  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
+    Schema schema = ChunkCoder.schemaOf(chunks);
+    KvCoder<Integer, String> coder = KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of());
+    PCollectionList.of(chunks.apply("Lines", ParDo.of(new LinesFn())).setCoder(coder))
+        .and(chunks.getPipeline().apply("NoRow", Create.of(KV.of(0, NO_ROW)).withCoder(coder)))
+        .apply("EvenOfNoRows", Flatten.pCollections())
+        .apply("AllRows", GroupByKey.create())
+        .apply("Compare", ParDo.of(new CompareFn(lines(chunk(schema)))));
+    return chunks;
+  }
+
+  /** The expected rows, their texts read as the columns' types. */
+  private Chunk chunk(Schema schema) {
+    ChunkBuilder rows = new ChunkBuilder(schema, expected.size());
+    for (Map<String, String> row : expected) {
+      for (int c = 0; c < schema.size(); c++) {
+        String text = row.get(schema.field(c).name());
+        if (text == null) {
+          rows.column(c).appendMissing();
+        } else {
+          append(rows, c, schema.field(c), text);
+        }
+      }
+      rows.endRow();
+    }
+    return rows.build(Origin.of("expected"));
+  }
+
+  private static void append(ChunkBuilder rows, int column, Schema.Field field, String text) {
+    try {
+      switch (field.type()) {
+        case LONG -> rows.longs(column).append(Long.parseLong(text));
+        case DOUBLE -> rows.doubles(column).append(Double.parseDouble(text));
+        case BOOLEAN -> rows.booleans(column).append(Boolean.parseBoolean(text));
+        case TEXT, JSON -> rows.texts(column).append(text);
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "'%s' of the expected rows should be %s, was '%s'"
+              .formatted(field.name(), field.type().word(), text),
+          e);
+    }
+  }
+
+  private static List<String> lines(Chunk chunk) {
+    List<String> lines = new ArrayList<>();
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      StringBuilder line = new StringBuilder();
+      new JsonFormat().appendRow(chunk, row, line);
+      lines.add(line.toString().strip());
+    }
+    return lines;
+  }
+
+  private static final class LinesFn extends DoFn<Chunk, KV<Integer, String>> {
+    @ProcessElement
+    public void lines(@Element Chunk chunk, OutputReceiver<KV<Integer, String>> output) {
+      CheckRows.lines(chunk).forEach(line -> output.output(KV.of(0, line)));
+    }
+  }
+
+  private static final class CompareFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
+
+    private final List<String> expected;
+
+    CompareFn(List<String> expected) {
+      this.expected = new ArrayList<>(expected);
+    }
+
+    @ProcessElement
+    public void compare(@Element KV<Integer, Iterable<String>> rows) {
+      List<String> lacking = new ArrayList<>(expected);
+      List<String> surplus = new ArrayList<>();
+      for (String row : rows.getValue()) {
+        if (!row.equals(NO_ROW) && !lacking.remove(row)) {
+          surplus.add(row);
+        }
+      }
+      if (!lacking.isEmpty() || !surplus.isEmpty()) {
+        throw new DataException(
+            "the rows aren't the expected ones; %d lacking: %s; %d not expected: %s"
+                .formatted(lacking.size(), shown(lacking), surplus.size(), shown(surplus)));
+      }
+    }
+
+    private static String shown(List<String> rows) {
+      String first = String.join(" ", rows.stream().sorted().limit(SHOWN_ROWS).toList());
+      return rows.isEmpty() ? "none" : first + (rows.size() > SHOWN_ROWS ? " …" : "");
+    }
+  }
+}
