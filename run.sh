@@ -36,6 +36,10 @@ if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||
   build
 fi
 
+# The JVM names files in the locale's encoding: under the C locale, no path but an ASCII one works.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export LC_ALL=C.UTF-8
+fi
 flags=(-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto)
 if [ -t 2 ]; then
   flags+=(-Dfarm.terminal=true)

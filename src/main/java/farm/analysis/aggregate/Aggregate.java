@@ -3,6 +3,7 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
+import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -102,7 +102,8 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
         chunks
             .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(spec, SHARDS)))
             .setCoder(tables)
-            .apply("MergeShards", Combine.perKey(new MergeTablesFn(spec)))
+            .apply(
+                "MergeShards", MergePieces.with(new MergeTablesFn(spec), new GroupTableCoder(spec)))
             .apply("Gather", ParDo.of(new GatherFn()))
             .setCoder(tables);
     PCollection<KV<Integer, GroupTable>> none =

@@ -226,7 +226,8 @@ final class GroupKeys {
 
   /** The finalizer of MurmurHash3 (Appleby, 2011) with the constants of variant 13 (Stafford). */
   private static long mix(long word) {
-    long z = (word + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
+    long z = word + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);
   }

@@ -18,7 +18,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Joins the parts in the order of their rows and moves the complete file to its place. */
-final class FinishFileFn extends DoFn<KV<Integer, Iterable<Segment>>, String> {
+final class FinishFileFn extends DoFn<KV<Integer, List<Segment>>, String> {
 
   private final Counter rowsWritten = Metrics.counter(WriteFile.class, WriteFile.ROWS);
   private final OutputFile file;
@@ -32,9 +32,8 @@ final class FinishFileFn extends DoFn<KV<Integer, Iterable<Segment>>, String> {
   }
 
   @ProcessElement
-  public void finish(@Element KV<Integer, Iterable<Segment>> parts, OutputReceiver<String> output) {
-    List<Segment> segments = new ArrayList<>();
-    parts.getValue().forEach(segments::add);
+  public void finish(@Element KV<Integer, List<Segment>> parts, OutputReceiver<String> output) {
+    List<Segment> segments = new ArrayList<>(parts.getValue());
     segments.remove(Segment.NONE);
     segments.sort(Comparator.comparing(Segment::first).thenComparing(s -> s.first().input()));
     try {

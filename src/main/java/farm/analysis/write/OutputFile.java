@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,9 @@ record OutputFile(String path, String target, String parts) implements Serializa
 
   /** Folders to be deleted when this JVM ends, should nothing have done so before. */
   private static final Set<OutputFile> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+  /** The folders of parts that are not wanted any more. */
+  private static final Set<String> DISCARDED = new HashSet<>();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> UNFINISHED.forEach(OutputFile::discard)));
@@ -82,10 +86,20 @@ record OutputFile(String path, String target, String parts) implements Serializa
     }
   }
 
-  /** The part file of this name; makes the folder, which is deleted when this JVM ends. */
+  /**
+   * The part file of this name; makes the folder, which is deleted when this JVM ends.
+   *
+   * @throws IOException if that fails, or the parts were discarded: a runner's other threads may
+   *     write on for a moment when a run has failed
+   */
   Path part(String name) throws IOException {
-    UNFINISHED.add(this);
-    return Files.createDirectories(Path.of(parts)).resolve(name);
+    synchronized (DISCARDED) {
+      if (DISCARDED.contains(parts)) {
+        throw new IOException("its parts were discarded");
+      }
+      UNFINISHED.add(this);
+      return Files.createDirectories(Path.of(parts)).resolve(name);
+    }
   }
 
   /** What to tell the user when writing fails. */
@@ -101,19 +115,26 @@ record OutputFile(String path, String target, String parts) implements Serializa
     return String.valueOf(e.getMessage());
   }
 
-  /** Deletes the parts, if there are any. */
+  /** Deletes the parts, if there are any, and lets no more be written. */
   void discard() {
-    Path folder = Path.of(parts);
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        for (Path file : deepestFirst) {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException e) {
-        throw failure(e);
-      }
+    synchronized (DISCARDED) {
+      DISCARDED.add(parts);
+      UNFINISHED.remove(this);
+      delete(Path.of(parts));
     }
-    UNFINISHED.remove(this);
+  }
+
+  private void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 }

@@ -2,13 +2,13 @@ package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.merge.MergePieces;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
@@ -81,7 +81,7 @@ public final class WriteFile extends PTransform<PCollection<Chunk>, PCollection<
         .apply("EvenOfNoRows", Flatten.pCollections())
         .apply("OneFile", WithKeys.of(0))
         .setCoder(KvCoder.of(VarIntCoder.of(), segment))
-        .apply("AllParts", GroupByKey.create())
+        .apply("AllParts", MergePieces.with(new CollectSegmentsFn(), CollectSegmentsFn.coder()))
         .apply("JoinInOrder", ParDo.of(new FinishFileFn(file, format, ChunkCoder.schemaOf(chunks))))
         .setCoder(StringUtf8Coder.of());
   }

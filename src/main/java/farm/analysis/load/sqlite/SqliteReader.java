@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
@@ -140,7 +141,7 @@ final class SqliteReader implements ChunkReader {
   private boolean readText(ChunkBuilder rows, StorageClass storage, int from, int to)
       throws SQLException {
     if (storage == StorageClass.REAL) {
-      rows.texts(to).append(Double.toString(cursor.doubleAt(from)));
+      rows.texts(to).append(DoubleToDecimal.toString(cursor.doubleAt(from)));
     } else if (storage != StorageClass.BLOB) {
       rows.texts(to).append(cursor.textAt(from));
     }
