@@ -18,6 +18,11 @@ final class Summary {
         plan.notes().stream()
             .map(note -> "Note: " + note + System.lineSeparator())
             .collect(Collectors.joining());
+    if (counts.duplicateKeys() > 0) {
+      notes +=
+          "Note: %s in JSON objects; the last value of each was taken%n"
+              .formatted(plural(counts.duplicateKeys(), "duplicate key"));
+    }
     return "%sRead %s, %s in %s (%s)%s; wrote %s to %s in %.1f s"
         .formatted(
             notes,

@@ -2,7 +2,9 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the parts of one lane in this JVM: the chunks of a loader in the order of their rows. */
@@ -10,6 +12,7 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
 
   private final Iterator<Part> parts;
   private final ChunkSize size;
+  private final Map<String, Long> counts = new TreeMap<>();
   private Part.@Nullable OpenPart open;
   private @Nullable Chunk next;
   private boolean closed;
@@ -27,6 +30,7 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
       }
       next = open.next();
       if (next == null) {
+        open.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
         closePart();
       }
     }
@@ -41,6 +45,11 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
     Chunk chunk = next;
     next = null;
     return chunk;
+  }
+
+  /** What the format has counted, by name, in the parts that were read to their ends. */
+  public Map<String, Long> counts() {
+    return Map.copyOf(counts);
   }
 
   /** Ends the reading and closes what is open; to be called unless the last chunk was taken. */

@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.ChunkBuilder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one range in order, a chunk at a time. Used by one thread at a time. */
@@ -13,6 +14,14 @@ public interface ChunkReader extends AutoCloseable {
    * @throws farm.analysis.problem.DataException if a row can't be read; the message has its place
    */
   @Nullable Rows next();
+
+  /**
+   * What was met that isn't wrong but should be known, counted by name. It holds for the whole
+   * range, skipped chunks included, once the last chunk was read.
+   */
+  default Map<String, Long> counts() {
+    return Map.of();
+  }
 
   @Override
   void close();

@@ -35,8 +35,20 @@ public interface ChunkSource extends Serializable {
     return Optional.empty();
   }
 
-  /** How many rows there are, counted, however long that takes. */
-  long countRows();
+  /** How many rows there are, counted: by reading them all, unless the format knows better. */
+  default long countRows() {
+    long rows = 0;
+    for (InputRange range : ranges(Long.MAX_VALUE)) {
+      try (ChunkReader reader = open(range, ChunkSize.DEFAULT, 0)) {
+        ChunkReader.Rows next = reader.next();
+        while (next != null) {
+          rows += next.builder().rowCount();
+          next = reader.next();
+        }
+      }
+    }
+    return rows;
+  }
 
   /** What else there is to know of the input, by topic, such as the tables of a database. */
   default Map<String, List<String>> details() {

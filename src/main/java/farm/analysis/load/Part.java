@@ -3,6 +3,7 @@ package farm.analysis.load;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import java.io.Serializable;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ record Part(int number, ChunkSource source, InputRange range) implements Seriali
       }
       String input = part.source.input();
       return rows.builder().build(new Origin(input, part.number, ordinal++, rows.firstRow()));
+    }
+
+    /** What was counted in the part, by name, once the last chunk was read. */
+    Map<String, Long> counts() {
+      return reader.counts();
     }
 
     @Override

@@ -52,6 +52,7 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
       Chunk chunk = open.next();
       if (chunk == null) {
         bytes.inc(lane.parts().get(Lane.partIndex(place)).range().bytes());
+        open.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
         open.close();
         open = null;
         place = Lane.place(Lane.partIndex(place) + 1);

@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.load.DataLoader;
+import farm.analysis.load.json.JsonLoader;
 import farm.analysis.write.WriteFile;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
@@ -14,11 +15,17 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
  * @param rowsRead rows read
  * @param chunksRead chunks read
  * @param bytesRead about how many bytes of input have been read
+ * @param duplicateKeys names that a JSON object had again
  * @param groups rows of the results of aggregates
  * @param rowsWritten rows of complete files
  */
 public record RunCounts(
-    long rowsRead, long chunksRead, long bytesRead, long groups, long rowsWritten) {
+    long rowsRead,
+    long chunksRead,
+    long bytesRead,
+    long duplicateKeys,
+    long groups,
+    long rowsWritten) {
 
   /** The counts so far; 0 where the runner gives none. */
   public static RunCounts of(PipelineResult result) {
@@ -26,6 +33,7 @@ public record RunCounts(
         sum(result, DataLoader.class, DataLoader.ROWS),
         sum(result, DataLoader.class, DataLoader.CHUNKS),
         sum(result, DataLoader.class, DataLoader.BYTES),
+        sum(result, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
         sum(result, Aggregate.class, Aggregate.GROUPS),
         sum(result, WriteFile.class, WriteFile.ROWS));
   }

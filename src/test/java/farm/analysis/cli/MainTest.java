@@ -54,6 +54,30 @@ class MainTest {
   }
 
   @Test
+  void duplicateKeysAreNoted() throws IOException {
+    Path input = Files.writeString(folder.resolve("a.jsonl"), "{\"a\":1,\"a\":2}\n{\"a\":3}\n");
+    Path out = folder.resolve("out.csv");
+    CommandLineRun run =
+        CommandLineRun.of(
+            write(
+                """
+                pipeline:
+                  type: chain
+                  transforms:
+                    - type: ReadFromJson
+                      config: {path: "{{ in }}"}
+                    - type: WriteToCsv
+                      config: {path: "{{ out }}"}
+                """),
+            "--set=in=" + input,
+            "--set=out=" + out);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("Note: 1 duplicate key in JSON objects; the last value of each was taken");
+    assertThat(out).hasContent("a\r\n2\r\n3\r\n");
+  }
+
+  @Test
   void wrongDataEndsWithThreeAndLeavesTheOlderOutput() throws IOException, SQLException {
     Path database = folder.resolve("run.db");
     execute(

@@ -27,7 +27,7 @@ class MergePiecesTest {
             pipeline
                 .apply(Create.of(pieces))
                 .apply(MergePieces.with(new AddFn(), VarLongCoder.of())))
-        .containsInAnyOrder(KV.of(0, 166_833L), KV.of(1, 166_167L), KV.of(2, 166_500L));
+        .containsInAnyOrder(List.of(KV.of(0, 166_833L), KV.of(1, 166_167L), KV.of(2, 166_500L)));
     pipeline.run();
   }
 

@@ -1,0 +1,133 @@
+package farm.analysis.load;
+
+import com.github.luben.zstd.ZstdInputStream;
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A plain or compressed file as it stood at one moment. Compression is told by the first bytes, not
+ * by the name.
+ *
+ * @param path the path as the user wrote it
+ * @param bytes the size of the file, as compressed
+ * @param modifiedMillis when it was written last, in milliseconds since 1970
+ */
+public record InputFile(String path, long bytes, long modifiedMillis, Compression compression)
+    implements Serializable {
+
+  /** How a file is compressed. */
+  public enum Compression {
+    /** Not at all: it can be read from any byte on. */
+    NONE,
+    /** RFC 1952, of one or many members. */
+    GZIP,
+    /** RFC 8878, of one or many frames. */
+    ZSTD
+  }
+
+  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+  private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /**
+   * Looks at the file.
+   *
+   * @throws RequestException if there is no such file or it may not be read
+   */
+  public static InputFile at(String path) {
+    Path file = Path.of(path);
+    if (!Files.exists(file)) {
+      throw new RequestException(path, "%s: no such file".formatted(path));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new RequestException(path, "%s: is not a file but a folder or device".formatted(path));
+    }
+    if (!Files.isReadable(file)) {
+      throw new RequestException(path, "%s: may not be read by this user".formatted(path));
+    }
+    try {
+      return new InputFile(
+          path, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private static Compression compressionOf(Path file) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(ZSTD_MAGIC.length);
+    }
+    if (Arrays.equals(start, ZSTD_MAGIC)) {
+      return Compression.ZSTD;
+    }
+    boolean gzip = start.length >= 2 && Arrays.equals(start, 0, 2, GZIP_MAGIC, 0, 2);
+    return gzip ? Compression.GZIP : Compression.NONE;
+  }
+
+  /** When the file was written last. */
+  public Instant modified() {
+    return Instant.ofEpochMilli(modifiedMillis);
+  }
+
+  /** Whether the file can only be read from its start. */
+  public boolean isCompressed() {
+    return compression != Compression.NONE;
+  }
+
+  /** The file's content from the start, decompressed. */
+  public InputStream open() throws IOException {
+    InputStream in = Files.newInputStream(Path.of(path));
+    try {
+      return switch (compression) {
+        case NONE -> in;
+        case GZIP -> new GZIPInputStream(in, BUFFER_BYTES);
+        case ZSTD -> new ZstdInputStream(in).setContinuous(false);
+      };
+    } catch (IOException e) {
+      in.close();
+      throw new DataException(
+          "%s: not %s as its first bytes say: %s"
+              .formatted(path, compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
+          e);
+    }
+  }
+
+  /** The file's bytes, to be read from anywhere. */
+  public FileChannel openChannel() throws IOException {
+    return FileChannel.open(Path.of(path), StandardOpenOption.READ);
+  }
+
+  /**
+   * Looks again.
+   *
+   * @throws DataException if the file was written to or deleted since this look
+   */
+  public void checkUnchanged() {
+    if (!Files.exists(Path.of(path))) {
+      throw new DataException("%s: deleted while being read".formatted(path));
+    }
+    InputFile now = at(path);
+    if (now.bytes != bytes) {
+      throw new DataException(
+          "%s: changed while being read (%d bytes long before, %d now); read it when it is complete"
+              .formatted(path, bytes, now.bytes));
+    }
+    if (!now.equals(this)) {
+      throw new DataException(
+          "%s: changed while being read; read it when it is complete".formatted(path));
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package farm.analysis.load.csv;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.load.InputFile;
+import farm.analysis.load.csv.FieldValue.Kind;
+import farm.analysis.problem.DataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One look at a file: its columns, in order, with the types of their values in a sample, empty
+ * where it has none.
+ *
+ * @param start where in the text the first record may start
+ */
+record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long start) {
+
+  private static final long END = Long.MAX_VALUE;
+
+  /** Values are looked at in this many rows at the start, and in tenths of it at places after. */
+  private static final int SAMPLED_ROWS = 1000;
+
+  private static final int SAMPLED_PLACES = 8;
+
+  /** Places are looked at only in files in which so many bytes are between them. */
+  private static final long LEAST_GAP = 1 << 18;
+
+  /** The path as the user wrote it. */
+  String path() {
+    return text.file().path();
+  }
+
+  /** What the values of one column were. */
+  private static final class Seen {
+
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private boolean onlyLong;
+
+    private void add(FieldValue value, Kind kind) {
+      kinds.add(kind);
+      onlyLong |= kind == Kind.LONG && !value.fitsDouble();
+    }
+
+    private void add(Seen other) {
+      kinds.addAll(other.kinds);
+      onlyLong |= other.onlyLong;
+    }
+
+    private Optional<ColumnType> type() {
+      if (kinds.isEmpty()) {
+        return Optional.empty();
+      }
+      if (kinds.equals(EnumSet.of(Kind.BOOLEAN))) {
+        return Optional.of(ColumnType.BOOLEAN);
+      }
+      if (kinds.equals(EnumSet.of(Kind.LONG))) {
+        return Optional.of(ColumnType.LONG);
+      }
+      boolean numbers = EnumSet.of(Kind.LONG, Kind.DOUBLE).containsAll(kinds) && !onlyLong;
+      return Optional.of(numbers ? ColumnType.DOUBLE : ColumnType.TEXT);
+    }
+  }
+
+  /**
+   * Looks at the file.
+   *
+   * @throws DataException if its first rows aren't well-formed
+   */
+  static CsvLook at(String path, Dialect dialect) {
+    CsvText text = new CsvText(InputFile.at(path), dialect);
+    try {
+      long begin = afterByteOrderMark(text);
+      List<String> names;
+      long start = begin;
+      try (RecordParser first = new RecordParser(text, begin, END, 0)) {
+        if (!first.next()) {
+          throw new DataException("%s: is empty; its columns can't be known".formatted(path));
+        }
+        names = names(first.fields(), dialect.header());
+        start = dialect.header() ? first.nextOffset() : begin;
+      }
+      List<Seen> seen = sample(text, start, names.size());
+      Map<String, Optional<ColumnType>> columns = new LinkedHashMap<>();
+      for (int c = 0; c < names.size(); c++) {
+        columns.put(names.get(c), seen.get(c).type());
+      }
+      return new CsvLook(text, columns, start);
+    } catch (MalformedRecord e) {
+      throw text.failure(e);
+    }
+  }
+
+  private static long afterByteOrderMark(CsvText text) {
+    byte[] first;
+    try (InputStream in = text.open(0)) {
+      first = in.readNBytes(3);
+    } catch (IOException e) {
+      throw text.failure(0, e);
+    }
+    String mark = HexFormat.of().formatHex(first);
+    if (mark.startsWith("fffe") || mark.startsWith("feff")) {
+      throw new DataException(
+          "%s: isn't UTF-8 but UTF-16, by its first two bytes; say so with encoding: utf-16"
+              .formatted(text.file().path()));
+    }
+    return mark.equals("efbbbf") ? first.length : 0;
+  }
+
+  private static List<String> names(Fields first, boolean header) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int field = 0; field < first.count(); field++) {
+      String numbered = "column_" + (field + 1);
+      String name = header ? first.text(field, numbered) : numbered;
+      if (!names.add(name.isEmpty() ? numbered : name)) {
+        throw new MalformedRecord(
+            first.offset(field),
+            "two columns are named '%s'; rename one, or read it with header: false"
+                .formatted(name.isEmpty() ? numbered : name));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<Seen> sample(CsvText text, long start, int width) {
+    List<Seen> seen = nothingSeen(width);
+    try (RecordParser record = new RecordParser(text, start, END, width)) {
+      for (int row = 0; row < SAMPLED_ROWS && record.next(); row++) {
+        see(record.fields(), seen);
+      }
+    }
+    long gap = (text.file().bytes() - start) / (SAMPLED_PLACES + 1);
+    for (int place = 1; text.isSeekable() && gap > LEAST_GAP && place <= SAMPLED_PLACES; place++) {
+      List<Seen> there = nothingSeen(width);
+      if (sampleAt(text, start + place * gap, there)) {
+        for (int c = 0; c < width; c++) {
+          seen.get(c).add(there.get(c));
+        }
+      }
+    }
+    return seen;
+  }
+
+  /**
+   * Looks at the lines after {@code offset} as if no quote were open there; false if they show that
+   * one was. A wrong guess that isn't noticed makes a column's type too wide, no more.
+   */
+  private static boolean sampleAt(CsvText text, long offset, List<Seen> seen) {
+    try (RecordParser record = new RecordParser(text, offset, END, seen.size())) {
+      record.skipLine();
+      for (int row = 0; row < SAMPLED_ROWS / 10 && record.next(); row++) {
+        Fields fields = record.fields();
+        if (IntStream.range(0, fields.count()).anyMatch(fields::hasStrayQuote)) {
+          return false;
+        }
+        see(fields, seen);
+      }
+      return true;
+    } catch (MalformedRecord e) {
+      return false;
+    }
+  }
+
+  private static List<Seen> nothingSeen(int width) {
+    return Stream.generate(Seen::new).limit(width).toList();
+  }
+
+  private static void see(Fields record, List<Seen> seen) {
+    FieldValue value = new FieldValue();
+    for (int field = 0; field < seen.size(); field++) {
+      if (!record.isMissing(field)) {
+        Kind kind = value.look(record.bytes(), record.start(field), record.end(field));
+        seen.get(field).add(value, kind);
+      }
+    }
+  }
+}

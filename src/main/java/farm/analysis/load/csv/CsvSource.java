@@ -1,0 +1,80 @@
+package farm.analysis.load.csv;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.ChunkSource;
+import farm.analysis.load.InputRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one file. Its ranges are bytes; each starts where a record does.
+ *
+ * @param columns the names of a record's fields, in the order of the file
+ * @param start where in the text the first record may start
+ * @param given the columns whose types the user gave, which take more than what is inferred
+ * @param pathColumn the column of the schema that gives the file's path, or null
+ */
+record CsvSource(
+    CsvText text,
+    List<String> columns,
+    long start,
+    Schema schema,
+    Set<String> given,
+    @Nullable String pathColumn)
+    implements ChunkSource {
+
+  CsvSource {
+    columns = List.copyOf(columns);
+    given = Set.copyOf(given);
+  }
+
+  @Override
+  public String input() {
+    return text.file().path();
+  }
+
+  @Override
+  public long byteSize() {
+    return text.file().bytes();
+  }
+
+  @Override
+  public Optional<Instant> modified() {
+    return Optional.of(text.file().modified());
+  }
+
+  /** Cuts where a record starts next to a multiple of the target; needs all bytes to be read. */
+  @Override
+  public List<InputRange> ranges(long targetBytes) {
+    long end = byteSize();
+    if (!text.isSeekable()) {
+      return List.of(new InputRange(start, Long.MAX_VALUE - 1, end));
+    }
+    List<Long> bounds = new ArrayList<>();
+    if (start < end) {
+      bounds.add(start);
+      if (end - start > targetBytes) {
+        bounds.addAll(new RecordStarts(text, start, targetBytes).find());
+      }
+    }
+    bounds.add(end);
+    List<InputRange> ranges = new ArrayList<>();
+    for (int i = 1; i < bounds.size(); i++) {
+      long first = bounds.get(i - 1);
+      long last = bounds.get(i) - 1;
+      ranges.add(new InputRange(first, last, last - first + 1));
+    }
+    return ranges;
+  }
+
+  @Override
+  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
+    return new CsvReader(this, range, size, skippedChunks);
+  }
+}

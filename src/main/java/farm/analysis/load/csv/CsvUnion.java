@@ -1,0 +1,144 @@
+package farm.analysis.load.csv;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadOptions;
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files with the same columns, in any order, as one.
+ *
+ * @param pathColumn the column to add that gives a row's file, or null
+ */
+record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathColumn) {
+
+  /** The type a column has in the files seen so far, and the file that it is from. */
+  private record Typed(ColumnType type, CsvLook look) {}
+
+  /**
+   * All files.
+   *
+   * @throws RequestException if a wanted column isn't there, or one has the path column's name
+   * @throws DataException if columns differ, or the types of one do and none holds both
+   */
+  Inputs inputs() {
+    looks.forEach(this::checkColumns);
+    checkNames();
+    Set<String> names = new LinkedHashSet<>(options.columns());
+    if (names.isEmpty()) {
+      names.addAll(looks.get(0).columns().keySet());
+    }
+    if (pathColumn != null) {
+      names.add(pathColumn);
+    }
+    Schema schema =
+        Schema.of(names.stream().map(name -> new Schema.Field(name, typeOf(name))).toList());
+    return new Inputs(schema, looks.stream().map(look -> source(look, schema)).toList(), List.of());
+  }
+
+  private CsvSource source(CsvLook look, Schema schema) {
+    return new CsvSource(
+        look.text(),
+        List.copyOf(look.columns().keySet()),
+        look.start(),
+        schema,
+        options.schema().keySet(),
+        pathColumn);
+  }
+
+  private void checkColumns(CsvLook look) {
+    CsvLook first = looks.get(0);
+    checkHas(look, first);
+    checkHas(first, look);
+    if (pathColumn != null && look.columns().containsKey(pathColumn)) {
+      throw new RequestException(
+          pathColumn,
+          "%s: has a column '%s' of its own; give path_column another name"
+              .formatted(look.path(), pathColumn));
+    }
+  }
+
+  /** The one file has every column of the other. */
+  private static void checkHas(CsvLook one, CsvLook other) {
+    for (String column : other.columns().keySet()) {
+      if (!one.columns().containsKey(column)) {
+        throw new DataException(
+            "%s: no column '%s', which %s has; files that are read as one have the same columns"
+                .formatted(one.path(), column, other.path()));
+      }
+    }
+  }
+
+  /** The first name that isn't known is the problem, the others are suppressed ones. */
+  private void checkNames() {
+    Set<String> known = looks.get(0).columns().keySet();
+    List<String> lacking = new ArrayList<>(options.namedColumns());
+    lacking.removeAll(known);
+    lacking.remove(pathColumn);
+    List<RequestException> problems =
+        lacking.stream()
+            .map(
+                name ->
+                    new RequestException(
+                        name,
+                        "%s: no column '%s'%s"
+                            .formatted(
+                                looks.get(0).path(),
+                                name,
+                                NearestName.choices(name, "columns", known))))
+            .toList();
+    if (!problems.isEmpty()) {
+      problems.stream().skip(1).forEach(problems.get(0)::addSuppressed);
+      throw problems.get(0);
+    }
+  }
+
+  private ColumnType typeOf(String column) {
+    if (column.equals(pathColumn)) {
+      return ColumnType.TEXT;
+    }
+    ColumnType given = options.schema().get(column);
+    if (given != null) {
+      return given;
+    }
+    return looks.stream()
+        .flatMap(look -> typed(column, look).stream())
+        .reduce((one, other) -> widened(column, one, other))
+        .map(Typed::type)
+        .orElse(ColumnType.TEXT);
+  }
+
+  private static Optional<Typed> typed(String column, CsvLook look) {
+    return Objects.requireNonNull(look.columns().get(column)).map(type -> new Typed(type, look));
+  }
+
+  /** Truth values aren't numbers here, as they aren't in one file: they would be text. */
+  private static Typed widened(String column, Typed one, Typed other) {
+    if (one.type == other.type) {
+      return one;
+    }
+    if (!one.type.isNumeric() || !other.type.isNumeric()) {
+      throw new DataException(
+          ("column '%s' is %s in %s but %s in %s; give its type with schema: {%s: text}, or leave"
+                  + " it out by naming the columns to read")
+              .formatted(
+                  column,
+                  one.type.word(),
+                  one.look.path(),
+                  other.type.word(),
+                  other.look.path(),
+                  column));
+    }
+    return one.type == ColumnType.DOUBLE ? one : other;
+  }
+}

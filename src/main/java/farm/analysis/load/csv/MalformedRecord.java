@@ -1,0 +1,101 @@
+package farm.analysis.load.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.csv.FieldValue.Kind;
+
+/** A record that can't be read, and where in the text that shows. */
+final class MalformedRecord extends RuntimeException {
+
+  private static final int SHOWN_CHARS = 60;
+
+  private final long offset;
+
+  /** What is wrong at {@code offset} of the text. */
+  MalformedRecord(long offset, String problem) {
+    super(problem);
+    this.offset = offset;
+  }
+
+  /** A field that its column's type can't hold. */
+  static MalformedRecord wrongValue(Fields record, int field, Schema.Field column, Kind kind) {
+    String value = record.shown(field);
+    return new MalformedRecord(
+        record.offset(field),
+        "column '%s' should be %s, was '%s'; %s"
+            .formatted(column.name(), expected(column.type()), value, advice(column, kind, value)));
+  }
+
+  private static String expected(ColumnType type) {
+    return switch (type) {
+      case LONG -> "a whole number of 64 bits";
+      case DOUBLE -> "a number";
+      case BOOLEAN -> "true or false";
+      case TEXT, JSON -> "text";
+    };
+  }
+
+  private static String advice(Schema.Field column, Kind kind, String value) {
+    ColumnType better =
+        switch (kind) {
+          case DOUBLE -> column.type() == ColumnType.LONG ? ColumnType.DOUBLE : ColumnType.TEXT;
+          case LONG -> column.type() == ColumnType.BOOLEAN ? ColumnType.LONG : ColumnType.TEXT;
+          case BOOLEAN, UNUSUAL_NUMBER, TEXT -> ColumnType.TEXT;
+        };
+    String other =
+        kind == Kind.TEXT
+            ? "name '%s' in missing if it stands for no value".formatted(value)
+            : "leave it out by naming the columns to read";
+    return "give its type with schema: {%s: %s}, or %s"
+        .formatted(column.name(), better.word(), other);
+  }
+
+  /** A field whose bytes are of another encoding. */
+  static MalformedRecord notUtf8(Fields record, int field, String column) {
+    return new MalformedRecord(
+        record.offset(field),
+        "column '%s' should be UTF-8, was '%s'; give the encoding with encoding: windows-1252, say"
+            .formatted(column, record.shown(field)));
+  }
+
+  /** A record with more or fewer fields than {@code width}, which the header or first row has. */
+  static MalformedRecord ragged(Fields record, int width, boolean header) {
+    return new MalformedRecord(
+        record.offset(0),
+        "should have %d %s as the %s has, was %d"
+            .formatted(
+                width,
+                width == 1 ? "field" : "fields",
+                header ? "header" : "first row",
+                record.count()));
+  }
+
+  /** A field beyond the limit. */
+  static MalformedRecord tooLong(long offset, int number, Dialect dialect) {
+    return new MalformedRecord(
+        offset,
+        "field %d is longer than the %d bytes that max_field_bytes allows; is a quote not closed?"
+            .formatted(number, dialect.maxFieldBytes()));
+  }
+
+  /** A field with something between its closing quote and the next delimiter. */
+  static MalformedRecord afterQuote(long offset, int number, String rest) {
+    return new MalformedRecord(
+        offset,
+        "field %d goes on after its closing quote, with '%s'; a quote within quotes is doubled"
+            .formatted(number, rest));
+  }
+
+  /** The bytes as text, cut if long. */
+  static String shown(byte[] bytes, int start, int end) {
+    String value = new String(bytes, start, Math.min(end - start, 4 * SHOWN_CHARS + 4), UTF_8);
+    return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
+  }
+
+  /** Where in the text it shows. */
+  long offset() {
+    return offset;
+  }
+}

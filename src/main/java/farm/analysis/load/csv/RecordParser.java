@@ -1,0 +1,217 @@
+package farm.analysis.load.csv;
+
+/**
+ * Cuts UTF-8 into records and these into fields, as RFC 4180 has it. A quote within a field that
+ * doesn't begin with one is an ordinary character.
+ *
+ * <p>A record stands in the window as a whole, so that a field is a slice of it: one that the
+ * window ends in is parsed anew once there is more.
+ */
+final class RecordParser implements AutoCloseable {
+
+  /** Of a header, beyond which it is none. */
+  private static final int MOST_FIELDS = 1_000_000;
+
+  private final Dialect dialect;
+  private final int width;
+  private final Window window;
+  private final Fields fields;
+  private final boolean[] endsPlainField = new boolean[256];
+  private int position;
+  private int recordStart;
+
+  /** Whether the field parsed last has doubled quotes. */
+  private boolean doubled;
+
+  /**
+   * A parser of the records from {@code offset}, where one must start, to before {@code end}.
+   *
+   * @param width how many fields a record has, or 0 if that isn't known
+   */
+  RecordParser(CsvText text, long offset, long end, int width) {
+    this.dialect = text.dialect();
+    this.width = width;
+    this.fields = new Fields(dialect);
+    this.window = new Window(text, offset, end);
+    endsPlainField['\n'] = true;
+    endsPlainField['\r'] = true;
+    endsPlainField[dialect.delimiter()] = true;
+  }
+
+  /**
+   * Goes to the next record, over comments and, unless a record has one field, blank lines.
+   *
+   * @return false if there is none
+   * @throws MalformedRecord if it has more or fewer fields than it should, or isn't well-formed
+   */
+  boolean next() {
+    recordStart = position;
+    while (hasByte()) {
+      byte first = window.bytes()[position];
+      if (dialect.comment() != Dialect.NONE && first == dialect.comment()) {
+        skipLine();
+      } else if (width != 1 && endsLine(first)) {
+        recordStart = ++position;
+      } else {
+        boolean parsed = parsed();
+        while (!parsed) {
+          parsed = parsed();
+        }
+        if (width != 0 && fields.count() != width) {
+          throw MalformedRecord.ragged(fields, width, dialect.header());
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The fields of the record, good until the next is asked for. */
+  Fields fields() {
+    return fields;
+  }
+
+  /** Where in the text the record starts. */
+  long offset() {
+    return window.offset(recordStart);
+  }
+
+  /** Where in the text the next record may start. */
+  long nextOffset() {
+    return window.offset(position);
+  }
+
+  /** Goes to the start of the next line, be it a record's or not. */
+  void skipLine() {
+    while (hasByte() && !endsLine(window.bytes()[position])) {
+      recordStart = ++position;
+    }
+    boolean carriageReturn = hasByte() && window.bytes()[position] == '\r';
+    recordStart = position = Math.min(position + 1, window.limit());
+    if (carriageReturn && hasByte() && window.bytes()[position] == '\n') {
+      recordStart = ++position;
+    }
+  }
+
+  private static boolean endsLine(byte b) {
+    return b == '\n' || b == '\r';
+  }
+
+  /** Whether there is a byte at the position, which is between records. */
+  private boolean hasByte() {
+    return position < window.limit() || slide();
+  }
+
+  private boolean slide() {
+    int kept = recordStart;
+    if (window.isLast()) {
+      return false;
+    }
+    position -= kept;
+    recordStart = 0;
+    return window.slide(kept);
+  }
+
+  /** Parses the record at the position; false if the window ended in it, which slid. */
+  private boolean parsed() {
+    byte[] bytes = window.bytes();
+    int limit = window.limit();
+    fields.clear();
+    int at = recordStart;
+    while (true) {
+      boolean inQuotes =
+          at < limit && bytes[at] == dialect.quote() && dialect.quote() != Dialect.NONE;
+      int start = inQuotes ? at + 1 : at;
+      int end = inQuotes ? quotedEnd(bytes, start, limit) : plainEnd(bytes, start, limit);
+      if (end == limit && mustParseAnew(start, inQuotes)) {
+        return false;
+      }
+      if (end - start > dialect.maxFieldBytes()) {
+        throw tooLong(start);
+      }
+      fields.add(start, end, inQuotes, inQuotes && doubled);
+      at = inQuotes ? end + 1 : end;
+      if (at == limit && mustParseAnew(start, false)) {
+        return false;
+      }
+      if (at == limit || bytes[at] != dialect.delimiter()) {
+        return endRecord(bytes, at, limit);
+      }
+      at++;
+    }
+  }
+
+  private int plainEnd(byte[] bytes, int from, int limit) {
+    int at = from;
+    while (at < limit && !endsPlainField[bytes[at] & 0xff]) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The place of the closing quote; the limit if there is none or it may be half of a pair. */
+  private int quotedEnd(byte[] bytes, int from, int limit) {
+    byte quote = (byte) dialect.quote();
+    doubled = false;
+    int at = from;
+    while (true) {
+      while (at < limit && bytes[at] != quote) {
+        at++;
+      }
+      if (at + 1 >= limit) {
+        return at < limit && window.isLast() ? at : limit;
+      }
+      if (bytes[at + 1] != quote) {
+        return at;
+      }
+      doubled = true;
+      at += 2;
+    }
+  }
+
+  /** Steps over the line end at {@code at}; false if the record must be parsed anew. */
+  private boolean endRecord(byte[] bytes, int at, int limit) {
+    int next = at;
+    if (at < limit) {
+      if (!endsLine(bytes[at])) {
+        String rest = MalformedRecord.shown(bytes, at, plainEnd(bytes, at, limit));
+        throw MalformedRecord.afterQuote(window.offset(at), fields.count(), rest);
+      }
+      next++;
+      if (bytes[at] == '\r' && next == limit && mustParseAnew(at, false)) {
+        return false;
+      }
+      next += bytes[at] == '\r' && next < limit && bytes[next] == '\n' ? 1 : 0;
+    }
+    position = next;
+    fields.end(bytes, window.offset(0));
+    return true;
+  }
+
+  /** Whether more may come after the limit, in the field from {@code start}; slides if so. */
+  private boolean mustParseAnew(int start, boolean inQuotes) {
+    if (window.limit() - start > dialect.maxFieldBytes() + 1L) {
+      throw tooLong(start);
+    }
+    boolean full = recordStart == 0 && window.limit() == window.bytes().length;
+    if (full && fields.count() > (width == 0 ? MOST_FIELDS : width)) {
+      throw new MalformedRecord(
+          offset(), "a record of %d fields or more; is it CSV?".formatted(fields.count()));
+    }
+    if (inQuotes && window.isLast()) {
+      throw new MalformedRecord(window.offset(start), "a quote is opened but not closed");
+    }
+    boolean anew = !window.isLast();
+    slide();
+    return anew;
+  }
+
+  private MalformedRecord tooLong(int start) {
+    return MalformedRecord.tooLong(window.offset(start), fields.count() + 1, dialect);
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+}

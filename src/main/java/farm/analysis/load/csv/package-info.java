@@ -1,0 +1,8 @@
+/**
+ * Reads CSV files of any size, plain ones in parallel byte ranges. Start at {@link
+ * farm.analysis.load.csv.CsvLoader}. Must not know Beam, nor what becomes of the chunks.
+ */
+@NullMarked
+package farm.analysis.load.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package farm.analysis.load.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import farm.analysis.load.json.FoundType.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * JSON (RFC 8259) as it is read here: the limits, a value's kind, its compact text, and plain words
+ * for what is wrong. Besides, {@code NaN} and {@code Infinity} are numbers, as Python writes them.
+ */
+final class Json {
+
+  /** The doubles JSON has no number for, by the texts that stand for them. */
+  static final Map<String, Double> NON_FINITE =
+      Map.of(
+          "NaN", Double.NaN,
+          "Infinity", Double.POSITIVE_INFINITY,
+          "-Infinity", Double.NEGATIVE_INFINITY);
+
+  private static final int MOST_LEVELS = 1000;
+  private static final int MOST_DIGITS = 1000;
+  private static final int MOST_CHARS = 16 << 20;
+  private static final int SHOWN_CHARS = 60;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MOST_LEVELS)
+                  .maxNumberLength(MOST_DIGITS)
+                  .maxStringLength(MOST_CHARS)
+                  .build())
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
+
+  private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+
+  /** Where Jackson tells a place inside its sentence. */
+  private static final Pattern INNER_PLACE =
+      Pattern.compile(" \\((start marker|for \\w+ starting) at \\[[^\\]]*\\]\\)");
+
+  private static final Pattern CHARACTER_CODE = Pattern.compile("\\(('.') \\(code \\d+[^)]*\\)\\)");
+
+  private static final Pattern EXPECTED_VALUES = Pattern.compile("\\(JSON String, .*\\)");
+
+  private Json() {}
+
+  static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
+    return FACTORY.createParser(bytes, start, length);
+  }
+
+  static JsonParser parser(InputStream in) throws IOException {
+    return FACTORY.createParser(in);
+  }
+
+  /** The kind of the value the parser stands at, which isn't null. */
+  static Kind kind(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_NUMBER_INT -> Kind.INTEGER;
+      case VALUE_NUMBER_FLOAT -> Kind.DOUBLE;
+      case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+      case VALUE_STRING -> NON_FINITE.containsKey(parser.getText()) ? Kind.NON_FINITE : Kind.TEXT;
+      default -> Kind.NESTED;
+    };
+  }
+
+  /**
+   * The value the parser stands at, without white space; numbers as they are written. The parser
+   * then stands at its end.
+   */
+  static String compact(JsonParser parser) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int open = 0;
+    do {
+      switch (parser.currentToken()) {
+        case START_OBJECT, START_ARRAY -> open++;
+        case END_OBJECT, END_ARRAY -> open--;
+        default -> {}
+      }
+      appendToken(parser, text);
+      if (text.length() > MOST_CHARS) {
+        throw new StreamConstraintsException("Value length", parser.currentLocation());
+      }
+    } while (open > 0 && parser.nextToken() != null);
+    return text.toString();
+  }
+
+  private static void appendToken(JsonParser parser, StringBuilder text) throws IOException {
+    switch (parser.currentToken()) {
+      case END_OBJECT -> text.append('}');
+      case END_ARRAY -> text.append(']');
+      case START_OBJECT -> separated(text).append('{');
+      case START_ARRAY -> separated(text).append('[');
+      case FIELD_NAME -> quoted(parser.getCurrentName(), separated(text)).append(':');
+      case VALUE_STRING -> quoted(parser.getText(), separated(text));
+      case VALUE_NUMBER_FLOAT -> appendDouble(parser, separated(text));
+      default -> separated(text).append(parser.getText());
+    }
+  }
+
+  private static void appendDouble(JsonParser parser, StringBuilder text) throws IOException {
+    if (isNonFinite(parser)) {
+      quoted(Double.toString(parser.getDoubleValue()), text);
+    } else {
+      text.append(parser.getText());
+    }
+  }
+
+  /** Whether a number is one of those JSON has none for: any other ends in a digit. */
+  static boolean isNonFinite(JsonParser parser) throws IOException {
+    String text = parser.getText();
+    return !Character.isDigit(text.charAt(text.length() - 1));
+  }
+
+  /** What isn't the first in an array or object, nor follows a name, needs a comma before it. */
+  private static StringBuilder separated(StringBuilder text) {
+    boolean first = text.length() == 0 || "{[:".indexOf(text.charAt(text.length() - 1)) >= 0;
+    return first ? text : text.append(',');
+  }
+
+  private static StringBuilder quoted(String value, StringBuilder text) {
+    text.append('"');
+    ENCODER.quoteAsString(value, text);
+    return text.append('"');
+  }
+
+  /** The value the parser stands at, for a message: {@code the number '1.5'}, {@code an array}. */
+  static String shown(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_NULL -> "null";
+      case VALUE_TRUE, VALUE_FALSE -> "the boolean '%s'".formatted(parser.getText());
+      case VALUE_STRING -> "the text '%s'".formatted(start(parser.getText()));
+      default -> "the number '%s'".formatted(start(parser.getText()));
+    };
+  }
+
+  private static String start(String value) {
+    return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
+  }
+
+  /** Where in its line the malformed JSON's last character read stands, counted from 1. */
+  static int column(JsonProcessingException e, JsonParser parser) {
+    JsonLocation known = e.getLocation();
+    return Math.max(1, (known == null ? parser.currentLocation() : known).getColumnNr() - 1);
+  }
+
+  /**
+   * What is wrong with malformed JSON, in plain words.
+   *
+   * @param whole what has ended if it ends too early: {@code the line}
+   */
+  static String problem(JsonProcessingException e, String whole) {
+    String message = e.getOriginalMessage();
+    if (e instanceof StreamConstraintsException) {
+      return limit(message);
+    }
+    if (e instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
+      return whole + " ends in the middle of a value";
+    }
+    String plain = INNER_PLACE.matcher(message).replaceAll("");
+    plain = CHARACTER_CODE.matcher(plain).replaceAll("$1");
+    plain = EXPECTED_VALUES.matcher(plain).replaceAll("a value such as \"text\", 1.5 or null");
+    return plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+  }
+
+  private static String limit(String message) {
+    if (message.startsWith("Depth")) {
+      return "objects and arrays are nested deeper than %d levels".formatted(MOST_LEVELS);
+    }
+    if (message.startsWith("Number")) {
+      return "a number has more than %d digits".formatted(MOST_DIGITS);
+    }
+    return "a value has more than %d million characters".formatted(MOST_CHARS >> 20);
+  }
+}

@@ -1,0 +1,160 @@
+package farm.analysis.load.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.load.InputFile;
+import farm.analysis.load.InputRange;
+import farm.analysis.load.ReadOptions;
+import farm.analysis.load.json.FoundType.Kind;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One look at some of a file's objects: their fields, and the kinds of the values. */
+final class JsonLook {
+
+  /** Rows looked at at the start, and bytes at most; a tenth of it at places after. */
+  private static final int SAMPLED_ROWS = 1000;
+
+  private static final long SAMPLED_BYTES = 16L << 20;
+  private static final int SAMPLED_PLACES = 8;
+
+  private final InputFile file;
+  private final boolean lines;
+  private final boolean flatten;
+  private final Map<String, ColumnType> given;
+  private final Map<String, Set<Kind>> seen = new LinkedHashMap<>();
+  private Map<String, FoundType> columns = Map.of();
+  private boolean complete;
+
+  private JsonLook(InputFile file, JsonLoader.Layout layout, ReadOptions options) {
+    this.file = file;
+    this.lines = layout.isLines(file.path());
+    this.flatten = layout.flatten();
+    this.given = options.schema();
+  }
+
+  /** Looks at the first rows, and at some later ones if that takes no reading of all before. */
+  static JsonLook at(String path, JsonLoader.Layout layout, ReadOptions options) {
+    JsonLook look = new JsonLook(InputFile.at(path), layout, options);
+    look.complete = look.sample(InputRange.whole(look.file.bytes()), 1);
+    long step = look.file.bytes() / (SAMPLED_PLACES + 1);
+    for (int place = 1; place <= SAMPLED_PLACES && look.isSeekable() && !look.complete; place++) {
+      look.sample(new InputRange(place * step, Long.MAX_VALUE, 0), 10);
+    }
+    look.columns = look.findColumns();
+    return look;
+  }
+
+  InputFile file() {
+    return file;
+  }
+
+  boolean isLines() {
+    return lines;
+  }
+
+  /** Whether ranges of the file can be read. */
+  boolean isSeekable() {
+    return lines && !file.isCompressed();
+  }
+
+  /** Whether every row was looked at. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /**
+   * The columns in the order they were met; a field that is null wherever others have an object to
+   * flatten isn't one.
+   */
+  Map<String, FoundType> columns() {
+    return columns;
+  }
+
+  private Map<String, FoundType> findColumns() {
+    TreeSet<String> names = new TreeSet<>(seen.keySet());
+    Map<String, FoundType> found = new LinkedHashMap<>();
+    seen.forEach(
+        (name, kinds) -> {
+          String inside = flatten ? names.ceiling(name + ".") : null;
+          if (!kinds.isEmpty() || inside == null || !inside.startsWith(name + ".")) {
+            found.put(name, typeOf(name, kinds));
+          }
+        });
+    return found;
+  }
+
+  private FoundType typeOf(String name, Set<Kind> kinds) {
+    ColumnType type = given.get(name);
+    return type == null ? FoundType.of(kinds) : FoundType.given(type);
+  }
+
+  /** Looks at a share of what is sampled in all; true if the range had no more. */
+  private boolean sample(InputRange range, int share) {
+    try (ObjectCursor objects = ObjectCursor.open(file, lines, range)) {
+      return sample(objects, share);
+    } catch (IOException e) {
+      throw ObjectCursor.damaged(file, e);
+    }
+  }
+
+  private boolean sample(ObjectCursor objects, int share) {
+    try {
+      int rows = 0;
+      while (rows < SAMPLED_ROWS / share && objects.bytesRead() < SAMPLED_BYTES / share) {
+        JsonParser parser = objects.next();
+        if (parser == null) {
+          return true;
+        }
+        lookAt(parser);
+        rows++;
+      }
+      return false;
+    } catch (IOException e) {
+      throw objects.failure(e);
+    }
+  }
+
+  /** Notes the fields of the object the parser stands at, and goes to its end. */
+  private void lookAt(JsonParser parser) throws IOException {
+    Map<String, Kind> kinds = new HashMap<>();
+    gather(parser, "", kinds, new HashSet<>());
+    kinds.forEach((column, kind) -> Objects.requireNonNull(seen.get(column)).add(kind));
+  }
+
+  /** Gathers the kinds of an object's values; of a name that comes again the last one counts. */
+  private void gather(JsonParser parser, String prefix, Map<String, Kind> kinds, Set<String> names)
+      throws IOException {
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      String column = prefix.isEmpty() ? name : prefix + name;
+      JsonToken token = parser.nextToken();
+      if (!names.add(column)) {
+        kinds
+            .keySet()
+            .removeIf(key -> key.equals(column) || (flatten && key.startsWith(column + ".")));
+      }
+      if (token == JsonToken.START_OBJECT && flattens(column)) {
+        gather(parser, column + ".", kinds, names);
+      } else {
+        seen.computeIfAbsent(column, key -> EnumSet.noneOf(Kind.class));
+        if (token != JsonToken.VALUE_NULL) {
+          kinds.put(column, Json.kind(parser));
+          parser.skipChildren();
+        }
+      }
+    }
+  }
+
+  private boolean flattens(String column) {
+    ColumnType type = given.get(column);
+    return flatten && (type == null || !type.isTextual());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Reads JSON Lines and other JSON files. Start at {@link farm.analysis.load.json.JsonLoader}. Must
+ * not know Beam, nor what becomes of the chunks.
+ */
+@NullMarked
+package farm.analysis.load.json;
+
+import org.jspecify.annotations.NullMarked;

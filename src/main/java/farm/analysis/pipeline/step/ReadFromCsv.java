@@ -1,0 +1,75 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.csv.CsvLoader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV files with the same columns as one table.
+ *
+ * @param path a path or glob, or a list of them
+ * @param header whether the first record names the columns, as it does by default
+ * @param delimiter the character between fields; a comma by default
+ * @param quote the character around fields, a double quote by default; empty if there is none
+ * @param comment the character that begins a line to be skipped; none by default
+ * @param missing words that stand for no value, beside the empty field
+ * @param encoding the character set by name; utf-8 by default
+ * @param maxFieldBytes the longest field; 16 MB by default
+ * @param pathColumn a text column to add that gives the path of a row's file
+ * @param columns the columns to read, in this order; all by default
+ * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
+ * @param chunkSize rows in a chunk; about 1 MB by default
+ */
+public record ReadFromCsv(
+    List<String> path,
+    @Nullable Boolean header,
+    @Nullable String delimiter,
+    @Nullable String quote,
+    @Nullable String comment,
+    @Nullable List<String> missing,
+    @Nullable String encoding,
+    @Nullable Integer maxFieldBytes,
+    @Nullable String pathColumn,
+    @Nullable List<String> columns,
+    @Nullable Map<String, ColumnType> schema,
+    @Nullable Integer chunkSize)
+    implements StepConfig.Read {
+
+  /** Checks that each character is one. */
+  public ReadFromCsv {
+    checkCharacter("delimiter", delimiter);
+    checkCharacter("comment", comment);
+    if (quote != null && !quote.isEmpty()) {
+      checkCharacter("quote", quote);
+    }
+  }
+
+  private static void checkCharacter(String option, @Nullable String value) {
+    if (value != null && value.length() != 1) {
+      throw new IllegalArgumentException(
+          "'%s' should be one character, was '%s'".formatted(option, value));
+    }
+  }
+
+  @Override
+  public DataLoader input() {
+    CsvLoader loader = CsvLoader.of(path);
+    loader = header == null || header ? loader : loader.withoutHeader();
+    loader = missing == null ? loader : loader.withMissing(missing);
+    loader = encoding == null ? loader : loader.withEncoding(encoding);
+    loader = maxFieldBytes == null ? loader : loader.withMaxFieldBytes(maxFieldBytes);
+    loader = pathColumn == null ? loader : loader.withPathColumn(pathColumn);
+    return withCharacters(loader);
+  }
+
+  /** No quote first, then the delimiter: any two of them may change their parts. */
+  private CsvLoader withCharacters(CsvLoader plain) {
+    CsvLoader loader = quote == null ? plain : plain.withoutQuote();
+    loader = delimiter == null ? loader : loader.withDelimiter(delimiter.charAt(0));
+    loader = quote == null || quote.isEmpty() ? loader : loader.withQuote(quote.charAt(0));
+    return comment == null ? loader : loader.withComment(comment.charAt(0));
+  }
+}
