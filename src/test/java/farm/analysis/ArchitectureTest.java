@@ -31,6 +31,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("chunk", List.of("problem")),
+          entry("rows", List.of("problem", "chunk")),
           entry("load", List.of("problem", "chunk")),
           entry("aggregate", List.of("problem", "chunk")),
           entry("write", List.of("problem", "chunk")),
