@@ -10,7 +10,7 @@ import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
-import farm.analysis.write.WriteFile;
+import farm.analysis.write.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class PipelinePlan {
   private final Pipeline pipeline;
   private final Problems problems = new Problems();
   private final List<Inputs> inputs = new ArrayList<>();
-  private final List<WriteFile> outputs = new ArrayList<>();
+  private final List<Output> outputs = new ArrayList<>();
 
   /** A step and its config, once bound. */
   private record Bound(Step step, StepConfig config) {}
@@ -71,14 +71,14 @@ public final class PipelinePlan {
     return inputs.stream().flatMap(input -> input.notes().stream()).toList();
   }
 
-  /** The files to write, as the user wrote them. */
+  /** The files and tables to write, as the user wrote them. */
   public List<String> outputs() {
-    return outputs.stream().map(WriteFile::path).toList();
+    return outputs.stream().map(Output::path).toList();
   }
 
   /** Deletes what a failed run left unfinished; older outputs stay as they were. */
   public void discardOutputs() {
-    outputs.forEach(WriteFile::discard);
+    outputs.forEach(Output::discard);
   }
 
   private List<Bound> bind(List<Step> steps) {
@@ -160,17 +160,17 @@ public final class PipelinePlan {
       transform.problems(ChunkCoder.schemaOf(chunks)).forEach(e -> add(bound.step, e));
       return problems.isEmpty() ? chunks.apply(name, transform.transform()) : null;
     }
-    WriteFile write = ((StepConfig.Write) bound.config).write();
+    Output write = ((StepConfig.Write) bound.config).write();
     checkNoInput(write);
     outputs.add(write);
     chunks.apply(name, write);
     return null;
   }
 
-  private void checkNoInput(WriteFile write) {
+  private void checkNoInput(Output write) {
     for (Inputs read : inputs) {
       for (ChunkSource source : read.sources()) {
-        if (write.isSameFileAs(source.input())) {
+        if (write.changes(source.input())) {
           throw new RequestException(
               write.path(),
               "%s: can't be written: it is read by this pipeline".formatted(write.path()));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param target the file itself, behind symbolic links
  * @param parts the folder of the parts
  */
-record OutputFile(String path, String target, String parts) implements Serializable {
+public record OutputFile(String path, String target, String parts) implements Serializable {
 
   /** Folders to be deleted when this JVM ends, should nothing have done so before. */
   private static final Set<OutputFile> UNFINISHED = ConcurrentHashMap.newKeySet();
@@ -34,7 +35,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
    *
    * @throws RequestException if it can't be written
    */
-  static OutputFile at(String path) {
+  public static OutputFile at(String path) {
     Path target = Path.of(path).toAbsolutePath();
     try {
       if (Files.exists(target)) {
@@ -70,23 +71,27 @@ record OutputFile(String path, String target, String parts) implements Serializa
     }
   }
 
-  boolean isSameFileAs(String otherPath) {
+  /** Whether this is the file at that path; false if there is none. */
+  public boolean isSameFileAs(String otherPath) {
     try {
       Path file = Path.of(target);
-      return Files.exists(file) && Files.isSameFile(file, Path.of(otherPath));
+      Path other = Path.of(otherPath);
+      return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
+    } catch (InvalidPathException e) {
+      return false;
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
   /** The part file of this name; makes the folder, which is deleted when this JVM ends. */
-  Path part(String name) throws IOException {
+  public Path part(String name) throws IOException {
     UNFINISHED.add(this);
     return Files.createDirectories(Path.of(parts)).resolve(name);
   }
 
   /** What to tell the user when writing fails. */
-  RequestException failure(IOException e) {
+  public RequestException failure(IOException e) {
     return new RequestException("%s: can't be written: %s".formatted(path, reason(e)), e);
   }
 
@@ -99,7 +104,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
   }
 
   /** Deletes the parts, if there are any. */
-  void discard() {
+  public void discard() {
     Path folder = Path.of(parts);
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {

@@ -19,7 +19,8 @@ public final class StepTypes {
               ReadFromSimulation.class,
               ReadFromSqlite.class,
               WriteToCsv.class,
-              WriteToJson.class));
+              WriteToJson.class,
+              WriteToSqlite.class));
 
   private StepTypes() {}
 
