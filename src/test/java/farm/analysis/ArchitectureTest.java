@@ -32,10 +32,11 @@ class ArchitectureTest {
           entry("problem", List.of()),
           entry("chunk", List.of("problem")),
           entry("rows", List.of("problem", "chunk")),
-          entry("load", List.of("problem", "chunk")),
+          entry("jdbc", List.of("problem")),
+          entry("load", List.of("problem", "chunk", "jdbc")),
           entry("aggregate", List.of("problem", "chunk")),
-          entry("write", List.of("problem", "chunk")),
-          entry("pipeline", List.of("problem", "chunk", "load", "aggregate", "write")),
+          entry("write", List.of("problem", "chunk", "rows", "jdbc")),
+          entry("pipeline", List.of("problem", "chunk", "jdbc", "load", "aggregate", "write")),
           entry("cli", List.of("problem", "pipeline")));
 
   @ArchTest
@@ -84,7 +85,7 @@ class ArchitectureTest {
   static final ArchRule onlyDatabaseFoldersKnowJdbc =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..load.sqlite..", "..load.jdbc..", "..write..")
+          .resideOutsideOfPackages("..load.sqlite..", "..jdbc..", "..write..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..");

@@ -16,9 +16,11 @@ public final class StepTypes {
           List.of(
               Combine.class,
               ReadFromExperiment.class,
+              ReadFromJdbc.class,
               ReadFromSimulation.class,
               ReadFromSqlite.class,
               WriteToCsv.class,
+              WriteToJdbc.class,
               WriteToJson.class,
               WriteToSqlite.class));
 
