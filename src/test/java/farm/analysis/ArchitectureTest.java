@@ -31,13 +31,18 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("chunk", List.of("problem")),
-          entry("load", List.of("problem", "chunk")),
+          entry("rows", List.of("problem", "chunk")),
+          entry("jdbc", List.of("problem")),
+          entry("load", List.of("problem", "chunk", "jdbc")),
           entry("merge", List.of()),
           entry("aggregate", List.of("problem", "chunk", "merge")),
-          entry("write", List.of("problem", "chunk", "merge")),
+          entry("write", List.of("problem", "chunk", "rows", "jdbc", "merge")),
           entry("process", List.of("problem", "chunk")),
           entry("task", List.of("problem", "chunk", "load", "process")),
-          entry("pipeline", List.of("problem", "chunk", "load", "process", "aggregate", "write")),
+          entry(
+              "pipeline",
+              List.of(
+                  "problem", "chunk", "jdbc", "load", "process", "aggregate", "write", "merge")),
           entry("cli", List.of("problem", "pipeline")));
 
   @ArchTest
@@ -86,7 +91,7 @@ class ArchitectureTest {
   static final ArchRule onlyDatabaseFoldersKnowJdbc =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..load.sqlite..", "..load.jdbc..", "..write..")
+          .resideOutsideOfPackages("..load.sqlite..", "..jdbc..", "..write..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..");

@@ -11,6 +11,7 @@ import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
+import farm.analysis.write.Output;
 import farm.analysis.write.WriteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class PipelinePlan {
   private final Pipeline pipeline;
   private final Problems problems = new Problems();
   private final List<Inputs> inputs = new ArrayList<>();
-  private final List<WriteFile> outputs = new ArrayList<>();
+  private final List<Output> outputs = new ArrayList<>();
 
   private PipelinePlan(Pipeline pipeline) {
     this.pipeline = pipeline;
@@ -72,14 +73,14 @@ public final class PipelinePlan {
     return inputs.stream().flatMap(input -> input.notes().stream()).toList();
   }
 
-  /** The files to write, as the user wrote them. */
+  /** The files and tables to write, as the user wrote them. */
   public List<String> outputs() {
-    return outputs.stream().map(WriteFile::path).toList();
+    return outputs.stream().map(Output::path).toList();
   }
 
   /** Deletes what a failed run left unfinished; older outputs stay as they were. */
   public void discardOutputs() {
-    outputs.forEach(WriteFile::discard);
+    outputs.forEach(Output::discard);
   }
 
   private List<Optional<StepConfig>> bind(List<Linked> steps) {
@@ -153,20 +154,23 @@ public final class PipelinePlan {
     if (config instanceof StepConfig.Transform transform) {
       return Optional.of(from.get(0).apply(name, transform.transform()));
     }
-    WriteFile write = ((StepConfig.Write) config).write();
+    Output write = ((StepConfig.Write) config).write();
     checkTarget(write);
     outputs.add(write);
     from.get(0).apply(name, write);
     return Optional.empty();
   }
 
-  /** A file that this pipeline reads, or writes already, can't be written. */
-  private void checkTarget(WriteFile write) {
+  /** What this pipeline reads, or writes already, can't be written. */
+  private void checkTarget(Output write) {
     boolean isRead =
         inputs.stream()
             .flatMap(read -> read.sources().stream())
-            .anyMatch(source -> write.isSameFileAs(source.input()));
-    boolean isWritten = outputs.stream().anyMatch(other -> write.isSameFileAs(other.path()));
+            .anyMatch(source -> write.changes(source.input()));
+    boolean isWritten =
+        write instanceof WriteFile
+            && outputs.stream()
+                .anyMatch(other -> other instanceof WriteFile && write.changes(other.path()));
     if (isRead || isWritten) {
       throw new RequestException(
           write.path(),

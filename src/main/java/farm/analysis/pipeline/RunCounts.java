@@ -3,7 +3,7 @@ package farm.analysis.pipeline;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.json.JsonLoader;
-import farm.analysis.write.WriteFile;
+import farm.analysis.write.Output;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
@@ -17,7 +17,7 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
  * @param bytesRead about how many bytes of input have been read
  * @param duplicateKeys names that a JSON object had again
  * @param groups rows of the results of aggregates
- * @param rowsWritten rows of complete files
+ * @param rowsWritten rows written
  */
 public record RunCounts(
     long rowsRead,
@@ -35,7 +35,7 @@ public record RunCounts(
         sum(result, DataLoader.class, DataLoader.BYTES),
         sum(result, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
         sum(result, Aggregate.class, Aggregate.GROUPS),
-        sum(result, WriteFile.class, WriteFile.ROWS));
+        sum(result, Output.class, Output.ROWS));
   }
 
   private static long sum(PipelineResult result, Class<?> owner, String counter) {

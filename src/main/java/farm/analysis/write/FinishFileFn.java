@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -20,7 +18,7 @@ import org.apache.beam.sdk.values.KV;
 /** Joins the parts in the order of their rows and moves the complete file to its place. */
 final class FinishFileFn extends DoFn<KV<Integer, List<Segment>>, String> {
 
-  private final Counter rowsWritten = Metrics.counter(WriteFile.class, WriteFile.ROWS);
+  private final Counter rowsWritten = Metrics.counter(Output.class, Output.ROWS);
   private final OutputFile file;
   private final RowFormat format;
   private final Schema schema;
@@ -33,9 +31,7 @@ final class FinishFileFn extends DoFn<KV<Integer, List<Segment>>, String> {
 
   @ProcessElement
   public void finish(@Element KV<Integer, List<Segment>> parts, OutputReceiver<String> output) {
-    List<Segment> segments = new ArrayList<>(parts.getValue());
-    segments.remove(Segment.NONE);
-    segments.sort(Comparator.comparing(Segment::first).thenComparing(s -> s.first().input()));
+    List<Segment> segments = Segment.inOrder(parts.getValue());
     try {
       Path complete = file.part("complete");
       join(segments, complete);

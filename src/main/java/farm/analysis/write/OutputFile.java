@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param target the file itself, behind symbolic links
  * @param parts the folder of the parts
  */
-record OutputFile(String path, String target, String parts) implements Serializable {
+public record OutputFile(String path, String target, String parts) implements Serializable {
 
   /** Folders to be deleted when this JVM ends, should nothing have done so before. */
   private static final Set<OutputFile> UNFINISHED = ConcurrentHashMap.newKeySet();
@@ -38,7 +39,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
    *
    * @throws RequestException if it can't be written
    */
-  static OutputFile at(String path) {
+  public static OutputFile at(String path) {
     Path target = Path.of(path).toAbsolutePath();
     try {
       if (Files.exists(target)) {
@@ -74,13 +75,16 @@ record OutputFile(String path, String target, String parts) implements Serializa
     }
   }
 
-  boolean isSameFileAs(String otherPath) {
+  /** Whether this is the file at that path; false if there is none. */
+  public boolean isSameFileAs(String otherPath) {
     try {
       Path file = Path.of(target);
       Path other = Path.of(otherPath).toAbsolutePath();
       return Files.exists(file)
           ? Files.exists(other) && Files.isSameFile(file, other)
           : file.normalize().equals(other.normalize());
+    } catch (InvalidPathException e) {
+      return false;
     } catch (IOException e) {
       throw failure(e);
     }
@@ -92,7 +96,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
    * @throws IOException if that fails, or the parts were discarded: a runner's other threads may
    *     write on for a moment when a run has failed
    */
-  Path part(String name) throws IOException {
+  public Path part(String name) throws IOException {
     synchronized (DISCARDED) {
       if (DISCARDED.contains(parts)) {
         throw new IOException("its parts were discarded");
@@ -103,7 +107,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
   }
 
   /** What to tell the user when writing fails. */
-  RequestException failure(IOException e) {
+  public RequestException failure(IOException e) {
     return new RequestException("%s: can't be written: %s".formatted(path, reason(e)), e);
   }
 
@@ -116,7 +120,7 @@ record OutputFile(String path, String target, String parts) implements Serializa
   }
 
   /** Deletes the parts, if there are any, and lets no more be written. */
-  void discard() {
+  public void discard() {
     synchronized (DISCARDED) {
       DISCARDED.add(parts);
       UNFINISHED.remove(this);

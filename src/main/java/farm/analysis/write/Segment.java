@@ -2,6 +2,9 @@ package farm.analysis.write;
 
 import farm.analysis.chunk.Origin;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Rows of consecutive chunks that stand in a part file.
@@ -13,11 +16,20 @@ import java.io.Serializable;
  * @param bytes how many bytes
  * @param rows how many rows
  */
-record Segment(Origin first, Origin last, String file, long start, long bytes, long rows)
+public record Segment(Origin first, Origin last, String file, long start, long bytes, long rows)
     implements Serializable {
 
   /** Stands for no rows, so that a file of none is written too. */
   static final Segment NONE = new Segment(Origin.of(""), Origin.of(""), "", 0, 0, 0);
+
+  /** These without {@link #NONE}, in the order of their rows. */
+  public static List<Segment> inOrder(Iterable<Segment> segments) {
+    List<Segment> sorted = new ArrayList<>();
+    segments.forEach(sorted::add);
+    sorted.remove(NONE);
+    sorted.sort(Comparator.comparing(Segment::first).thenComparing(s -> s.first().input()));
+    return sorted;
+  }
 
   /** Whether a chunk from {@code next} follows with nothing in between. */
   boolean isFollowedBy(Origin next) {

@@ -2,19 +2,10 @@ package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
-import farm.analysis.merge.MergePieces;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Writes all rows to one file, in the order of their origins: those of inputs as they were read,
@@ -23,10 +14,7 @@ import org.apache.beam.sdk.values.PCollectionList;
  * <p>The file appears when it is complete, in place of an older one; folders above it are made.
  * Until then its parts stand in a hidden folder beside it, which takes as much room again.
  */
-public final class WriteFile extends PTransform<PCollection<Chunk>, PCollection<String>> {
-
-  /** The metric that counts the rows of complete files. */
-  public static final String ROWS = "rowsWritten";
+public final class WriteFile extends Output {
 
   private final OutputFile file;
   private final RowFormat format;
@@ -54,34 +42,25 @@ public final class WriteFile extends PTransform<PCollection<Chunk>, PCollection<
     return new WriteFile(path, new JsonFormat());
   }
 
-  /** The file as the user wrote it. */
+  @Override
   public String path() {
     return file.path();
   }
 
-  /** Whether it would take the place of the file at that path. */
-  public boolean isSameFileAs(String otherPath) {
-    return file.isSameFileAs(otherPath);
+  @Override
+  public boolean changes(String input) {
+    return file.isSameFileAs(input);
   }
 
-  /** Deletes what a failed run left unfinished; an older file stays as it was. */
+  @Override
   public void discard() {
     file.discard();
   }
 
   @Override
   public PCollection<String> expand(PCollection<Chunk> chunks) {
-    SerializableCoder<Segment> segment = SerializableCoder.of(Segment.class);
-    PCollection<Segment> parts =
-        chunks.apply("WriteParts", ParDo.of(new WritePartsFn(file, format))).setCoder(segment);
-    PCollection<Segment> none =
-        chunks.getPipeline().apply("NoParts", Create.of(Segment.NONE).withCoder(segment));
-    return PCollectionList.of(parts)
-        .and(none)
-        .apply("EvenOfNoRows", Flatten.pCollections())
-        .apply("OneFile", WithKeys.of(0))
-        .setCoder(KvCoder.of(VarIntCoder.of(), segment))
-        .apply("AllParts", MergePieces.with(new CollectSegmentsFn(), CollectSegmentsFn.coder()))
+    return chunks
+        .apply("AllParts", WriteParts.beside(file, format))
         .apply("JoinInOrder", ParDo.of(new FinishFileFn(file, format, ChunkCoder.schemaOf(chunks))))
         .setCoder(StringUtf8Coder.of());
   }

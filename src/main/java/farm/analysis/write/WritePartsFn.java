@@ -1,13 +1,8 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.problem.DataException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes the chunks of a bundle to a part file as they come, and says which stand where. */
 final class WritePartsFn extends DoFn<Chunk, Segment> {
 
-  private static final int BUFFER_CHARS = 1 << 16;
-
   private final OutputFile file;
-  private final RowFormat format;
+  private final PartFormat format;
   private transient @Nullable FileChannel channel;
   private transient String part = "";
   private transient List<Segment> segments = new ArrayList<>();
 
-  WritePartsFn(OutputFile file, RowFormat format) {
+  WritePartsFn(OutputFile file, PartFormat format) {
     this.file = file;
     this.format = format;
   }
@@ -50,36 +43,10 @@ final class WritePartsFn extends DoFn<Chunk, Segment> {
                 file.part(part), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       }
       long start = channel.position();
-      writeRows(chunk, channel);
+      format.write(chunk, channel);
       add(chunk, start, channel.position() - start);
     } catch (IOException e) {
       throw file.failure(e);
-    }
-  }
-
-  private void writeRows(Chunk chunk, FileChannel to) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (int row = 0; row < chunk.rowCount(); row++) {
-      format.appendRow(chunk, row, text);
-      if (text.length() >= BUFFER_CHARS || row == chunk.rowCount() - 1) {
-        writeText(text, chunk, to);
-        text.setLength(0);
-      }
-    }
-  }
-
-  private static void writeText(StringBuilder text, Chunk chunk, FileChannel to)
-      throws IOException {
-    try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      while (bytes.hasRemaining()) {
-        to.write(bytes);
-      }
-    } catch (CharacterCodingException e) {
-      throw new DataException(
-          "%s: a text has half a surrogate pair, which UTF-8 can't hold"
-              .formatted(chunk.origin().input()),
-          e);
     }
   }
 

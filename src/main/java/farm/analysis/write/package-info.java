@@ -1,7 +1,8 @@
 /**
  * Writes chunks to files that appear whole or not at all, with the rows in their order. Start at
  * {@link farm.analysis.write.WriteFile}; a file format implements {@link
- * farm.analysis.write.RowFormat}. Must not know where chunks come from.
+ * farm.analysis.write.RowFormat}, any other place to write to is an {@link
+ * farm.analysis.write.Output}. Must not know where chunks come from.
  */
 @NullMarked
 package farm.analysis.write;

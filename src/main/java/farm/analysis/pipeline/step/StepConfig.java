@@ -5,7 +5,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.problem.RequestException;
-import farm.analysis.write.WriteFile;
+import farm.analysis.write.Output;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -69,7 +69,7 @@ public sealed interface StepConfig {
   /** A step that ends a chain. */
   non-sealed interface Write extends StepConfig {
 
-    /** The file to write. */
-    WriteFile write();
+    /** The file or table to write. */
+    Output write();
   }
 }

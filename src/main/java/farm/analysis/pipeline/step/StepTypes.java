@@ -20,11 +20,14 @@ public final class StepTypes {
               LogForTesting.class,
               ReadFromCsv.class,
               ReadFromExperiment.class,
+              ReadFromJdbc.class,
               ReadFromJson.class,
               ReadFromSimulation.class,
               ReadFromSqlite.class,
               WriteToCsv.class,
-              WriteToJson.class));
+              WriteToJdbc.class,
+              WriteToJson.class,
+              WriteToSqlite.class));
 
   private StepTypes() {}
 

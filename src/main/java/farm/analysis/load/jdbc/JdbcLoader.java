@@ -1,0 +1,96 @@
+package farm.analysis.load.jdbc;
+
+import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadOptions;
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a table, a view or the result of a query of any database that has a JDBC driver, from start
+ * to end with one connection, or in partitions with one each.
+ *
+ * <p>Integers are {@code long}, floating-point numbers {@code double}, booleans {@code boolean},
+ * JSON types {@code json}. A decimal is {@code long} with up to 18 digits and none after the point,
+ * {@code double} with up to 15 digits, which come back from it as they were, else {@code text}.
+ * Anything else is the driver's text of it. Partitions see what is committed when each of them
+ * begins: their rows belong together only if nobody writes to the table.
+ */
+public final class JdbcLoader extends DataLoader {
+
+  private final JdbcDatabase database;
+  private final Wanted wanted;
+
+  /** What of the database to read. */
+  private record Wanted(
+      @Nullable String table,
+      String query,
+      List<Serializable> parameters,
+      @Nullable String partitionColumn,
+      int partitions)
+      implements Serializable {}
+
+  private JdbcLoader(JdbcDatabase database, Wanted wanted, ReadOptions options) {
+    super(options);
+    this.database = database;
+    this.wanted = wanted;
+  }
+
+  /** The rows of a table or view, {@code name} or {@code schema.name}, in the database's order. */
+  public static JdbcLoader table(JdbcDatabase database, String table) {
+    Wanted wanted = new Wanted(table, "", List.of(), null, 1);
+    return new JdbcLoader(database, wanted, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * The rows of a SELECT.
+   *
+   * @param parameters the values of its question marks; a date as text needs a cast in the query
+   */
+  public static JdbcLoader query(JdbcDatabase database, String sql, Serializable... parameters) {
+    Wanted wanted = new Wanted(null, sql, List.copyOf(Arrays.asList(parameters)), null, 1);
+    return new JdbcLoader(database, wanted, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * This read in parallel: the range between the least and the greatest value of a column of
+   * integers is cut evenly. Rows in which it is missing are in the first part.
+   */
+  public JdbcLoader withPartitions(String column, int count) {
+    if (count < 1 || count > 10_000) {
+      throw new IllegalArgumentException(
+          "'partitions' should be from 1 to 10000, was %d".formatted(count));
+    }
+    return new JdbcLoader(
+        database,
+        new Wanted(wanted.table, wanted.query, wanted.parameters, column, count),
+        options());
+  }
+
+  @Override
+  protected JdbcLoader withOptions(ReadOptions options) {
+    return new JdbcLoader(database, wanted, options);
+  }
+
+  @Override
+  protected Inputs open(ReadOptions options) {
+    try (Connection connection = database.connect()) {
+      JdbcLook look =
+          wanted.table != null
+              ? JdbcLook.atTable(database, connection, wanted.table)
+              : JdbcLook.atQuery(database, connection, wanted.query, wanted.parameters);
+      JdbcSource source = look.source(connection, options);
+      String column = wanted.partitionColumn;
+      JdbcSource cut =
+          column == null ? source : look.partitioned(connection, source, column, wanted.partitions);
+      return new Inputs(cut.schema(), List.of(cut), List.of());
+    } catch (SQLException e) {
+      throw JdbcLook.failure(database, "can't be read", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package farm.analysis.load.jdbc;
+
+import farm.analysis.load.InputRange;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How rows are dealt out to independent reads.
+ *
+ * @param column the column of integers, in the database's own quotes
+ * @param min its least value
+ * @param max its greatest value
+ * @param count into how many parts to cut, at most
+ */
+record JdbcPartition(String column, long min, long max, int count) implements Serializable {
+
+  List<InputRange> ranges(long bytes) {
+    long step = Math.max(1, Long.divideUnsigned(max - min, count) + 1);
+    List<InputRange> ranges = new ArrayList<>();
+    long first = min;
+    while (Long.compareUnsigned(max - first, step) >= 0) {
+      ranges.add(new InputRange(first, first + step - 1, bytes / count));
+      first += step;
+    }
+    ranges.add(new InputRange(first, max, bytes / count));
+    return ranges;
+  }
+
+  /** SQL that keeps the rows of a range; its parameters are the first and the last value. */
+  String where(InputRange range) {
+    return " WHERE (%1$s BETWEEN ? AND ?%2$s) ORDER BY %1$s"
+        .formatted(column, range.first() == min ? " OR %s IS NULL".formatted(column) : "");
+  }
+}

@@ -1,0 +1,127 @@
+package farm.analysis.load.jdbc;
+
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.InputRange;
+import farm.analysis.problem.DataException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a range of a {@link JdbcSource} with one statement, whose rows the driver streams. */
+final class JdbcReader implements ChunkReader {
+
+  /** PostgreSQL's driver holds all rows in memory without it, and with commits of its own. */
+  private static final int FETCHED_ROWS = 2000;
+
+  private static final int SHOWN_CHARS = 60;
+
+  private final JdbcSource source;
+  private final ChunkSize size;
+  private final Connection connection;
+  private final ResultSet rows;
+  private long rowsRead;
+  private int expectedRows = 16;
+  private boolean ended;
+
+  JdbcReader(JdbcSource source, InputRange range, ChunkSize size, long skippedChunks) {
+    this.source = source;
+    this.size = size;
+    this.connection = source.database().connect();
+    try {
+      this.rows = query(range);
+      for (long chunk = 0; chunk < skippedChunks; chunk++) {
+        next();
+      }
+    } catch (SQLException e) {
+      DataException failure = failure(e);
+      closeConnection();
+      throw failure;
+    } catch (RuntimeException e) {
+      closeConnection();
+      throw e;
+    }
+  }
+
+  /** The statement is closed with its connection. */
+  private ResultSet query(InputRange range) throws SQLException {
+    JdbcPartition partition = source.partition();
+    String where = partition == null ? "" : partition.where(range);
+    PreparedStatement statement = connection.prepareStatement(source.select() + where);
+    statement.setFetchSize(FETCHED_ROWS);
+    int parameter = source.relation().bind(statement);
+    if (partition != null) {
+      statement.setLong(parameter++, range.first());
+      statement.setLong(parameter, range.last());
+    }
+    return statement.executeQuery();
+  }
+
+  @Override
+  public @Nullable Rows next() {
+    ChunkBuilder chunk = new ChunkBuilder(source.schema(), expectedRows);
+    long firstRow = rowsRead + 1;
+    try {
+      while (!ended && chunk.rowCount() < size.maxRows() && chunk.byteSize() < size.maxBytes()) {
+        ended = !rows.next();
+        if (!ended) {
+          rowsRead++;
+          readRow(chunk);
+        }
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+    if (chunk.rowCount() == 0) {
+      return null;
+    }
+    expectedRows = chunk.rowCount();
+    return new Rows(chunk, firstRow);
+  }
+
+  private void readRow(ChunkBuilder chunk) throws SQLException {
+    for (int c = 0; c < source.schema().size(); c++) {
+      Schema.Field field = source.schema().field(c);
+      if (!JdbcValue.append(rows, c + 1, field.type(), chunk, c)) {
+        throw wrongValue(field, rows.getString(c + 1));
+      }
+    }
+    chunk.endRow();
+  }
+
+  private DataException wrongValue(Schema.Field field, String value) {
+    String start = value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
+    return new DataException(
+        "%s, row %d: column '%s' should be %s, was '%s'; give its type with schema: {%s: text}"
+                .formatted(
+                    source.input(),
+                    rowsRead,
+                    field.name(),
+                    field.type().word(),
+                    start,
+                    field.name())
+            + ", or leave it out by naming the columns to read");
+  }
+
+  private DataException failure(SQLException e) {
+    return JdbcLook.failure(
+        source.database(), "%s can't be read".formatted(source.relation().name()), e);
+  }
+
+  @Override
+  public void close() {
+    closeConnection();
+  }
+
+  private void closeConnection() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.jdbc.JdbcLoader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table, a view or the result of a SELECT of any database that has a JDBC driver.
+ *
+ * @param url the JDBC URL
+ * @param driverClassName the driver's class; by default the one on the class path for the URL
+ * @param username who asks
+ * @param password the password
+ * @param table the table or view, {@code name} or {@code schema.name}; this or {@code query}
+ * @param query the SELECT
+ * @param partitionColumn a column of integers by which to read in parallel
+ * @param partitions into how many parts to cut; 8 by default
+ * @param columns the columns to read, in this order; all by default
+ * @param schema types of columns, where others than those found are wanted
+ * @param chunkSize rows in a chunk; about 1 MB by default
+ */
+public record ReadFromJdbc(
+    String url,
+    @Nullable String driverClassName,
+    @Nullable String username,
+    @Nullable String password,
+    @Nullable String table,
+    @Nullable String query,
+    @Nullable String partitionColumn,
+    @Nullable Integer partitions,
+    @Nullable List<String> columns,
+    @Nullable Map<String, ColumnType> schema,
+    @Nullable Integer chunkSize)
+    implements StepConfig.Read {
+
+  private static final int PARTITIONS = 8;
+
+  /** Checks what options go together. */
+  public ReadFromJdbc {
+    if ((table == null) == (query == null)) {
+      throw new IllegalArgumentException(
+          "ReadFromJdbc needs either option 'table' or option 'query', was given %s"
+              .formatted(table == null ? "neither" : "both"));
+    }
+    if (partitions != null && partitionColumn == null) {
+      throw new IllegalArgumentException(
+          "Option 'partitions' can't be given without option 'partition_column'");
+    }
+  }
+
+  @Override
+  public DataLoader input() {
+    JdbcDatabase database = new JdbcDatabase(url, driverClassName, username, password);
+    JdbcLoader loader =
+        table != null
+            ? JdbcLoader.table(database, table)
+            : JdbcLoader.query(database, String.valueOf(query));
+    return partitionColumn == null
+        ? loader
+        : loader.withPartitions(partitionColumn, partitions == null ? PARTITIONS : partitions);
+  }
+}

@@ -1,0 +1,34 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.write.Output;
+import farm.analysis.write.table.WriteJdbc;
+import farm.analysis.write.table.WriteMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a table of any database that has a JDBC driver, by way of a table of its own.
+ *
+ * @param url the JDBC URL
+ * @param driverClassName the driver's class; by default the one on the class path for the URL
+ * @param username who asks
+ * @param password the password
+ * @param table the table, {@code name} or {@code schema.name}
+ * @param mode what becomes of a table that is there: replace (the default) or append
+ */
+public record WriteToJdbc(
+    String url,
+    @Nullable String driverClassName,
+    @Nullable String username,
+    @Nullable String password,
+    String table,
+    @Nullable WriteMode mode)
+    implements StepConfig.Write {
+
+  @Override
+  public Output write() {
+    JdbcDatabase database = new JdbcDatabase(url, driverClassName, username, password);
+    WriteJdbc write = WriteJdbc.to(database, table);
+    return mode == null ? write : write.withMode(mode);
+  }
+}

@@ -1,0 +1,73 @@
+package farm.analysis.rows;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers Beam rows into chunks of at most 65 536 rows and about 1 MB, never across bundles. BYTE,
+ * INT16, INT32 and INT64 fields make {@code long} columns, FLOAT and DOUBLE {@code double}, BOOLEAN
+ * {@code boolean}, STRING {@code text}, or {@code json} with the option that {@link ToRows} sets.
+ *
+ * <p>Rows have no order, so neither have the chunks: what writes them in the order of their origins
+ * writes rows of one bundle together. Rows must be in the global window.
+ */
+public final class FromRows extends PTransform<PCollection<Row>, PCollection<Chunk>> {
+
+  private static final int MAX_ROWS = 1 << 16;
+
+  private final @Nullable Schema schema;
+  private final int maxRows;
+
+  private FromRows(@Nullable Schema schema, int maxRows) {
+    this.schema = schema;
+    this.maxRows = maxRows;
+  }
+
+  static FromRows of(@Nullable Schema schema) {
+    return new FromRows(schema, MAX_ROWS);
+  }
+
+  /** This with at most so many rows in a chunk. */
+  public FromRows withMaxRows(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("chunks should hold at least 1 row, was " + rows);
+    }
+    return new FromRows(schema, rows);
+  }
+
+  /**
+   * Checks the schema of the rows before any is there.
+   *
+   * @throws farm.analysis.problem.RequestException if a field is lacking or of a type that its
+   *     column doesn't hold
+   * @throws IllegalArgumentException if the rows have no schema or are in windows
+   */
+  @Override
+  public PCollection<Chunk> expand(PCollection<Row> rows) {
+    if (!rows.hasSchema()) {
+      throw new IllegalArgumentException("%s needs setRowSchema(…)".formatted(rows.getName()));
+    }
+    if (!(rows.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
+      throw new IllegalArgumentException(
+          "%s should be in the global window, is in %s"
+              .formatted(rows.getName(), rows.getWindowingStrategy().getWindowFn()));
+    }
+    Schema chunks = schema == null ? RowSchema.chunksOf(rows.getSchema()) : schema;
+    RowSchema.check(chunks, rows.getSchema());
+    return rows.apply("ChunksOfRows", ParDo.of(new FromRowsFn(rows.getName(), chunks, maxRows)))
+        .setCoder(ChunkCoder.of(chunks));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder.add(DisplayData.item("maxRows", maxRows));
+  }
+}

@@ -1,0 +1,24 @@
+package farm.analysis.write;
+
+import farm.analysis.chunk.Chunk;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Writes all rows to one place. The result is the place's name, once all is written. */
+public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<String>> {
+
+  /** The metric that counts the rows written. */
+  public static final String ROWS = "rowsWritten";
+
+  /** For the outputs there are. */
+  protected Output() {}
+
+  /** What is written, as the user wrote it: a file's path, a table of a database. */
+  public abstract String path();
+
+  /** Whether this is, or would change, the input of that name: {@code ChunkSource.input}. */
+  public abstract boolean changes(String input);
+
+  /** Deletes what a failed run left unfinished; what was there before stays as it was. */
+  public abstract void discard();
+}

@@ -1,0 +1,58 @@
+package farm.analysis.write;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.merge.MergePieces;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Writes chunks to part files beside an output as they come. When all are written, gives one
+ * element that says what stands where, also if there were no rows.
+ */
+public final class WriteParts
+    extends PTransform<PCollection<Chunk>, PCollection<KV<Integer, List<Segment>>>> {
+
+  private final OutputFile file;
+  private final PartFormat format;
+
+  private WriteParts(OutputFile file, PartFormat format) {
+    this.file = file;
+    this.format = format;
+  }
+
+  /** Writes to part files beside {@code file}. */
+  public static WriteParts beside(OutputFile file, PartFormat format) {
+    return new WriteParts(file, format);
+  }
+
+  @Override
+  public PCollection<KV<Integer, List<Segment>>> expand(PCollection<Chunk> chunks) {
+    SerializableCoder<Segment> segment = SerializableCoder.of(Segment.class);
+    PCollection<Segment> parts =
+        chunks.apply("WriteParts", ParDo.of(new WritePartsFn(file, format))).setCoder(segment);
+    PCollection<Segment> none =
+        chunks.getPipeline().apply("NoParts", Create.of(Segment.NONE).withCoder(segment));
+    return PCollectionList.of(parts)
+        .and(none)
+        .apply("EvenOfNoRows", Flatten.pCollections())
+        .apply("OneFile", WithKeys.of(0))
+        .setCoder(KvCoder.of(VarIntCoder.of(), segment))
+        .apply("AllParts", MergePieces.with(new CollectSegmentsFn(), CollectSegmentsFn.coder()));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder.add(DisplayData.item("path", file.path()));
+  }
+}

@@ -1,0 +1,49 @@
+package farm.analysis.write.table;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.write.OutputFile;
+import farm.analysis.write.PartFormat;
+import farm.analysis.write.Segment;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+
+/** Chunks in part files, as their coder encodes them. */
+record ChunkParts(Schema schema) implements PartFormat {
+
+  /** Takes the chunks of a segment, one after the other. */
+  interface Consumer {
+    void accept(Chunk chunk) throws SQLException;
+  }
+
+  @Override
+  public void write(Chunk chunk, WritableByteChannel to) throws IOException {
+    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(to), 1 << 16);
+    ChunkCoder.of(schema).encode(chunk, out);
+    out.flush();
+  }
+
+  void read(OutputFile file, Segment segment, Consumer consumer) throws IOException, SQLException {
+    ChunkCoder coder = ChunkCoder.of(schema);
+    try (FileChannel part = FileChannel.open(file.part(segment.file()), StandardOpenOption.READ);
+        InputStream in =
+            new BufferedInputStream(
+                Channels.newInputStream(part.position(segment.start())), 1 << 16)) {
+      long rows = 0;
+      while (rows < segment.rows()) {
+        Chunk chunk = coder.decode(in);
+        consumer.accept(chunk);
+        rows += chunk.rowCount();
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package farm.analysis.write.table;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.jdbc.TableName;
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A table to be written, of a database that has a JDBC driver.
+ *
+ * @param staging the name of the table, in the same schema, that takes the batches
+ */
+record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String staging)
+    implements Serializable {
+
+  /** The name as the database has it, or as the user has it if there is no such table. */
+  String storedName() {
+    try (Connection connection = database.connect()) {
+      return TableName.find(connection, table).map(TableName::toString).orElse(table);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * The SQL that writes rows of these columns.
+   *
+   * @throws RequestException if the table can't take them
+   */
+  JdbcStatements statements(Schema schema) {
+    if (schema.size() == 0) {
+      throw new RequestException(
+          table, "%s: table '%s' would have no columns".formatted(database.shown(), table));
+    }
+    try (Connection connection = database.connect()) {
+      return statements(connection, schema);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private JdbcStatements statements(Connection connection, Schema schema) throws SQLException {
+    Optional<TableName> found = TableName.find(connection, table);
+    TableName target = found.orElse(TableName.toMake(table));
+    String name = target.quoted(connection);
+    String takesBatches = new TableName(target.schema(), staging).quoted(connection);
+    boolean appends = mode == WriteMode.APPEND && found.isPresent();
+    List<String> names = appends ? stored(connection, name, schema) : schema.names();
+    String columns = TableName.quoted(connection, names);
+    boolean isPostgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    String make = "CREATE TABLE %s (" + definitions(connection, schema, isPostgres) + ")";
+    List<String> finish = new ArrayList<>();
+    if (found.isPresent() && !appends) {
+      finish.add("DROP TABLE " + name);
+    }
+    if (!appends) {
+      finish.add(make.formatted(name));
+    }
+    finish.add("INSERT INTO %s (%s) SELECT %2$s FROM %s".formatted(name, columns, takesBatches));
+    finish.add("DROP TABLE " + takesBatches);
+    String marks = names.stream().map(column -> "?").collect(Collectors.joining(", "));
+    return new JdbcStatements(
+        appends
+            ? "CREATE TABLE %s AS SELECT %s FROM %s WHERE 1 = 0"
+                .formatted(takesBatches, columns, name)
+            : make.formatted(takesBatches),
+        "INSERT INTO %s (%s) VALUES (%s)".formatted(takesBatches, columns, marks),
+        finish,
+        isPostgres ? Types.OTHER : Types.VARCHAR);
+  }
+
+  /** The table's own names of these columns. */
+  private List<String> stored(Connection connection, String name, Schema schema)
+      throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM %s WHERE 1 = 0".formatted(name))) {
+      ResultSetMetaData data = none.getMetaData();
+      for (int c = 1; c <= data.getColumnCount(); c++) {
+        columns.add(data.getColumnLabel(c));
+      }
+    }
+    return schema.names().stream().map(wanted -> stored(columns, wanted)).toList();
+  }
+
+  private String stored(List<String> columns, String wanted) {
+    return columns.stream()
+        .filter(wanted::equals)
+        .findFirst()
+        .or(() -> columns.stream().filter(wanted::equalsIgnoreCase).findFirst())
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    wanted,
+                    "%s: table '%s' has no column '%s'%s"
+                        .formatted(
+                            database.shown(),
+                            table,
+                            wanted,
+                            NearestName.choices(wanted, "columns", columns))));
+  }
+
+  private static String definitions(Connection connection, Schema schema, boolean isPostgres)
+      throws SQLException {
+    List<String> definitions = new ArrayList<>();
+    for (Schema.Field field : schema.fields()) {
+      definitions.add(
+          TableName.quoted(connection, field.name()) + " " + declared(field.type(), isPostgres));
+    }
+    return String.join(", ", definitions);
+  }
+
+  private static String declared(ColumnType type, boolean isPostgres) {
+    return switch (type) {
+      case LONG -> "BIGINT";
+      case DOUBLE -> "DOUBLE PRECISION";
+      case BOOLEAN -> "BOOLEAN";
+      case TEXT -> "TEXT";
+      case JSON -> isPostgres ? "JSON" : "TEXT";
+    };
+  }
+
+  /**
+   * Drops the table that took the batches, if it is there. If the database can't be reached that
+   * stays: what the user should see is why the run failed.
+   */
+  void dropStaging() {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      Optional<TableName> left = TableName.find(connection, staging);
+      if (left.isPresent()) {
+        statement.execute("DROP TABLE " + left.get().quoted(connection));
+        connection.commit();
+      }
+    } catch (SQLException | RequestException unreachable) {
+      return;
+    }
+  }
+
+  /** What to tell the user when the database fails. */
+  RequestException failure(SQLException e) {
+    return new RequestException(
+        "%s: table '%s' can't be written: %s"
+            .formatted(database.shown(), table, database.reason(e)),
+        database.withoutSecrets(e));
+  }
+}

@@ -1,0 +1,43 @@
+package farm.analysis.write.table;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.apache.beam.sdk.io.jdbc.JdbcIO;
+import org.apache.beam.sdk.values.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a row to a statement that has a parameter for each column.
+ *
+ * @param textType how a text is bound: PostgreSQL parses one of type OTHER as its column needs
+ */
+record RowSetter(Schema schema, int textType) implements JdbcIO.PreparedStatementSetter<Row> {
+
+  @Override
+  public void setParameters(Row row, PreparedStatement statement) throws SQLException {
+    for (int c = 0; c < schema.size(); c++) {
+      Object value = row.getValue(c);
+      set(statement, c + 1, schema.field(c).type(), value);
+    }
+  }
+
+  private void set(
+      PreparedStatement statement, int parameter, ColumnType type, @Nullable Object value)
+      throws SQLException {
+    int sqlType =
+        switch (type) {
+          case LONG -> Types.BIGINT;
+          case DOUBLE -> Types.DOUBLE;
+          case BOOLEAN -> Types.BOOLEAN;
+          case TEXT, JSON -> textType;
+        };
+    if (value == null) {
+      statement.setNull(parameter, sqlType);
+    } else {
+      statement.setObject(parameter, value, sqlType);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package farm.analysis.write.table;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
+import farm.analysis.write.OutputFile;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sqlite.SQLiteConfig;
+
+/** A table to be written, of a SQLite database that may not be there yet. */
+record SqliteTable(OutputFile file, String table, WriteMode mode) implements Serializable {
+
+  /** Another process, or another step, may be writing to the same database. */
+  private static final int BUSY_MILLIS = 60_000;
+
+  /** Opens the database, which is made if it isn't there. */
+  private Connection connect() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    String uri = Path.of(file.target()).toUri().getRawPath().replace("?", "%3f");
+    Connection connection = config.createConnection("jdbc:sqlite:file:" + uri);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema=OFF");
+      statement.execute("PRAGMA cell_size_check=ON");
+      statement.execute("SELECT 1 FROM sqlite_schema");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** What is done in a transaction. */
+  interface Work {
+    void on(Connection connection) throws SQLException, IOException;
+  }
+
+  /** Does all of this or, if it fails, nothing. */
+  void inTransaction(Work work) throws SQLException, IOException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      // JDBC's own transactions begin with a read, after which SQLite can't wait for other writers
+      statement.execute("BEGIN IMMEDIATE");
+      try {
+        work.on(connection);
+        statement.execute("COMMIT");
+      } catch (SQLException | IOException | RuntimeException e) {
+        rollback(statement, e);
+        throw e;
+      }
+    }
+  }
+
+  /** Some failures, such as a full disk, have rolled back already. */
+  private static void rollback(Statement statement, Exception failure) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Checks all that can be before there are rows.
+   *
+   * @throws RequestException if rows of these columns can't be written
+   */
+  void check(Schema schema) {
+    checkNames(schema);
+    if (Files.exists(Path.of(file.target()))) {
+      try (Connection connection = connect()) {
+        checkTable(connection, schema);
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  private void checkNames(Schema schema) {
+    if (schema.size() == 0) {
+      throw new RequestException(
+          table, "%s: table '%s' would have no columns".formatted(file.path(), table));
+    }
+    Map<String, String> seen = new HashMap<>();
+    for (String name : schema.names()) {
+      String same = seen.put(name.toLowerCase(Locale.ROOT), name);
+      if (same != null) {
+        throw new RequestException(
+            name,
+            "%s: columns '%s' and '%s' have one name to SQLite, which ignores case"
+                .formatted(file.path(), same, name));
+      }
+    }
+  }
+
+  /** Whether the table is there; if so, it can take these columns. */
+  private boolean checkTable(Connection connection, Schema schema) throws SQLException {
+    List<String> kind =
+        texts(
+            connection,
+            "SELECT type FROM sqlite_schema WHERE type IN ('table', 'view')"
+                + " AND name = ? COLLATE NOCASE");
+    if (kind.contains("view")) {
+      throw new RequestException(
+          table, "%s: '%s' is a view; should be a table".formatted(file.path(), table));
+    }
+    if (mode == WriteMode.APPEND && !kind.isEmpty()) {
+      List<String> columns = texts(connection, "SELECT name FROM pragma_table_info(?)");
+      for (String name : schema.names()) {
+        if (columns.stream().noneMatch(name::equalsIgnoreCase)) {
+          throw new RequestException(
+              name,
+              "%s: table '%s' has no column '%s'%s"
+                  .formatted(
+                      file.path(), table, name, NearestName.choices(name, "columns", columns)));
+        }
+      }
+    }
+    return !kind.isEmpty();
+  }
+
+  private List<String> texts(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, table);
+      List<String> texts = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    }
+  }
+
+  /** Makes the table, or leaves one that is to be appended to. */
+  void prepare(Connection connection, Schema schema) throws SQLException {
+    boolean isThere = checkTable(connection, schema);
+    try (Statement statement = connection.createStatement()) {
+      if (isThere && mode == WriteMode.REPLACE) {
+        statement.execute("DROP TABLE " + quoted(table));
+      }
+      if (!isThere || mode == WriteMode.REPLACE) {
+        statement.execute(
+            "CREATE TABLE %s (%s)"
+                .formatted(
+                    quoted(table),
+                    schema.fields().stream()
+                        .map(field -> quoted(field.name()) + " " + declared(field.type()))
+                        .collect(Collectors.joining(", "))));
+      }
+    }
+  }
+
+  String insert(Schema schema) {
+    return "INSERT INTO %s (%s) VALUES (%s)"
+        .formatted(
+            quoted(table),
+            schema.names().stream().map(SqliteTable::quoted).collect(Collectors.joining(", ")),
+            schema.names().stream().map(name -> "?").collect(Collectors.joining(", ")));
+  }
+
+  /** TEXT beside JSON gives it the affinity of text, which leaves numbers as they are written. */
+  private static String declared(ColumnType type) {
+    return switch (type) {
+      case LONG -> "INTEGER";
+      case DOUBLE -> "REAL";
+      case BOOLEAN -> "BOOLEAN";
+      case TEXT -> "TEXT";
+      case JSON -> "JSON TEXT";
+    };
+  }
+
+  private static String quoted(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  /** What to tell the user when SQLite fails. */
+  RequestException failure(SQLException e) {
+    return new RequestException(
+        "%s: table '%s' can't be written: %s".formatted(file.path(), table, e.getMessage()), e);
+  }
+}

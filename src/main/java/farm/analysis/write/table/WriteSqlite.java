@@ -1,0 +1,81 @@
+package farm.analysis.write.table;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import farm.analysis.write.Output;
+import farm.analysis.write.OutputFile;
+import farm.analysis.write.WriteParts;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Writes all rows to one table of a SQLite database, in the order of their origins, so that their
+ * rowids have it too. A database that isn't there is made.
+ *
+ * <p>The table is written in one transaction when all rows are there: until then, and after a
+ * failure, the database is as it was. Rows wait in a hidden folder beside it. SQLite has no NaN,
+ * which becomes missing, and no negative zero.
+ */
+public final class WriteSqlite extends Output {
+
+  private final SqliteTable table;
+
+  private WriteSqlite(SqliteTable table) {
+    this.table = table;
+  }
+
+  /**
+   * Replaces the table, or makes it.
+   *
+   * @throws RequestException if the database can't be written
+   */
+  public static WriteSqlite to(String path, String table) {
+    return new WriteSqlite(new SqliteTable(OutputFile.at(path), table, WriteMode.REPLACE));
+  }
+
+  /** This in another mode. */
+  public WriteSqlite withMode(WriteMode mode) {
+    return new WriteSqlite(new SqliteTable(table.file(), table.table(), mode));
+  }
+
+  @Override
+  public String path() {
+    return table.file().path();
+  }
+
+  @Override
+  public boolean changes(String input) {
+    return table.file().isSameFileAs(input);
+  }
+
+  @Override
+  public void discard() {
+    table.file().discard();
+  }
+
+  /**
+   * Checks the database before any row is there.
+   *
+   * @throws RequestException if it isn't one, or the table can't take these columns
+   */
+  @Override
+  public PCollection<String> expand(PCollection<Chunk> chunks) {
+    Schema schema = ChunkCoder.schemaOf(chunks);
+    table.check(schema);
+    return chunks
+        .apply("AllParts", WriteParts.beside(table.file(), new ChunkParts(schema)))
+        .apply("WriteTable", ParDo.of(new FinishTableFn(table, schema)))
+        .setCoder(StringUtf8Coder.of());
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder
+        .add(DisplayData.item("path", table.file().path()))
+        .add(DisplayData.item("table", table.table()));
+  }
+}

@@ -1,0 +1,71 @@
+package farm.analysis.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.problem.RequestException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class JdbcDatabaseTest {
+
+  private static final String SECRET = "hunter2";
+
+  @Test
+  void noTextHasThePassword() {
+    String url = "jdbc:postgresql://agent:hunter2@localhost:1/farm?user=a&password=hunter2&ssl=no";
+    JdbcDatabase database = JdbcDatabase.at(url).withUser("me", SECRET);
+    assertThat(database)
+        .hasToString("jdbc:postgresql://***@localhost:1/farm?user=a&password=***&ssl=no as me");
+    assertThat(database.shown()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNamed() {
+    JdbcDatabase database =
+        JdbcDatabase.at("jdbc:postgresql://localhost:1/farm").withUser("me", SECRET);
+    assertThatThrownBy(database::connect)
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            "jdbc:postgresql://localhost:1/farm: can't connect: Connection to localhost:1 refused."
+                + " Check that the hostname and port are correct and that the postmaster is"
+                + " accepting TCP/IP connections.")
+        .satisfies(e -> assertThat(trace(e)).doesNotContain(SECRET));
+  }
+
+  @Test
+  void aUrlWithoutADriverIsSaid() {
+    JdbcDatabase database = JdbcDatabase.at("jdbc:nobase:x?password=hunter2");
+    assertThatThrownBy(database::connect)
+        .isInstanceOf(RequestException.class)
+        .hasMessage("jdbc:nobase:x?password=***: can't connect: No suitable driver")
+        .satisfies(e -> assertThat(trace(e)).doesNotContain(SECRET));
+    assertNoDriver("no.such.Driver", "no driver 'no.such.Driver' on the class path");
+    assertNoDriver("java.lang.Object", "no driver 'java.lang.Object' on the class path");
+    assertNoDriver("org.postgresql.Driver", "driver 'org.postgresql.Driver' is for other URLs");
+  }
+
+  private static void assertNoDriver(String driverClass, String problem) {
+    JdbcDatabase database =
+        new JdbcDatabase("jdbc:nobase:x?token=hunter2", driverClass, null, null);
+    assertThatThrownBy(database::connect)
+        .isInstanceOf(RequestException.class)
+        .hasMessage("jdbc:nobase:x?token=***: can't connect: " + problem);
+  }
+
+  @Test
+  void whatIsNoJdbcUrlIsRefused() {
+    assertThatThrownBy(() -> JdbcDatabase.at("postgres://me:hunter2@host/db"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'url' should be a JDBC URL such as jdbc:postgresql://host/name, was"
+                + " postgres://***@host/db");
+  }
+
+  private static String trace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
