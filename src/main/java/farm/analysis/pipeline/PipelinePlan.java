@@ -110,10 +110,22 @@ public final class PipelinePlan {
       List<PCollection<Chunk>> inputs =
           steps.get(i).inputs().stream().flatMap(input -> given.get(input).stream()).toList();
       boolean complete = inputs.size() == steps.get(i).inputs().size();
+      if (!complete && configs.get(i).orElseThrow() instanceof StepConfig.Write write) {
+        checkOutput(steps.get(i).step(), write);
+      }
       given.add(
           complete
               ? tryToApply(steps.get(i).step(), configs.get(i).orElseThrow(), inputs)
               : Optional.empty());
+    }
+  }
+
+  /** Finds what is wrong with an output also if what it should write couldn't be read. */
+  private void checkOutput(Step step, StepConfig.Write write) {
+    try {
+      write.write();
+    } catch (RequestException e) {
+      add(step, e);
     }
   }
 

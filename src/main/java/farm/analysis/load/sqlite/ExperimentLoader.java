@@ -4,6 +4,7 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.InputPaths;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,16 +58,31 @@ public final class ExperimentLoader extends DataLoader {
         InputPaths.resolve(paths).stream()
             .map(path -> CompletableFuture.supplyAsync(() -> TypedTable.of(path, table, options)))
             .toList();
-    return new TableUnion(looks.stream().map(ExperimentLoader::join).toList(), options)
-        .inputs(DB_PATH);
+    return new TableUnion(joined(looks), options).inputs(DB_PATH);
   }
 
-  /** Of many databases that are wrong, the first is named, whichever was looked at first. */
-  private static TypedTable join(CompletableFuture<TypedTable> look) {
-    try {
-      return look.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException problem ? problem : e;
+  /**
+   * All looks. Of many databases that are wrong, the first is named, whichever was looked at first;
+   * others that aren't what was asked for are suppressed problems of that one.
+   */
+  private static List<TypedTable> joined(List<CompletableFuture<TypedTable>> looks) {
+    List<TypedTable> tables = new ArrayList<>();
+    RuntimeException first = null;
+    for (CompletableFuture<TypedTable> look : looks) {
+      try {
+        tables.add(look.join());
+      } catch (CompletionException e) {
+        RuntimeException problem = e.getCause() instanceof RuntimeException cause ? cause : e;
+        if (first == null) {
+          first = problem;
+        } else {
+          first.addSuppressed(problem);
+        }
+      }
     }
+    if (first != null) {
+      throw first;
+    }
+    return tables;
   }
 }
