@@ -2,12 +2,22 @@ package farm.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.aggregate.Aggregate;
+import farm.analysis.aggregate.function.Sum;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkIterator;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.ChunkSource;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.InputRange;
+import farm.analysis.load.Inputs;
 import farm.analysis.load.Metadata;
+import farm.analysis.load.ReadOptions;
 import farm.analysis.load.csv.CsvLoader;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.load.sqlite.ExperimentLoader;
@@ -15,6 +25,7 @@ import farm.analysis.load.sqlite.SimulationLoader;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.task.AnalysisTask;
+import farm.analysis.task.LoaderArgs;
 import farm.analysis.task.OnlineAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +34,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets of {@code docs/from-python.md}, word for word. */
+@ExtendWith(TestPipelineExtension.class)
 class FromPythonDocTest {
 
   private static final Path PAGE = Path.of("docs/from-python.md");
@@ -45,7 +61,7 @@ class FromPythonDocTest {
             .results()
             .map(found -> squeezed(found.group(1)))
             .toList();
-    assertThat(snippets).hasSize(5).allSatisfy(snippet -> assertThat(source).contains(snippet));
+    assertThat(snippets).hasSize(7).allSatisfy(snippet -> assertThat(source).contains(snippet));
   }
 
   @Test
@@ -95,6 +111,70 @@ class FromPythonDocTest {
   }
 
   @Test
+  void theCallsOfTheTable() throws IOException {
+    String db = path;
+    String other = "testdata/experiment/run_02.db";
+    String named = "testdata/experiment/run_03.db";
+    String csv = "testdata/expected/population.csv";
+    String id = (String) SqliteLoader.simulations(db).loadData().value(0, 0);
+    String lines = Files.writeString(outputPath.resolve("x.txt"), "{}\n{\"a\": 2}\n").toString();
+    DataLoader loader = SimulationLoader.of(db);
+    loader.iterData().close();
+    loader.loadData();
+    loader.metadata();
+    CsvLoader.of(csv).withChunkSize(200_000).iterData().close();
+    JsonLoader.of(lines).withLines(true).iterData().close();
+    SqliteLoader.query(db, "SELECT * FROM agents WHERE generation > ?", 0)
+        .withChunkSize(2000)
+        .iterData()
+        .close();
+    SqliteLoader.agents(db).iterData().close();
+    SqliteLoader.resources(db).iterData().close();
+    SqliteLoader.steps(db).iterData().close();
+    SqliteLoader.reproductionEvents(db).iterData().close();
+    SqliteLoader.simulations(db).iterData().close();
+    SimulationLoader.of(db)
+        .withSimulationId(id)
+        .withTable("steps")
+        .withChunkSize(2000)
+        .iterData()
+        .close();
+    SimulationLoader.of(named).withSimulationName("baseline").iterData().close();
+    SimulationLoader.of(db).withTable("time_series").iterData().close();
+    SimulationLoader.of(db).simulationConfig();
+    ExperimentLoader.of(db, other).withTable("agents").withChunkSize(2000).iterData().close();
+    AnalysisTask<Integer> counted =
+        AnalysisTask.<Integer>of(loader)
+            .process(chunk -> chunk)
+            .analyze(Chunk::rowCount)
+            .visualize((rows, output) -> {})
+            .report((rows, output) -> {})
+            .build();
+    counted.run(outputPath);
+    counted
+        .withLoaderArgs(LoaderArgs.NONE.withTable("agents").withChunkSize(2000))
+        .runStreaming(chunk -> {});
+    counted.runStreaming(outputPath);
+    assertThat(counted.run(outputPath)).isEqualTo(60);
+    assertThat(counted.runStreaming(outputPath)).isEqualTo(60);
+  }
+
+  @Test
+  void aLoaderOfOnesOwn(TestPipeline pipeline) {
+    DataLoader squares = new SquaresLoader(ReadOptions.DEFAULT).withChunkSize(7);
+    Chunk all = squares.loadData();
+    assertThat(all.rowCount()).isEqualTo(1000);
+    assertThat(all.value(999, 0)).isEqualTo(998_001L);
+    PAssert.that(pipeline.apply(squares).apply(Aggregate.groupBy().with("sum", Sum.of("square"))))
+        .satisfies(
+            chunks -> {
+              assertThat(chunks.iterator().next().value(0, 0)).isEqualTo(332_833_500L);
+              return null;
+            });
+    pipeline.run();
+  }
+
+  @Test
   void otherPieces() throws IOException {
     Chunk late =
         SqliteLoader.query(
@@ -113,6 +193,78 @@ class FromPythonDocTest {
     assertThat(csvRows).isEqualTo(60);
     Path file = Files.writeString(outputPath.resolve("x.txt"), "{\"a\": 1}\n{\"a\": 2}\n");
     assertThat(JsonLoader.of(file.toString()).withLines(true).loadData().rowCount()).isEqualTo(2);
+  }
+
+  static final class SquaresLoader extends DataLoader {
+    SquaresLoader(ReadOptions options) {
+      super(options);
+    }
+
+    @Override
+    protected Inputs open(ReadOptions options) {
+      return new Inputs(Squares.SCHEMA, List.of(new Squares()), List.of());
+    }
+
+    @Override
+    protected DataLoader withOptions(ReadOptions options) {
+      return new SquaresLoader(options);
+    }
+  }
+
+  record Squares() implements ChunkSource {
+    static final Schema SCHEMA = Schema.of(new Schema.Field("square", ColumnType.LONG));
+
+    @Override
+    public String input() {
+      return "squares";
+    }
+
+    @Override
+    public Schema schema() {
+      return SCHEMA;
+    }
+
+    @Override
+    public long byteSize() {
+      return 8000;
+    }
+
+    @Override
+    public List<InputRange> ranges(long targetBytes) {
+      return List.of(new InputRange(0, 499, 4000), new InputRange(500, 999, 4000));
+    }
+
+    @Override
+    public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
+      return new SquaresReader(
+          range, size.maxRows(), range.first() + skippedChunks * size.maxRows());
+    }
+  }
+
+  static final class SquaresReader implements ChunkReader {
+    private final InputRange range;
+    private final int maxRows;
+    private long next;
+
+    SquaresReader(InputRange range, int maxRows, long first) {
+      this.range = range;
+      this.maxRows = maxRows;
+      this.next = first;
+    }
+
+    @Override
+    public Rows next() {
+      long first = next;
+      ChunkBuilder rows = new ChunkBuilder(Squares.SCHEMA, maxRows);
+      for (; next <= range.last() && rows.rowCount() < maxRows; next++) {
+        rows.longs(0).append(next * next);
+        rows.endRow();
+      }
+      return rows.rowCount() == 0 ? null : new Rows(rows, first);
+    }
+
+    @Override
+    public void close() {}
   }
 
   static final class SumOfNetBirths implements OnlineAnalyzer<Long, Long> {
