@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -45,23 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestPipelineExtension.class)
 class FromPythonDocTest {
 
-  private static final Path PAGE = Path.of("docs/from-python.md");
-  private static final Path SOURCE = Path.of("src/test/java/farm/analysis/FromPythonDocTest.java");
-
   private final String path = "testdata/experiment/run_01.db";
 
   @TempDir private Path outputPath;
 
   @Test
   void everySnippetStandsInThisTest() throws IOException {
-    String source = squeezed(Files.readString(SOURCE));
-    List<String> snippets =
-        Pattern.compile("(?s)```java\n(.*?)```")
-            .matcher(Files.readString(PAGE))
-            .results()
-            .map(found -> squeezed(found.group(1)))
-            .toList();
-    assertThat(snippets).hasSize(7).allSatisfy(snippet -> assertThat(source).contains(snippet));
+    DocSnippets.assertAllStandIn(FromPythonDocTest.class, "docs/from-python.md", 7);
   }
 
   @Test
@@ -295,9 +284,5 @@ class FromPythonDocTest {
 
   private long number(String sql) {
     return (long) SqliteLoader.query(path, sql).loadData().value(0, 0);
-  }
-
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
   }
 }

@@ -12,11 +12,8 @@ import farm.analysis.rows.Chunks;
 import farm.analysis.write.table.WriteJdbc;
 import farm.analysis.write.table.WriteSqlite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.schemas.transforms.Filter;
 import org.apache.beam.sdk.schemas.transforms.Group;
@@ -30,21 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The snippets of {@code docs/interop.md}, word for word. */
 class InteropDocTest {
 
-  private static final Path PAGE = Path.of("docs/interop.md");
-  private static final Path SOURCE = Path.of("src/test/java/farm/analysis/InteropDocTest.java");
-
   @TempDir private Path folder;
 
   @Test
   void everySnippetStandsInThisTest() throws IOException {
-    String source = squeezed(Files.readString(SOURCE));
-    List<String> snippets =
-        Pattern.compile("(?s)```java\n(.*?)```")
-            .matcher(Files.readString(PAGE))
-            .results()
-            .map((MatchResult found) -> squeezed(found.group(1)))
-            .toList();
-    assertThat(snippets).hasSize(3).allSatisfy(snippet -> assertThat(source).contains(snippet));
+    DocSnippets.assertAllStandIn(InteropDocTest.class, "docs/interop.md", 3);
   }
 
   @Test
@@ -94,9 +81,5 @@ class InteropDocTest {
     pipeline.run().waitUntilFinish();
     assertThat(Rows.of(JdbcLoader.table(database, "strong_steps")))
         .containsExactlyInAnyOrder(List.of(2L, 0.75), List.of(3L, 1.0));
-  }
-
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
   }
 }

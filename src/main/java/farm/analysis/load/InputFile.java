@@ -47,6 +47,21 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
    * @throws RequestException if there is no such file or it may not be read
    */
   public static InputFile at(String path) {
+    Path file = readable(path);
+    try {
+      return new InputFile(
+          path, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The file of this name.
+   *
+   * @throws RequestException if there is none, it isn't a file, or it may not be read
+   */
+  public static Path readable(String path) {
     Path file = Path.of(path);
     if (!Files.exists(file)) {
       throw new RequestException(path, "%s: no such file".formatted(path));
@@ -57,12 +72,7 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
     if (!Files.isReadable(file)) {
       throw new RequestException(path, "%s: may not be read by this user".formatted(path));
     }
-    try {
-      return new InputFile(
-          path, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
-    }
+    return file;
   }
 
   private static Compression compressionOf(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.InputFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.io.IOException;
@@ -45,16 +46,7 @@ record DatabaseFile(
    * @throws DataException if it isn't a SQLite database or is cut short
    */
   static DatabaseFile at(String path) {
-    Path file = Path.of(path);
-    if (!Files.exists(file)) {
-      throw new RequestException(path, "%s: no such file".formatted(path));
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new RequestException(path, "%s: is not a file but a folder or device".formatted(path));
-    }
-    if (!Files.isReadable(file)) {
-      throw new RequestException(path, "%s: may not be read by this user".formatted(path));
-    }
+    Path file = InputFile.readable(path);
     try {
       return look(path, file);
     } catch (IOException e) {

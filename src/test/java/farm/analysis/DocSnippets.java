@@ -1,0 +1,35 @@
+package farm.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks that the Java snippets of a page of the docs stand in a test, but for white space. */
+final class DocSnippets {
+
+  private static final Pattern SNIPPET = Pattern.compile("(?s)```java\n(.*?)```");
+
+  private DocSnippets() {}
+
+  /** Checks that each of {@code count} snippets of the page stands in the source of the test. */
+  static void assertAllStandIn(Class<?> test, String page, int count) throws IOException {
+    String source =
+        squeezed(
+            Files.readString(Path.of("src/test/java", test.getName().replace('.', '/') + ".java")));
+    List<String> snippets =
+        SNIPPET
+            .matcher(Files.readString(Path.of(page)))
+            .results()
+            .map(found -> squeezed(found.group(1)))
+            .toList();
+    assertThat(snippets).hasSize(count).allSatisfy(snippet -> assertThat(source).contains(snippet));
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}
