@@ -1,12 +1,10 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputPaths;
+import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,19 +120,7 @@ public final class CsvLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<CompletableFuture<CsvLook>> looks =
-        InputPaths.resolve(paths).stream()
-            .map(path -> CompletableFuture.supplyAsync(() -> CsvLook.at(path, dialect)))
-            .toList();
-    return new CsvUnion(looks.stream().map(CsvLoader::join).toList(), options, pathColumn).inputs();
-  }
-
-  /** Of many files that are wrong, the first is named, whichever was looked at first. */
-  private static CsvLook join(CompletableFuture<CsvLook> look) {
-    try {
-      return look.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException problem ? problem : e;
-    }
+    List<CsvLook> looks = InputLooks.of(paths, path -> CsvLook.at(path, dialect));
+    return new CsvUnion(looks, options, pathColumn).inputs();
   }
 }

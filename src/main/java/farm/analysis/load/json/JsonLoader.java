@@ -1,13 +1,11 @@
 package farm.analysis.load.json;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputPaths;
+import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.io.Serializable;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -93,19 +91,7 @@ public final class JsonLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<CompletableFuture<JsonLook>> looks =
-        InputPaths.resolve(paths).stream()
-            .map(path -> CompletableFuture.supplyAsync(() -> JsonLook.at(path, layout, options)))
-            .toList();
-    return new JsonUnion(looks.stream().map(JsonLoader::join).toList(), layout, options).inputs();
-  }
-
-  /** Of many files that are wrong, the first is named, whichever was looked at first. */
-  private static JsonLook join(CompletableFuture<JsonLook> look) {
-    try {
-      return look.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException problem ? problem : e;
-    }
+    List<JsonLook> looks = InputLooks.of(paths, path -> JsonLook.at(path, layout, options));
+    return new JsonUnion(looks, layout, options).inputs();
   }
 }

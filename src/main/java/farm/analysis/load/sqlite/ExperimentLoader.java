@@ -1,13 +1,10 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputPaths;
+import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Loads one table of many simulator databases as if it were one, with a text column {@code db_path}
@@ -54,35 +51,7 @@ public final class ExperimentLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<CompletableFuture<TypedTable>> looks =
-        InputPaths.resolve(paths).stream()
-            .map(path -> CompletableFuture.supplyAsync(() -> TypedTable.of(path, table, options)))
-            .toList();
-    return new TableUnion(joined(looks), options).inputs(DB_PATH);
-  }
-
-  /**
-   * All looks. Of many databases that are wrong, the first is named, whichever was looked at first;
-   * others that aren't what was asked for are suppressed problems of that one.
-   */
-  private static List<TypedTable> joined(List<CompletableFuture<TypedTable>> looks) {
-    List<TypedTable> tables = new ArrayList<>();
-    RuntimeException first = null;
-    for (CompletableFuture<TypedTable> look : looks) {
-      try {
-        tables.add(look.join());
-      } catch (CompletionException e) {
-        RuntimeException problem = e.getCause() instanceof RuntimeException cause ? cause : e;
-        if (first == null) {
-          first = problem;
-        } else {
-          first.addSuppressed(problem);
-        }
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
-    return tables;
+    List<TypedTable> tables = InputLooks.of(paths, path -> TypedTable.of(path, table, options));
+    return new TableUnion(tables, options).inputs(DB_PATH);
   }
 }

@@ -1,0 +1,47 @@
+package farm.analysis.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/** Looks at many inputs at a time, without reading their rows. */
+public final class InputLooks {
+
+  private InputLooks() {}
+
+  /**
+   * What a look at each input that paths and globs name has found, in the order of {@link
+   * InputPaths#resolve}.
+   *
+   * <p>Of many inputs that are wrong the first is named, whichever was looked at first; the
+   * problems of the others are its suppressed ones.
+   *
+   * @param look the look at the input at one path
+   */
+  public static <T> List<T> of(List<String> names, Function<String, T> look) {
+    List<CompletableFuture<T>> looks =
+        InputPaths.resolve(names).stream()
+            .map(path -> CompletableFuture.supplyAsync(() -> look.apply(path)))
+            .toList();
+    List<T> found = new ArrayList<>();
+    RuntimeException first = null;
+    for (CompletableFuture<T> one : looks) {
+      try {
+        found.add(one.join());
+      } catch (CompletionException e) {
+        RuntimeException problem = e.getCause() instanceof RuntimeException cause ? cause : e;
+        if (first == null) {
+          first = problem;
+        } else {
+          first.addSuppressed(problem);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    return found;
+  }
+}
