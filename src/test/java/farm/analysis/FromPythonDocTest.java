@@ -3,7 +3,7 @@ package farm.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.Aggregate;
-import farm.analysis.aggregate.function.Sum;
+import farm.analysis.aggregate.sum.Sum;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;

@@ -1,5 +1,6 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;

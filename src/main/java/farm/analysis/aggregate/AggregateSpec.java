@@ -1,13 +1,13 @@
 package farm.analysis.aggregate;
 
-import farm.analysis.chunk.ColumnType;
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to group by and what to compute, checked against the columns there are.
@@ -32,8 +32,7 @@ record AggregateSpec(Schema input, List<String> keys, Map<String, Aggregation> a
   Schema result() {
     List<Schema.Field> fields = new ArrayList<>(keySchema().fields());
     for (Map.Entry<String, Aggregation> entry : aggregations.entrySet()) {
-      ColumnType type = entry.getValue().resultType(inputOf(entry.getValue()));
-      fields.add(new Schema.Field(entry.getKey(), type));
+      fields.addAll(entry.getValue().results(entry.getKey(), inputsOf(entry.getValue())));
     }
     return Schema.of(fields);
   }
@@ -46,20 +45,20 @@ record AggregateSpec(Schema input, List<String> keys, Map<String, Aggregation> a
     return keys.stream().mapToInt(input::indexOf).toArray();
   }
 
-  /** The index of the column of each aggregation, -1 for one of no column. */
-  int[] valueColumns() {
+  /** The indexes of the columns of each aggregation. */
+  int[][] valueColumns() {
     return aggregations.values().stream()
-        .map(Aggregation::column)
-        .mapToInt(column -> column == null ? -1 : input.indexOf(column))
-        .toArray();
+        .map(one -> one.columns().stream().mapToInt(input::indexOf).toArray())
+        .toArray(int[][]::new);
   }
 
   List<Accumulator> accumulators() {
-    return aggregations.values().stream().map(a -> a.accumulator(inputOf(a))).toList();
+    return aggregations.values().stream().map(a -> a.accumulator(inputsOf(a))).toList();
   }
 
-  private Schema.@Nullable Field inputOf(Aggregation aggregation) {
-    String column = aggregation.column();
-    return column == null ? null : input.field(input.indexOf(column));
+  private List<Schema.Field> inputsOf(Aggregation aggregation) {
+    return aggregation.columns().stream()
+        .map(column -> input.field(input.indexOf(column)))
+        .toList();
   }
 }

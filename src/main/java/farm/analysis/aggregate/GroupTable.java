@@ -1,5 +1,7 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.Origin;
@@ -19,7 +21,7 @@ final class GroupTable {
   private final GroupKeys keys;
   private final List<Accumulator> accumulators;
   private final int[] keyColumns;
-  private final int[] valueColumns;
+  private final int[][] valueColumns;
 
   /** A table of no groups. */
   GroupTable(AggregateSpec spec) {
@@ -87,7 +89,7 @@ final class GroupTable {
     List<String> names = List.copyOf(spec.aggregations().keySet());
     for (int a = 0; a < names.size(); a++) {
       try {
-        columns.add(accumulators.get(a).result(order));
+        columns.addAll(accumulators.get(a).results(order));
       } catch (GroupOverflowException e) {
         throw new DataException(
             "'%s'%s %s".formatted(names.get(a), describe(keyRows, e.group()), e.getMessage()), e);

@@ -1,5 +1,7 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.aggregate.Functions;
+import farm.analysis.pipeline.step.Combine;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
@@ -25,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  * chunkSize}.
  *
  * <p>Components may be text, numbers, booleans, enums (by lower-case name), records, and lists of
- * these or maps of these by name; one annotated {@link Nullable} may be left out. A lone value is
- * accepted as a list of one, and a text as a record whose first component is text and whose others
- * may be left out: {@code fn: count} for {@code fn: {type: count}}.
+ * these or maps of these by name, and aggregations ({@link Combine.Fn}); one annotated {@link
+ * Nullable} may be left out. A lone value is accepted as a list of one, and a text as a record
+ * whose first component is text and whose others may be left out: {@code fn: count} for {@code fn:
+ * {type: count}}.
  */
 public final class ConfigBinder {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
+  /** The option of an aggregation with options that holds its name. */
+  private static final String TYPE = "type";
 
   private final String owner;
   private final Problems problems;
@@ -57,10 +63,18 @@ public final class ConfigBinder {
   private <R extends Record> @Nullable R mapping(Class<R> type, Mapping mapping, String path) {
     ConfigRecord<R> config = new ConfigRecord<>(type);
     boolean sound = reportUnknown(mapping, config.options(), path);
+    @Nullable Object[] values = values(config, 0, mapping, path);
+    R made = values == null ? null : create(config, values, mapping);
+    return sound ? made : null;
+  }
+
+  /** The values of a record's components but the first ones; null if any is missing or wrong. */
+  private @Nullable Object @Nullable [] values(
+      ConfigRecord<?> config, int first, Mapping mapping, String path) {
     List<RecordComponent> components = config.components();
     @Nullable Object[] values = new @Nullable Object[components.size()];
     boolean complete = true;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = first; i < values.length; i++) {
       RecordComponent component = components.get(i);
       String option = ConfigRecord.optionOf(component);
       Optional<Node> node = mapping.at(option);
@@ -72,8 +86,46 @@ public final class ConfigBinder {
         complete = false;
       }
     }
-    R made = complete ? create(config, values, mapping) : null;
-    return sound ? made : null;
+    return complete ? values : null;
+  }
+
+  /** An aggregation by name, or with its options as {@code {type: name, …}}. */
+  private Combine.@Nullable Fn function(Node node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return function(node, new Mapping(node.place(), Map.of()), path);
+    }
+    Optional<Node> type = mapping.at(TYPE);
+    if (type.isEmpty()) {
+      problems.add(node.place(), "%s needs option '%s.%s'".formatted(owner, path, TYPE));
+      return null;
+    }
+    Map<String, Entry> options = new LinkedHashMap<>(mapping.entries());
+    options.remove(TYPE);
+    return function(type.get(), new Mapping(node.place(), options), path);
+  }
+
+  private Combine.@Nullable Fn function(Node type, Mapping options, String path) {
+    if (!(type instanceof Scalar name) || type.isMissing()) {
+      refuse(type, path, "the name of an aggregation, or a mapping with its 'type'");
+      return null;
+    }
+    Optional<Class<? extends Record>> aggregation = Functions.named(name.text());
+    if (aggregation.isEmpty()) {
+      String choices = NearestName.choices(name.text(), "known", Functions.names());
+      problems.add(name.place(), "Unknown aggregation '%s'%s".formatted(name.text(), choices));
+      return null;
+    }
+    ConfigRecord<?> config = new ConfigRecord<>(aggregation.get());
+    List<String> known = config.options().subList(1, config.options().size());
+    boolean sound = reportUnknown(options, known, path + ".");
+    @Nullable Object[] values = values(config, 1, options, path + ".");
+    if (!sound || values == null) {
+      return null;
+    }
+    values[0] = "";
+    return create(config, values, options) == null
+        ? null
+        : new NamedFunction(name.text(), config, values);
   }
 
   private boolean reportUnknown(Mapping mapping, List<String> options, String path) {
@@ -130,6 +182,9 @@ public final class ConfigBinder {
       if (generic.getRawType() == Map.class && arguments[0] == String.class) {
         return map(arguments[1], node, path);
       }
+    }
+    if (type == Combine.Fn.class) {
+      return function(node, path);
     }
     if (type instanceof Class<?> plain) {
       return plain.isRecord()

@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.pipeline.step.Combine;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -7,10 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A config record's type as a pipeline file sees it: its options, and how to make one. */
 record ConfigRecord<R extends Record>(Class<R> type) {
+
+  /** What a lone text can stand for. */
+  private static final Set<Class<?>> SHORT = Set.of(String.class, Combine.Fn.class);
 
   /** The components, in the order of the canonical constructor. */
   List<RecordComponent> components() {
@@ -22,12 +27,14 @@ record ConfigRecord<R extends Record>(Class<R> type) {
     return components().stream().map(ConfigRecord::optionOf).toList();
   }
 
-  /** The option that a lone text stands for: the first, if it is text and no other is required. */
+  /**
+   * The option that a lone text stands for: the first, if it may be one and no other is required.
+   */
   Optional<String> shorthand() {
     List<RecordComponent> components = components();
     boolean simple =
         !components.isEmpty()
-            && components.get(0).getType() == String.class
+            && SHORT.contains(components.get(0).getType())
             && components.stream().skip(1).noneMatch(ConfigRecord::isRequired);
     return simple ? Optional.of(optionOf(components.get(0))) : Optional.empty();
   }

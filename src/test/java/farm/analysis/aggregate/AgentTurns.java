@@ -1,9 +1,11 @@
 package farm.analysis.aggregate;
 
-import farm.analysis.aggregate.function.Count;
-import farm.analysis.aggregate.function.Extreme;
-import farm.analysis.aggregate.function.Mean;
-import farm.analysis.aggregate.function.Sum;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.Max;
+import farm.analysis.aggregate.value.Min;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
@@ -36,11 +38,11 @@ final class AgentTurns {
     all.put("energies", Count.of("energy"));
     all.put("sum_energy", Sum.of("energy"));
     all.put("mean_energy", Mean.of("energy"));
-    all.put("max_energy", Extreme.max("energy"));
+    all.put("max_energy", Max.of("energy"));
     all.put("sum_age", Sum.of("age"));
     all.put("mean_age", Mean.of("age"));
-    all.put("min_age", Extreme.min("age"));
-    all.put("min_type", Extreme.min("type"));
+    all.put("min_age", Min.of("age"));
+    all.put("min_type", Min.of("type"));
     return all;
   }
 

@@ -3,10 +3,10 @@ package farm.analysis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.aggregate.function.Count;
-import farm.analysis.aggregate.function.Extreme;
-import farm.analysis.aggregate.function.Mean;
-import farm.analysis.aggregate.function.Sum;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.Max;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
@@ -35,7 +35,7 @@ class AggregateProblemsTest {
     assertThatThrownBy(() -> turns.apply(Aggregate.groupBy("stepp")))
         .isInstanceOf(RequestException.class)
         .hasMessage("no column 'stepp'; did you mean 'step'? Columns: step, type, energy, age");
-    assertThatThrownBy(() -> turns.apply(Aggregate.groupBy().with("x", Extreme.max("weight"))))
+    assertThatThrownBy(() -> turns.apply(Aggregate.groupBy().with("x", Max.of("weight"))))
         .isInstanceOf(RequestException.class)
         .hasMessage("no column 'weight'; columns: step, type, energy, age");
   }
@@ -46,7 +46,7 @@ class AggregateProblemsTest {
         Aggregate.groupBy("stepp", "type")
             .with("rows", Count.ofRows())
             .with("total", Sum.of("type"))
-            .with("oldest", Extreme.max("agee"));
+            .with("oldest", Max.of("agee"));
 
     assertThat(aggregate.problems(TURNS))
         .extracting(RequestException::getMessage)
@@ -54,8 +54,7 @@ class AggregateProblemsTest {
             "no column 'stepp'; did you mean 'step'? Columns: step, type, energy, age",
             "sum needs numbers: column 'type' is text",
             "no column 'agee'; did you mean 'age'? Columns: step, type, energy, age");
-    assertThat(Aggregate.groupBy("step").with("oldest", Extreme.max("age")).problems(TURNS))
-        .isEmpty();
+    assertThat(Aggregate.groupBy("step").with("oldest", Max.of("age")).problems(TURNS)).isEmpty();
   }
 
   @Test

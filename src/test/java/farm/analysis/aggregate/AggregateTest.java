@@ -4,10 +4,10 @@ import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.aggregate.function.Count;
-import farm.analysis.aggregate.function.Extreme;
-import farm.analysis.aggregate.function.Mean;
-import farm.analysis.aggregate.function.Sum;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.Max;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
@@ -45,7 +45,7 @@ class AggregateTest {
                 Aggregate.groupBy("step", "type")
                     .with("rows", Count.ofRows())
                     .with("mean", Mean.of("energy"))
-                    .with("oldest", Extreme.max("age")));
+                    .with("oldest", Max.of("age")));
 
     assertResult(
         result,

@@ -3,8 +3,8 @@ package farm.analysis.aggregate;
 import static farm.analysis.chunk.Rows.row;
 import static org.apache.beam.sdk.testing.CombineFnTester.testCombineFn;
 
-import farm.analysis.aggregate.function.Count;
-import farm.analysis.aggregate.function.Sum;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Sum;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;

@@ -6,43 +6,49 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** How many values each group has met. */
-final class Counts {
+public final class Counts {
 
   private long[] counts = new long[0];
 
-  void grow(int groups) {
+  /** Makes room for groups 0 to {@code groups - 1}. */
+  public void grow(int groups) {
     if (groups > counts.length) {
       counts = Arrays.copyOf(counts, Math.max(groups, 2 * counts.length));
     }
   }
 
-  void increment(int group) {
+  /** Counts one more value of a group. */
+  public void increment(int group) {
     counts[group]++;
   }
 
   /** Adds the count of a group of {@code other}, which is left as it is. */
-  void merge(int group, Counts other, int slot) {
+  public void merge(int group, Counts other, int slot) {
     counts[group] += other.counts[slot];
   }
 
-  long count(int group) {
+  /** How many values a group has met. */
+  public long count(int group) {
     return counts[group];
   }
 
-  void encode(int groups, DataOutputStream out) throws IOException {
+  /** Writes the counts of groups 0 to {@code groups - 1}. */
+  public void encode(int groups, DataOutputStream out) throws IOException {
     for (int group = 0; group < groups; group++) {
       out.writeLong(counts[group]);
     }
   }
 
-  void decode(int groups, DataInputStream in) throws IOException {
+  /** Reads what {@link #encode} wrote. */
+  public void decode(int groups, DataInputStream in) throws IOException {
     grow(groups);
     for (int group = 0; group < groups; group++) {
       counts[group] = in.readLong();
     }
   }
 
-  long byteSize() {
+  /** About how many bytes of memory the counts take. */
+  public long byteSize() {
     return 8L * counts.length;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The aggregations, one class each, and the sums they are made of. Start at {@link
- * farm.analysis.aggregate.function.Functions}. Must not know how rows are grouped.
+ * What an aggregation is. Start at {@link farm.analysis.aggregate.function.Aggregation}. Must not
+ * know how rows are grouped.
  */
 @NullMarked
 package farm.analysis.aggregate.function;

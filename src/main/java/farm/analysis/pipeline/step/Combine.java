@@ -1,8 +1,7 @@
 package farm.analysis.pipeline.step;
 
 import farm.analysis.aggregate.Aggregate;
-import farm.analysis.aggregate.Aggregation;
-import farm.analysis.aggregate.function.Functions;
+import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.RequestException;
 import java.util.List;
@@ -18,21 +17,34 @@ import org.jspecify.annotations.Nullable;
 public record Combine(List<String> groupBy, Map<String, Field> combine)
     implements StepConfig.Transform {
 
+  /** An aggregation with its options, by its name in a pipeline file; not yet of a column. */
+  @FunctionalInterface
+  public interface Fn {
+
+    /**
+     * The aggregation of a column.
+     *
+     * @param column the column; null for none
+     * @throws IllegalArgumentException if it needs a column and is given none
+     */
+    Aggregation of(@Nullable String column);
+  }
+
   /**
    * One column of the result.
    *
-   * @param fn count, sum, mean, min or max
+   * @param fn the aggregation
    * @param value the column it is of; only count can do without
    */
-  public record Field(String fn, @Nullable String value) {
+  public record Field(Fn fn, @Nullable String value) {
 
-    /** Checks that there is such a function and that it has what it needs. */
+    /** Checks that the aggregation has the column it needs. */
     public Field {
-      Functions.named(fn, value);
+      fn.of(value);
     }
 
     Aggregation aggregation() {
-      return Functions.named(fn, value);
+      return fn.of(value);
     }
   }
 

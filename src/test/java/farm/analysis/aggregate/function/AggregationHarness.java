@@ -2,8 +2,6 @@ package farm.analysis.aggregate.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.aggregate.Accumulator;
-import farm.analysis.aggregate.Aggregation;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -22,54 +20,72 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one aggregation of the column {@code value}: in one go, and shuffled and split over
- * accumulators that are merged and encoded, which must give the same bits and change no argument.
+ * Runs one aggregation: in one go, and shuffled and split over accumulators that are merged and
+ * encoded, which must give the same bits and change no argument.
  */
-final class AggregationHarness {
+public final class AggregationHarness {
 
   private static final int GROUPS = 3;
   private static final int RUNS = 5;
 
   private final Aggregation aggregation;
   private final Schema schema;
-  private final int column;
 
-  AggregationHarness(Aggregation aggregation, ColumnType type) {
+  /** An aggregation of columns of these types. */
+  public AggregationHarness(Aggregation aggregation, ColumnType... types) {
     this.aggregation = aggregation;
-    this.schema = Schema.of(new Schema.Field("value", type));
-    this.column = aggregation.column() == null ? -1 : 0;
+    List<String> columns = aggregation.columns();
+    this.schema =
+        Schema.of(
+            IntStream.range(0, columns.size())
+                .mapToObj(c -> new Schema.Field(columns.get(c), types[c]))
+                .toList());
   }
 
-  /** The result for these values, of which null is missing; null if it is missing. */
-  @Nullable Object result(@Nullable Object... values) {
+  /** The result for these values of one column, of which null is missing; null if it is missing. */
+  public @Nullable Object result(@Nullable Object... values) {
     return result(Arrays.asList(values));
   }
 
-  /** The result for these values, of which null is missing; null if it is missing. */
-  @Nullable Object result(List<? extends @Nullable Object> values) {
-    Accumulator atOnce = accumulator();
-    add(atOnce, values, 1);
-    Column expected = atOnce.result(new int[] {1, 0});
-    assertThat(expected.type()).isEqualTo(aggregation.resultType(input()));
-    for (int seed = 0; seed < RUNS; seed++) {
-      Column actual = mergedResult(values, new Random(seed));
-      assertThat(chunk(actual))
-          .describedAs("%s of %s", Rows.of(actual), values)
-          .isEqualTo(chunk(expected));
-    }
-    return expected.valueAt(0);
+  /** The result for these values of one column, of which null is missing; null if it is missing. */
+  public @Nullable Object result(List<? extends @Nullable Object> values) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    values.forEach(value -> rows.add(Collections.singletonList(value)));
+    return results(rows).get(0);
   }
 
-  /** The result of group 1, which has met the values, and of group 0, which has met none. */
-  private Column mergedResult(List<? extends @Nullable Object> values, Random random) {
-    List<Object> shuffled = new ArrayList<>(values);
+  /** The results for rows of a value of each column, of which null is missing. */
+  public List<@Nullable Object> results(List<? extends List<? extends @Nullable Object>> rows) {
+    Accumulator atOnce = accumulator();
+    add(atOnce, rows, 1);
+    Chunk expected = results(atOnce);
+    for (int seed = 0; seed < RUNS; seed++) {
+      Chunk actual = mergedResults(rows, new Random(seed));
+      assertThat(actual)
+          .describedAs("%s, should be %s of %s", Rows.of(actual), Rows.of(expected), rows)
+          .isEqualTo(expected);
+    }
+    return Rows.of(expected).get(0);
+  }
+
+  /** The results of group 1, which has met the values, and of group 0, which has met none. */
+  private Chunk results(Accumulator accumulator) {
+    List<Column> columns = accumulator.results(new int[] {1, 0});
+    Schema results = Schema.of(aggregation.results("result", schema.fields()));
+    return Chunk.of(results, columns, Rows.chunk(results).origin(), 2);
+  }
+
+  private Chunk mergedResults(List<? extends List<? extends @Nullable Object>> all, Random random) {
+    List<List<? extends @Nullable Object>> shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, random);
     Deque<Accumulator> parts = new ArrayDeque<>(List.of(accumulator()));
     while (!shuffled.isEmpty() || parts.size() < 3) {
-      List<Object> rows = shuffled.subList(0, random.nextInt(shuffled.size() + 1));
+      List<List<? extends @Nullable Object>> rows =
+          shuffled.subList(0, random.nextInt(shuffled.size() + 1));
       Accumulator part = accumulator();
       add(part, rows, 1);
       parts.add(part);
@@ -83,31 +99,27 @@ final class AggregationHarness {
       assertThat(encoded(other)).isEqualTo(before);
       parts.add(random.nextBoolean() ? merged : decoded(encoded(merged)));
     }
-    return parts.remove().result(new int[] {1, 0});
+    return results(parts.remove());
   }
 
   private Accumulator accumulator() {
-    Accumulator accumulator = aggregation.accumulator(input());
+    Accumulator accumulator = aggregation.accumulator(schema.fields());
     accumulator.grow(GROUPS);
     return accumulator;
   }
 
-  private Schema.@Nullable Field input() {
-    return column < 0 ? null : schema.field(0);
-  }
-
-  private void add(Accumulator accumulator, List<? extends @Nullable Object> values, int group) {
-    Column all = Rows.column(schema.field(0).type(), values.toArray());
-    Chunk chunk = Chunk.of(schema, List.of(all), Rows.chunk(schema).origin(), values.size());
-    int[] groups = new int[values.size()];
+  private void add(
+      Accumulator accumulator, List<? extends List<? extends @Nullable Object>> rows, int group) {
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < schema.size(); c++) {
+      int column = c;
+      columns.add(
+          Rows.column(schema.field(c).type(), rows.stream().map(row -> row.get(column)).toArray()));
+    }
+    Chunk chunk = Chunk.of(schema, columns, Rows.chunk(schema).origin(), rows.size());
+    int[] groups = new int[rows.size()];
     Arrays.fill(groups, group);
-    accumulator.add(chunk, column, groups);
-  }
-
-  /** A chunk of the column, as chunks are compared bit for bit. */
-  private static Chunk chunk(Column column) {
-    Schema one = Schema.of(new Schema.Field("result", column.type()));
-    return Chunk.of(one, List.of(column), Rows.chunk(one).origin(), column.size());
+    accumulator.add(chunk, IntStream.range(0, columns.size()).toArray(), groups);
   }
 
   private static byte[] encoded(Accumulator accumulator) {
@@ -122,7 +134,7 @@ final class AggregationHarness {
 
   private Accumulator decoded(byte[] bytes) {
     try {
-      Accumulator accumulator = aggregation.accumulator(input());
+      Accumulator accumulator = aggregation.accumulator(schema.fields());
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
       accumulator.decode(GROUPS, in);
       assertThat(in.available()).isZero();

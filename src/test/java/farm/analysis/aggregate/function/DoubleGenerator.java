@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.quicktheories.core.Gen;
 
 /** Lists of doubles that are hard to add up, and their sum as a textbook computes it. */
-final class DoubleGenerator {
+public final class DoubleGenerator {
 
   private static final double[] ODD = {
     0.0, -0.0, Double.MIN_VALUE, -Double.MIN_NORMAL, 1, 0x1p53, 0x1p960, Double.MAX_VALUE
@@ -23,12 +23,12 @@ final class DoubleGenerator {
    * Up to 40 finite doubles of any size, of similar size or near the largest, about half of them
    * with their opposites, so that much cancels.
    */
-  static Gen<List<Double>> finite() {
+  public static Gen<List<Double>> finite() {
     return longs().all().map(seed -> finite(new Random(seed)));
   }
 
   /** As {@link #finite}, with some infinities and NaN of several bits. */
-  static Gen<List<Double>> any() {
+  public static Gen<List<Double>> any() {
     return longs()
         .all()
         .map(
@@ -43,7 +43,7 @@ final class DoubleGenerator {
   }
 
   /** Powers of two, smallest first, of any sign: their sum takes hundreds of doubles to hold. */
-  static List<Double> ofEverySize(long seed) {
+  public static List<Double> ofEverySize(long seed) {
     Random random = new Random(seed);
     return IntStream.range(-1050, 950)
         .mapToObj(exponent -> Math.scalb(random.nextBoolean() ? 1.0 : -1.0, exponent))
@@ -84,7 +84,7 @@ final class DoubleGenerator {
   }
 
   /** The double nearest to the true sum; IEEE's where there are infinities or NaN. */
-  static double nearestSum(List<Double> values) {
+  public static double nearestSum(List<Double> values) {
     double specials =
         values.stream().filter(v -> !Double.isFinite(v)).mapToDouble(v -> v).reduce(0, Double::sum);
     return values.stream().allMatch(Double::isFinite)
@@ -93,7 +93,7 @@ final class DoubleGenerator {
   }
 
   /** The true sum of finite values. */
-  static BigDecimal exactSum(List<Double> values) {
+  public static BigDecimal exactSum(List<Double> values) {
     return values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

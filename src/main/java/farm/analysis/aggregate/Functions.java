@@ -1,0 +1,48 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.Max;
+import farm.analysis.aggregate.value.Min;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The aggregations by the names they have in pipeline files: {@code top_k} for {@code TopK}. A new
+ * one is one line here.
+ *
+ * <p>Each is a record: its first component is the column it is of, the others are its options.
+ */
+public final class Functions {
+
+  private static final Map<String, Class<? extends Record>> BY_NAME =
+      byName(List.of(Count.class, Max.class, Mean.class, Min.class, Sum.class));
+
+  private Functions() {}
+
+  private static <A extends Record & Aggregation> Map<String, Class<? extends Record>> byName(
+      List<Class<? extends A>> aggregations) {
+    Map<String, Class<? extends Record>> byName = new TreeMap<>();
+    for (Class<? extends A> aggregation : aggregations) {
+      String words = aggregation.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1");
+      byName.put(words.toLowerCase(Locale.ROOT), aggregation);
+    }
+    return byName;
+  }
+
+  /** The names of all, sorted. */
+  public static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** The aggregation of this name: a record that is an {@link Aggregation}. */
+  public static Optional<Class<? extends Record>> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+}

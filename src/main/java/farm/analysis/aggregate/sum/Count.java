@@ -1,0 +1,41 @@
+package farm.analysis.aggregate.sum;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of rows, or of the rows in which a column has a value; 0 if there are none.
+ *
+ * @param column the column whose values are counted; null to count rows
+ */
+public record Count(@Nullable String column) implements Aggregation {
+
+  /** The number of rows. */
+  public static Count ofRows() {
+    return new Count(null);
+  }
+
+  /** The number of rows in which {@code column} isn't missing. */
+  public static Count of(String column) {
+    return new Count(column);
+  }
+
+  @Override
+  public List<String> columns() {
+    return column == null ? List.of() : List.of(column);
+  }
+
+  @Override
+  public List<Schema.Field> results(String name, List<Schema.Field> inputs) {
+    return List.of(new Schema.Field(name, ColumnType.LONG));
+  }
+
+  @Override
+  public Accumulator accumulator(List<Schema.Field> inputs) {
+    return new CountAccumulator();
+  }
+}

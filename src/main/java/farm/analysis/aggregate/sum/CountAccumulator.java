@@ -1,0 +1,61 @@
+package farm.analysis.aggregate.sum;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Counts;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.LongColumn;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** How many rows, or values of a column, there were. */
+final class CountAccumulator implements Accumulator {
+
+  private final Counts counts = new Counts();
+
+  @Override
+  public void grow(int groups) {
+    counts.grow(groups);
+  }
+
+  @Override
+  public void add(Chunk chunk, int[] columns, int[] groups) {
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      if (columns.length == 0 || !chunk.column(columns[0]).isMissing(chunk.position(row))) {
+        counts.increment(groups[row]);
+      }
+    }
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] slots, int[] groups) {
+    for (int i = 0; i < slots.length; i++) {
+      counts.merge(groups[i], ((CountAccumulator) other).counts, slots[i]);
+    }
+  }
+
+  @Override
+  public List<Column> results(int[] groups) {
+    long[] results = new long[groups.length];
+    Arrays.setAll(results, i -> counts.count(groups[i]));
+    return List.of(LongColumn.of(results));
+  }
+
+  @Override
+  public void encode(int groups, DataOutputStream out) throws IOException {
+    counts.encode(groups, out);
+  }
+
+  @Override
+  public void decode(int groups, DataInputStream in) throws IOException {
+    counts.decode(groups, in);
+  }
+
+  @Override
+  public long byteSize() {
+    return counts.byteSize();
+  }
+}

@@ -1,0 +1,65 @@
+package farm.analysis.aggregate.sum;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Counts;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** The sum and the number of the values of each group; its result is the sum or the mean. */
+abstract sealed class SumAccumulator implements Accumulator
+    permits LongSumAccumulator, DoubleSumAccumulator {
+
+  final Counts counts = new Counts();
+
+  @Override
+  public final void grow(int groups) {
+    counts.grow(groups);
+    growSums(groups);
+  }
+
+  @Override
+  public final void add(Chunk chunk, int[] columns, int[] groups) {
+    Column values = chunk.column(columns[0]);
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      int position = chunk.position(row);
+      if (!values.isMissing(position)) {
+        counts.increment(groups[row]);
+        addValue(groups[row], values, position);
+      }
+    }
+  }
+
+  @Override
+  public final void merge(Accumulator other, int[] slots, int[] groups) {
+    SumAccumulator sums = (SumAccumulator) other;
+    for (int i = 0; i < slots.length; i++) {
+      counts.merge(groups[i], sums.counts, slots[i]);
+      mergeSum(groups[i], sums, slots[i]);
+    }
+  }
+
+  @Override
+  public final void encode(int groups, DataOutputStream out) throws IOException {
+    counts.encode(groups, out);
+    encodeSums(groups, out);
+  }
+
+  @Override
+  public final void decode(int groups, DataInputStream in) throws IOException {
+    counts.decode(groups, in);
+    decodeSums(groups, in);
+  }
+
+  abstract void growSums(int groups);
+
+  abstract void addValue(int group, Column values, int position);
+
+  abstract void mergeSum(int group, SumAccumulator other, int slot);
+
+  abstract void encodeSums(int groups, DataOutputStream out) throws IOException;
+
+  abstract void decodeSums(int groups, DataInputStream in) throws IOException;
+}

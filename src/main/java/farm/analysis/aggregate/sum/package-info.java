@@ -1,0 +1,8 @@
+/**
+ * Counts, sums and means, and the exact sums they are made of. Start at {@link
+ * farm.analysis.aggregate.sum.Sum}. Must not know how rows are grouped.
+ */
+@NullMarked
+package farm.analysis.aggregate.sum;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package farm.analysis.aggregate.value;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Counts;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.LongColumn;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The least or greatest integers, or truth values as 0 and 1. */
+final class ExtremeLongs implements Accumulator {
+
+  private final ColumnType type;
+  private final boolean least;
+  private final Counts counts = new Counts();
+  private long[] extremes = new long[0];
+
+  ExtremeLongs(ColumnType type, boolean least) {
+    this.type = type;
+    this.least = least;
+  }
+
+  @Override
+  public void grow(int groups) {
+    counts.grow(groups);
+    if (groups > extremes.length) {
+      int old = extremes.length;
+      extremes = Arrays.copyOf(extremes, Math.max(groups, 2 * old));
+      Arrays.fill(extremes, old, extremes.length, least ? Long.MAX_VALUE : Long.MIN_VALUE);
+    }
+  }
+
+  @Override
+  public void add(Chunk chunk, int[] columns, int[] groups) {
+    Column values = chunk.column(columns[0]);
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      int position = chunk.position(row);
+      if (!values.isMissing(position)) {
+        counts.increment(groups[row]);
+        take(groups[row], longAt(values, position));
+      }
+    }
+  }
+
+  private static long longAt(Column values, int position) {
+    if (values instanceof LongColumn longs) {
+      return longs.longAt(position);
+    }
+    return ((BooleanColumn) values).booleanAt(position) ? 1 : 0;
+  }
+
+  private void take(int group, long value) {
+    extremes[group] = least ? Math.min(extremes[group], value) : Math.max(extremes[group], value);
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] slots, int[] groups) {
+    ExtremeLongs others = (ExtremeLongs) other;
+    for (int i = 0; i < slots.length; i++) {
+      counts.merge(groups[i], others.counts, slots[i]);
+      take(groups[i], others.extremes[slots[i]]);
+    }
+  }
+
+  @Override
+  public List<Column> results(int[] groups) {
+    Column.Builder results = Column.builder(type, groups.length);
+    for (int group : groups) {
+      if (counts.count(group) == 0) {
+        results.appendMissing();
+      } else if (results instanceof LongColumn.Builder longs) {
+        longs.append(extremes[group]);
+      } else {
+        ((BooleanColumn.Builder) results).append(extremes[group] != 0);
+      }
+    }
+    return List.of(results.build());
+  }
+
+  @Override
+  public void encode(int groups, DataOutputStream out) throws IOException {
+    counts.encode(groups, out);
+    for (int group = 0; group < groups; group++) {
+      out.writeLong(extremes[group]);
+    }
+  }
+
+  @Override
+  public void decode(int groups, DataInputStream in) throws IOException {
+    grow(groups);
+    counts.decode(groups, in);
+    for (int group = 0; group < groups; group++) {
+      extremes[group] = in.readLong();
+    }
+  }
+
+  @Override
+  public long byteSize() {
+    return counts.byteSize() + 8L * extremes.length;
+  }
+}
