@@ -11,6 +11,7 @@ import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
+import farm.analysis.process.Process;
 import farm.analysis.write.Output;
 import farm.analysis.write.WriteFile;
 import java.nio.file.Path;
@@ -162,6 +163,9 @@ public final class PipelinePlan {
     }
     if (config instanceof StepConfig.Merge merge) {
       return Optional.of(PCollectionList.of(from).apply(name, merge.transform()));
+    }
+    if (config instanceof StepConfig.PerChunk perChunk) {
+      return Optional.of(from.get(0).apply(name, Process.with(perChunk.processor())));
     }
     if (config instanceof StepConfig.Transform transform) {
       return Optional.of(from.get(0).apply(name, transform.transform()));

@@ -5,9 +5,12 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.problem.RequestException;
+import farm.analysis.process.DataProcessor;
 import farm.analysis.write.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -15,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the config of a step makes: a record whose components are the options of the step. */
 public sealed interface StepConfig {
+
+  /**
+   * Which columns of its input a step reads, so that no others need be loaded.
+   *
+   * @param used the columns of its result that later steps use; empty if they use all
+   * @return the columns by name; empty for all
+   */
+  default Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return Optional.empty();
+  }
 
   /** A step that begins a chain. */
   non-sealed interface Read extends StepConfig {
@@ -51,6 +64,17 @@ public sealed interface StepConfig {
 
     /** The transform to apply. */
     PTransform<PCollection<Chunk>, PCollection<Chunk>> transform();
+  }
+
+  /** A step that makes one chunk of one chunk; several in a row are applied as one. */
+  non-sealed interface PerChunk extends StepConfig {
+
+    /**
+     * The processor.
+     *
+     * @throws RequestException when it is applied to a chunk of a schema that it can't work on
+     */
+    DataProcessor processor();
   }
 
   /** A step that looks at chunks and hands them on; nothing needs to read them after it. */
