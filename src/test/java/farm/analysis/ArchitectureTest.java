@@ -35,14 +35,23 @@ class ArchitectureTest {
           entry("jdbc", List.of("problem")),
           entry("load", List.of("problem", "chunk", "jdbc")),
           entry("merge", List.of()),
-          entry("aggregate", List.of("problem", "chunk", "merge")),
-          entry("write", List.of("problem", "chunk", "rows", "jdbc", "merge")),
           entry("process", List.of("problem", "chunk")),
+          entry("aggregate", List.of("problem", "chunk", "merge", "process")),
+          entry("fit", List.of("problem", "chunk", "process", "aggregate")),
+          entry("write", List.of("problem", "chunk", "rows", "jdbc", "merge")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(
               "pipeline",
               List.of(
-                  "problem", "chunk", "jdbc", "load", "process", "aggregate", "write", "merge")),
+                  "problem",
+                  "chunk",
+                  "jdbc",
+                  "load",
+                  "process",
+                  "aggregate",
+                  "fit",
+                  "write",
+                  "merge")),
           entry("cli", List.of("problem", "pipeline")));
 
   @ArchTest

@@ -6,6 +6,8 @@ import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
+import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,17 +43,20 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
   /** How many tables the groups are merged in, side by side. */
   private static final int SHARDS = 4;
 
+  private final DataProcessor before;
   private final List<String> keys;
   private final LinkedHashMap<String, Aggregation> aggregations;
 
-  private Aggregate(List<String> keys, Map<String, Aggregation> aggregations) {
+  private Aggregate(
+      DataProcessor before, List<String> keys, Map<String, Aggregation> aggregations) {
+    this.before = before;
     this.keys = List.copyOf(keys);
     this.aggregations = new LinkedHashMap<>(aggregations);
   }
 
   /** Groups by these columns; by none, all rows are one group. */
   public static Aggregate groupBy(List<String> columns) {
-    return new Aggregate(columns, Map.of());
+    return new Aggregate(chunk -> chunk, columns, Map.of());
   }
 
   /** Groups by these columns; by none, all rows are one group. */
@@ -65,11 +70,23 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     if (keys.contains(name) || more.put(name, aggregation) != null) {
       throw new IllegalArgumentException("two columns of the result are named '" + name + "'");
     }
-    return new Aggregate(keys, more);
+    return new Aggregate(before, keys, more);
   }
 
-  /** What is wrong with this for chunks of that schema: each column that isn't there or fits. */
-  public List<RequestException> problems(Schema input) {
+  /**
+   * This on what {@code processor} makes of the chunks, in the same step: quicker than one of its
+   * own before this.
+   */
+  public Aggregate after(DataProcessor processor) {
+    return new Aggregate(processor.andThen(before), keys, aggregations);
+  }
+
+  /**
+   * The columns of the result for chunks of these.
+   *
+   * @throws RequestException with all that is wrong: each column that isn't there or doesn't fit
+   */
+  public Schema result(Schema input) {
     List<RequestException> problems = new ArrayList<>();
     for (String key : keys) {
       if (input.find(key).isEmpty()) {
@@ -83,7 +100,8 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
         problems.add(e);
       }
     }
-    return problems;
+    RequestException.throwIfAny(problems);
+    return new AggregateSpec(input, keys, aggregations).result();
   }
 
   /**
@@ -96,12 +114,13 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     if (!(chunks.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
       throw new IllegalArgumentException("only the global window can be aggregated");
     }
-    AggregateSpec spec = new AggregateSpec(ChunkCoder.schemaOf(chunks), keys, aggregations);
+    Schema input = Process.schemaOf(before, ChunkCoder.schemaOf(chunks));
+    AggregateSpec spec = new AggregateSpec(input, keys, aggregations);
     ChunkCoder resultCoder = ChunkCoder.of(spec.result());
     KvCoder<Integer, GroupTable> tables = KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
     PCollection<KV<Integer, GroupTable>> shards =
         chunks
-            .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(spec, SHARDS)))
+            .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS)))
             .setCoder(tables)
             .apply(
                 "MergeShards", MergePieces.with(new MergeTablesFn(spec), new GroupTableCoder(spec)))

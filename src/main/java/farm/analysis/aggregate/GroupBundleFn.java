@@ -1,8 +1,12 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
@@ -14,11 +18,15 @@ final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
   /** A table that has grown so large is given before the bundle ends. */
   private static final long MOST_BYTES = 16L << 20;
 
+  private final Counter dropped = Metrics.counter(Process.class, Process.DROPPED);
+  private final DataProcessor before;
   private final AggregateSpec spec;
   private final int shards;
   private transient @Nullable GroupTable table;
 
-  GroupBundleFn(AggregateSpec spec, int shards) {
+  /** Groups what a processor makes of the chunks. */
+  GroupBundleFn(DataProcessor before, AggregateSpec spec, int shards) {
+    this.before = before;
     this.spec = spec;
     this.shards = shards;
   }
@@ -26,7 +34,9 @@ final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
   @ProcessElement
   public void add(@Element Chunk chunk, OutputReceiver<KV<Integer, GroupTable>> output) {
     GroupTable groups = table == null ? new GroupTable(spec) : table;
-    groups.add(chunk);
+    Chunk processed = before.process(chunk);
+    dropped.inc(chunk.rowCount() - processed.rowCount());
+    groups.add(processed);
     table = groups;
     if (groups.byteSize() > MOST_BYTES) {
       takeShards().forEach(output::output);

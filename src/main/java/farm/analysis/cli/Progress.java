@@ -25,7 +25,7 @@ final class Progress {
   private boolean ended;
 
   Progress(PipelinePlan plan, PrintWriter err, long start) {
-    this.totalBytes = plan.inputBytes();
+    this.totalBytes = plan.bytesToRead();
     this.err = err;
     this.start = start;
   }

@@ -15,6 +15,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
@@ -150,13 +151,29 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
+    return planned(begin, "")
+        .apply("ReadChunks", ParDo.of(new ReadChunksFn(true)))
+        .setCoder(ChunkCoder.of(schema()));
+  }
+
+  /**
+   * Reads the same chunks once more, when {@code signal} is complete; rows aren't counted again.
+   *
+   * @param name what the steps are named after in the pipeline
+   */
+  public final PCollection<Chunk> readAfter(PCollection<?> signal, String name) {
+    return planned(signal.getPipeline().begin(), name + "/")
+        .apply(name + "/Wait", Wait.on(signal))
+        .apply(name + "/ReadChunks", ParDo.of(new ReadChunksFn(false)))
+        .setCoder(ChunkCoder.of(schema()));
+  }
+
+  private PCollection<Lane> planned(PBegin begin, String prefix) {
     PipelineOptions pipelineOptions = begin.getPipeline().getOptions();
     List<Lane> lanes =
         lanes(ReadTuning.lanes(pipelineOptions, inputs().byteSize()), ReadTuning.PART_BYTES);
-    return begin
-        .apply("Plan", Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
-        .apply("ReadChunks", ParDo.of(new ReadChunksFn()))
-        .setCoder(ChunkCoder.of(schema()));
+    return begin.apply(
+        prefix + "Plan", Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)));
   }
 
   @Override

@@ -26,8 +26,15 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
   private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
   private final Set<String> lanes = new HashSet<>();
 
+  private final boolean counted;
+
   /** The part being read in this turn; after a turn only if it failed. */
   private transient Part.@Nullable OpenPart open;
+
+  /** Reads lanes; their rows are counted unless they have been in another pass. */
+  ReadChunksFn(boolean counted) {
+    this.counted = counted;
+  }
 
   @GetInitialRestriction
   public OffsetRange wholeLane(@Element Lane lane) {
@@ -52,13 +59,18 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
       Chunk chunk = open.next();
       if (chunk == null) {
         bytes.inc(lane.parts().get(Lane.partIndex(place)).range().bytes());
-        open.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
+        if (counted) {
+          open.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
+        }
         open.close();
         open = null;
         place = Lane.place(Lane.partIndex(place) + 1);
         continue;
       }
-      count(chunk);
+      if (counted) {
+        rows.inc(chunk.rowCount());
+        chunks.inc();
+      }
       output.output(chunk);
       place++;
       burst += chunk.byteSize();
@@ -73,11 +85,6 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
       open = null;
     }
     return ProcessContinuation.stop();
-  }
-
-  private void count(Chunk chunk) {
-    rows.inc(chunk.rowCount());
-    chunks.inc();
   }
 
   @Teardown

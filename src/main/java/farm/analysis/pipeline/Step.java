@@ -5,6 +5,8 @@ import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
 import farm.analysis.pipeline.yaml.Place;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.RequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,6 +46,20 @@ public record Step(
   public Place placeNamedIn(String message) {
     Matcher quoted = QUOTED.matcher(message);
     return quoted.find() ? placeOf(quoted.group(1)) : place;
+  }
+
+  /**
+   * Adds to the problems what was asked for in the config and can't be done; of a request that
+   * failed in several ways all but the first are its suppressed ones.
+   */
+  void report(RequestException request, Problems problems) {
+    for (Throwable other : request.getSuppressed()) {
+      if (other instanceof RequestException another) {
+        report(another, problems);
+      }
+    }
+    problems.add(
+        request.subject().map(this::placeOf).orElse(place), String.valueOf(request.getMessage()));
   }
 
   private static Optional<Place> first(List<Scalar> scalars, Predicate<String> wanted) {

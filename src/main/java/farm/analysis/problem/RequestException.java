@@ -1,5 +1,6 @@
 package farm.analysis.problem;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public final class RequestException extends RuntimeException {
   public RequestException(String subject, String message) {
     super(message);
     this.subject = subject;
+  }
+
+  /**
+   * Throws the first of these problems, the others as suppressed ones; nothing if there is none.
+   */
+  public static void throwIfAny(List<RequestException> problems) {
+    if (!problems.isEmpty()) {
+      problems.stream().skip(1).forEach(problems.get(0)::addSuppressed);
+      throw problems.get(0);
+    }
   }
 
   /** What was asked for, as the user wrote it, if that is known. */

@@ -25,8 +25,12 @@ public final class Concatenate extends PTransform<PCollectionList<Chunk>, PColle
     return new Concatenate();
   }
 
-  /** What is wrong with collections of these columns: all should have the same. */
-  public static List<RequestException> problems(List<Schema> inputs) {
+  /**
+   * The columns of the result for collections of these, which should all be the same.
+   *
+   * @throws RequestException if they aren't
+   */
+  public static Schema result(List<Schema> inputs) {
     List<RequestException> problems = new ArrayList<>();
     for (int i = 1; i < inputs.size(); i++) {
       if (!inputs.get(i).equals(inputs.get(0))) {
@@ -36,16 +40,14 @@ public final class Concatenate extends PTransform<PCollectionList<Chunk>, PColle
                     .formatted(i + 1, inputs.get(i), inputs.get(0))));
       }
     }
-    return problems;
+    RequestException.throwIfAny(problems);
+    return inputs.get(0);
   }
 
   @Override
   public PCollection<Chunk> expand(PCollectionList<Chunk> inputs) {
     List<Schema> schemas = inputs.getAll().stream().map(ChunkCoder::schemaOf).toList();
-    for (RequestException problem : problems(schemas)) {
-      throw problem;
-    }
-    ChunkCoder coder = ChunkCoder.of(schemas.get(0));
+    ChunkCoder coder = ChunkCoder.of(result(schemas));
     PCollectionList<Chunk> numbered = PCollectionList.empty(inputs.getPipeline());
     for (int i = 0; i < inputs.size(); i++) {
       numbered =

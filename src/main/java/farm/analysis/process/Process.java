@@ -13,6 +13,9 @@ import org.apache.beam.sdk.values.PCollection;
 @SuppressWarnings("JavaLangClash") // nobody who applies it starts operating system processes
 public final class Process extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
 
+  /** The metric that counts the rows that processors dropped. */
+  public static final String DROPPED = "rowsDropped";
+
   private final DataProcessor processor;
 
   private Process(DataProcessor processor) {

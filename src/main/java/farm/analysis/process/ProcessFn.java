@@ -8,7 +8,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 /** Applies a processor; chunks left without rows end here, and dropped rows are counted. */
 final class ProcessFn extends DoFn<Chunk, Chunk> {
 
-  private final Counter dropped = Metrics.counter(Process.class, "rowsDropped");
+  private final Counter dropped = Metrics.counter(Process.class, Process.DROPPED);
   private final DataProcessor processor;
 
   ProcessFn(DataProcessor processor) {

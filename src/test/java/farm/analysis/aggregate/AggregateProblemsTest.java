@@ -2,6 +2,7 @@ package farm.analysis.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
@@ -9,8 +10,11 @@ import farm.analysis.aggregate.sum.Sum;
 import farm.analysis.aggregate.value.Max;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.Schema.Field;
 import farm.analysis.problem.RequestException;
+import java.util.List;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
@@ -48,13 +52,18 @@ class AggregateProblemsTest {
             .with("total", Sum.of("type"))
             .with("oldest", Max.of("agee"));
 
-    assertThat(aggregate.problems(TURNS))
+    assertThatThrownBy(() -> aggregate.result(TURNS))
+        .isInstanceOf(RequestException.class)
+        .hasMessage("no column 'stepp'; did you mean 'step'? Columns: step, type, energy, age")
+        .extracting(first -> List.of(first.getSuppressed()))
+        .asInstanceOf(list(RequestException.class))
         .extracting(RequestException::getMessage)
         .containsExactly(
-            "no column 'stepp'; did you mean 'step'? Columns: step, type, energy, age",
             "sum needs numbers: column 'type' is text",
             "no column 'agee'; did you mean 'age'? Columns: step, type, energy, age");
-    assertThat(Aggregate.groupBy("step").with("oldest", Max.of("age")).problems(TURNS)).isEmpty();
+    assertThat(Aggregate.groupBy("step").with("oldest", Max.of("age")).result(TURNS))
+        .isEqualTo(
+            Schema.of(new Field("step", ColumnType.LONG), new Field("oldest", ColumnType.LONG)));
   }
 
   @Test

@@ -131,7 +131,7 @@ class ReadChunksFnTest {
   void tearingDownClosesWhatAFailureLeftOpen() {
     int before = NumberSource.open("numbers").get();
     Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
-    ReadChunksFn fn = new ReadChunksFn();
+    ReadChunksFn fn = new ReadChunksFn(true);
     OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
     assertThat(catchThrowable(() -> fn.process(lane, tracker, new Numbers(new ArrayList<>()))))
         .isInstanceOf(DataException.class);
@@ -158,7 +158,7 @@ class ReadChunksFnTest {
   private static PCollection<Chunk> read(TestPipeline pipeline, List<Lane> lanes) {
     return pipeline
         .apply(Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
-        .apply(ParDo.of(new ReadChunksFn()))
+        .apply(ParDo.of(new ReadChunksFn(true)))
         .setCoder(ChunkCoder.of(NumberSource.SCHEMA));
   }
 
@@ -209,7 +209,7 @@ class ReadChunksFnTest {
 
     Turn(Lane lane, OffsetRange left) {
       tracker = new OffsetRangeTracker(left);
-      continuation = new ReadChunksFn().process(lane, tracker, new Numbers(numbers));
+      continuation = new ReadChunksFn(true).process(lane, tracker, new Numbers(numbers));
       if (!continuation.shouldResume()) {
         tracker.checkDone();
       }

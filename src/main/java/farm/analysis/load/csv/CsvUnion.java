@@ -97,10 +97,7 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
                                 name,
                                 NearestName.choices(name, "columns", known))))
             .toList();
-    if (!problems.isEmpty()) {
-      problems.stream().skip(1).forEach(problems.get(0)::addSuppressed);
-      throw problems.get(0);
-    }
+    RequestException.throwIfAny(problems);
   }
 
   private ColumnType typeOf(String column) {

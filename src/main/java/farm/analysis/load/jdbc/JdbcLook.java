@@ -129,10 +129,7 @@ record JdbcLook(JdbcDatabase database, JdbcRelation relation, Map<String, Column
                                 name,
                                 NearestName.choices(name, "columns", columns.keySet()))))
             .toList();
-    if (!problems.isEmpty()) {
-      problems.stream().skip(1).forEach(problems.get(0)::addSuppressed);
-      throw problems.get(0);
-    }
+    RequestException.throwIfAny(problems);
   }
 
   /** What to say when the database fails while it is read. */

@@ -122,12 +122,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
     List<String> lacking = new ArrayList<>(options.namedColumns());
     lacking.removeAll(known);
     lacking.remove(layout.pathColumn());
-    if (lacking.isEmpty()) {
-      return;
-    }
-    RequestException first = noColumn(lacking.get(0), known);
-    lacking.stream().skip(1).forEach(name -> first.addSuppressed(noColumn(name, known)));
-    throw first;
+    RequestException.throwIfAny(lacking.stream().map(name -> noColumn(name, known)).toList());
   }
 
   private RequestException noColumn(String name, Set<String> known) {

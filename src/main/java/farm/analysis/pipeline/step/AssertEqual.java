@@ -19,14 +19,15 @@ import org.apache.beam.sdk.values.PCollection;
 public record AssertEqual(List<Map<String, String>> elements) implements StepConfig.Check {
 
   @Override
-  public List<RequestException> problems(Schema input) {
+  public Schema result(Schema input) {
     List<RequestException> problems = new ArrayList<>();
     elements.stream()
         .flatMap(row -> row.keySet().stream())
         .distinct()
         .filter(column -> input.find(column).isEmpty())
         .forEach(c -> problems.add(new RequestException(c, input.unknownColumn(c))));
-    return problems;
+    RequestException.throwIfAny(problems);
+    return input;
   }
 
   @Override

@@ -3,9 +3,11 @@ package farm.analysis.pipeline.step;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
-import farm.analysis.problem.RequestException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +65,15 @@ public record Combine(List<String> groupBy, Map<String, Field> combine)
   }
 
   @Override
-  public List<RequestException> problems(Schema input) {
-    return transform().problems(input);
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    Set<String> columns = new LinkedHashSet<>(groupBy);
+    combine.values().forEach(field -> columns.addAll(field.aggregation().columns()));
+    return Optional.of(columns);
+  }
+
+  @Override
+  public Schema result(Schema input) {
+    return transform().result(input);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import java.util.List;
 
@@ -9,8 +8,8 @@ import java.util.List;
 public record Flatten() implements StepConfig.Merge {
 
   @Override
-  public List<RequestException> problems(List<Schema> inputs) {
-    return Concatenate.problems(inputs);
+  public Schema result(List<Schema> inputs) {
+    return Concatenate.result(inputs);
   }
 
   @Override

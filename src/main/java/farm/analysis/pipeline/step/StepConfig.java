@@ -3,6 +3,7 @@ package farm.analysis.pipeline.step;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.fit.Fit;
 import farm.analysis.load.DataLoader;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
@@ -59,8 +60,12 @@ public sealed interface StepConfig {
   /** A step that makes chunks of chunks. */
   non-sealed interface Transform extends StepConfig {
 
-    /** What is wrong with it for chunks of this schema; nothing if it can be applied. */
-    List<RequestException> problems(Schema input);
+    /**
+     * The columns of the result for chunks of these.
+     *
+     * @throws RequestException with all that is wrong, if it can't be applied
+     */
+    Schema result(Schema input);
 
     /** The transform to apply. */
     PTransform<PCollection<Chunk>, PCollection<Chunk>> transform();
@@ -77,14 +82,35 @@ public sealed interface StepConfig {
     DataProcessor processor();
   }
 
+  /**
+   * A step that learns facts from all rows in a pass of its own over the data, and with them makes
+   * one chunk of one chunk.
+   */
+  non-sealed interface TwoPass extends StepConfig {
+
+    /** What is learned, and what is done with it. */
+    Fit fit();
+
+    /**
+     * Which columns are read of a second input, from which the facts are learned; empty for all.
+     */
+    default Optional<Set<String>> readsFacts() {
+      return Optional.empty();
+    }
+  }
+
   /** A step that looks at chunks and hands them on; nothing needs to read them after it. */
   interface Check extends Transform {}
 
   /** A step that makes one collection of several. */
   non-sealed interface Merge extends StepConfig {
 
-    /** What is wrong with it for collections of these schemas; nothing if it can be applied. */
-    List<RequestException> problems(List<Schema> inputs);
+    /**
+     * The columns of the result for collections of these.
+     *
+     * @throws RequestException with all that is wrong, if it can't be applied
+     */
+    Schema result(List<Schema> inputs);
 
     /** The transform to apply. */
     PTransform<PCollectionList<Chunk>, PCollection<Chunk>> transform();

@@ -1,0 +1,27 @@
+package farm.analysis.fit;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
+import farm.analysis.process.DataProcessor;
+import java.io.Serializable;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/** What is learned from the whole data, and the processor of chunks that needs to know it. */
+public interface Fit extends Serializable {
+
+  /** Computes the facts: few rows. */
+  PTransform<PCollection<Chunk>, PCollection<Chunk>> facts();
+
+  /**
+   * The columns that it gives.
+   *
+   * @param input the columns of the chunks to process
+   * @param learnedFrom the columns of the chunks that facts are learned from, usually the same
+   * @throws farm.analysis.problem.RequestException with all that is wrong, if it can't be applied
+   */
+  Schema result(Schema input, Schema learnedFrom);
+
+  /** The processor that knows the facts, all their rows in one chunk. */
+  DataProcessor processor(Chunk facts);
+}

@@ -1,0 +1,52 @@
+package farm.analysis.fit;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
+
+/** Processes chunks with the facts that were learned. */
+final class FitFn extends DoFn<Chunk, Chunk> {
+
+  private final Counter dropped = Metrics.counter(Process.class, Process.DROPPED);
+  private final DataProcessor before;
+  private final Fit fit;
+  private final Schema factColumns;
+  private final PCollectionView<Iterable<Chunk>> facts;
+  private transient @Nullable DataProcessor processor;
+
+  FitFn(DataProcessor before, Fit fit, Schema factColumns, PCollectionView<Iterable<Chunk>> facts) {
+    this.before = before;
+    this.fit = fit;
+    this.factColumns = factColumns;
+    this.facts = facts;
+  }
+
+  @ProcessElement
+  public void process(ProcessContext context) {
+    DataProcessor known = processor;
+    if (known == null) {
+      known = before.andThen(fit.processor(all(context.sideInput(facts))));
+      processor = known;
+    }
+    Chunk processed = known.process(context.element());
+    dropped.inc(context.element().rowCount() - processed.rowCount());
+    if (processed.rowCount() > 0) {
+      context.output(processed);
+    }
+  }
+
+  private Chunk all(Iterable<Chunk> pieces) {
+    List<Chunk> chunks = new ArrayList<>();
+    pieces.forEach(chunks::add);
+    return chunks.isEmpty() ? Chunk.empty(factColumns, Origin.of("facts")) : Chunk.concat(chunks);
+  }
+}

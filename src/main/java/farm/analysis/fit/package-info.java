@@ -1,0 +1,8 @@
+/**
+ * Steps that learn facts from all rows before they make one chunk of one chunk. Start at {@link
+ * farm.analysis.fit.Fit}. Must not know where chunks come from or go.
+ */
+@NullMarked
+package farm.analysis.fit;
+
+import org.jspecify.annotations.NullMarked;

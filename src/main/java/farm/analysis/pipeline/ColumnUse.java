@@ -1,0 +1,42 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.step.StepConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which columns of a step's result later steps use, so that no others need be read. */
+final class ColumnUse {
+
+  private ColumnUse() {}
+
+  /** For each step, the columns used by name; empty if all are. */
+  static List<Optional<Set<String>>> of(List<Linked> steps, List<StepConfig> configs) {
+    List<Optional<Set<String>>> used = new ArrayList<>();
+    steps.forEach(step -> used.add(Optional.of(Set.of())));
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      List<Integer> inputs = steps.get(i).inputs();
+      for (int input = 0; input < inputs.size(); input++) {
+        Optional<Set<String>> read =
+            input > 0 && configs.get(i) instanceof StepConfig.TwoPass twoPass
+                ? twoPass.readsFacts()
+                : configs.get(i).reads(used.get(i));
+        int step = inputs.get(input);
+        used.set(step, union(used.get(step), read));
+      }
+    }
+    return used;
+  }
+
+  private static Optional<Set<String>> union(Optional<Set<String>> one, Optional<Set<String>> two) {
+    if (one.isEmpty() || two.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> both = new LinkedHashSet<>(one.get());
+    both.addAll(two.get());
+    return Optional.of(both);
+  }
+}

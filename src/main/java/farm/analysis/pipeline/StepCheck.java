@@ -1,0 +1,165 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.Inputs;
+import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.RequestException;
+import farm.analysis.process.Process;
+import farm.analysis.write.Output;
+import farm.analysis.write.WriteFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the inputs of all steps, and finds the columns of each and what is wrong with them. */
+final class StepCheck {
+
+  private final List<Linked> steps;
+  private final List<StepConfig> configs;
+  private final Problems problems;
+  private final List<Optional<Set<String>>> used;
+  private final Map<Integer, DataLoader> loaders = new LinkedHashMap<>();
+  private final Map<Integer, Output> outputs = new LinkedHashMap<>();
+
+  private StepCheck(List<Linked> steps, List<StepConfig> configs, Problems problems) {
+    this.steps = steps;
+    this.configs = configs;
+    this.problems = problems;
+    this.used = ColumnUse.of(steps, configs);
+  }
+
+  /** Checks steps; what is wrong goes to the problems. */
+  static StepCheck of(List<Linked> steps, List<StepConfig> configs, Problems problems) {
+    StepCheck check = new StepCheck(steps, configs, problems);
+    List<Optional<Schema>> schemas = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      List<Schema> inputs =
+          steps.get(i).inputs().stream().flatMap(input -> schemas.get(input).stream()).toList();
+      boolean complete = inputs.size() == steps.get(i).inputs().size();
+      schemas.add(
+          complete || configs.get(i) instanceof StepConfig.Write
+              ? check.tryToCheck(i, inputs)
+              : Optional.empty());
+    }
+    check.checkTargets();
+    return check;
+  }
+
+  /** The loaders of the steps that read, by the number of the step. */
+  Map<Integer, DataLoader> loaders() {
+    return loaders;
+  }
+
+  /** What the steps that write do, by the number of the step. */
+  Map<Integer, Output> outputs() {
+    return outputs;
+  }
+
+  private Optional<Schema> tryToCheck(int i, List<Schema> inputs) {
+    Step step = steps.get(i).step();
+    try {
+      return check(i, inputs);
+    } catch (RequestException e) {
+      step.report(e, problems);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      problems.add(step.placeNamedIn(message), message);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Schema> check(int i, List<Schema> inputs) {
+    StepConfig config = configs.get(i);
+    if (config instanceof StepConfig.Write write) {
+      outputs.put(i, write.write());
+      return Optional.empty();
+    }
+    if (config instanceof StepConfig.Read read) {
+      DataLoader loader = open(read.loader(), read.columns(), used.get(i));
+      Schema schema = loader.schema();
+      loaders.put(i, loader);
+      return Optional.of(schema);
+    }
+    if (config instanceof StepConfig.PerChunk perChunk) {
+      return Optional.of(Process.schemaOf(perChunk.processor(), inputs.get(0)));
+    }
+    if (config instanceof StepConfig.TwoPass twoPass) {
+      return Optional.of(twoPass.fit().result(inputs.get(0), inputs.get(inputs.size() - 1)));
+    }
+    return Optional.of(
+        config instanceof StepConfig.Merge merge
+            ? merge.result(inputs)
+            : ((StepConfig.Transform) config).result(inputs.get(0)));
+  }
+
+  /**
+   * The loader of only the columns that are used. If one of them isn't there, all are loaded, so
+   * that the step that uses it says so.
+   */
+  private static DataLoader open(
+      DataLoader loader, @Nullable List<String> columns, Optional<Set<String>> used) {
+    if (used.isEmpty() || (columns != null && !columns.containsAll(used.get()))) {
+      return loader;
+    }
+    if (used.get().isEmpty()) {
+      return loader.withColumns(anyOf(loader.schema()));
+    }
+    List<String> kept = new ArrayList<>(columns == null ? used.get() : columns);
+    kept.retainAll(used.get());
+    DataLoader pruned = loader.withColumns(kept);
+    try {
+      pruned.inputs();
+      return pruned;
+    } catch (RequestException e) {
+      return loader;
+    }
+  }
+
+  /** A column to count rows by, best one that is quick to read. */
+  private static String anyOf(Schema schema) {
+    return schema.fields().stream()
+        .filter(field -> !field.type().isTextual())
+        .findFirst()
+        .orElse(schema.field(0))
+        .name();
+  }
+
+  private void checkTargets() {
+    Set<Output> before = new HashSet<>();
+    for (Map.Entry<Integer, Output> output : outputs.entrySet()) {
+      try {
+        checkTarget(output.getValue(), before);
+      } catch (RequestException e) {
+        steps.get(output.getKey()).step().report(e, problems);
+      }
+      before.add(output.getValue());
+    }
+  }
+
+  /** What this pipeline reads, or writes already, can't be written. */
+  private void checkTarget(Output write, Set<Output> before) {
+    boolean isRead =
+        loaders.values().stream()
+            .map(DataLoader::inputs)
+            .flatMap((Inputs read) -> read.sources().stream())
+            .anyMatch(source -> write.changes(source.input()));
+    boolean isWritten =
+        write instanceof WriteFile
+            && before.stream()
+                .anyMatch(other -> other instanceof WriteFile && write.changes(other.path()));
+    if (isRead || isWritten) {
+      throw new RequestException(
+          write.path(),
+          "%s: can't be written: it is %s by this pipeline"
+              .formatted(write.path(), isRead ? "read" : "written twice"));
+    }
+  }
+}

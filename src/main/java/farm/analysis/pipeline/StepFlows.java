@@ -1,0 +1,174 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.aggregate.Aggregate;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.fit.Learned;
+import farm.analysis.load.DataLoader;
+import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.RequestException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Makes a Beam pipeline of checked steps, from those that nobody reads back to the inputs.
+ *
+ * <p>A step of two passes reads its input twice: once for what it learns and, when that is known,
+ * once more ({@link #again}), so that no chunk waits in memory.
+ */
+final class StepFlows {
+
+  private final Pipeline pipeline;
+  private final List<Linked> steps;
+  private final List<StepConfig> configs;
+  private final StepCheck check;
+  private final Map<Integer, Flow> flows = new HashMap<>();
+  private final Map<Integer, Learned> learned = new HashMap<>();
+  private int passes = 1;
+  private long bytesToRead;
+
+  StepFlows(Pipeline pipeline, List<Linked> steps, List<StepConfig> configs, StepCheck check) {
+    this.pipeline = pipeline;
+    this.steps = steps;
+    this.configs = configs;
+    this.check = check;
+  }
+
+  /** About how many bytes all passes read. */
+  long bytesToRead() {
+    return bytesToRead;
+  }
+
+  /** Adds all steps to the pipeline; what an output refuses goes to the problems. */
+  void build(Problems problems) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (configs.get(i) instanceof StepConfig.Write) {
+        try {
+          write(i);
+        } catch (RequestException e) {
+          steps.get(i).step().report(e, problems);
+        }
+      } else if (readersOf(i) == 0) {
+        flow(i).processed();
+      }
+    }
+  }
+
+  private void write(int i) {
+    flow(inputOf(i)).processed().apply(name(i), Objects.requireNonNull(check.outputs().get(i)));
+  }
+
+  private DataLoader loader(int i) {
+    DataLoader loader = Objects.requireNonNull(check.loaders().get(i));
+    bytesToRead += loader.inputs().byteSize();
+    return loader;
+  }
+
+  private int inputOf(int i) {
+    return steps.get(i).inputs().get(0);
+  }
+
+  private long readersOf(int i) {
+    return steps.stream().filter(step -> step.inputs().contains(i)).count();
+  }
+
+  /** What a step gives; processed here and now if several steps read it. */
+  private Flow flow(int i) {
+    Flow known = flows.get(i);
+    if (known == null) {
+      Flow made = make(i);
+      known = readersOf(i) > 1 ? Flow.of(made.processed()) : made;
+      flows.put(i, known);
+    }
+    return known;
+  }
+
+  private Flow make(int i) {
+    StepConfig config = configs.get(i);
+    if (config instanceof StepConfig.Read) {
+      return Flow.of(pipeline.apply(name(i), loader(i)));
+    }
+    if (config instanceof StepConfig.PerChunk perChunk) {
+      return flow(inputOf(i)).then(name(i), perChunk.processor());
+    }
+    if (config instanceof StepConfig.TwoPass twoPass) {
+      return with(learned(i, twoPass), i, again(inputOf(i), learned(i, twoPass).signal()));
+    }
+    if (config instanceof StepConfig.Merge merge) {
+      PCollectionList<Chunk> all = PCollectionList.empty(pipeline);
+      for (int input : steps.get(i).inputs()) {
+        all = all.and(flow(input).processed());
+      }
+      return Flow.of(all.apply(name(i), merge.transform()));
+    }
+    PTransform<PCollection<Chunk>, PCollection<Chunk>> transform =
+        ((StepConfig.Transform) config).transform();
+    Flow input = flow(inputOf(i));
+    return Flow.of(
+        transform instanceof Aggregate aggregate
+            ? input.chunks().apply(name(i), aggregate.after(input.processor()))
+            : input.processed().apply(name(i), transform));
+  }
+
+  /**
+   * What a step gives, once more, read when {@code signal} is complete; results of aggregates are
+   * few and wait for it in memory.
+   */
+  private Flow again(int i, PCollection<Chunk> signal) {
+    StepConfig config = configs.get(i);
+    if (config instanceof StepConfig.Read) {
+      passes++;
+      String pass = "%s, pass %d".formatted(name(i), passes);
+      return Flow.of(loader(i).readAfter(signal, pass));
+    }
+    if (config instanceof StepConfig.PerChunk perChunk) {
+      return again(inputOf(i), signal).then(name(i) + " again " + passes, perChunk.processor());
+    }
+    if (config instanceof StepConfig.TwoPass twoPass) {
+      return with(learned(i, twoPass), i, again(inputOf(i), signal));
+    }
+    if (config instanceof StepConfig.Check) {
+      return again(inputOf(i), signal);
+    }
+    if (config instanceof StepConfig.Merge merge) {
+      PCollectionList<Chunk> all = PCollectionList.empty(pipeline);
+      for (int input : steps.get(i).inputs()) {
+        all = all.and(again(input, signal).processed());
+      }
+      return Flow.of(all.apply(name(i) + " again " + passes, merge.transform()));
+    }
+    return flow(i);
+  }
+
+  /** What a step of two passes learns, from its last input. */
+  private Learned learned(int i, StepConfig.TwoPass twoPass) {
+    Learned known = learned.get(i);
+    if (known == null) {
+      List<Integer> inputs = steps.get(i).inputs();
+      Flow facts = flow(inputs.get(inputs.size() - 1));
+      known = Learned.from(facts.processed(), name(i) + " facts", twoPass.fit());
+      learned.put(i, known);
+    }
+    return known;
+  }
+
+  private Flow with(Learned facts, int i, Flow input) {
+    return Flow.of(
+        input.chunks().apply("%s %d".formatted(name(i), passes), facts.after(input.processor())));
+  }
+
+  /** Steps are told apart by their line, as two may be of one type. */
+  private String name(int i) {
+    Step step = steps.get(i).step();
+    return step.name() != null
+        ? step.name()
+        : "%s (line %d)".formatted(step.type(), step.place().line());
+  }
+}
