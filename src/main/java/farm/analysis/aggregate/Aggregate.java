@@ -46,17 +46,22 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
   private final DataProcessor before;
   private final List<String> keys;
   private final LinkedHashMap<String, Aggregation> aggregations;
+  private final ResultRows rows;
 
   private Aggregate(
-      DataProcessor before, List<String> keys, Map<String, Aggregation> aggregations) {
+      DataProcessor before,
+      List<String> keys,
+      Map<String, Aggregation> aggregations,
+      ResultRows rows) {
     this.before = before;
     this.keys = List.copyOf(keys);
     this.aggregations = new LinkedHashMap<>(aggregations);
+    this.rows = rows;
   }
 
   /** Groups by these columns; by none, all rows are one group. */
   public static Aggregate groupBy(List<String> columns) {
-    return new Aggregate(chunk -> chunk, columns, Map.of());
+    return new Aggregate(chunk -> chunk, columns, Map.of(), ResultRows.DEFAULT);
   }
 
   /** Groups by these columns; by none, all rows are one group. */
@@ -70,7 +75,39 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     if (keys.contains(name) || more.put(name, aggregation) != null) {
       throw new IllegalArgumentException("two columns of the result are named '" + name + "'");
     }
-    return new Aggregate(before, keys, more);
+    return new Aggregate(before, keys, more, rows);
+  }
+
+  private Aggregate with(ResultRows newRows) {
+    return new Aggregate(before, keys, aggregations, newRows);
+  }
+
+  /** This with another limit than 50 million groups; more end the run with an error. */
+  public Aggregate withMaxGroups(long groups) {
+    return with(rows.withMaxGroups(groups));
+  }
+
+  /** This with only the groups whose result {@code filter} keeps. */
+  public Aggregate having(DataProcessor filter) {
+    return with(rows.having(filter));
+  }
+
+  /** This with the rows ordered by these columns of the result, then by the keys. */
+  public Aggregate orderedBy(Order... orders) {
+    return with(rows.orderedBy(Arrays.asList(orders)));
+  }
+
+  /** This with only the first rows, at most so many. */
+  public Aggregate limit(long limit) {
+    return with(rows.withLimit(limit));
+  }
+
+  /**
+   * This with chunks that hold all groups that have the values of the first so many keys in common,
+   * such as all steps of a run, in the order of the keys.
+   */
+  public Aggregate keepingTogether(int firstKeys) {
+    return with(rows.whole(firstKeys));
   }
 
   /**
@@ -78,7 +115,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
    * own before this.
    */
   public Aggregate after(DataProcessor processor) {
-    return new Aggregate(processor.andThen(before), keys, aggregations);
+    return new Aggregate(processor.andThen(before), keys, aggregations, rows);
   }
 
   /**
@@ -101,7 +138,14 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
       }
     }
     RequestException.throwIfAny(problems);
-    return new AggregateSpec(input, keys, aggregations).result();
+    Schema result = new AggregateSpec(input, keys, aggregations).result();
+    for (Order order : rows.orderBy()) {
+      if (result.find(order.column()).isEmpty()) {
+        problems.add(new RequestException(order.column(), result.unknownColumn(order.column())));
+      }
+    }
+    RequestException.throwIfAny(problems);
+    return Process.schemaOf(rows.having(), result);
   }
 
   /**
@@ -123,7 +167,9 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
             .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS)))
             .setCoder(tables)
             .apply(
-                "MergeShards", MergePieces.with(new MergeTablesFn(spec), new GroupTableCoder(spec)))
+                "MergeShards",
+                MergePieces.with(
+                    new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
             .apply("Gather", ParDo.of(new GatherFn()))
             .setCoder(tables);
     PCollection<KV<Integer, GroupTable>> none =
@@ -134,7 +180,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
         .and(none)
         .apply("EvenOfNoInput", Flatten.pCollections())
         .apply("AllShards", GroupByKey.create())
-        .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec)))
+        .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec, rows)))
         .setCoder(resultCoder);
   }
 

@@ -84,7 +84,7 @@ final class GroupTable {
    */
   Chunk result() {
     Chunk keyRows = keyRows();
-    int[] order = new KeyOrder(spec.keys().size()).sorted(keyRows);
+    int[] order = RowOrder.ofFirst(spec.keys().size()).sorted(keyRows);
     List<Column> columns = keyColumns(order);
     List<String> names = List.copyOf(spec.aggregations().keySet());
     for (int a = 0; a < names.size(); a++) {

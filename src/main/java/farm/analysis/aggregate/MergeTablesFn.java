@@ -8,9 +8,14 @@ import org.apache.beam.sdk.transforms.Combine;
 final class MergeTablesFn extends Combine.CombineFn<GroupTable, GroupTable, GroupTable> {
 
   private final AggregateSpec spec;
+  private final int shards;
+  private final long maxGroups;
 
-  MergeTablesFn(AggregateSpec spec) {
+  /** Merges the tables of one of so many shards, which together have at most so many groups. */
+  MergeTablesFn(AggregateSpec spec, int shards, long maxGroups) {
     this.spec = spec;
+    this.shards = shards;
+    this.maxGroups = maxGroups;
   }
 
   @Override
@@ -21,13 +26,14 @@ final class MergeTablesFn extends Combine.CombineFn<GroupTable, GroupTable, Grou
   @Override
   public GroupTable addInput(GroupTable merged, GroupTable table) {
     merged.merge(table);
+    GroupLimit.checkShard(merged, shards, maxGroups);
     return merged;
   }
 
   @Override
   public GroupTable mergeAccumulators(Iterable<GroupTable> tables) {
     GroupTable merged = createAccumulator();
-    tables.forEach(merged::merge);
+    tables.forEach(table -> addInput(merged, table));
     return merged;
   }
 

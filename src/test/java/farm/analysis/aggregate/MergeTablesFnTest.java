@@ -38,7 +38,7 @@ class MergeTablesFnTest {
             table(SPEC, row(1L, "predator", null, -9L)));
 
     testCombineFn(
-        new MergeTablesFn(SPEC),
+        new MergeTablesFn(SPEC, 4, 1000),
         new ArrayList<>(tables),
         resultIs(
             Rows.chunk(
@@ -51,7 +51,7 @@ class MergeTablesFnTest {
   @Test
   void noTablesGiveNoGroups() {
     testCombineFn(
-        new MergeTablesFn(SPEC),
+        new MergeTablesFn(SPEC, 4, 1000),
         new ArrayList<>(),
         resultIs(Chunk.empty(SPEC.result(), Origin.of("groups"))));
   }
@@ -63,7 +63,7 @@ class MergeTablesFnTest {
     List<Object> row = row(1L, "prey", 0.5, 3L);
 
     testCombineFn(
-        new MergeTablesFn(rows),
+        new MergeTablesFn(rows, 4, 1000),
         new ArrayList<>(List.of(table(rows, row), table(rows, row, row), table(rows))),
         resultIs(
             Rows.chunk(
@@ -86,7 +86,7 @@ class MergeTablesFnTest {
       tables.add(table);
     }
 
-    testCombineFn(new MergeTablesFn(spec), tables, resultIs(atOnce.result()));
+    testCombineFn(new MergeTablesFn(spec, 4, 1000), tables, resultIs(atOnce.result()));
   }
 
   private static GroupTable table(AggregateSpec spec, List<?>... rows) {

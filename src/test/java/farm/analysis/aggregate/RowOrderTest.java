@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyOrderTest {
+class RowOrderTest {
 
   @Test
   void missingComesBeforeAllIntegers() {
@@ -54,15 +54,15 @@ class KeyOrderTest {
     Chunk chunk =
         Rows.chunk(schema, row("b", 1L, 0L), row("a", 2L, 1L), row("a", 1L, 3L), row("a", 1L, 2L));
 
-    assertThat(new KeyOrder(2).sorted(chunk)).containsExactly(2, 3, 1, 0);
-    assertThat(new KeyOrder(3).sorted(chunk)).containsExactly(3, 2, 1, 0);
+    assertThat(RowOrder.ofFirst(2).sorted(chunk)).containsExactly(2, 3, 1, 0);
+    assertThat(RowOrder.ofFirst(3).sorted(chunk)).containsExactly(3, 2, 1, 0);
   }
 
   @Test
   void withoutColumnsRowsStayAsTheyAre() {
     Chunk chunk = chunk(ColumnType.LONG, 3L, 1L, 2L);
 
-    assertThat(new KeyOrder(0).sorted(chunk)).containsExactly(0, 1, 2);
+    assertThat(RowOrder.ofFirst(0).sorted(chunk)).containsExactly(0, 1, 2);
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class KeyOrderTest {
     }
     expected.sort(Comparator.comparing(values::get));
 
-    int[] order = new KeyOrder(1).sorted(chunk(ColumnType.LONG, values.toArray()));
+    int[] order = RowOrder.ofFirst(1).sorted(chunk(ColumnType.LONG, values.toArray()));
 
     assertThat(Arrays.stream(order).boxed()).isEqualTo(expected);
   }
@@ -86,13 +86,13 @@ class KeyOrderTest {
   void comparesRowsOfSlices() {
     Chunk chunk = chunk(ColumnType.TEXT, "c", "a", "b");
 
-    assertThat(new KeyOrder(1).compare(chunk.slice(2, 1), 0, chunk, 1)).isPositive();
-    assertThat(new KeyOrder(1).compare(chunk.select(2), 0, chunk, 2)).isZero();
+    assertThat(RowOrder.ofFirst(1).compare(chunk.slice(2, 1), 0, chunk, 1)).isPositive();
+    assertThat(RowOrder.ofFirst(1).compare(chunk.select(2), 0, chunk, 2)).isZero();
   }
 
   private static List<@Nullable Object> sorted(ColumnType type, @Nullable Object... values) {
     Chunk chunk = chunk(type, values);
-    return Rows.of(chunk.select(new KeyOrder(1).sorted(chunk))).stream()
+    return Rows.of(chunk.select(RowOrder.ofFirst(1).sorted(chunk))).stream()
         .<Object>map(row -> row.get(0))
         .toList();
   }

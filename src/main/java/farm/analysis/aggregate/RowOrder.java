@@ -6,20 +6,43 @@ import farm.analysis.chunk.CodePoints;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The order of rows by their first columns: missing before all values, numbers by size with NaN
- * last, false before true, text by code points (as SQLite's BINARY collation).
+ * The order of rows by some columns: missing before all values, numbers by size with NaN last,
+ * false before true, text by code points (as SQLite's BINARY collation). Descending, all that is
+ * the other way round, but NaN still after other numbers.
  */
-final class KeyOrder {
+final class RowOrder {
 
-  private final int columns;
+  private final int[] columns;
+  private final boolean[] descending;
+
+  private RowOrder(int[] columns, boolean[] descending) {
+    this.columns = columns;
+    this.descending = descending;
+  }
 
   /** The order by the first so many columns. */
-  KeyOrder(int columns) {
-    this.columns = columns;
+  static RowOrder ofFirst(int columns) {
+    return new RowOrder(IntStream.range(0, columns).toArray(), new boolean[columns]);
+  }
+
+  /** The order of results by some of their columns, then by the keys. */
+  static RowOrder of(AggregateSpec spec, List<Order> orderBy) {
+    Schema result = spec.result();
+    List<Order> orders = new ArrayList<>(orderBy);
+    spec.keys().forEach(key -> orders.add(Order.ascending(key)));
+    boolean[] descending = new boolean[orders.size()];
+    for (int c = 0; c < descending.length; c++) {
+      descending[c] = orders.get(c).descending();
+    }
+    return new RowOrder(
+        orders.stream().mapToInt(order -> result.indexOf(order.column())).toArray(), descending);
   }
 
   /** The numbers of a chunk's rows, sorted. */
@@ -52,14 +75,36 @@ final class KeyOrder {
 
   /** Compares rows of two chunks. */
   int compare(Chunk one, int row, Chunk other, int otherRow) {
-    for (int c = 0; c < columns; c++) {
+    for (int i = 0; i < columns.length; i++) {
+      Column a = one.column(columns[i]);
+      Column b = other.column(columns[i]);
       int sign =
-          compare(one.column(c), one.position(row), other.column(c), other.position(otherRow));
+          descending[i]
+              ? compareDescending(a, one.position(row), b, other.position(otherRow))
+              : compare(a, one.position(row), b, other.position(otherRow));
       if (sign != 0) {
         return sign;
       }
     }
     return 0;
+  }
+
+  /** Values from the greatest down, then NaN, then missing ones. */
+  private static int compareDescending(Column one, int position, Column other, int otherPosition) {
+    int rank = lastRank(one, position);
+    int otherRank = lastRank(other, otherPosition);
+    return rank == otherRank
+        ? -Integer.signum(compare(one, position, other, otherPosition))
+        : Integer.compare(rank, otherRank);
+  }
+
+  private static int lastRank(Column column, int position) {
+    if (column.isMissing(position)) {
+      return 2;
+    }
+    return column instanceof DoubleColumn doubles && Double.isNaN(doubles.doubleAt(position))
+        ? 1
+        : 0;
   }
 
   private static int compare(Column one, int position, Column other, int otherPosition) {
