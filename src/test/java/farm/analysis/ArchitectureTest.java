@@ -38,6 +38,7 @@ class ArchitectureTest {
           entry("process", List.of("problem", "chunk")),
           entry("aggregate", List.of("problem", "chunk", "merge", "process")),
           entry("fit", List.of("problem", "chunk", "process", "aggregate")),
+          entry("simulation", List.of("problem", "chunk", "process", "aggregate", "fit")),
           entry("write", List.of("problem", "chunk", "rows", "jdbc", "merge")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(

@@ -39,7 +39,7 @@ public final class BooleanColumn extends Column {
   }
 
   @Override
-  boolean sameAt(int position, Column other, int otherPosition) {
+  public boolean sameAt(int position, Column other, int otherPosition) {
     if (isMissing(position) || other.isMissing(otherPosition)) {
       return isMissing(position) == other.isMissing(otherPosition);
     }

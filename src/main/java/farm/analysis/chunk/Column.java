@@ -85,7 +85,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
   abstract long valueBytes();
 
   /** Whether two positions hold the same bits or are both missing. */
-  abstract boolean sameAt(int position, Column other, int otherPosition);
+  public abstract boolean sameAt(int position, Column other, int otherPosition);
 
   /** Collects the values of one column in order; made by {@link ChunkBuilder}. */
   public abstract static sealed class Builder

@@ -75,7 +75,7 @@ public final class TextColumn extends Column {
   }
 
   @Override
-  boolean sameAt(int position, Column other, int otherPosition) {
+  public boolean sameAt(int position, Column other, int otherPosition) {
     if (isMissing(position) || other.isMissing(otherPosition)) {
       return isMissing(position) == other.isMissing(otherPosition);
     }

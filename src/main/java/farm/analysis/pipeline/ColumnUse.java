@@ -21,8 +21,8 @@ final class ColumnUse {
       List<Integer> inputs = steps.get(i).inputs();
       for (int input = 0; input < inputs.size(); input++) {
         Optional<Set<String>> read =
-            input > 0 && configs.get(i) instanceof StepConfig.TwoPass twoPass
-                ? twoPass.readsFacts()
+            input > 0 && configs.get(i) instanceof StepConfig.TwoInputs twoInputs
+                ? twoInputs.readsFacts()
                 : configs.get(i).reads(used.get(i));
         int step = inputs.get(input);
         used.set(step, union(used.get(step), read));

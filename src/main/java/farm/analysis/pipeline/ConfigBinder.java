@@ -84,6 +84,8 @@ public final class ConfigBinder {
       } else if (ConfigRecord.isRequired(component)) {
         problems.add(mapping.place(), "%s needs option '%s'".formatted(owner, path + option));
         complete = false;
+      } else {
+        values[i] = ConfigRecord.defaultOf(component);
       }
     }
     return complete ? values : null;

@@ -1,6 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.pipeline.step.Combine;
+import farm.analysis.pipeline.step.Default;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -44,9 +45,16 @@ record ConfigRecord<R extends Record>(Class<R> type) {
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the option must be given: its component isn't annotated {@link Nullable}. */
+  /** Whether the option must be given: it has no default and can't be null. */
   static boolean isRequired(RecordComponent component) {
-    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && !component.isAnnotationPresent(Default.class);
+  }
+
+  /** The value of an option that is left out; null if it has no default. */
+  static @Nullable Object defaultOf(RecordComponent component) {
+    Default text = component.getAnnotation(Default.class);
+    return text == null ? null : ScalarValue.of(component.getType(), text.value());
   }
 
   /**

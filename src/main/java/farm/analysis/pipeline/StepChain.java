@@ -42,6 +42,11 @@ final class StepChain {
     if (writes && !isLast) {
       problems.add(step.typePlace(), "%s can only be the last of a chain".formatted(step.type()));
     }
+    if (StepConfig.TwoInputs.class.isAssignableFrom(kind)) {
+      problems.add(
+          step.typePlace(),
+          "%s needs two steps as 'input', so a pipeline of type composite".formatted(step.type()));
+    }
     if (isLast && !writes && !checks) {
       problems.add(
           step.typePlace(),

@@ -69,11 +69,16 @@ final class StepGraph {
       int count = step.inputs().size();
       boolean reads = StepConfig.Read.class.isAssignableFrom(kind);
       boolean merges = StepConfig.Merge.class.isAssignableFrom(kind);
+      boolean joins = StepConfig.TwoInputs.class.isAssignableFrom(kind);
       if (reads && count > 0) {
         problems.add(step.typePlace(), "%s reads files, it has no 'input'".formatted(step.type()));
       } else if (merges && count == 0) {
         problems.add(step.typePlace(), "%s needs 'input', a list of steps".formatted(step.type()));
-      } else if (!reads && !merges && count != 1) {
+      } else if (joins && count != 2) {
+        problems.add(
+            step.typePlace(),
+            "%s needs two steps as 'input', has %d".formatted(step.type(), count));
+      } else if (!reads && !merges && !joins && count != 1) {
         problems.add(
             step.typePlace(), "%s needs one step as 'input', has %d".formatted(step.type(), count));
       }

@@ -90,13 +90,13 @@ public sealed interface StepConfig {
 
     /** What is learned, and what is done with it. */
     Fit fit();
+  }
 
-    /**
-     * Which columns are read of a second input, from which the facts are learned; empty for all.
-     */
-    default Optional<Set<String>> readsFacts() {
-      return Optional.empty();
-    }
+  /** A step of two passes that learns its facts from a second input. */
+  interface TwoInputs extends TwoPass {
+
+    /** Which columns of the second input are read; empty for all. */
+    Optional<Set<String>> readsFacts();
   }
 
   /** A step that looks at chunks and hands them on; nothing needs to read them after it. */

@@ -14,16 +14,20 @@ public final class StepTypes {
   private static final Map<String, Class<? extends Record>> TYPES =
       byName(
           List.of(
+              AgentSurvival.class,
               AssertEqual.class,
               Combine.class,
+              Dominance.class,
               Flatten.class,
               LogForTesting.class,
+              PopulationDynamics.class,
               ReadFromCsv.class,
               ReadFromExperiment.class,
               ReadFromJdbc.class,
               ReadFromJson.class,
               ReadFromSimulation.class,
               ReadFromSqlite.class,
+              ResourceStatistics.class,
               WriteToCsv.class,
               WriteToJdbc.class,
               WriteToJson.class,

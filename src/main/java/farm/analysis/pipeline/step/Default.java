@@ -1,0 +1,15 @@
+package farm.analysis.pipeline.step;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What an option is when it is left out, as it would be written. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Default {
+
+  /** The text of a single value. */
+  String value();
+}

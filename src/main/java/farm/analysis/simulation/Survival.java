@@ -1,0 +1,142 @@
+package farm.analysis.simulation;
+
+import farm.analysis.aggregate.Aggregate;
+import farm.analysis.aggregate.value.Max;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.fit.Fit;
+import farm.analysis.problem.RequestException;
+import farm.analysis.process.DataProcessor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long each agent lived: adds {@code alive}, whether an agent has no time of death, and {@code
+ * survival_time}, its death − its birth or, of the living, the last step of the run − its birth.
+ *
+ * <p>The last step of each run is learned from a table of steps. A missing birth gives a missing
+ * time, and so does life in a run that has no steps.
+ *
+ * @param run the columns, of both tables, that tell runs apart; none if all rows are of one
+ * @param birth the column of the step of birth
+ * @param death the column of the step of death, missing of the living
+ * @param step the column of the steps' number in the table of steps
+ */
+public record Survival(List<String> run, String birth, String death, String step) implements Fit {
+
+  private static final String LAST_STEP = "last step";
+
+  /** Copies the list. */
+  public Survival {
+    run = List.copyOf(run);
+  }
+
+  @Override
+  public Aggregate facts() {
+    return Aggregate.groupBy(run).with(LAST_STEP, Max.of(step));
+  }
+
+  @Override
+  public Schema result(Schema agents, Schema steps) {
+    List<RequestException> problems = new ArrayList<>();
+    for (String time : List.of(birth, death)) {
+      if (agents.find(time).isEmpty()) {
+        problems.add(new RequestException(time, agents.unknownColumn(time)));
+      } else if (!agents.field(agents.indexOf(time)).type().isNumeric()) {
+        problems.add(notANumber(agents.field(agents.indexOf(time))));
+      }
+    }
+    for (String key : run) {
+      if (agents.find(key).isEmpty()) {
+        problems.add(new RequestException(key, agents.unknownColumn(key)));
+      }
+    }
+    RequestException.throwIfAny(problems);
+    Schema.Field last = facts().result(steps).field(run.size());
+    if (!last.type().isNumeric()) {
+      throw notANumber(new Schema.Field(step, last.type()));
+    }
+    for (String key : run) {
+      checkSameType(agents.field(agents.indexOf(key)), steps.field(steps.indexOf(key)));
+    }
+    return agents
+        .with(new Schema.Field("alive", ColumnType.BOOLEAN))
+        .with(new Schema.Field("survival_time", timeType(agents)));
+  }
+
+  private static RequestException notANumber(Schema.Field field) {
+    return new RequestException(
+        field.name(),
+        "steps should be numbers: column '%s' is %s".formatted(field.name(), field.type().word()));
+  }
+
+  private static void checkSameType(Schema.Field agents, Schema.Field steps) {
+    if (agents.type() != steps.type()) {
+      throw new RequestException(
+          agents.name(),
+          "column '%s' is %s of the agents and %s of the steps, so runs can't be matched"
+              .formatted(agents.name(), agents.type().word(), steps.type().word()));
+    }
+  }
+
+  private ColumnType timeType(Schema agents) {
+    boolean whole =
+        List.of(birth, death).stream()
+            .allMatch(time -> agents.field(agents.indexOf(time)).type() == ColumnType.LONG);
+    return whole ? ColumnType.LONG : ColumnType.DOUBLE;
+  }
+
+  @Override
+  public DataProcessor processor(Chunk facts) {
+    Map<List<@Nullable Object>, Double> lastSteps = new HashMap<>();
+    for (int row = 0; row < facts.rowCount(); row++) {
+      lastSteps.put(key(facts, row, run), Runs.number(facts, row, run.size()));
+    }
+    return chunk -> withTimes(chunk, lastSteps);
+  }
+
+  private static List<@Nullable Object> key(Chunk chunk, int row, List<String> columns) {
+    List<@Nullable Object> key = new ArrayList<>();
+    columns.forEach(column -> key.add(chunk.value(row, chunk.schema().indexOf(column))));
+    return key;
+  }
+
+  private Chunk withTimes(Chunk agents, Map<List<@Nullable Object>, Double> lastSteps) {
+    int births = agents.schema().indexOf(birth);
+    int deaths = agents.schema().indexOf(death);
+    ColumnType type = timeType(agents.schema());
+    BooleanColumn.Builder alive =
+        (BooleanColumn.Builder) Column.builder(ColumnType.BOOLEAN, agents.rowCount());
+    Column.Builder times = Column.builder(type, agents.rowCount());
+    for (int row = 0; row < agents.rowCount(); row++) {
+      boolean lives = agents.column(deaths).isMissing(agents.position(row));
+      alive.append(lives);
+      double end =
+          lives
+              ? lastSteps.getOrDefault(key(agents, row, run), Double.NaN)
+              : Runs.number(agents, row, deaths);
+      append(times, end - Runs.number(agents, row, births));
+    }
+    return agents
+        .with(new Schema.Field("alive", ColumnType.BOOLEAN), alive.build())
+        .with(new Schema.Field("survival_time", type), times.build());
+  }
+
+  private static void append(Column.Builder times, double time) {
+    if (Double.isNaN(time)) {
+      times.appendMissing();
+    } else if (times instanceof LongColumn.Builder longs) {
+      longs.append((long) time);
+    } else {
+      ((DoubleColumn.Builder) times).append(time);
+    }
+  }
+}
