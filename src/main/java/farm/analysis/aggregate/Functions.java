@@ -1,6 +1,14 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.moment.Correlation;
+import farm.analysis.aggregate.moment.Covariance;
+import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.Stddev;
+import farm.analysis.aggregate.moment.StddevPop;
+import farm.analysis.aggregate.moment.Variance;
+import farm.analysis.aggregate.moment.VariancePop;
+import farm.analysis.aggregate.moment.WeightedMean;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.sum.Sum;
@@ -22,7 +30,21 @@ import java.util.TreeMap;
 public final class Functions {
 
   private static final Map<String, Class<? extends Record>> BY_NAME =
-      byName(List.of(Count.class, Max.class, Mean.class, Min.class, Sum.class));
+      byName(
+          List.of(
+              Correlation.class,
+              Count.class,
+              Covariance.class,
+              LinearTrend.class,
+              Max.class,
+              Mean.class,
+              Min.class,
+              Stddev.class,
+              StddevPop.class,
+              Sum.class,
+              Variance.class,
+              VariancePop.class,
+              WeightedMean.class));
 
   private Functions() {}
 
