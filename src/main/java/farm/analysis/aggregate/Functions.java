@@ -12,6 +12,10 @@ import farm.analysis.aggregate.moment.WeightedMean;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.All;
+import farm.analysis.aggregate.value.Any;
+import farm.analysis.aggregate.value.First;
+import farm.analysis.aggregate.value.Last;
 import farm.analysis.aggregate.value.Max;
 import farm.analysis.aggregate.value.Min;
 import java.util.List;
@@ -32,9 +36,13 @@ public final class Functions {
   private static final Map<String, Class<? extends Record>> BY_NAME =
       byName(
           List.of(
+              All.class,
+              Any.class,
               Correlation.class,
               Count.class,
               Covariance.class,
+              First.class,
+              Last.class,
               LinearTrend.class,
               Max.class,
               Mean.class,
