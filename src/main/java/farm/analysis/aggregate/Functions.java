@@ -1,9 +1,21 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.moment.Correlation;
+import farm.analysis.aggregate.moment.Covariance;
+import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.Stddev;
+import farm.analysis.aggregate.moment.StddevPop;
+import farm.analysis.aggregate.moment.Variance;
+import farm.analysis.aggregate.moment.VariancePop;
+import farm.analysis.aggregate.moment.WeightedMean;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.All;
+import farm.analysis.aggregate.value.Any;
+import farm.analysis.aggregate.value.First;
+import farm.analysis.aggregate.value.Last;
 import farm.analysis.aggregate.value.Max;
 import farm.analysis.aggregate.value.Min;
 import java.util.List;
@@ -22,7 +34,25 @@ import java.util.TreeMap;
 public final class Functions {
 
   private static final Map<String, Class<? extends Record>> BY_NAME =
-      byName(List.of(Count.class, Max.class, Mean.class, Min.class, Sum.class));
+      byName(
+          List.of(
+              All.class,
+              Any.class,
+              Correlation.class,
+              Count.class,
+              Covariance.class,
+              First.class,
+              Last.class,
+              LinearTrend.class,
+              Max.class,
+              Mean.class,
+              Min.class,
+              Stddev.class,
+              StddevPop.class,
+              Sum.class,
+              Variance.class,
+              VariancePop.class,
+              WeightedMean.class));
 
   private Functions() {}
 

@@ -3,70 +3,104 @@ package farm.analysis.aggregate.sum;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exact sums of doubles, one for each group: the double nearest to the true sum, so that no order
- * or split of the values changes a bit.
+ * Exact sums of doubles and of products of two, one for each group: no order or split of the values
+ * changes a bit.
  *
- * <p>A sum is kept as two doubles whose exact sum it is (Dekker 1971), added to without error by
- * Knuth's TwoSum (TAOCP vol. 2, 4.2.2, theorem B). What doesn't fit in the two, which needs values
- * of very different size, goes to an {@link Expansion} of the group. Values of 2^960 and more,
- * infinities and NaN go to a {@link HugeSum}, so that nothing here can overflow.
+ * <p>A sum is kept as three doubles whose exact sum it is (Dekker 1971), added to without error by
+ * Knuth's TwoSum (TAOCP vol. 2, 4.2.2, theorem B); a product is added as the nearest double and its
+ * error, which a fused multiply-add gives (Ogita, Rump and Oishi 2005, algorithm 3.5). What doesn't
+ * fit in the three, which needs values of very different size, goes to an {@link Expansion} of the
+ * group. Values and products that could overflow, or whose error could underflow, go to an {@link
+ * Outliers}, as do infinities and NaN.
  */
-final class ExactSums {
+public final class ExactSums {
 
   private static final double HUGE = 0x1p960;
+  private static final double TINY = 0x1p-960;
 
   private double[] high = new double[0];
   private double[] low = new double[0];
+  private double @Nullable [] lowest;
   private Expansion @Nullable [] rest;
-  private final Map<Integer, HugeSum> huge = new TreeMap<>();
+  private final Map<Integer, Outliers> outliers = new TreeMap<>();
 
-  void grow(int groups) {
+  /** Makes room for groups 0 to {@code groups - 1}. */
+  public void grow(int groups) {
     if (groups > high.length) {
       int length = Math.max(groups, 2 * high.length);
       high = Arrays.copyOf(high, length);
       low = Arrays.copyOf(low, length);
+      lowest = lowest == null ? null : Arrays.copyOf(lowest, length);
       rest = rest == null ? null : Arrays.copyOf(rest, length);
     }
   }
 
-  void add(int group, double value) {
+  /** Adds a value to the sum of a group. */
+  public void add(int group, double value) {
     if (!(Math.abs(value) < HUGE)) {
-      huge.computeIfAbsent(group, g -> new HugeSum()).add(value);
+      outliersOf(group).add(value, 1);
       return;
     }
     double a = high[group];
     double sum = a + value;
-    double rounded = sum - a;
-    double error = (a - (sum - rounded)) + (value - rounded);
-    double b = low[group];
-    double lowSum = b + error;
-    double lowRounded = lowSum - b;
-    double left = (b - (lowSum - lowRounded)) + (error - lowRounded);
     high[group] = sum;
-    low[group] = lowSum;
+    addLow(group, Expansion.error(a, value, sum));
+  }
+
+  /** Adds the product of two values, exactly. */
+  public void addProduct(int group, double value, double other) {
+    double product = value * other;
+    double size = Math.abs(product);
+    if (size >= TINY && size < HUGE) {
+      add(group, product);
+      addLow(group, Math.fma(value, other, -product));
+    } else if (product != 0 || (value != 0 && other != 0)) {
+      outliersOf(group).add(value, other);
+    }
+  }
+
+  private void addLow(int group, double value) {
+    double b = low[group];
+    double sum = b + value;
+    low[group] = sum;
+    double left = Expansion.error(b, value, sum);
+    if (left != 0) {
+      addLowest(group, left);
+    }
+  }
+
+  private void addLowest(int group, double value) {
+    if (lowest == null) {
+      lowest = new double[high.length];
+    }
+    double c = lowest[group];
+    double sum = c + value;
+    lowest[group] = sum;
+    double left = Expansion.error(c, value, sum);
     if (left != 0) {
       restOf(group).add(left);
     }
   }
 
   /** Adds the sum of a group of {@code other}, which is left as it is. */
-  void merge(int group, ExactSums other, int slot) {
+  public void merge(int group, ExactSums other, int slot) {
     add(group, other.high[slot]);
-    add(group, other.low[slot]);
+    addLow(group, other.low[slot]);
+    if (other.lowest != null) {
+      addLow(group, other.lowest[slot]);
+    }
     if (other.rest != null && other.rest[slot] != null) {
       restOf(group).merge(other.rest[slot]);
     }
-    HugeSum otherHuge = other.huge.get(slot);
-    if (otherHuge != null) {
-      huge.computeIfAbsent(group, g -> new HugeSum()).merge(otherHuge);
+    Outliers others = other.outliers.get(slot);
+    if (others != null) {
+      outliersOf(group).merge(others);
     }
   }
 
@@ -80,6 +114,10 @@ final class ExactSums {
     return rest[group];
   }
 
+  private Outliers outliersOf(int group) {
+    return outliers.computeIfAbsent(group, g -> new Outliers());
+  }
+
   /**
    * The double nearest to the sum, ties to even; 0.0 of no values; IEEE's of NaN (whose bits are
    * always those of {@link Double#NaN}) and infinities.
@@ -91,26 +129,60 @@ final class ExactSums {
   /** The double nearest to the sum, divided by {@code count}; finite also where only that is. */
   double mean(int group, long count) {
     Expansion more = rest == null ? null : rest[group];
-    HugeSum most = huge.get(group);
-    if (more == null && most == null) {
+    double least = lowest == null ? 0 : lowest[group];
+    if (!isFinite(group)) {
+      return outliersOf(group).special;
+    }
+    if (outliers.containsKey(group)) {
+      Dyadic sum = exactSum(group);
+      double nearest = sum.nearest();
+      return Double.isInfinite(nearest) && count > 1
+          ? sum.over(Dyadic.of(count)).orElseThrow()
+          : nearest / count;
+    }
+    if (more == null && least == 0) {
       return (high[group] + low[group]) / count;
     }
     Expansion all = new Expansion();
     if (more != null) {
       all.merge(more);
     }
+    all.add(least);
     all.add(low[group]);
     all.add(high[group]);
-    return most == null ? all.sum() / count : most.mean(all, count);
+    return all.sum() / count;
   }
 
-  void encode(int groups, DataOutputStream out) throws IOException {
+  /** Whether neither NaN nor an infinity was added. */
+  public boolean isFinite(int group) {
+    return outliers.isEmpty() || !outliers.containsKey(group) || outliersOf(group).special == 0;
+  }
+
+  /** The sum itself, if it is finite. */
+  public Dyadic exactSum(int group) {
+    Dyadic sum = Dyadic.of(high[group]).plus(Dyadic.of(low[group]));
+    if (lowest != null) {
+      sum = sum.plus(Dyadic.of(lowest[group]));
+    }
+    if (rest != null && rest[group] != null) {
+      sum = sum.plus(rest[group].exactSum());
+    }
+    Outliers most = outliers.get(group);
+    return most == null ? sum : sum.plus(most.sum);
+  }
+
+  /** Writes the sums of groups 0 to {@code groups - 1}. */
+  public void encode(int groups, DataOutputStream out) throws IOException {
     for (int group = 0; group < groups; group++) {
+      double least = lowest == null ? 0 : lowest[group];
+      Expansion more = rest == null ? null : rest[group];
+      Outliers most = outliers.get(group);
+      out.writeByte((more == null ? 0 : 1) | (most == null ? 0 : 2) | (least == 0 ? 0 : 4));
       out.writeDouble(high[group]);
       out.writeDouble(low[group]);
-      Expansion more = rest == null ? null : rest[group];
-      HugeSum most = huge.get(group);
-      out.writeByte((more == null ? 0 : 1) | (most == null ? 0 : 2));
+      if (least != 0) {
+        out.writeDouble(least);
+      }
       if (more != null) {
         more.encode(out);
       }
@@ -120,69 +192,65 @@ final class ExactSums {
     }
   }
 
-  void decode(int groups, DataInputStream in) throws IOException {
+  /** Reads what {@link #encode} wrote. */
+  public void decode(int groups, DataInputStream in) throws IOException {
     grow(groups);
     for (int group = 0; group < groups; group++) {
+      int flags = in.readByte();
       high[group] = in.readDouble();
       low[group] = in.readDouble();
-      int flags = in.readByte();
+      if ((flags & 4) != 0) {
+        addLowest(group, in.readDouble());
+      }
       if ((flags & 1) != 0) {
         restOf(group).decode(in);
       }
       if ((flags & 2) != 0) {
-        HugeSum most = new HugeSum();
-        most.decode(in);
-        huge.put(group, most);
+        outliersOf(group).decode(in);
       }
     }
   }
 
   /** About how many bytes of memory the sums take. */
-  long byteSize() {
-    return 16L * high.length + (rest == null ? 0 : 40L * rest.length) + 200L * huge.size();
+  public long byteSize() {
+    long arrays = 16L + (lowest == null ? 0 : 8) + (rest == null ? 0 : 60);
+    return arrays * high.length + 200L * outliers.size();
   }
 
-  /** The sum of values too large, or of none, to be added without a thought of overflow. */
-  private static final class HugeSum {
+  /** The sum of what can't be added to doubles without a thought of overflow or underflow. */
+  private static final class Outliers {
 
-    private BigDecimal sum = BigDecimal.ZERO;
+    private Dyadic sum = Dyadic.ZERO;
 
     /** NaN, an infinity, or 0 if there was neither. */
     private double special;
 
-    void add(double value) {
-      if (Double.isFinite(value)) {
-        sum = sum.add(new BigDecimal(value));
+    void add(double value, double factor) {
+      if (Double.isFinite(value) && Double.isFinite(factor)) {
+        sum = sum.plus(Dyadic.of(value).times(Dyadic.of(factor)));
       } else {
-        special += value;
+        addSpecial(value * factor);
       }
     }
 
-    void merge(HugeSum other) {
-      sum = sum.add(other.sum);
-      special += other.special;
+    private void addSpecial(double value) {
+      // Of several NaN, which bits are kept depends on the order: give all of them the same.
+      special = Double.isNaN(special + value) ? Double.NaN : special + value;
     }
 
-    /** The mean of these and other values. */
-    double mean(Expansion others, long count) {
-      if (special != 0) {
-        return Double.isNaN(special) ? Double.NaN : special;
-      }
-      BigDecimal total = sum.add(others.exactSum());
-      double nearest = total.doubleValue();
-      return Double.isInfinite(nearest) && count > 1
-          ? total.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128).doubleValue()
-          : nearest / count;
+    void merge(Outliers other) {
+      sum = sum.plus(other.sum);
+      addSpecial(other.special);
     }
 
     void encode(DataOutputStream out) throws IOException {
       out.writeDouble(special);
-      out.writeUTF(sum.toPlainString());
+      sum.encode(out);
     }
 
     void decode(DataInputStream in) throws IOException {
       special = in.readDouble();
-      sum = new BigDecimal(in.readUTF());
+      sum = Dyadic.decode(in);
     }
   }
 }

@@ -3,7 +3,6 @@ package farm.analysis.aggregate.sum;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -20,8 +19,7 @@ final class Expansion {
     int kept = 0;
     for (int i = 0; i < size; i++) {
       double sum = carry + parts[i];
-      double rounded = sum - carry;
-      double error = (carry - (sum - rounded)) + (parts[i] - rounded);
+      double error = error(carry, parts[i], sum);
       if (error != 0) {
         parts[kept++] = error;
       }
@@ -34,6 +32,12 @@ final class Expansion {
       parts[kept++] = carry;
     }
     size = kept;
+  }
+
+  /** What rounding lost of {@code a + b}, exactly: Knuth's TwoSum. */
+  static double error(double a, double b, double sum) {
+    double rounded = sum - a;
+    return (a - (sum - rounded)) + (b - rounded);
   }
 
   void merge(Expansion other) {
@@ -65,10 +69,10 @@ final class Expansion {
     return sum;
   }
 
-  BigDecimal exactSum() {
-    BigDecimal sum = BigDecimal.ZERO;
+  Dyadic exactSum() {
+    Dyadic sum = Dyadic.ZERO;
     for (int i = 0; i < size; i++) {
-      sum = sum.add(new BigDecimal(parts[i]));
+      sum = sum.plus(Dyadic.of(parts[i]));
     }
     return sum;
   }

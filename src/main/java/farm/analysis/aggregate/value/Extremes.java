@@ -2,17 +2,38 @@ package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import java.util.List;
 
 /** The accumulators of least or greatest values. */
 final class Extremes {
 
   private Extremes() {}
 
-  static Accumulator of(ColumnType type, boolean least) {
-    return switch (type) {
-      case LONG, BOOLEAN -> new ExtremeLongs(type, least);
-      case DOUBLE -> new ExtremeDoubles(least);
-      case TEXT, JSON -> new ExtremeTexts(type, least);
-    };
+  static Accumulator of(Schema.Field input, boolean least) {
+    return input.type().isTextual()
+        ? new PickAccumulator(List.of(input), least)
+        : new ExtremeNumbers(input.type(), least);
+  }
+
+  /** The least or greatest truth value, where that of a number is whether it isn't 0. */
+  static Accumulator ofTruth(boolean least) {
+    return new ExtremeNumbers(ColumnType.BOOLEAN, least);
+  }
+
+  /**
+   * The type of what is true or false of a column.
+   *
+   * @throws RequestException if it is neither truth values nor numbers
+   */
+  static ColumnType truthType(String aggregation, Schema.Field input) {
+    if (input.type().isTextual()) {
+      throw new RequestException(
+          input.name(),
+          "%s needs truth values or numbers: column '%s' is %s"
+              .formatted(aggregation, input.name(), input.type().word()));
+    }
+    return ColumnType.BOOLEAN;
   }
 }

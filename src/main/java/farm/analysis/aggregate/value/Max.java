@@ -27,6 +27,6 @@ public record Max(String column) implements ColumnAggregation {
 
   @Override
   public Accumulator accumulator(Schema.Field input) {
-    return Extremes.of(input.type(), false);
+    return Extremes.of(input, false);
   }
 }

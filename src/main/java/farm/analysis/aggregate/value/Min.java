@@ -27,6 +27,6 @@ public record Min(String column) implements ColumnAggregation {
 
   @Override
   public Accumulator accumulator(Schema.Field input) {
-    return Extremes.of(input.type(), true);
+    return Extremes.of(input, true);
   }
 }

@@ -63,14 +63,18 @@ public final class DoubleGenerator {
     int kind = random.nextInt(4);
     List<Double> values = new ArrayList<>();
     for (int i = random.nextInt(21); i > 0; i--) {
-      double value = value(random, kind);
+      double value = finite(value(random, kind));
       values.add(value);
       if (random.nextBoolean()) {
-        values.add(random.nextInt(4) == 0 ? Math.nextUp(-value) : -value);
+        values.add(random.nextInt(4) == 0 ? finite(Math.nextUp(-value)) : -value);
       }
     }
     Collections.shuffle(values, random);
     return values;
+  }
+
+  private static double finite(double value) {
+    return Math.max(-Double.MAX_VALUE, Math.min(value, Double.MAX_VALUE));
   }
 
   private static double value(Random random, int kind) {

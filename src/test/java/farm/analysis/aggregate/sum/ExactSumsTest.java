@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,6 +121,22 @@ class ExactSumsTest {
       values.forEach(value -> decoded.add(0, -value));
       assertBits(0.0, decoded.sum(0));
     }
+  }
+
+  @Test
+  void productsAreAddedExactly() {
+    Random random = new Random(7);
+    ExactSums sums = new ExactSums();
+    sums.grow(1);
+    BigDecimal expected = BigDecimal.ZERO;
+    for (int i = 0; i < 20_000; i++) {
+      double one = random.nextGaussian() * Math.scalb(1.0, i % 1000 == 0 ? 600 : 0);
+      double other = random.nextGaussian() * Math.scalb(1.0, i % 999 == 0 ? -1060 : 0);
+      sums.addProduct(0, one, other);
+      expected = expected.add(new BigDecimal(one).multiply(new BigDecimal(other)));
+    }
+    Dyadic sum = decoded(encoded(sums, 1), 1).exactSum(0);
+    assertThat(DyadicTest.exact(sum)).isEqualByComparingTo(expected);
   }
 
   @Test

@@ -19,7 +19,7 @@ class ExpansionTest {
   @Test
   void ofNothingIsZero() {
     assertThat(new Expansion().sum()).isZero();
-    assertThat(new Expansion().exactSum()).isEqualByComparingTo(BigDecimal.ZERO);
+    assertThat(new Expansion().exactSum().signum()).isZero();
   }
 
   @Test
@@ -27,7 +27,7 @@ class ExpansionTest {
     Expansion expansion = expansion(List.of(1e300, 1.0, 1e-300));
 
     assertThat(expansion.sum()).isEqualTo(1e300);
-    assertThat(expansion.exactSum())
+    assertThat(DyadicTest.exact(expansion.exactSum()))
         .isEqualByComparingTo(
             new BigDecimal(1e300).add(BigDecimal.ONE).add(new BigDecimal(1e-300)));
   }
@@ -47,7 +47,7 @@ class ExpansionTest {
             values -> {
               Expansion expansion = expansion(values);
               BigDecimal exact = DoubleGenerator.exactSum(values);
-              assertThat(expansion.exactSum()).isEqualByComparingTo(exact);
+              assertThat(DyadicTest.exact(expansion.exactSum())).isEqualByComparingTo(exact);
               assertThat(expansion.sum()).isEqualTo(exact.doubleValue());
             });
   }
@@ -63,7 +63,7 @@ class ExpansionTest {
               Expansion other = expansion(others);
               byte[] before = encoded(other);
               expansion.merge(other);
-              assertThat(expansion.exactSum())
+              assertThat(DyadicTest.exact(expansion.exactSum()))
                   .isEqualByComparingTo(
                       DoubleGenerator.exactSum(values).add(DoubleGenerator.exactSum(others)));
               assertThat(encoded(other)).isEqualTo(before);
@@ -77,7 +77,7 @@ class ExpansionTest {
         .forAll(small())
         .checkAssert(
             values ->
-                assertThat(decoded(encoded(expansion(values))).exactSum())
+                assertThat(DyadicTest.exact(decoded(encoded(expansion(values))).exactSum()))
                     .isEqualByComparingTo(DoubleGenerator.exactSum(values)));
   }
 
@@ -89,7 +89,8 @@ class ExpansionTest {
 
       assertThat(bytes).hasSizeGreaterThan(256 * 8);
       assertThat(encoded(decoded(bytes))).isEqualTo(bytes);
-      assertThat(decoded(bytes).exactSum()).isEqualByComparingTo(DoubleGenerator.exactSum(values));
+      assertThat(DyadicTest.exact(decoded(bytes).exactSum()))
+          .isEqualByComparingTo(DoubleGenerator.exactSum(values));
     }
   }
 

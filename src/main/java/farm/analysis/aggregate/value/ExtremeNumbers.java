@@ -5,21 +5,27 @@ import farm.analysis.aggregate.function.Counts;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.DoubleColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The least or greatest doubles. */
-final class ExtremeDoubles implements Accumulator {
+/** The least or greatest numbers or truth values, as the integers of {@link NumberSlots}. */
+final class ExtremeNumbers implements Accumulator {
 
+  private final ColumnType type;
   private final boolean least;
   private final Counts counts = new Counts();
-  private double[] extremes = new double[0];
+  private long[] extremes = new long[0];
 
-  ExtremeDoubles(boolean least) {
+  /**
+   * An accumulator of no groups.
+   *
+   * @param type the type of the results; if it is boolean, numbers are true where they aren't 0
+   */
+  ExtremeNumbers(ColumnType type, boolean least) {
+    this.type = type;
     this.least = least;
   }
 
@@ -29,30 +35,38 @@ final class ExtremeDoubles implements Accumulator {
     if (groups > extremes.length) {
       int old = extremes.length;
       extremes = Arrays.copyOf(extremes, Math.max(groups, 2 * old));
-      double none = least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-      Arrays.fill(extremes, old, extremes.length, none);
+      Arrays.fill(extremes, old, extremes.length, least ? Long.MAX_VALUE : Long.MIN_VALUE);
     }
   }
 
   @Override
   public void add(Chunk chunk, int[] columns, int[] groups) {
-    DoubleColumn values = (DoubleColumn) chunk.column(columns[0]);
+    Column values = chunk.column(columns[0]);
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
         counts.increment(groups[row]);
-        take(groups[row], values.doubleAt(position));
+        take(groups[row], valueAt(values, position));
       }
     }
   }
 
-  private void take(int group, double value) {
+  private long valueAt(Column values, int position) {
+    if (type == ColumnType.BOOLEAN) {
+      return NumberSlots.isTrue(values, position) ? 1 : 0;
+    }
+    long value = NumberSlots.valueAt(values, position);
+    boolean nan = type == ColumnType.DOUBLE && value == NumberSlots.NAN;
+    return nan && least ? NumberSlots.LEAST_NAN : value;
+  }
+
+  private void take(int group, long value) {
     extremes[group] = least ? Math.min(extremes[group], value) : Math.max(extremes[group], value);
   }
 
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
-    ExtremeDoubles others = (ExtremeDoubles) other;
+    ExtremeNumbers others = (ExtremeNumbers) other;
     for (int i = 0; i < slots.length; i++) {
       counts.merge(groups[i], others.counts, slots[i]);
       take(groups[i], others.extremes[slots[i]]);
@@ -61,14 +75,12 @@ final class ExtremeDoubles implements Accumulator {
 
   @Override
   public List<Column> results(int[] groups) {
-    DoubleColumn.Builder results =
-        (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
+    Column.Builder results = Column.builder(type, groups.length);
     for (int group : groups) {
       if (counts.count(group) == 0) {
         results.appendMissing();
       } else {
-        // Which of several NaN was kept depends on the order: give all of them the same bits.
-        results.append(Double.isNaN(extremes[group]) ? Double.NaN : extremes[group]);
+        NumberSlots.append(extremes[group], results);
       }
     }
     return List.of(results.build());
@@ -78,7 +90,7 @@ final class ExtremeDoubles implements Accumulator {
   public void encode(int groups, DataOutputStream out) throws IOException {
     counts.encode(groups, out);
     for (int group = 0; group < groups; group++) {
-      out.writeDouble(extremes[group]);
+      out.writeLong(extremes[group]);
     }
   }
 
@@ -87,7 +99,7 @@ final class ExtremeDoubles implements Accumulator {
     grow(groups);
     counts.decode(groups, in);
     for (int group = 0; group < groups; group++) {
-      extremes[group] = in.readDouble();
+      extremes[group] = in.readLong();
     }
   }
 

@@ -1,0 +1,59 @@
+package farm.analysis.aggregate.moment;
+
+import static farm.analysis.aggregate.moment.Moment.X;
+import static farm.analysis.aggregate.moment.Moment.XX;
+import static farm.analysis.aggregate.moment.Moment.XY;
+import static farm.analysis.aggregate.moment.Moment.Y;
+import static farm.analysis.aggregate.moment.Moment.YY;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.sum.Dyadic;
+import farm.analysis.aggregate.sum.SummedType;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Pearson's correlation coefficient of two columns of numbers, or of truth values as 0 and 1, from
+ * −1 to 1; missing of fewer than two pairs, and where all values of a column are equal.
+ *
+ * <p>It is the exact coefficient of the rows in which neither column is missing, rounded once to
+ * the nearest double; NaN where NaN or an infinity is among the values.
+ *
+ * @param column one column
+ * @param with the other
+ */
+public record Correlation(String column, String with) implements Aggregation {
+
+  /** The correlation coefficient of two columns. */
+  public static Correlation of(String column, String with) {
+    return new Correlation(column, with);
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of(column, with);
+  }
+
+  @Override
+  public List<Schema.Field> results(String name, List<Schema.Field> inputs) {
+    inputs.forEach(input -> SummedType.of("correlation", input));
+    return List.of(new Schema.Field(name, ColumnType.DOUBLE));
+  }
+
+  @Override
+  public Accumulator accumulator(List<Schema.Field> inputs) {
+    return new MomentAccumulator(2, List.of(X, Y, XX, XY, YY), List.of(Correlation::coefficient));
+  }
+
+  private static OptionalDouble coefficient(GroupMoments group) {
+    Dyadic covariance = group.spread(XY);
+    OptionalDouble size =
+        covariance.times(covariance).rootOver(group.spread(XX).times(group.spread(YY)));
+    return covariance.signum() >= 0 || size.isEmpty()
+        ? size
+        : OptionalDouble.of(-size.getAsDouble());
+  }
+}

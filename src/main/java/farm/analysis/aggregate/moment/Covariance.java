@@ -1,0 +1,47 @@
+package farm.analysis.aggregate.moment;
+
+import static farm.analysis.aggregate.moment.Moment.X;
+import static farm.analysis.aggregate.moment.Moment.XY;
+import static farm.analysis.aggregate.moment.Moment.Y;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.sum.SummedType;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import java.util.List;
+
+/**
+ * The covariance of a sample of pairs, by n − 1, of numbers or of truth values as 0 and 1; missing
+ * of fewer than two pairs.
+ *
+ * <p>It is the exact covariance (n Σxy − Σx Σy) / (n (n − 1)) over the rows in which neither column
+ * is missing, rounded once to the nearest double; NaN where NaN or an infinity is among the values.
+ *
+ * @param column one column
+ * @param with the other
+ */
+public record Covariance(String column, String with) implements Aggregation {
+
+  /** The sample covariance of two columns. */
+  public static Covariance of(String column, String with) {
+    return new Covariance(column, with);
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of(column, with);
+  }
+
+  @Override
+  public List<Schema.Field> results(String name, List<Schema.Field> inputs) {
+    inputs.forEach(input -> SummedType.of("covariance", input));
+    return List.of(new Schema.Field(name, ColumnType.DOUBLE));
+  }
+
+  @Override
+  public Accumulator accumulator(List<Schema.Field> inputs) {
+    return new MomentAccumulator(
+        2, List.of(X, Y, XY), List.of(group -> group.spread(XY).over(group.sampleDivisor())));
+  }
+}

@@ -1,0 +1,88 @@
+package farm.analysis.aggregate.moment;
+
+import farm.analysis.aggregate.sum.ExactSums;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers, or truth values as 0 and 1, as doubles; integers that take more than 53 bits as the sum
+ * of two.
+ */
+final class ExactValues {
+
+  private static final long LIMIT = 1L << 53;
+  private static final long TAIL_BITS = (1L << 12) - 1;
+
+  private final double[] heads;
+
+  /** What the heads lack; null if nothing. */
+  private double @Nullable [] tails;
+
+  private ExactValues(int size) {
+    heads = new double[size];
+  }
+
+  /** The values of a column at the first {@code size} of these positions. */
+  static ExactValues of(Column column, int[] positions, int size) {
+    ExactValues values = new ExactValues(size);
+    for (int i = 0; i < size; i++) {
+      if (column instanceof DoubleColumn doubles) {
+        values.heads[i] = doubles.doubleAt(positions[i]);
+      } else if (column instanceof LongColumn longs) {
+        values.set(i, longs.longAt(positions[i]));
+      } else {
+        values.heads[i] = ((BooleanColumn) column).booleanAt(positions[i]) ? 1 : 0;
+      }
+    }
+    return values;
+  }
+
+  private void set(int i, long value) {
+    if (value >= -LIMIT && value <= LIMIT) {
+      heads[i] = value;
+      return;
+    }
+    if (tails == null) {
+      tails = new double[heads.length];
+    }
+    heads[i] = value & ~TAIL_BITS;
+    tails[i] = value & TAIL_BITS;
+  }
+
+  /** Adds each value to the sum of its group. */
+  void addTo(ExactSums sums, int[] groups) {
+    add(heads, sums, groups);
+    if (tails != null) {
+      add(tails, sums, groups);
+    }
+  }
+
+  /** Adds each product with the value of {@code others} in the same place. */
+  void addProductsTo(ExactSums sums, ExactValues others, int[] groups) {
+    addProducts(heads, others.heads, sums, groups);
+    if (others.tails != null) {
+      addProducts(heads, others.tails, sums, groups);
+    }
+    if (tails != null) {
+      addProducts(tails, others.heads, sums, groups);
+    }
+    if (tails != null && others.tails != null) {
+      addProducts(tails, others.tails, sums, groups);
+    }
+  }
+
+  private static void add(double[] values, ExactSums sums, int[] groups) {
+    for (int i = 0; i < values.length; i++) {
+      sums.add(groups[i], values[i]);
+    }
+  }
+
+  private static void addProducts(double[] one, double[] other, ExactSums sums, int[] groups) {
+    for (int i = 0; i < one.length; i++) {
+      sums.addProduct(groups[i], one[i], other[i]);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package farm.analysis.aggregate.moment;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.sum.ExactSums;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * The number of rows in which no column is missing, and exact sums over them; its results are
+ * statistics of these.
+ */
+final class MomentAccumulator implements Accumulator {
+
+  private final int least;
+  private final List<Function<GroupMoments, OptionalDouble>> statistics;
+  private final Counts counts = new Counts();
+  private final Map<Moment, ExactSums> sums = new EnumMap<>(Moment.class);
+
+  /**
+   * An accumulator of no groups.
+   *
+   * @param least the number of rows below which the results are missing
+   * @param moments the sums that the statistics need
+   * @param statistics what is computed at the end, of finite sums; empty if it is missing
+   */
+  MomentAccumulator(
+      int least, List<Moment> moments, List<Function<GroupMoments, OptionalDouble>> statistics) {
+    this.least = least;
+    this.statistics = List.copyOf(statistics);
+    moments.forEach(moment -> sums.put(moment, new ExactSums()));
+  }
+
+  @Override
+  public void grow(int groups) {
+    counts.grow(groups);
+    sums.values().forEach(sum -> sum.grow(groups));
+  }
+
+  @Override
+  public void add(Chunk chunk, int[] columns, int[] groups) {
+    int[] positions = new int[chunk.rowCount()];
+    int[] presentGroups = new int[chunk.rowCount()];
+    int size = 0;
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      int position = chunk.position(row);
+      if (isPresent(chunk, columns, position)) {
+        positions[size] = position;
+        presentGroups[size++] = groups[row];
+        counts.increment(groups[row]);
+      }
+    }
+    List<ExactValues> values = new ArrayList<>();
+    for (int column : columns) {
+      values.add(ExactValues.of(chunk.column(column), positions, size));
+    }
+    for (Map.Entry<Moment, ExactSums> entry : sums.entrySet()) {
+      Moment moment = entry.getKey();
+      ExactValues first = values.get(moment.first);
+      if (moment.second < 0) {
+        first.addTo(entry.getValue(), presentGroups);
+      } else {
+        first.addProductsTo(entry.getValue(), values.get(moment.second), presentGroups);
+      }
+    }
+  }
+
+  private static boolean isPresent(Chunk chunk, int[] columns, int position) {
+    for (int column : columns) {
+      if (chunk.column(column).isMissing(position)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] slots, int[] groups) {
+    MomentAccumulator others = (MomentAccumulator) other;
+    for (int i = 0; i < slots.length; i++) {
+      counts.merge(groups[i], others.counts, slots[i]);
+    }
+    for (Map.Entry<Moment, ExactSums> entry : sums.entrySet()) {
+      ExactSums otherSums = Objects.requireNonNull(others.sums.get(entry.getKey()));
+      for (int i = 0; i < slots.length; i++) {
+        entry.getValue().merge(groups[i], otherSums, slots[i]);
+      }
+    }
+  }
+
+  @Override
+  public List<Column> results(int[] groups) {
+    List<Column> results = new ArrayList<>();
+    for (Function<GroupMoments, OptionalDouble> statistic : statistics) {
+      DoubleColumn.Builder column =
+          (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
+      for (int group : groups) {
+        OptionalDouble result = result(statistic, group);
+        if (result.isPresent()) {
+          column.append(result.getAsDouble());
+        } else {
+          column.appendMissing();
+        }
+      }
+      results.add(column.build());
+    }
+    return results;
+  }
+
+  private OptionalDouble result(Function<GroupMoments, OptionalDouble> statistic, int group) {
+    long count = counts.count(group);
+    if (count < least) {
+      return OptionalDouble.empty();
+    }
+    GroupMoments moments = new GroupMoments(count, sums, group);
+    return moments.areFinite() ? statistic.apply(moments) : OptionalDouble.of(Double.NaN);
+  }
+
+  @Override
+  public void encode(int groups, DataOutputStream out) throws IOException {
+    counts.encode(groups, out);
+    for (ExactSums sum : sums.values()) {
+      sum.encode(groups, out);
+    }
+  }
+
+  @Override
+  public void decode(int groups, DataInputStream in) throws IOException {
+    counts.decode(groups, in);
+    for (ExactSums sum : sums.values()) {
+      sum.decode(groups, in);
+    }
+  }
+
+  @Override
+  public long byteSize() {
+    return counts.byteSize() + sums.values().stream().mapToLong(ExactSums::byteSize).sum();
+  }
+}

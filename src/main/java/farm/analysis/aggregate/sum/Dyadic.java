@@ -1,0 +1,136 @@
+package farm.analysis.aggregate.sum;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.OptionalDouble;
+
+/**
+ * The number {@code significand} · 2^{@code exponent}, exactly: any finite double, and all sums and
+ * products of such. Quotients and roots are rounded once, to the nearest double, ties to even.
+ */
+public record Dyadic(BigInteger significand, int exponent) {
+
+  /** 0. */
+  public static final Dyadic ZERO = of(0L);
+
+  private static final Dyadic ONE = of(1L);
+
+  /** Bits of a quotient: nine more than a double has, so that the last may stand for a rest. */
+  private static final int QUOTIENT_BITS = 62;
+
+  private static final int LEAST_EXPONENT = -1074;
+
+  /** An integer. */
+  public static Dyadic of(long value) {
+    return new Dyadic(BigInteger.valueOf(value), 0);
+  }
+
+  /** A finite double. */
+  public static Dyadic of(double value) {
+    long fraction = Double.doubleToRawLongBits(value) & ((1L << 52) - 1);
+    int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT);
+    long bits = Math.abs(value) < Double.MIN_NORMAL ? fraction : fraction | 1L << 52;
+    if (bits == 0) {
+      return ZERO;
+    }
+    int zeros = Long.numberOfTrailingZeros(bits);
+    long significand = value < 0 ? -(bits >>> zeros) : bits >>> zeros;
+    return new Dyadic(BigInteger.valueOf(significand), exponent - 52 + zeros);
+  }
+
+  /** −1, 0 or 1: the sign. */
+  public int signum() {
+    return significand.signum();
+  }
+
+  /** The sum. */
+  public Dyadic plus(Dyadic other) {
+    if (signum() == 0 || other.signum() == 0) {
+      return signum() == 0 ? other : this;
+    }
+    int common = Math.min(exponent, other.exponent);
+    BigInteger one = significand.shiftLeft(exponent - common);
+    return new Dyadic(one.add(other.significand.shiftLeft(other.exponent - common)), common);
+  }
+
+  /** The difference. */
+  public Dyadic minus(Dyadic other) {
+    return plus(new Dyadic(other.significand.negate(), other.exponent));
+  }
+
+  /** The product. */
+  public Dyadic times(Dyadic other) {
+    return new Dyadic(significand.multiply(other.significand), exponent + other.exponent);
+  }
+
+  /** The double nearest to this; infinite if it is beyond the largest. */
+  public double nearest() {
+    return over(ONE).orElseThrow();
+  }
+
+  /** The double nearest to the quotient; empty if the divisor is 0. */
+  public OptionalDouble over(Dyadic divisor) {
+    if (signum() == 0 || divisor.signum() == 0) {
+      return divisor.signum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(0);
+    }
+    int shift = QUOTIENT_BITS - bitsMoreThan(divisor);
+    BigInteger[] quotient = divide(divisor, shift);
+    long bits = quotient[0].longValueExact() | quotient[1].signum();
+    double size = nearest(bits, exponent - divisor.exponent - shift);
+    return OptionalDouble.of(signum() == divisor.signum() ? size : -size);
+  }
+
+  /** The double nearest to the root of the quotient, sizes taken; empty if the divisor is 0. */
+  public OptionalDouble rootOver(Dyadic divisor) {
+    if (signum() == 0 || divisor.signum() == 0) {
+      return divisor.signum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(0);
+    }
+    int shift = 2 * QUOTIENT_BITS - bitsMoreThan(divisor);
+    shift += (exponent - divisor.exponent - shift) & 1;
+    BigInteger[] quotient = divide(divisor, shift);
+    BigInteger[] root = quotient[0].sqrtAndRemainder();
+    long bits = root[0].longValueExact() | root[1].signum() | quotient[1].signum();
+    return OptionalDouble.of(nearest(bits, (exponent - divisor.exponent - shift) / 2));
+  }
+
+  private int bitsMoreThan(Dyadic divisor) {
+    return significand.abs().bitLength() - divisor.significand.abs().bitLength();
+  }
+
+  /** The quotient of the significands' sizes, times 2^{@code shift}, and the rest. */
+  private BigInteger[] divide(Dyadic divisor, int shift) {
+    BigInteger dividend = significand.abs().shiftLeft(Math.max(0, shift));
+    return dividend.divideAndRemainder(divisor.significand.abs().shiftLeft(Math.max(0, -shift)));
+  }
+
+  /** The double nearest to {@code bits} · 2^{@code exponent}; {@code bits} are 62 or 63. */
+  private static double nearest(long bits, int exponent) {
+    int length = Long.SIZE - Long.numberOfLeadingZeros(bits);
+    if (exponent + length > Double.MIN_EXPONENT) {
+      return Math.scalb((double) bits, exponent);
+    }
+    // Subnormal: rounding to 53 bits and then to fewer would round twice.
+    int below = LEAST_EXPONENT - exponent;
+    if (below >= Long.SIZE) {
+      return 0;
+    }
+    long kept = bits >>> below;
+    int half = Long.compareUnsigned(bits << (Long.SIZE - below), Long.MIN_VALUE);
+    boolean up = half > 0 || (half == 0 && (kept & 1) == 1);
+    return (kept + (up ? 1 : 0)) * Double.MIN_VALUE;
+  }
+
+  void encode(DataOutputStream out) throws IOException {
+    byte[] bytes = significand.toByteArray();
+    out.writeInt(exponent);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static Dyadic decode(DataInputStream in) throws IOException {
+    int exponent = in.readInt();
+    return new Dyadic(new BigInteger(in.readNBytes(in.readInt())), exponent);
+  }
+}

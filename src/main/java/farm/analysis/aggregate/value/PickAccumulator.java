@@ -1,0 +1,132 @@
+package farm.analysis.aggregate.value;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The first column's value in the least or greatest row of each group, by the last column, among
+ * equals by the one before; rows in which a column is missing don't count.
+ */
+final class PickAccumulator implements Accumulator {
+
+  private final Schema schema;
+  private final boolean least;
+  private final List<Slots> slots;
+  private final BitSet met = new BitSet();
+
+  PickAccumulator(List<Schema.Field> inputs, boolean least) {
+    this.schema =
+        Schema.of(
+            IntStream.range(0, inputs.size())
+                .mapToObj(c -> new Schema.Field("column " + c, inputs.get(c).type()))
+                .toList());
+    this.least = least;
+    this.slots = inputs.stream().map(input -> Slots.of(input.type())).toList();
+  }
+
+  @Override
+  public void grow(int groups) {
+    slots.forEach(one -> one.grow(groups));
+  }
+
+  @Override
+  public void add(Chunk chunk, int[] columns, int[] groups) {
+    List<Column> values = new ArrayList<>();
+    for (int column : columns) {
+      values.add(chunk.column(column));
+    }
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      int position = chunk.position(row);
+      if (isPresent(values, position) && isBetter(groups[row], values, position)) {
+        met.set(groups[row]);
+        for (int c = 0; c < values.size(); c++) {
+          slots.get(c).set(groups[row], values.get(c), position);
+        }
+      }
+    }
+  }
+
+  private static boolean isPresent(List<Column> values, int position) {
+    for (int c = 0; c < values.size(); c++) {
+      if (values.get(c).isMissing(position)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBetter(int group, List<Column> values, int position) {
+    if (!met.get(group)) {
+      return true;
+    }
+    for (int c = values.size() - 1; c >= 0; c--) {
+      int sign = slots.get(c).compare(group, values.get(c), position);
+      if (sign != 0) {
+        return least ? sign > 0 : sign < 0;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] slots, int[] groups) {
+    add(((PickAccumulator) other).rows(slots), columns(), groups);
+  }
+
+  /** The rows picked for these groups; one of missing values for a group that met none. */
+  private Chunk rows(int[] groups) {
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < schema.size(); c++) {
+      columns.add(column(c, groups));
+    }
+    return Chunk.of(schema, columns, Origin.of("groups"), groups.length);
+  }
+
+  private Column column(int c, int[] groups) {
+    Column.Builder results = Column.builder(schema.field(c).type(), groups.length);
+    for (int group : groups) {
+      if (met.get(group)) {
+        slots.get(c).append(group, results);
+      } else {
+        results.appendMissing();
+      }
+    }
+    return results.build();
+  }
+
+  private int[] columns() {
+    return IntStream.range(0, schema.size()).toArray();
+  }
+
+  @Override
+  public List<Column> results(int[] groups) {
+    return List.of(column(0, groups));
+  }
+
+  @Override
+  public void encode(int groups, DataOutputStream out) throws IOException {
+    ChunkCoder.of(schema).encode(rows(IntStream.range(0, groups).toArray()), out);
+  }
+
+  @Override
+  public void decode(int groups, DataInputStream in) throws IOException {
+    grow(groups);
+    add(ChunkCoder.of(schema).decode(in), columns(), IntStream.range(0, groups).toArray());
+  }
+
+  @Override
+  public long byteSize() {
+    return met.size() / 8 + slots.stream().mapToLong(Slots::byteSize).sum();
+  }
+}
