@@ -1,5 +1,7 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.distribution.quantile.Median;
+import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
@@ -22,7 +24,15 @@ import java.util.TreeMap;
 public final class Functions {
 
   private static final Map<String, Class<? extends Record>> BY_NAME =
-      byName(List.of(Count.class, Max.class, Mean.class, Min.class, Sum.class));
+      byName(
+          List.of(
+              Count.class,
+              Max.class,
+              Mean.class,
+              Median.class,
+              Min.class,
+              Quantile.class,
+              Sum.class));
 
   private Functions() {}
 
