@@ -1,5 +1,8 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.distribution.frequency.CountDistinct;
+import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.TopK;
 import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
@@ -27,12 +30,15 @@ public final class Functions {
       byName(
           List.of(
               Count.class,
+              CountDistinct.class,
+              Histogram.class,
               Max.class,
               Mean.class,
               Median.class,
               Min.class,
               Quantile.class,
-              Sum.class));
+              Sum.class,
+              TopK.class));
 
   private Functions() {}
 

@@ -1,12 +1,11 @@
 package farm.analysis.aggregate.distribution.quantile;
 
+import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.aggregate.function.Accumulator;
-import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -55,19 +54,9 @@ final class QuantileAccumulator implements Accumulator {
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (!column.isMissing(position)) {
-        add(groups[row], doubleAt(column, position));
+        add(groups[row], Numbers.at(column, position));
       }
     }
-  }
-
-  private static double doubleAt(Column column, int position) {
-    if (column instanceof DoubleColumn doubles) {
-      return doubles.doubleAt(position);
-    }
-    if (column instanceof LongColumn longs) {
-      return longs.longAt(position);
-    }
-    return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
   private void add(int group, double value) {
