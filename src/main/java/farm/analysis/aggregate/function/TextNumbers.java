@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,17 +68,28 @@ public final class TextNumbers {
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Reads what {@link #encode} wrote into numbers of no texts. */
   public void decode(DataInputStream in) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      int length = in.readInt();
-      byte[] chars = in.readNBytes(Math.multiplyExact(2, length));
-      if (chars.length < 2 * length) {
-        throw new EOFException("%d bytes left; should be %d".formatted(chars.length, 2 * length));
-      }
-      number(ByteBuffer.wrap(chars).asCharBuffer().toString());
+      number(decodeText(in));
     }
+    if (texts.size() != count) {
+      throw new StreamCorruptedException(
+          "%d texts, only %d of them distinct".formatted(count, texts.size()));
+    }
+  }
+
+  private static String decodeText(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > Integer.MAX_VALUE / 2) {
+      throw new StreamCorruptedException("text of %d chars".formatted(length));
+    }
+    byte[] chars = in.readNBytes(2 * length);
+    if (chars.length < 2 * length) {
+      throw new EOFException("%d bytes left; should be %d".formatted(chars.length, 2 * length));
+    }
+    return ByteBuffer.wrap(chars).asCharBuffer().toString();
   }
 
   /** About how many bytes of memory the texts and their map take. */

@@ -4,6 +4,7 @@ import farm.analysis.aggregate.distribution.LongCounts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 
 /**
  * How many values there are in each bin, and the least and the greatest: a DDSketch that never
@@ -68,7 +69,10 @@ final class ValueSketch {
   static ValueSketch decode(DataInputStream in) throws IOException {
     ValueSketch sketch = new ValueSketch(LongCounts.decode(in));
     for (int i = 0; i < sketch.counts.size(); i++) {
-      sketch.count = Math.addExact(sketch.count, sketch.counts.count(i));
+      sketch.count += sketch.counts.count(i);
+    }
+    if (sketch.count <= 0) {
+      throw new StreamCorruptedException("%d values; should be 1 or more".formatted(sketch.count));
     }
     sketch.min = in.readDouble();
     sketch.max = in.readDouble();
