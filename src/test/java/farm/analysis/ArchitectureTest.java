@@ -116,6 +116,15 @@ class ArchitectureTest {
           .resideInAPackage("org.snakeyaml..");
 
   @ArchTest
+  static final ArchRule onlyDistributionsKnowSketches =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..aggregate.distribution..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.dynatrace.hash4j..", "com.datadoghq..");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli =
       noClasses()
           .that()

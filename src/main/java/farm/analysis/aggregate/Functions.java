@@ -1,5 +1,10 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.distribution.frequency.CountDistinct;
+import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Median;
+import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.moment.Correlation;
 import farm.analysis.aggregate.moment.Covariance;
@@ -40,16 +45,21 @@ public final class Functions {
               Any.class,
               Correlation.class,
               Count.class,
+              CountDistinct.class,
               Covariance.class,
               First.class,
+              Histogram.class,
               Last.class,
               LinearTrend.class,
               Max.class,
               Mean.class,
+              Median.class,
               Min.class,
+              Quantile.class,
               Stddev.class,
               StddevPop.class,
               Sum.class,
+              TopK.class,
               Variance.class,
               VariancePop.class,
               WeightedMean.class));

@@ -1,5 +1,6 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.function.TextNumbers;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;

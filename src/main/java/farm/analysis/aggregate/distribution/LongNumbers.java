@@ -1,0 +1,122 @@
+package farm.analysis.aggregate.distribution;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers distinct 64-bit words from 0, in the order they are met. A few are scanned, in 8 bytes
+ * each; more are found by an open-addressing hash table.
+ */
+public final class LongNumbers {
+
+  /** What the JVM keeps for this object and the headers of its arrays. */
+  private static final int OVERHEAD = 40;
+
+  private static final int MOST_SCANNED = 8;
+
+  private long[] words = new long[1];
+  private int size;
+
+  /** The numbers, plus 1, by hash; null while there are few. */
+  private int @Nullable [] table;
+
+  /** How many distinct words there are. */
+  public int size() {
+    return size;
+  }
+
+  /** The word of a number. */
+  public long word(int number) {
+    return words[number];
+  }
+
+  /** The number of a word, the next free one if it hasn't been met. */
+  public int number(long word) {
+    int number = find(word);
+    if (number == size) {
+      append(word);
+    }
+    return number;
+  }
+
+  /** The number of a word, {@link #size} if it hasn't been met. */
+  int find(long word) {
+    if (table != null) {
+      int number = table[slot(table, word)];
+      return number == 0 ? size : number - 1;
+    }
+    int number = 0;
+    while (number < size && words[number] != word) {
+      number++;
+    }
+    return number;
+  }
+
+  private void append(long word) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, size + Math.max(1, size / 2));
+    }
+    words[size++] = word;
+    if (table == null ? size > MOST_SCANNED : 2 * size > table.length) {
+      rehash(table == null ? 4 * MOST_SCANNED : 2 * table.length);
+    } else if (table != null) {
+      table[slot(table, word)] = size;
+    }
+  }
+
+  private void rehash(int slots) {
+    int[] numbers = new int[slots];
+    for (int i = 0; i < size; i++) {
+      numbers[slot(numbers, words[i])] = i + 1;
+    }
+    table = numbers;
+  }
+
+  /** Where a word stands, or would. */
+  private int slot(int[] numbers, long word) {
+    int mask = numbers.length - 1;
+    int slot = hash(word) & mask;
+    while (numbers[slot] != 0 && words[numbers[slot] - 1] != word) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** The finalizer of MurmurHash3 (Appleby, 2011) with the constants of variant 13 (Stafford). */
+  private static int hash(long word) {
+    long z = (word ^ (word >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return (int) (z >>> 32);
+  }
+
+  /** Writes all words, in the order of their numbers. */
+  public void encode(DataOutputStream out) throws IOException {
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeLong(words[i]);
+    }
+  }
+
+  /** Reads what {@link #encode} wrote. */
+  public static LongNumbers decode(DataInputStream in) throws IOException {
+    LongNumbers numbers = new LongNumbers();
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      numbers.number(in.readLong());
+    }
+    if (numbers.size != size) {
+      throw new StreamCorruptedException(
+          "%d words, only %d of them distinct".formatted(size, numbers.size));
+    }
+    return numbers;
+  }
+
+  /** About how many bytes of memory this takes. */
+  public long byteSize() {
+    return OVERHEAD + 8L * words.length + (table == null ? 0 : 4L * table.length);
+  }
+}

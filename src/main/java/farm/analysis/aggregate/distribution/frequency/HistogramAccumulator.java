@@ -1,0 +1,87 @@
+package farm.analysis.aggregate.distribution.frequency;
+
+import farm.analysis.aggregate.distribution.LongCounts;
+import farm.analysis.aggregate.distribution.Numbers;
+import farm.analysis.aggregate.function.GroupOverflowException;
+import farm.analysis.chunk.Column;
+import java.util.function.IntToLongFunction;
+
+/** How many values of each group lie in each bin that holds any. */
+final class HistogramAccumulator extends CountingAccumulator {
+
+  /** How many bins of a width may be listed. */
+  private static final int MOST_BINS = 10_000;
+
+  private static final String ADVICE = "; give a larger 'width', or 'edges'";
+
+  private final Bins bins;
+
+  HistogramAccumulator(Bins bins) {
+    this.bins = bins;
+  }
+
+  @Override
+  IntToLongFunction words(Column column) {
+    return position -> {
+      double value = Numbers.at(column, position);
+      return Double.isNaN(value) ? Bins.NAN : bins.binOf(value);
+    };
+  }
+
+  @Override
+  long wordOf(CountingAccumulator other, long word) {
+    return word;
+  }
+
+  @Override
+  void check(long word) {}
+
+  /** Whether there would be too many to list: all in order, and those below, above and of NaN. */
+  @Override
+  boolean isTooMuch(LongCounts counts) {
+    return bins instanceof WidthBins && counts.size() > MOST_BINS + 4;
+  }
+
+  @Override
+  RuntimeException tooMuch(int group) {
+    return new GroupOverflowException(
+        group, "has values too far apart: more than %d bins".formatted(MOST_BINS) + ADVICE);
+  }
+
+  @Override
+  String json(int group, LongCounts counts) {
+    if (counts.countOf(Bins.UNREACHABLE) > 0) {
+      throw new GroupOverflowException(
+          group, "has values so large that the width of a bin vanishes beside them" + ADVICE);
+    }
+    long first = bins.first(counts);
+    long last = bins.last(counts);
+    if (bins instanceof WidthBins && last - first >= MOST_BINS) {
+      throw tooMuch(group);
+    }
+    JsonRows rows = new JsonRows();
+    appendAny(Bins.BELOW, counts, rows);
+    for (long bin = first; bin <= last; bin++) {
+      append(bins.lower(bin), bins.upper(bin), counts.countOf(bin), rows);
+    }
+    appendAny(Bins.ABOVE, counts, rows);
+    if (counts.countOf(Bins.NAN) > 0) {
+      append(Double.NaN, Double.NaN, counts.countOf(Bins.NAN), rows);
+    }
+    return rows.end();
+  }
+
+  private void appendAny(long bin, LongCounts counts, JsonRows rows) {
+    if (counts.countOf(bin) > 0) {
+      append(bins.lower(bin), bins.upper(bin), counts.countOf(bin), rows);
+    }
+  }
+
+  private static void append(double lower, double upper, long count, JsonRows rows) {
+    rows.startRow();
+    rows.put("lower", lower);
+    rows.put("upper", upper);
+    rows.put("count", count);
+    rows.endRow();
+  }
+}

@@ -1,0 +1,59 @@
+package farm.analysis.aggregate.distribution.frequency;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+
+/**
+ * The text of a JSON array of objects. NaN and infinities, for which JSON has no number, are the
+ * strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
+ */
+final class JsonRows {
+
+  private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+
+  private final StringBuilder text = new StringBuilder("[");
+  private boolean inRow;
+
+  void startRow() {
+    text.append(text.length() == 1 ? "{" : ",{");
+    inRow = false;
+  }
+
+  void put(String key, long value) {
+    putKey(key);
+    text.append(value);
+  }
+
+  void put(String key, double value) {
+    putKey(key);
+    String number = DoubleToDecimal.toString(value);
+    text.append(Double.isFinite(value) ? number : '"' + number + '"');
+  }
+
+  void put(String key, boolean value) {
+    putKey(key);
+    text.append(value);
+  }
+
+  void put(String key, String value) {
+    putKey(key);
+    text.append('"');
+    ENCODER.quoteAsString(value, text);
+    text.append('"');
+  }
+
+  /** Keys are words of ours, with nothing to escape. */
+  private void putKey(String key) {
+    text.append(inRow ? ",\"" : "\"").append(key).append("\":");
+    inRow = true;
+  }
+
+  void endRow() {
+    text.append('}');
+  }
+
+  /** Ends the array, and gives it all. */
+  String end() {
+    return text.append(']').toString();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * How often which values occur. Start at {@link
+ * farm.analysis.aggregate.distribution.frequency.Histogram}. Must not know how rows are grouped.
+ */
+@NullMarked
+package farm.analysis.aggregate.distribution.frequency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Quantiles: exact of few values, within a stated error of many. Start at {@link
+ * farm.analysis.aggregate.distribution.quantile.Quantile}. Must not know how rows are grouped.
+ */
+@NullMarked
+package farm.analysis.aggregate.distribution.quantile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package farm.analysis.aggregate.function;
+
+import farm.analysis.chunk.TextColumn;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers distinct texts from 0, in the order they are met. */
+public final class TextNumbers {
+
+  private static final int UNKNOWN = -1;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> texts = new ArrayList<>();
+  private long textBytes;
+
+  /** The number of a text, a new one if it hasn't been met. */
+  public int number(String text) {
+    Integer known = numbers.putIfAbsent(text, texts.size());
+    if (known != null) {
+      return known;
+    }
+    texts.add(text);
+    textBytes += text.length();
+    return texts.size() - 1;
+  }
+
+  /** The text of a number. */
+  public String text(long number) {
+    return texts.get((int) number);
+  }
+
+  /** How many distinct texts there are. */
+  public int size() {
+    return texts.size();
+  }
+
+  /** Room for the number of each dictionary code of a column, to be looked up once. */
+  public int[] numbersFor(TextColumn column) {
+    int[] ofCodes = new int[column.dictionarySize()];
+    Arrays.fill(ofCodes, UNKNOWN);
+    return ofCodes;
+  }
+
+  /** The number of the text at a position, kept in {@code ofCodes} once it is known. */
+  public int number(TextColumn column, int position, int[] ofCodes) {
+    int code = column.codeAt(position);
+    if (ofCodes[code] == UNKNOWN) {
+      ofCodes[code] = number(column.dictionaryText(code));
+    }
+    return ofCodes[code];
+  }
+
+  /** Writes all texts, in the order of their numbers. */
+  public void encode(DataOutputStream out) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      out.writeInt(text.length());
+      out.writeChars(text);
+    }
+  }
+
+  /** Reads what {@link #encode} wrote into numbers of no texts. */
+  public void decode(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      number(decodeText(in));
+    }
+    if (texts.size() != count) {
+      throw new StreamCorruptedException(
+          "%d texts, only %d of them distinct".formatted(count, texts.size()));
+    }
+  }
+
+  private static String decodeText(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > Integer.MAX_VALUE / 2) {
+      throw new StreamCorruptedException("text of %d chars".formatted(length));
+    }
+    byte[] chars = in.readNBytes(2 * length);
+    if (chars.length < 2 * length) {
+      throw new EOFException("%d bytes left; should be %d".formatted(chars.length, 2 * length));
+    }
+    return ByteBuffer.wrap(chars).asCharBuffer().toString();
+  }
+
+  /** About how many bytes of memory the texts and their map take. */
+  public long byteSize() {
+    return textBytes + 120L * texts.size();
+  }
+}

@@ -1,0 +1,83 @@
+package farm.analysis.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.aggregate.distribution.frequency.CountDistinct;
+import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Median;
+import farm.analysis.aggregate.distribution.quantile.Quantile;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.problem.DataException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables of distributions, of some groups exact and of some estimated. */
+class DistributionOrderTest {
+
+  private static final AggregateSpec SPEC =
+      new AggregateSpec(AgentTurns.SCHEMA, List.of("type"), aggregations());
+
+  private static Map<String, Aggregation> aggregations() {
+    Map<String, Aggregation> all = new LinkedHashMap<>();
+    all.put("median_energy", new Median("energy", 0.05, 200));
+    all.put("low_energy", Quantile.of("energy", 0.01));
+    all.put("ages", new CountDistinct("age", 200));
+    all.put("types", new CountDistinct("type", 1));
+    all.put("steps", TopK.of("step", 3));
+    all.put("energies", Histogram.of("energy", List.of(-1.0, 0.0, 1e100)));
+    all.put("step_bins", Histogram.of("step", 2));
+    return all;
+  }
+
+  private static GroupTable table(Chunk turns) {
+    GroupTable table = new GroupTable(SPEC);
+    table.add(turns);
+    return table;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 1_500})
+  void anyOrderAndSplitGivesTheSameBits(int rows) throws Exception {
+    Chunk turns = AgentTurns.random(rows, rows);
+    Chunk expected = table(turns).result();
+    for (int seed = 0; seed < 10; seed++) {
+      Random random = new Random(seed);
+      List<GroupTable> tables = new ArrayList<>();
+      for (Chunk chunk : AgentTurns.shuffled(turns, 1 + random.nextInt(400), random)) {
+        tables.add(CoderUtils.clone(new GroupTableCoder(SPEC), table(chunk)));
+      }
+      Collections.shuffle(tables, random);
+      GroupTable merged = new GroupTable(SPEC);
+      tables.forEach(merged::merge);
+      assertThat(merged.result()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void tooManyValuesNameTheResultAndTheGroup() {
+    AggregateSpec spec =
+        new AggregateSpec(
+            AgentTurns.SCHEMA, List.of("type"), Map.of("top_ages", new TopK("age", 1, 100)));
+    GroupTable table = new GroupTable(spec);
+    table.add(AgentTurns.random(1, 1_000).select(new int[0]));
+    assertThat(table.result().rowCount()).isZero();
+    table.add(AgentTurns.random(1, 1_000));
+
+    assertThatThrownBy(table::result)
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "'top_ages' of type null has more than 100 distinct values; give a larger"
+                + " 'exact_values', or group by the column itself and count the rows");
+  }
+}
