@@ -15,7 +15,10 @@ public final class StepTypes {
       byName(
           List.of(
               AssertEqual.class,
+              Cast.class,
               Combine.class,
+              DropMissing.class,
+              FillMissing.class,
               Flatten.class,
               LogForTesting.class,
               ReadFromCsv.class,
@@ -24,6 +27,8 @@ public final class StepTypes {
               ReadFromJson.class,
               ReadFromSimulation.class,
               ReadFromSqlite.class,
+              Rename.class,
+              Sample.class,
               WriteToCsv.class,
               WriteToJdbc.class,
               WriteToJson.class,
