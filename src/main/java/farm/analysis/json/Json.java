@@ -124,7 +124,7 @@ public final class Json {
 
   private static void appendDouble(JsonParser parser, StringBuilder text) throws IOException {
     if (isNonFinite(parser)) {
-      quoted(Double.toString(parser.getDoubleValue()), text);
+      quoted(Double.toString(number(parser)), text);
     } else {
       text.append(parser.getText());
     }
@@ -132,8 +132,24 @@ public final class Json {
 
   /** Whether a number is one of those JSON has none for: any other ends in a digit. */
   public static boolean isNonFinite(JsonParser parser) throws IOException {
-    String text = parser.getText();
-    return !Character.isDigit(text.charAt(text.length() - 1));
+    int end = parser.getTextOffset() + parser.getTextLength();
+    return !Character.isDigit(parser.getTextCharacters()[end - 1]);
+  }
+
+  /**
+   * The number with a point or exponent, NaN or infinity that the parser stands at; infinite also
+   * if it is too large for a double. (Of NaN after an integer beyond 64 bits the parser itself says
+   * that it is that integer.)
+   */
+  public static double number(JsonParser parser) throws IOException {
+    if (!isNonFinite(parser)) {
+      return parser.getDoubleValue();
+    }
+    String name = parser.getText();
+    if (name.equals("NaN")) {
+      return Double.NaN;
+    }
+    return name.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
   /** What isn't the first in an array or object, nor follows a name, needs a comma before it. */

@@ -79,7 +79,7 @@ final class Cell {
   private boolean readDouble(JsonParser parser, JsonToken token) throws IOException {
     switch (token) {
       case VALUE_NUMBER_FLOAT -> {
-        number = parser.getDoubleValue();
+        number = Json.number(parser);
         return Double.isFinite(number) || Json.isNonFinite(parser);
       }
       case VALUE_NUMBER_INT -> {

@@ -18,6 +18,7 @@ public final class StepTypes {
               Cast.class,
               Combine.class,
               DropMissing.class,
+              Explode.class,
               FillMissing.class,
               Flatten.class,
               LogForTesting.class,
