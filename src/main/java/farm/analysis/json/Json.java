@@ -138,8 +138,8 @@ public final class Json {
 
   /**
    * The number with a point or exponent, NaN or infinity that the parser stands at; infinite also
-   * if it is too large for a double. (Of NaN after an integer beyond 64 bits the parser itself says
-   * that it is that integer.)
+   * if it is too large for a double. (The parser itself gives, for NaN, an integer beyond 64 bits
+   * that came before it, if only its type was asked for.)
    */
   public static double number(JsonParser parser) throws IOException {
     if (!isNonFinite(parser)) {

@@ -79,7 +79,7 @@ final class Cell {
   private boolean readDouble(JsonParser parser, JsonToken token) throws IOException {
     switch (token) {
       case VALUE_NUMBER_FLOAT -> {
-        number = Json.number(parser);
+        number = parser.getDoubleValue();
         return Double.isFinite(number) || Json.isNonFinite(parser);
       }
       case VALUE_NUMBER_INT -> {

@@ -51,17 +51,6 @@ class CellTest {
     assertThat(found("\"NaN\"", "null")).containsExactly(ColumnType.TEXT, "NaN", null);
   }
 
-  /** Jackson's own getter repeats the long integer for the NaN. */
-  @Test
-  void whatFollowsAnIntegerBeyond64BitsIsItsOwnNumber() {
-    String lines = "{\"x\": 123456789012345678901, \"y\": NaN, \"z\": [9e9, -Infinity]}\n";
-    DataLoader loader =
-        JsonLoader.of(JsonFiles.plain(folder, "long.jsonl", lines))
-            .withSchema(Map.of("x", ColumnType.DOUBLE, "y", ColumnType.DOUBLE));
-    assertThat(Rows.of(loader.loadData()))
-        .containsExactly(List.of(123456789012345678901.0, Double.NaN, "[9e9,\"-Infinity\"]"));
-  }
-
   @Test
   void trueAndFalseAreBoolean() {
     assertThat(found("true", "false", "null"))

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,10 @@ class ExplodeTest {
     assertThat(elements(TEXT, "[\"a\", 1.50, true, {\"b\": 2}, \"\"]"))
         .containsExactly("a", "1.50", "true", "{\"b\":2}", "");
     assertThat(elements(JSON, "[\"a\", 1.50, [ ]]")).containsExactly("\"a\"", "1.50", "[]");
+    Explode fields =
+        Explode.arrays("counts").withFields(new TreeMap<>(Map.of("x", DOUBLE, "y", JSON)));
+    assertThat(EveryChunking.rows(fields, steps("[{\"x\": 123456789012345678901, \"y\": NaN}]")))
+        .isEqualTo(List.of(row(0L, 123456789012345678901.0, "\"NaN\"", "run_0")));
   }
 
   @Test
