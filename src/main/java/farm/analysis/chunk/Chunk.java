@@ -2,8 +2,13 @@ package farm.analysis.chunk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +156,12 @@ public final class Chunk {
     return new Chunk(this, rows.length, 0, positions);
   }
 
+  /** The rows at the {@link #position}s that are {@code kept}, sharing the columns. */
+  public Chunk keep(IntPredicate kept) {
+    int[] rows = IntStream.range(0, rowCount).filter(row -> kept.test(position(row))).toArray();
+    return rows.length == rowCount ? this : select(rows);
+  }
+
   /** The same rows with another origin. */
   public Chunk from(Origin newOrigin) {
     return new Chunk(this, newOrigin, schema, columns);
@@ -162,6 +173,44 @@ public final class Chunk {
     Schema projected = Schema.of(Arrays.stream(indexes).mapToObj(schema::field).toList());
     List<Column> kept = Arrays.stream(indexes).<Column>mapToObj(columns::get).toList();
     return new Chunk(this, origin, projected, kept);
+  }
+
+  /**
+   * The same rows and columns, some of them under other names.
+   *
+   * @param newNames the new names by the old ones; names that no column has are ignored
+   * @throws IllegalArgumentException if two columns would have the same name
+   */
+  public Chunk rename(Map<String, String> newNames) {
+    List<Schema.Field> fields =
+        schema.fields().stream()
+            .map(f -> new Schema.Field(newNames.getOrDefault(f.name(), f.name()), f.type()))
+            .toList();
+    return new Chunk(this, origin, Schema.of(fields), columns);
+  }
+
+  /**
+   * The same rows with another column in place of the one at {@code index}, made of it value by
+   * value; all other columns are shared.
+   *
+   * @param append appends what becomes of the value at a position; called once for each position
+   *     that rows stand at, but once in all for a constant column, which stays constant
+   */
+  public Chunk map(int index, Schema.Field field, ObjIntConsumer<Column.Builder> append) {
+    List<Schema.Field> fields = new ArrayList<>(schema.fields());
+    List<Column> all = new ArrayList<>(columns);
+    fields.set(index, field);
+    all.set(index, columns.get(index).mapped(field.type(), positions(), append));
+    return new Chunk(this, origin, Schema.of(fields), List.copyOf(all));
+  }
+
+  /** The positions that rows stand at. */
+  private BitSet positions() {
+    BitSet positions = new BitSet();
+    for (int row = 0; row < rowCount; row++) {
+      positions.set(position(row));
+    }
+    return positions;
   }
 
   /**
@@ -184,12 +233,15 @@ public final class Chunk {
     return of(Schema.of(fields), all, origin, rowCount);
   }
 
-  /** This chunk with every row at the position of its number. */
+  /** This chunk with every row at the position of its number; constant columns stay constant. */
   private Chunk dense() {
     boolean isDense = selected == null && offset == 0;
-    return isDense && columns.stream().allMatch(column -> column.size() == rowCount)
-        ? this
-        : concat(List.of(this));
+    if (isDense && columns.stream().allMatch(column -> column.size() == rowCount)) {
+      return this;
+    }
+    int[] positions = IntStream.range(0, rowCount).map(this::position).toArray();
+    return new Chunk(
+        schema, columns.stream().map(c -> c.gathered(positions)).toList(), origin, rowCount);
   }
 
   /** About how many bytes of memory this chunk keeps. */

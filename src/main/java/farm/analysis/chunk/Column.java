@@ -1,6 +1,8 @@
 package farm.analysis.chunk;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,37 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     };
   }
 
+  /**
+   * A column of as many positions, missing but at {@code positions}, where it has what {@code
+   * append} appends.
+   */
+  final Column mapped(ColumnType to, BitSet positions, ObjIntConsumer<Builder> append) {
+    int count = isConstant() ? 1 : size;
+    Builder values = builder(to, count);
+    for (int i = 0; i < count; i++) {
+      int position = isConstant() ? positions.nextSetBit(0) : i;
+      if (position >= 0 && positions.get(position)) {
+        append.accept(values, position);
+      } else {
+        values.appendMissing();
+      }
+    }
+    return isConstant() ? values.buildConstant(size) : values.build();
+  }
+
+  /** The values at these positions. */
+  final Column gathered(int[] positions) {
+    Builder values = builder(type, isConstant() ? 1 : positions.length);
+    if (isConstant()) {
+      values.appendFrom(this, 0);
+      return values.buildConstant(positions.length);
+    }
+    for (int position : positions) {
+      values.appendFrom(this, position);
+    }
+    return values.build();
+  }
+
   abstract Object boxedAt(int position);
 
   abstract long valueBytes();
@@ -108,7 +141,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     }
 
     /** Adds the value, or the missing value, of another column of the same type. */
-    final void appendFrom(Column column, int position) {
+    public final void appendFrom(Column column, int position) {
       if (column.isMissing(position)) {
         appendMissing();
       } else {

@@ -89,6 +89,22 @@ public final class Schema implements Serializable {
     return index;
   }
 
+  /**
+   * Where the columns of these names stand, in the order of the names.
+   *
+   * @throws RequestException if there aren't all of them: one for each unknown name, the first with
+   *     the others as suppressed ones
+   */
+  public int[] indexesOf(Collection<String> names) {
+    RequestException.throwIfAny(
+        names.stream()
+            .distinct()
+            .filter(name -> find(name).isEmpty())
+            .map(name -> new RequestException(name, unknownColumn(name)))
+            .toList());
+    return names.stream().mapToInt(this::indexOf).toArray();
+  }
+
   /** What to tell somebody who asked for the column {@code name}, which isn't there. */
   public String unknownColumn(String name) {
     return "no column '%s'%s".formatted(name, NearestName.choices(name, "columns", names()));

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 
 import farm.analysis.chunk.Schema.Field;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
 
 class ChunkTest {
 
   private static final Schema SCHEMA =
       Schema.of(new Field("step", ColumnType.LONG), new Field("type", ColumnType.TEXT));
+  private static final Origin AT = Origin.of("test");
   private static final Chunk FIVE =
       Rows.chunk(SCHEMA, row(0L, "a"), row(1L, null), row(2L, "b"), row(null, "a"), row(4L, "c"));
 
@@ -73,6 +77,68 @@ class ChunkTest {
 
     assertThat(Rows.of(chunk.slice(1, 2))).containsExactly(row(2L, "a"), row(3L, "a"));
     assertThat(Rows.of(chunk.slice(1, 2).select(1))).containsExactly(row(3L, "a"));
+  }
+
+  @Test
+  void keepGivesTheRowsAtThePositions() {
+    assertThat(Rows.of(FIVE.slice(1, 4).select(3, 0).keep(position -> position == 4)))
+        .containsExactly(row(4L, "c"));
+    assertThat(FIVE.keep(position -> true)).isSameAs(FIVE);
+  }
+
+  @Test
+  void renameSharesTheColumns() {
+    Chunk renamed = FIVE.slice(1, 2).rename(Map.of("step", "type", "type", "step"));
+
+    assertThat(renamed.schema()).hasToString("type long, step text");
+    assertThat(Rows.of(renamed)).containsExactly(row(1L, null), row(2L, "b"));
+    assertThat(renamed.column(0)).isSameAs(FIVE.column(0));
+    assertThatThrownBy(() -> FIVE.rename(Map.of("step", "type")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two columns are named 'type'");
+  }
+
+  @Test
+  void mapAsksForThePositionsOfTheRowsOnly() {
+    List<Integer> asked = new ArrayList<>();
+    Chunk mapped =
+        FIVE.select(4, 1, 4)
+            .map(
+                0,
+                new Field("place", ColumnType.DOUBLE),
+                (to, position) -> {
+                  asked.add(position);
+                  ((DoubleColumn.Builder) to).append(position / 2.0);
+                });
+
+    assertThat(asked).containsExactly(1, 4);
+    assertThat(mapped.schema()).hasToString("place double, type text");
+    assertThat(Rows.of(mapped)).containsExactly(row(2.0, "c"), row(0.5, null), row(2.0, "c"));
+    assertThat(mapped.column(1)).isSameAs(FIVE.column(1));
+  }
+
+  @Test
+  void mapOfAConstantColumnAsksOnceAndStaysConstant() {
+    Chunk chunk =
+        Chunk.of(SCHEMA, List.of(LongColumn.of(1, 2), TextColumn.constant("7", 2)), AT, 2);
+    Field number = new Field("type", ColumnType.LONG);
+    ObjIntConsumer<Column.Builder> append =
+        (to, position) -> ((LongColumn.Builder) to).append(7L + position);
+
+    assertThat(Rows.of(chunk.map(1, number, append))).containsExactly(row(1L, 7L), row(2L, 7L));
+    assertThat(chunk.map(1, number, append).column(1).isConstant()).isTrue();
+    assertThat(Rows.of(chunk.slice(1, 1).map(1, number, append))).containsExactly(row(2L, 8L));
+    assertThat(chunk.slice(1, 0).map(1, number, append).rowCount()).isZero();
+  }
+
+  @Test
+  void withOnAViewKeepsConstantColumnsConstant() {
+    Chunk chunk =
+        Chunk.of(SCHEMA, List.of(LongColumn.of(1, 2, 3), TextColumn.constant("a", 3)), AT, 3);
+    Chunk more = chunk.select(2, 0).with(new Field("x", ColumnType.LONG), LongColumn.of(8, 9));
+
+    assertThat(Rows.of(more)).containsExactly(row(3L, "a", 8L), row(1L, "a", 9L));
+    assertThat(more.column(1).isConstant()).isTrue();
   }
 
   @Test

@@ -74,6 +74,20 @@ class SchemaTest {
   }
 
   @Test
+  void allUnknownNamesAreReportedAtOnce() {
+    assertThat(AGENTS.indexesOf(List.of("energy", "step"))).containsExactly(1, 0);
+    assertThatThrownBy(() -> AGENTS.indexesOf(List.of("x", "step", "stp", "x")))
+        .isInstanceOf(RequestException.class)
+        .hasMessage("no column 'x'; columns: step, energy, agent_id")
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .extracting(Throwable::getMessage)
+                    .containsExactly(
+                        "no column 'stp'; did you mean 'step'? Columns: step, energy, agent_id"));
+  }
+
+  @Test
   void survivesSerialization() {
     Schema copy = SerializableUtils.ensureSerializable(AGENTS);
 

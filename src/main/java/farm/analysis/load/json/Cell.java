@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.json.Json;
 import farm.analysis.load.json.FoundType.Basis;
 import farm.analysis.load.json.FoundType.Kind;
 import farm.analysis.problem.DataException;
@@ -170,7 +171,7 @@ final class Cell {
 
   /** A type that holds the value beside those that were seen. */
   private ColumnType better(JsonParser parser) throws IOException {
-    Kind kind = Json.kind(parser);
+    Kind kind = Kind.of(parser);
     boolean tooLong =
         kind == Kind.INTEGER && parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
     if (type.isNumeric() && (tooLong || (type == ColumnType.LONG && isNumber(kind)))) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import farm.analysis.json.Json;
 import farm.analysis.load.InputFile;
 import farm.analysis.problem.DataException;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package farm.analysis.load.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.json.Json;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Set;
@@ -27,7 +30,18 @@ record FoundType(ColumnType type, Basis basis) implements Serializable {
     BOOLEAN,
     TEXT,
     /** An object or array. */
-    NESTED
+    NESTED;
+
+    /** The kind of the value the parser stands at, which isn't null. */
+    static Kind of(JsonParser parser) throws IOException {
+      return switch (parser.currentToken()) {
+        case VALUE_NUMBER_INT -> INTEGER;
+        case VALUE_NUMBER_FLOAT -> DOUBLE;
+        case VALUE_TRUE, VALUE_FALSE -> BOOLEAN;
+        case VALUE_STRING -> Json.NON_FINITE.containsKey(parser.getText()) ? NON_FINITE : TEXT;
+        default -> NESTED;
+      };
+    }
   }
 
   private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INTEGER, Kind.DOUBLE, Kind.NON_FINITE);

@@ -146,7 +146,7 @@ final class JsonLook {
       } else {
         seen.computeIfAbsent(column, key -> EnumSet.noneOf(Kind.class));
         if (token != JsonToken.VALUE_NULL) {
-          kinds.put(column, Json.kind(parser));
+          kinds.put(column, Kind.of(parser));
           parser.skipChildren();
         }
       }

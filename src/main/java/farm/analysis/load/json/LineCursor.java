@@ -3,6 +3,7 @@ package farm.analysis.load.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import farm.analysis.json.Json;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
 import farm.analysis.problem.DataException;

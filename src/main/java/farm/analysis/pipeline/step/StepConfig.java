@@ -8,6 +8,8 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.write.Output;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,16 @@ public sealed interface StepConfig {
      * @throws RequestException when it is applied to a chunk of a schema that it can't work on
      */
     DataProcessor processor();
+
+    /** The columns that later steps use and those that the step itself names; empty for all. */
+    static Optional<Set<String>> usedAnd(Collection<String> named, Optional<Set<String>> used) {
+      return used.map(
+          names -> {
+            Set<String> both = new HashSet<>(names);
+            both.addAll(named);
+            return both;
+          });
+    }
   }
 
   /**

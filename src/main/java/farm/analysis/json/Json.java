@@ -1,4 +1,4 @@
-package farm.analysis.load.json;
+package farm.analysis.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import farm.analysis.load.json.FoundType.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -18,13 +17,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * JSON (RFC 8259) as it is read here: the limits, a value's kind, its compact text, and plain words
- * for what is wrong. Besides, {@code NaN} and {@code Infinity} are numbers, as Python writes them.
+ * JSON (RFC 8259) as it is read here: the limits, a value's compact text, and plain words for what
+ * is wrong. Besides, {@code NaN} and {@code Infinity} are numbers, as Python writes them.
  */
-final class Json {
+public final class Json {
 
   /** The doubles JSON has no number for, by the texts that stand for them. */
-  static final Map<String, Double> NON_FINITE =
+  public static final Map<String, Double> NON_FINITE =
       Map.of(
           "NaN", Double.NaN,
           "Infinity", Double.POSITIVE_INFINITY,
@@ -61,30 +60,39 @@ final class Json {
 
   private Json() {}
 
-  static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
+  /** A parser of the {@code length} bytes from {@code start} on. */
+  public static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
     return FACTORY.createParser(bytes, start, length);
   }
 
-  static JsonParser parser(InputStream in) throws IOException {
+  /** A parser of a stream. */
+  public static JsonParser parser(InputStream in) throws IOException {
     return FACTORY.createParser(in);
   }
 
-  /** The kind of the value the parser stands at, which isn't null. */
-  static Kind kind(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case VALUE_NUMBER_INT -> Kind.INTEGER;
-      case VALUE_NUMBER_FLOAT -> Kind.DOUBLE;
-      case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
-      case VALUE_STRING -> NON_FINITE.containsKey(parser.getText()) ? Kind.NON_FINITE : Kind.TEXT;
-      default -> Kind.NESTED;
-    };
+  /** A parser of a text. */
+  public static JsonParser parser(String text) throws IOException {
+    return FACTORY.createParser(text);
+  }
+
+  /** Whether a text is exactly one JSON value. */
+  public static boolean isWellFormed(String text) {
+    try (JsonParser parser = parser(text)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
    * The value the parser stands at, without white space; numbers as they are written. The parser
    * then stands at its end.
    */
-  static String compact(JsonParser parser) throws IOException {
+  public static String compact(JsonParser parser) throws IOException {
     StringBuilder text = new StringBuilder();
     int open = 0;
     do {
@@ -116,16 +124,32 @@ final class Json {
 
   private static void appendDouble(JsonParser parser, StringBuilder text) throws IOException {
     if (isNonFinite(parser)) {
-      quoted(Double.toString(parser.getDoubleValue()), text);
+      quoted(Double.toString(number(parser)), text);
     } else {
       text.append(parser.getText());
     }
   }
 
   /** Whether a number is one of those JSON has none for: any other ends in a digit. */
-  static boolean isNonFinite(JsonParser parser) throws IOException {
-    String text = parser.getText();
-    return !Character.isDigit(text.charAt(text.length() - 1));
+  public static boolean isNonFinite(JsonParser parser) throws IOException {
+    int end = parser.getTextOffset() + parser.getTextLength();
+    return !Character.isDigit(parser.getTextCharacters()[end - 1]);
+  }
+
+  /**
+   * The number with a point or exponent, NaN or infinity that the parser stands at; infinite also
+   * if it is too large for a double. (The parser itself gives, for NaN, an integer beyond 64 bits
+   * that came before it, if only its type was asked for.)
+   */
+  public static double number(JsonParser parser) throws IOException {
+    if (!isNonFinite(parser)) {
+      return parser.getDoubleValue();
+    }
+    String name = parser.getText();
+    if (name.equals("NaN")) {
+      return Double.NaN;
+    }
+    return name.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
   /** What isn't the first in an array or object, nor follows a name, needs a comma before it. */
@@ -141,7 +165,7 @@ final class Json {
   }
 
   /** The value the parser stands at, for a message: {@code the number '1.5'}, {@code an array}. */
-  static String shown(JsonParser parser) throws IOException {
+  public static String shown(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
@@ -152,12 +176,13 @@ final class Json {
     };
   }
 
-  private static String start(String value) {
+  /** The start of a long text, for a message. */
+  public static String start(String value) {
     return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
   }
 
   /** Where in its line the malformed JSON's last character read stands, counted from 1. */
-  static int column(JsonProcessingException e, JsonParser parser) {
+  public static int column(JsonProcessingException e, JsonParser parser) {
     JsonLocation known = e.getLocation();
     return Math.max(1, (known == null ? parser.currentLocation() : known).getColumnNr() - 1);
   }
@@ -167,7 +192,7 @@ final class Json {
    *
    * @param whole what has ended if it ends too early: {@code the line}
    */
-  static String problem(JsonProcessingException e, String whole) {
+  public static String problem(JsonProcessingException e, String whole) {
     String message = e.getOriginalMessage();
     if (e instanceof StreamConstraintsException) {
       return limit(message);

@@ -1,0 +1,39 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.process.DataProcessor;
+import farm.analysis.process.DropMissing.How;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops rows with missing values.
+ *
+ * @param columns the columns to look at; all by default
+ * @param how whether any or all of them must be missing; any by default
+ */
+public record DropMissing(@Nullable List<String> columns, @Nullable How how)
+    implements StepConfig.PerChunk {
+
+  /** Checks that there are columns to look at. */
+  public DropMissing {
+    if (columns != null) {
+      farm.analysis.process.DropMissing.in(columns);
+    }
+  }
+
+  @Override
+  public DataProcessor processor() {
+    farm.analysis.process.DropMissing drop =
+        columns == null
+            ? farm.analysis.process.DropMissing.inAnyColumn()
+            : farm.analysis.process.DropMissing.in(columns);
+    return how == null ? drop : drop.withHow(how);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return columns == null ? Optional.empty() : StepConfig.PerChunk.usedAnd(columns, used);
+  }
+}

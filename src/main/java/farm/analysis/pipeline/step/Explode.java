@@ -1,0 +1,77 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.process.DataProcessor;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a row of each element of a column's JSON arrays, or of each member of its objects.
+ *
+ * @param column the column of arrays or objects, which gives way to the columns made of it
+ * @param keyColumn a text column for the names of an object's members; without it there are arrays
+ * @param indexColumn a long column for the places of elements, from 0; none by default
+ * @param valueColumn the column of the elements; by default they are under the name of {@code
+ *     column}
+ * @param type the type of the elements; json by default
+ * @param fields instead of {@code valueColumn} and {@code type}, columns for fields of elements
+ *     that are objects: their types by their names
+ * @param keepEmpty whether empty and missing arrays and objects give a row of missing values; by
+ *     default they give none
+ */
+public record Explode(
+    String column,
+    @Nullable String keyColumn,
+    @Nullable String indexColumn,
+    @Nullable String valueColumn,
+    @Nullable ColumnType type,
+    @Nullable Map<String, ColumnType> fields,
+    @Nullable Boolean keepEmpty)
+    implements StepConfig.PerChunk {
+
+  /** Checks that elements become one column or several, not both. */
+  public Explode {
+    if (fields != null && fields.isEmpty()) {
+      throw new IllegalArgumentException("'fields' should name at least one field, was empty");
+    }
+    if (fields != null && (valueColumn != null || type != null)) {
+      throw new IllegalArgumentException(
+          "Option '%s' can't be given beside 'fields', which say names and types"
+              .formatted(valueColumn != null ? "value_column" : "type"));
+    }
+  }
+
+  @Override
+  public DataProcessor processor() {
+    farm.analysis.process.value.Explode explode =
+        keyColumn == null
+            ? farm.analysis.process.value.Explode.arrays(column)
+            : farm.analysis.process.value.Explode.objects(column, keyColumn);
+    explode = indexColumn == null ? explode : explode.withIndex(indexColumn);
+    explode =
+        fields == null
+            ? explode.withValue(nameOfValues(), type == null ? ColumnType.JSON : type)
+            : explode.withFields(fields);
+    return Boolean.TRUE.equals(keepEmpty) ? explode.withEmptyKept() : explode;
+  }
+
+  private String nameOfValues() {
+    return valueColumn == null ? column : valueColumn;
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return used.map(
+        names -> {
+          Set<String> read = new HashSet<>(names);
+          read.removeAll(fields == null ? Set.of(nameOfValues()) : fields.keySet());
+          read.remove(keyColumn);
+          read.remove(indexColumn);
+          read.add(column);
+          return read;
+        });
+  }
+}

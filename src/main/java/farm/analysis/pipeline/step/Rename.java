@@ -1,0 +1,34 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.process.DataProcessor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Gives columns other names.
+ *
+ * @param columns the new names by the old ones
+ */
+public record Rename(Map<String, String> columns) implements StepConfig.PerChunk {
+
+  @Override
+  public DataProcessor processor() {
+    return farm.analysis.process.Rename.columns(columns);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    Map<String, String> oldNames = new HashMap<>();
+    columns.forEach((oldName, newName) -> oldNames.put(newName, oldName));
+    Optional<Set<String>> usedOld =
+        used.map(
+            names ->
+                names.stream()
+                    .map(name -> oldNames.getOrDefault(name, name))
+                    .collect(Collectors.toSet()));
+    return StepConfig.PerChunk.usedAnd(columns.keySet(), usedOld);
+  }
+}

@@ -1,0 +1,40 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.process.DataProcessor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a part of the rows, found by a hash of their values.
+ *
+ * @param fraction about which part, more than 0 and at most 1
+ * @param seed another seed keeps other rows; 0 by default
+ * @param columns the columns to hash; all by default
+ */
+public record Sample(double fraction, @Nullable Long seed, @Nullable List<String> columns)
+    implements StepConfig.PerChunk {
+
+  /** Checks the fraction, and that there are columns to hash. */
+  public Sample {
+    sample(fraction, seed, columns);
+  }
+
+  @Override
+  public DataProcessor processor() {
+    return sample(fraction, seed, columns);
+  }
+
+  private static DataProcessor sample(
+      double fraction, @Nullable Long seed, @Nullable List<String> columns) {
+    farm.analysis.process.Sample sample = farm.analysis.process.Sample.fraction(fraction);
+    sample = seed == null ? sample : sample.withSeed(seed);
+    return columns == null ? sample : sample.by(columns);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return columns == null ? Optional.empty() : StepConfig.PerChunk.usedAnd(columns, used);
+  }
+}

@@ -1,0 +1,101 @@
+package farm.analysis.process;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.TextColumn;
+
+/**
+ * A 64-bit hash of a row's values in some columns, in their order, the same in every JVM.
+ *
+ * <p>Equal numbers have equal hashes whatever the type: 1, 1.0 and true, 0.0 and -0.0; so have all
+ * NaNs. Texts are hashed by their chars, missing values as a value of their own. Column names don't
+ * count.
+ */
+final class RowHash {
+
+  /** The golden ratio's fraction in 64 bits, which keeps 0 from being a fixed point. */
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
+  private static final long MISSING = 0x6D697373696E6721L;
+  private static final long FNV_OFFSET = 0xCBF29CE484222325L;
+  private static final long FNV_PRIME = 0x100000001B3L;
+
+  /** The hash of the values of one column, by position. */
+  @FunctionalInterface
+  private interface ValueHash {
+    long at(int position);
+  }
+
+  private final long start;
+  private final Column[] columns;
+  private final ValueHash[] values;
+
+  private RowHash(long start, Column[] columns, ValueHash[] values) {
+    this.start = start;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** The hash, under this seed, of the columns at these indexes of a chunk. */
+  static RowHash of(long seed, Chunk chunk, int... indexes) {
+    Column[] columns = new Column[indexes.length];
+    ValueHash[] values = new ValueHash[indexes.length];
+    for (int i = 0; i < indexes.length; i++) {
+      columns[i] = chunk.column(indexes[i]);
+      values[i] = valueHash(columns[i]);
+    }
+    return new RowHash(mix(seed + STEP), columns, values);
+  }
+
+  /** The hash of the row at this position. */
+  long at(int position) {
+    long hash = start;
+    for (int i = 0; i < columns.length; i++) {
+      long value = columns[i].isMissing(position) ? MISSING : values[i].at(position);
+      hash = mix(hash + STEP ^ mix(value + STEP));
+    }
+    return hash;
+  }
+
+  private static ValueHash valueHash(Column column) {
+    return switch (column.type()) {
+      case LONG -> ((LongColumn) column)::longAt;
+      case DOUBLE -> position -> bits(((DoubleColumn) column).doubleAt(position));
+      case BOOLEAN -> position -> ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
+      case TEXT, JSON -> texts((TextColumn) column);
+    };
+  }
+
+  /** Whole numbers as longs, others as the bits of the number. */
+  private static long bits(double value) {
+    return value == (long) value ? (long) value : Double.doubleToLongBits(value);
+  }
+
+  /** Each text of the dictionary is hashed once. */
+  private static ValueHash texts(TextColumn column) {
+    long[] hashes = new long[column.dictionarySize()];
+    for (int code = 0; code < hashes.length; code++) {
+      hashes[code] = text(column.dictionaryText(code));
+    }
+    return position -> hashes[column.codeAt(position)];
+  }
+
+  /** FNV-1a over chars instead of bytes (G. Fowler, L. C. Noll, K.-P. Vo, 1991), to be mixed. */
+  private static long text(String value) {
+    long hash = FNV_OFFSET;
+    for (int i = 0; i < value.length(); i++) {
+      hash = (hash ^ value.charAt(i)) * FNV_PRIME;
+    }
+    return hash;
+  }
+
+  /** The finalizer of SplitMix64: D. Stafford, "Better Bit Mixing", 2011, variant 13. */
+  private static long mix(long value) {
+    long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

@@ -1,0 +1,96 @@
+package farm.analysis.process.value;
+
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.TextColumn;
+import farm.analysis.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Turns values in boxes into those of another type, where that loses nothing but digits. */
+final class Conversion {
+
+  /** Two to the power of 63, the least double that is too large for a long. */
+  private static final double LONG_LIMIT = 0x1p63;
+
+  private Conversion() {}
+
+  /** The value as one of the type; null if the type can't hold it. */
+  static @Nullable Object of(Object value, ColumnType type) {
+    return switch (type) {
+      case LONG -> longOf(value);
+      case DOUBLE -> doubleOf(value);
+      case BOOLEAN -> booleanOf(value);
+      case TEXT -> textOf(value);
+      case JSON -> jsonOf(value);
+    };
+  }
+
+  /** Appends a value to a column of its type. */
+  static void append(Column.Builder to, Object value) {
+    if (to instanceof LongColumn.Builder longs) {
+      longs.append((Long) value);
+    } else if (to instanceof DoubleColumn.Builder doubles) {
+      doubles.append((Double) value);
+    } else if (to instanceof BooleanColumn.Builder booleans) {
+      booleans.append((Boolean) value);
+    } else {
+      ((TextColumn.Builder) to).append((String) value);
+    }
+  }
+
+  /** Whether a long is this very number; it may be {@code -0.0}. */
+  static boolean isLong(double value) {
+    return value >= -LONG_LIMIT && value < LONG_LIMIT && value == Math.rint(value);
+  }
+
+  private static @Nullable Object longOf(Object value) {
+    if (value instanceof Double number) {
+      return isLong(number) ? (Object) number.longValue() : null;
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? 1L : 0L;
+    }
+    return value instanceof String text ? NumberText.longOf(text) : value;
+  }
+
+  private static @Nullable Object doubleOf(Object value) {
+    if (value instanceof Long number) {
+      return number.doubleValue();
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? 1.0 : 0.0;
+    }
+    return value instanceof String text ? NumberText.doubleOf(text) : value;
+  }
+
+  private static @Nullable Object booleanOf(Object value) {
+    if (value instanceof Number number) {
+      double size = number.doubleValue();
+      return size == 0 || size == 1 ? (Object) (size == 1) : null;
+    }
+    if (value instanceof String text) {
+      return switch (text.strip()) {
+        case "true", "True", "TRUE", "1" -> true;
+        case "false", "False", "FALSE", "0" -> false;
+        default -> null;
+      };
+    }
+    return value;
+  }
+
+  private static String textOf(Object value) {
+    return value instanceof Double number ? DoubleToDecimal.toString(number) : value.toString();
+  }
+
+  /** The JSON text; NaN and infinities, for which JSON has no number, as strings. */
+  private static @Nullable Object jsonOf(Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return '"' + textOf(value) + '"';
+    }
+    return value instanceof String text && !Json.isWellFormed(text) ? null : textOf(value);
+  }
+}

@@ -1,0 +1,190 @@
+package farm.analysis.process.value;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import farm.analysis.json.Json;
+import farm.analysis.problem.DataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of the elements of JSON texts, one text after another. */
+final class Elements {
+
+  private final ExplodedColumns columns;
+  private final Origin origin;
+  private final ChunkBuilder rows;
+
+  /** Where each field stands among the values. */
+  private final Map<String, Integer> fields = new HashMap<>();
+
+  /** The values of the row being read; null is missing. */
+  private final @Nullable Object[] values;
+
+  private String text = "";
+
+  /** What is being read, for messages: {@code element 2}. */
+  private String element = "";
+
+  /** Elements of a chunk from {@code origin}, to be added to {@code rows}. */
+  Elements(ExplodedColumns columns, Origin origin, ChunkBuilder rows) {
+    this.columns = columns;
+    this.origin = origin;
+    this.rows = rows;
+    this.values = new @Nullable Object[columns.values().size()];
+    for (int i = 0; columns.ofFields() && i < values.length; i++) {
+      fields.put(columns.values().get(i).name(), i);
+    }
+  }
+
+  /** Adds a row in which all is missing. */
+  void addMissing() {
+    for (int c = 0; c < columns.made().size(); c++) {
+      rows.column(c).appendMissing();
+    }
+    rows.endRow();
+  }
+
+  /**
+   * Adds a row for each element of the array or object; none if the text is JSON's null.
+   *
+   * @throws DataException if it isn't one, or an element isn't what it should be
+   */
+  void read(String json) {
+    text = json;
+    try (JsonParser parser = Json.parser(json)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw wrong("should be JSON, was empty");
+      }
+      if (first != JsonToken.VALUE_NULL) {
+        readElements(parser, first);
+      }
+      if (parser.nextToken() != null) {
+        throw wrong("should be one JSON value, was more than one");
+      }
+    } catch (JsonProcessingException e) {
+      throw wrong("isn't JSON: " + Json.problem(e, "it"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readElements(JsonParser parser, JsonToken first) throws IOException {
+    boolean ofObject = columns.key() != null;
+    if (first != (ofObject ? JsonToken.START_OBJECT : JsonToken.START_ARRAY)) {
+      String message =
+          ofObject
+              ? "should be an object, was %s; arrays are exploded without a key column"
+              : "should be an array, was %s; objects are exploded with a key column";
+      throw wrong(message.formatted(Json.shown(parser)));
+    }
+    long index = 0;
+    while (!parser.nextToken().isStructEnd()) {
+      String key = null;
+      if (ofObject) {
+        key = parser.currentName();
+        parser.nextToken();
+      }
+      element = key == null ? "element " + index : "member '%s'".formatted(Json.start(key));
+      readElement(parser);
+      endRow(key, index);
+      index++;
+    }
+  }
+
+  private void readElement(JsonParser parser) throws IOException {
+    if (!columns.ofFields()) {
+      values[0] = value(parser, columns.values().get(0).type(), element);
+      return;
+    }
+    Arrays.fill(values, null);
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw wrong("%s should be an object, was %s".formatted(element, Json.shown(parser)));
+    }
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      Integer field = fields.get(name);
+      if (field == null) {
+        parser.skipChildren();
+      } else {
+        Schema.Field wanted = columns.values().get(field);
+        values[field] =
+            value(parser, wanted.type(), "'%s' of %s".formatted(wanted.name(), element));
+      }
+    }
+  }
+
+  /** The value the parser stands at, which it then has passed; null if missing. */
+  private @Nullable Object value(JsonParser parser, ColumnType type, String what)
+      throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (type.isTextual()) {
+      boolean isText = type == ColumnType.TEXT && token == JsonToken.VALUE_STRING;
+      return isText ? parser.getText() : Json.compact(parser);
+    }
+    Object scalar = scalar(parser, token);
+    Object value = scalar == null ? null : Conversion.of(scalar, type);
+    if (value == null) {
+      throw wrong("%s should be %s, was %s".formatted(what, type.word(), Json.shown(parser)));
+    }
+    return value;
+  }
+
+  /** A number that no long or double holds is left to be read from its text. */
+  private static @Nullable Object scalar(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? parser.getText()
+              : (Object) parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> {
+        double number = Json.number(parser);
+        yield Double.isFinite(number) ? (Object) number : parser.getText();
+      }
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_STRING -> parser.getText();
+      default -> null;
+    };
+  }
+
+  private void endRow(@Nullable String key, long index) {
+    int column = 0;
+    if (key != null) {
+      rows.texts(column++).append(key);
+    }
+    if (columns.index() != null) {
+      rows.longs(column++).append(index);
+    }
+    for (@Nullable Object value : values) {
+      if (value == null) {
+        rows.column(column++).appendMissing();
+      } else {
+        Conversion.append(rows.column(column++), value);
+      }
+    }
+    rows.endRow();
+  }
+
+  private DataException wrong(String message) {
+    return new DataException(
+        "%s, chunk from %d: column '%s': %s, in '%s'"
+            .formatted(
+                origin.input(), origin.firstRow(), columns.column(), message, Json.start(text)));
+  }
+}

@@ -1,0 +1,167 @@
+package farm.analysis.process.value;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+import farm.analysis.problem.RequestException;
+import farm.analysis.process.DataProcessor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a row of each element of a column's JSON arrays, {@code Explode.arrays("actions")}, or of
+ * each member of its objects, {@code Explode.objects("agent_type_counts", "agent_type")}; the other
+ * columns are repeated.
+ *
+ * <p>The exploded column gives way to the columns made of it, which stand in its place. All rows of
+ * a chunk are made at once, which takes memory for them: more than about 128 MB are refused, unless
+ * they come of a single row.
+ */
+public final class Explode implements DataProcessor {
+
+  /** A hundred times what a chunk usually has. */
+  static final long MOST_BYTES = 128 << 20;
+
+  private final ExplodedColumns columns;
+  private final boolean keepsEmpty;
+
+  private Explode(ExplodedColumns columns, boolean keepsEmpty) {
+    this.columns = columns;
+    this.keepsEmpty = keepsEmpty;
+  }
+
+  /** Makes a row of each element of arrays; elements stay JSON and under the column's name. */
+  public static Explode arrays(String column) {
+    List<Schema.Field> values = List.of(new Schema.Field(column, ColumnType.JSON));
+    return new Explode(new ExplodedColumns(column, null, null, values, false), false);
+  }
+
+  /**
+   * Makes a row of each member of objects; values stay JSON and under the column's name.
+   *
+   * @param keyColumn the name of a text column for the names of the members
+   */
+  public static Explode objects(String column, String keyColumn) {
+    List<Schema.Field> values = List.of(new Schema.Field(column, ColumnType.JSON));
+    return new Explode(new ExplodedColumns(column, keyColumn, null, values, false), false);
+  }
+
+  /** The same with a long column for the places of elements, from 0 in each array or object. */
+  public Explode withIndex(String indexColumn) {
+    return with(indexColumn, columns.values(), columns.ofFields());
+  }
+
+  /** The same with elements turned into this type, as {@link Cast} does, in a column so named. */
+  public Explode withValue(String name, ColumnType type) {
+    return with(columns.index(), List.of(new Schema.Field(name, type)), false);
+  }
+
+  /**
+   * The same with a column for each of these fields of the elements, which must be objects or null.
+   * A field that an element lacks is missing; others are ignored.
+   *
+   * @param fields the types by the names of the fields
+   * @throws IllegalArgumentException if there are none
+   */
+  public Explode withFields(Map<String, ColumnType> fields) {
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("'fields' should name at least one field, was empty");
+    }
+    List<Schema.Field> values =
+        fields.entrySet().stream()
+            .map(field -> new Schema.Field(field.getKey(), field.getValue()))
+            .toList();
+    return with(columns.index(), values, true);
+  }
+
+  /** The same, but empty arrays and objects and missing ones give a row of missing values. */
+  public Explode withEmptyKept() {
+    return new Explode(columns, true);
+  }
+
+  private Explode with(@Nullable String index, List<Schema.Field> values, boolean ofFields) {
+    return new Explode(
+        new ExplodedColumns(columns.column(), columns.key(), index, values, ofFields), keepsEmpty);
+  }
+
+  /**
+   * The rows made, in the order of the rows and of the elements in each.
+   *
+   * @throws RequestException if the columns don't allow it, or there are too many rows for memory
+   * @throws farm.analysis.problem.DataException if a value isn't what it should be
+   */
+  @Override
+  public Chunk process(Chunk chunk) {
+    RequestException.throwIfAny(columns.problems(chunk.schema()));
+    ChunkBuilder made = new ChunkBuilder(Schema.of(columns.made()), chunk.rowCount());
+    int[] counts = explode(chunk, made);
+    List<String> others =
+        chunk.schema().names().stream().filter(name -> !name.equals(columns.column())).toList();
+    Chunk exploded = chunk.project(others).select(repeated(counts, made.rowCount()));
+    Chunk values = made.build(chunk.origin());
+    for (int c = 0; c < values.schema().size(); c++) {
+      exploded = exploded.with(values.schema().field(c), values.column(c));
+    }
+    return exploded.project(columns.namesOfResult(chunk.schema()));
+  }
+
+  /** Adds the rows to those made; gives how many come of each row of the chunk. */
+  private int[] explode(Chunk chunk, ChunkBuilder made) {
+    TextColumn column = (TextColumn) chunk.column(chunk.schema().indexOf(columns.column()));
+    Elements elements = new Elements(columns, chunk.origin(), made);
+    long otherBytes = bytesOfRow(chunk);
+    int[] counts = new int[chunk.rowCount()];
+    for (int row = 0; row < counts.length; row++) {
+      int before = made.rowCount();
+      int position = chunk.position(row);
+      if (!column.isMissing(position)) {
+        elements.read(column.textAt(position));
+      }
+      if (keepsEmpty && made.rowCount() == before) {
+        elements.addMissing();
+      }
+      counts[row] = made.rowCount() - before;
+      if (row > 0 && made.byteSize() + otherBytes * made.rowCount() > MOST_BYTES) {
+        throw tooMany(chunk, row + 1);
+      }
+    }
+    return counts;
+  }
+
+  /** About how many bytes the other columns take for each row made. */
+  private long bytesOfRow(Chunk chunk) {
+    long bytes = 0;
+    for (int c = 0; c < chunk.schema().size(); c++) {
+      Column column = chunk.column(c);
+      bytes += column.isConstant() ? 0 : column.type().isTextual() ? 4 : 8;
+    }
+    return bytes;
+  }
+
+  private RequestException tooMany(Chunk chunk, int rows) {
+    return new RequestException(
+        columns.column(),
+        "%s: column '%s' makes more than %d MB of %d rows; read with chunk_size: %d"
+            .formatted(
+                chunk.origin().input(),
+                columns.column(),
+                MOST_BYTES >> 20,
+                rows,
+                Math.max(1, rows / 16)));
+  }
+
+  private static int[] repeated(int[] counts, int total) {
+    int[] rows = new int[total];
+    int next = 0;
+    for (int row = 0; row < counts.length; row++) {
+      Arrays.fill(rows, next, next + counts[row], row);
+      next += counts[row];
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,79 @@
+package farm.analysis.process.value;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
+import farm.analysis.process.DataProcessor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a value in the place of missing ones: {@code FillWith.values(Map.of("energy", 0.0))}. NaN is
+ * a value, not missing.
+ */
+public final class FillWith implements DataProcessor {
+
+  private final Map<String, Object> values;
+
+  private FillWith(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  /**
+   * Fills each column with the value that stands by its name.
+   *
+   * @param values {@link Long}s, {@link Double}s, {@link Boolean}s or {@link String}s; they are
+   *     turned into the type of their column as {@link Cast} does
+   */
+  public static FillWith values(Map<String, ?> values) {
+    return new FillWith(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+  }
+
+  /**
+   * The same rows with no values missing in the columns to fill.
+   *
+   * @throws RequestException for each column that isn't there or can't hold its value
+   */
+  @Override
+  public Chunk process(Chunk chunk) {
+    List<RequestException> problems = new ArrayList<>();
+    Chunk filled = chunk;
+    for (Map.Entry<String, Object> entry : values.entrySet()) {
+      try {
+        filled = fill(filled, chunk.schema().indexOf(entry.getKey()), entry.getValue());
+      } catch (RequestException e) {
+        problems.add(e);
+      }
+    }
+    RequestException.throwIfAny(problems);
+    return filled;
+  }
+
+  private static Chunk fill(Chunk chunk, int index, Object value) {
+    Schema.Field field = chunk.schema().field(index);
+    @Nullable Object converted = Conversion.of(value, field.type());
+    if (converted == null) {
+      throw new RequestException(
+          value.toString(),
+          "column '%s' is %s and can't be filled with '%s'"
+              .formatted(field.name(), field.type().word(), value));
+    }
+    Column column = chunk.column(index);
+    return column.hasMissing()
+        ? chunk.map(index, field, (to, position) -> append(to, column, position, converted))
+        : chunk;
+  }
+
+  private static void append(Column.Builder to, Column column, int position, Object value) {
+    if (column.isMissing(position)) {
+      Conversion.append(to, value);
+    } else {
+      to.appendFrom(column, position);
+    }
+  }
+}
