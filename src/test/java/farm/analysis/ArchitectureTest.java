@@ -31,18 +31,27 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("chunk", List.of("problem")),
+          entry("expression", List.of("problem", "chunk")),
           entry("rows", List.of("problem", "chunk")),
           entry("jdbc", List.of("problem")),
-          entry("load", List.of("problem", "chunk", "jdbc")),
+          entry("load", List.of("problem", "chunk", "expression", "jdbc")),
           entry("merge", List.of()),
-          entry("aggregate", List.of("problem", "chunk", "merge")),
+          entry("aggregate", List.of("problem", "chunk", "expression", "merge")),
           entry("write", List.of("problem", "chunk", "rows", "jdbc", "merge")),
-          entry("process", List.of("problem", "chunk")),
+          entry("process", List.of("problem", "chunk", "expression")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(
               "pipeline",
               List.of(
-                  "problem", "chunk", "jdbc", "load", "process", "aggregate", "write", "merge")),
+                  "problem",
+                  "chunk",
+                  "expression",
+                  "jdbc",
+                  "load",
+                  "process",
+                  "aggregate",
+                  "write",
+                  "merge")),
           entry("cli", List.of("problem", "pipeline")));
 
   @ArchTest
@@ -80,7 +89,10 @@ class ArchitectureTest {
   static final ArchRule formatsAndTheLanguageKnowNoBeam =
       noClasses()
           .that()
-          .resideInAnyPackage("farm.analysis.load.*..", "farm.analysis.pipeline.yaml..")
+          .resideInAnyPackage(
+              "farm.analysis.load.*..",
+              "farm.analysis.pipeline.yaml..",
+              "farm.analysis.expression..")
           .and()
           .areNotAssignableTo(PTransform.class)
           .should()
@@ -158,7 +170,7 @@ class ArchitectureTest {
   static final ArchRule resultsDoNotDependOnTheClockOrChance =
       noClasses()
           .that()
-          .resideInAnyPackage("..chunk..", "..aggregate..")
+          .resideInAnyPackage("..chunk..", "..expression..", "..aggregate..")
           .should()
           .callConstructor(Random.class)
           .orShould()

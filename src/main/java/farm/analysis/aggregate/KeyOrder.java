@@ -2,6 +2,7 @@ package farm.analysis.aggregate;
 
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.CodePoints;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;

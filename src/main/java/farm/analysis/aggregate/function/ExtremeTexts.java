@@ -1,8 +1,8 @@
 package farm.analysis.aggregate.function;
 
 import farm.analysis.aggregate.Accumulator;
-import farm.analysis.aggregate.CodePoints;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.CodePoints;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.TextColumn;

@@ -1,4 +1,4 @@
-package farm.analysis.aggregate;
+package farm.analysis.chunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;

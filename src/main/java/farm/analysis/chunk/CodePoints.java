@@ -1,4 +1,4 @@
-package farm.analysis.aggregate;
+package farm.analysis.chunk;
 
 /** The order of texts by Unicode code points, which is that of their UTF-8 bytes. */
 public final class CodePoints {
