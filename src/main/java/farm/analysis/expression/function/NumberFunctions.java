@@ -62,7 +62,7 @@ final class NumberFunctions {
     Evaluator number = call.number(0);
     return number.type() == ColumnType.LONG
         ? LongCall.of(call, number, Math::absExact)
-        : DoubleCall.of(number, x -> x < 0 ? -x : x);
+        : DoubleCall.of(number, Math::abs);
   }
 
   private static Evaluator sign(Call call) {
@@ -96,7 +96,8 @@ final class NumberFunctions {
       return (long) (x + (x < 0 ? -0.5 : 0.5));
     }
     int scale = (int) Math.min(decimals, MOST_DECIMALS);
-    return new BigDecimal(x).setScale(scale, RoundingMode.HALF_UP).doubleValue();
+    double rounded = new BigDecimal(x).setScale(scale, RoundingMode.HALF_UP).doubleValue();
+    return x < 0 ? -Math.abs(rounded) : rounded;
   }
 
   private static Evaluator extreme(Call call, LongBinaryOperator ofLongs, DoubleBinaryOperator of) {

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** SQLite's {@code substr}: by code points from 1, a negative start from the end. */
 final class Substring {
 
-  private static final long FAR = 1L << 61;
-
   private Substring() {}
 
   /**
@@ -15,8 +13,8 @@ final class Substring {
    */
   static String of(String text, long start, @Nullable Long length) {
     long size = text.codePointCount(0, text.length());
-    long first = near(start);
-    long count = length == null ? FAR : Math.abs(near(length));
+    long first = start;
+    long count = length == null ? Long.MAX_VALUE : Math.abs(Math.max(length, -Long.MAX_VALUE));
     if (first < 0) {
       first += size;
       if (first < 0) {
@@ -38,9 +36,5 @@ final class Substring {
     int from = text.offsetByCodePoints(0, (int) Math.min(first, size));
     int taken = (int) Math.min(count, size - Math.min(first, size));
     return text.substring(from, text.offsetByCodePoints(from, taken));
-  }
-
-  private static long near(long position) {
-    return Math.max(-FAR, Math.min(FAR, position));
   }
 }

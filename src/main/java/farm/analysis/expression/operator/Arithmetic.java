@@ -27,14 +27,20 @@ public enum Arithmetic {
   }
 
   /**
-   * The operation on two numbers: on doubles unless both are long.
+   * The operation on two numbers: on doubles unless both are long. The remainder of doubles is that
+   * of the longs they are cut to, as in SQLite.
    *
    * @param text the operation as it was written, for messages
    */
   public Evaluator of(Evaluator left, Evaluator right, String text) {
-    return left.type() == ColumnType.LONG && right.type() == ColumnType.LONG
-        ? new LongArithmetic(this, left, right, text)
-        : new DoubleArithmetic(
-            this, Conversion.to(ColumnType.DOUBLE, left), Conversion.to(ColumnType.DOUBLE, right));
+    boolean ofLongs = left.type() == ColumnType.LONG && right.type() == ColumnType.LONG;
+    ColumnType type = ofLongs || this == REMAINDER ? ColumnType.LONG : ColumnType.DOUBLE;
+    Evaluator a = Conversion.to(type, left);
+    Evaluator b = Conversion.to(type, right);
+    Evaluator result =
+        type == ColumnType.LONG
+            ? new LongArithmetic(this, a, b, text)
+            : new DoubleArithmetic(this, a, b);
+    return ofLongs ? result : Conversion.to(ColumnType.DOUBLE, result);
   }
 }

@@ -165,6 +165,6 @@ public final class Comparison implements Evaluator {
       return -1;
     }
     long whole = (long) x;
-    return whole == y ? Double.compare(x - whole, 0.0) : Long.compare(whole, y);
+    return whole == y ? (int) Math.signum(x - whole) : Long.compare(whole, y);
   }
 }

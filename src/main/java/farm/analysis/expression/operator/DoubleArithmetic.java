@@ -9,8 +9,7 @@ import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
 /**
- * Arithmetic on doubles (IEEE 754, round to nearest). Division by zero is missing, and so is NaN;
- * the remainder is that of the integers the operands truncate to, as in SQLite.
+ * Arithmetic on doubles (IEEE 754, round to nearest). Division by zero is missing, and so is NaN.
  */
 final class DoubleArithmetic implements Evaluator {
 
@@ -45,7 +44,7 @@ final class DoubleArithmetic implements Evaluator {
       case MINUS -> subtract(a, b, results);
       case TIMES -> multiply(a, b, results);
       case DIVIDED_BY -> divide(a, b, results);
-      case REMAINDER -> remainder(a, b, results);
+      case REMAINDER -> throw new IllegalStateException("the remainder is taken of longs");
     }
     return shape.doubles(results, shape.missing(a, b));
   }
@@ -72,13 +71,6 @@ final class DoubleArithmetic implements Evaluator {
     for (int i = 0; i < results.length; i++) {
       double y = b.doubleAt(i);
       results[i] = y == 0 ? Double.NaN : a.doubleAt(i) / y;
-    }
-  }
-
-  private static void remainder(DoubleColumn a, DoubleColumn b, double[] results) {
-    for (int i = 0; i < results.length; i++) {
-      long y = (long) b.doubleAt(i);
-      results[i] = y == 0 ? Double.NaN : (double) ((long) a.doubleAt(i) % y);
     }
   }
 }

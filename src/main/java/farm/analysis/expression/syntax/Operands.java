@@ -135,8 +135,14 @@ final class Operands {
         : unary(start, UnaryOperator.MINUS, SIGN);
   }
 
+  /** Minus before a double in brackets gives a double too: -(0.0) is -0.0, but 0 - x isn't. */
   private Syntax unary(Span start, UnaryOperator operator, int precedence) {
     Syntax operand = parser.expression(precedence);
+    if (operator == UnaryOperator.MINUS
+        && operand instanceof Syntax.Literal literal
+        && literal.value() instanceof Double number) {
+      return literal(parser.since(start), -number);
+    }
     return limits.checked(new Syntax.Unary(parser.since(start), operator, operand));
   }
 
