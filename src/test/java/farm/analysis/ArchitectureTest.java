@@ -31,12 +31,13 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("chunk", List.of("problem")),
+          entry("expression", List.of("problem", "chunk")),
           entry("rows", List.of("problem", "chunk")),
           entry("jdbc", List.of("problem")),
           entry("json", List.of()),
-          entry("load", List.of("problem", "chunk", "jdbc", "json")),
+          entry("load", List.of("problem", "chunk", "expression", "jdbc", "json")),
           entry("merge", List.of()),
-          entry("process", List.of("problem", "chunk", "json")),
+          entry("process", List.of("problem", "chunk", "expression", "json")),
           entry("aggregate", List.of("problem", "chunk", "merge", "process")),
           entry("fit", List.of("problem", "chunk", "process", "aggregate")),
           entry("simulation", List.of("problem", "chunk", "process", "aggregate", "fit")),
@@ -47,11 +48,13 @@ class ArchitectureTest {
               List.of(
                   "problem",
                   "chunk",
+                  "expression",
                   "jdbc",
                   "load",
                   "process",
                   "aggregate",
                   "fit",
+                  "simulation",
                   "write",
                   "merge")),
           entry("cli", List.of("problem", "pipeline")));
@@ -91,7 +94,10 @@ class ArchitectureTest {
   static final ArchRule formatsAndTheLanguageKnowNoBeam =
       noClasses()
           .that()
-          .resideInAnyPackage("farm.analysis.load.*..", "farm.analysis.pipeline.yaml..")
+          .resideInAnyPackage(
+              "farm.analysis.load.*..",
+              "farm.analysis.pipeline.yaml..",
+              "farm.analysis.expression..")
           .and()
           .areNotAssignableTo(PTransform.class)
           .should()
@@ -178,7 +184,7 @@ class ArchitectureTest {
   static final ArchRule resultsDoNotDependOnTheClockOrChance =
       noClasses()
           .that()
-          .resideInAnyPackage("..chunk..", "..aggregate..")
+          .resideInAnyPackage("..chunk..", "..expression..", "..aggregate..")
           .should()
           .callConstructor(Random.class)
           .orShould()

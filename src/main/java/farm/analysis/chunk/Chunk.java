@@ -136,6 +136,19 @@ public final class Chunk {
     return selected == null ? offset + row : selected[offset + row];
   }
 
+  /** The column at {@code index} with one value for each row, from row 0 on. */
+  public Column values(int index) {
+    Column column = columns.get(index);
+    if (selected == null && offset == 0 && column.size() == rowCount) {
+      return column;
+    }
+    int[] positions = new int[rowCount];
+    for (int row = 0; row < rowCount; row++) {
+      positions[row] = position(row);
+    }
+    return column.gather(positions);
+  }
+
   /** The value in a box, or null if missing: for messages and tests. */
   public @Nullable Object value(int row, int column) {
     return columns.get(column).valueAt(position(row));

@@ -57,6 +57,51 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     return (missing[bit >>> 6] & (1L << bit)) != 0;
   }
 
+  /** Sets the bit of each missing position in {@code bits}, which has a bit for every position. */
+  public final void markMissing(long[] bits) {
+    if (missing == null) {
+      return;
+    }
+    for (int word = 0; word < (size + 63) >>> 6; word++) {
+      bits[word] |= isConstant() ? -missing[0] : missing[word];
+    }
+  }
+
+  /** The values at these positions, in this order. */
+  public final Column gather(int... positions) {
+    return isConstant()
+        ? repeated(positions.length)
+        : gathered(positions, positions.length, missingAt(positions));
+  }
+
+  /** The value at position 0, at each of {@code size} positions. */
+  public final Column repeated(int size) {
+    return gathered(new int[1], size, isMissing(0) ? new long[] {1} : null);
+  }
+
+  /** The missing bits, or null if there are none; not to be changed. */
+  final long @Nullable [] missingBits() {
+    return missing;
+  }
+
+  private long @Nullable [] missingAt(int[] positions) {
+    if (missing == null) {
+      return null;
+    }
+    long any = 0;
+    long[] bits = new long[(positions.length + 63) >>> 6];
+    for (int i = 0; i < positions.length; i++) {
+      int position = positions[i];
+      long bit = missing[position >>> 6] >>> position & 1;
+      bits[i >>> 6] |= bit << i;
+      any |= bit;
+    }
+    return any == 0 ? null : bits;
+  }
+
+  /** The values at these positions, or one for all of {@code size}. */
+  abstract Column gathered(int[] positions, int size, long @Nullable [] missing);
+
   /** The value at this position in a box, or null if missing: for messages and tests. */
   public final @Nullable Object valueAt(int position) {
     return isMissing(position) ? null : boxedAt(position);

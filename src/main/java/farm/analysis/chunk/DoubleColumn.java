@@ -23,9 +23,28 @@ public final class DoubleColumn extends Column {
     return new DoubleColumn(new double[] {value}, size, true, null);
   }
 
+  /**
+   * A column of these values, or of one for all of {@code size} positions. The arrays mustn't
+   * change any more.
+   *
+   * @param missing the bit of a position is set if it is missing; null if none is
+   */
+  public static DoubleColumn of(double[] values, long @Nullable [] missing, int size) {
+    return new DoubleColumn(values, size, values.length == 1, missing);
+  }
+
   /** The value at this position. */
   public double doubleAt(int position) {
     return values[position & mask];
+  }
+
+  @Override
+  Column gathered(int[] positions, int size, long @Nullable [] missing) {
+    double[] gathered = new double[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      gathered[i] = values[positions[i]];
+    }
+    return of(gathered, missing, size);
   }
 
   @Override

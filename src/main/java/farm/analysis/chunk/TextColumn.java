@@ -24,6 +24,14 @@ public final class TextColumn extends Column {
     this.textBytes = from.textBytes;
   }
 
+  private TextColumn(
+      ColumnType type, int[] codes, TextColumn dictionaryOf, int size, long @Nullable [] missing) {
+    super(type, size, codes.length == 1, missing);
+    this.codes = codes;
+    this.dictionary = dictionaryOf.dictionary;
+    this.textBytes = dictionaryOf.textBytes;
+  }
+
   /** A text column of these values, of which null is missing. */
   public static TextColumn of(@Nullable String... values) {
     Builder builder = new Builder(ColumnType.TEXT, values.length);
@@ -62,6 +70,23 @@ public final class TextColumn extends Column {
   /** The text of a dictionary code. */
   public String dictionaryText(int code) {
     return dictionary[code];
+  }
+
+  /** The same texts as a column of type text or JSON. */
+  public TextColumn as(ColumnType textual) {
+    if (!textual.isTextual()) {
+      throw new IllegalArgumentException("a text column can't be " + textual.word());
+    }
+    return new TextColumn(textual, codes, this, size(), missingBits());
+  }
+
+  @Override
+  Column gathered(int[] positions, int size, long @Nullable [] missing) {
+    int[] gathered = new int[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      gathered[i] = codes[positions[i]];
+    }
+    return new TextColumn(type(), gathered, this, size, missing);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package farm.analysis.expression;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.expression.evaluate.Batch;
+import farm.analysis.expression.evaluate.ColumnValues;
+import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.operator.Truths;
+import farm.analysis.problem.DataException;
+
+/** An expression for chunks of certain columns. */
+public final class BoundExpression {
+
+  private static final int[] NO_ROWS = {};
+
+  private final Schema schema;
+  private final Evaluator evaluator;
+
+  BoundExpression(Schema schema, Evaluator evaluator) {
+    this.schema = schema;
+    this.evaluator = evaluator;
+  }
+
+  /** What its values are. */
+  public ColumnType type() {
+    return evaluator.type();
+  }
+
+  /**
+   * Its values: one for each row of the chunk, from row 0 on. A column alone is given as it is,
+   * shared if the chunk is dense; all else takes NaN for missing and never gives it.
+   *
+   * @throws DataException if a row has no result: integer overflow, malformed JSON
+   * @throws IllegalArgumentException if the chunk has other columns than the expression was bound
+   *     to
+   */
+  public Column evaluate(Chunk chunk) {
+    if (!schema.equals(chunk.schema())) {
+      throw new IllegalArgumentException(
+          "bound to columns (%s), the chunk has (%s)".formatted(schema, chunk.schema()));
+    }
+    if (evaluator instanceof ColumnValues column) {
+      return chunk.values(column.index());
+    }
+    return chunk.rowCount() == 0
+        ? Column.builder(type(), 0).build()
+        : evaluator.evaluate(Batch.of(chunk));
+  }
+
+  /**
+   * The rows for which it is true, neither false nor missing, in order: for {@link Chunk#select}.
+   *
+   * @throws DataException as {@link #evaluate}
+   * @throws IllegalStateException if its values aren't boolean; {@link Expression#bindCondition}
+   *     checks that
+   */
+  public int[] rowsWhereTrue(Chunk chunk) {
+    if (type() != ColumnType.BOOLEAN) {
+      throw new IllegalStateException("a condition should be boolean, was " + type().word());
+    }
+    return chunk.rowCount() == 0 ? NO_ROWS : Truths.rowsWhereTrue((BooleanColumn) evaluate(chunk));
+  }
+}

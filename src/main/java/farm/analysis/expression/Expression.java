@@ -1,0 +1,136 @@
+package farm.analysis.expression;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.expression.evaluate.Constant;
+import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.syntax.Parser;
+import farm.analysis.expression.syntax.Source;
+import farm.analysis.expression.syntax.Syntax;
+import farm.analysis.expression.types.Operand;
+import farm.analysis.expression.types.TypeCheck;
+import farm.analysis.problem.RequestException;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression in a typed subset of SQL, such as {@code total_agents > 0}. Two are equal if their
+ * texts are.
+ */
+public final class Expression implements Serializable {
+
+  private final Source source;
+  private final Syntax syntax;
+
+  private Expression(String text) {
+    this.source = new Source(text);
+    this.syntax = Parser.parse(source);
+  }
+
+  /**
+   * The expression of this text.
+   *
+   * @throws RequestException if it isn't one; the subject is the text, the message gives the place
+   */
+  public static Expression parse(String text) {
+    return new Expression(text);
+  }
+
+  /** The names of the columns it reads, in the order in which they first appear. */
+  public Set<String> columns() {
+    Set<String> names = new LinkedHashSet<>();
+    addColumns(syntax, names);
+    return Collections.unmodifiableSet(names);
+  }
+
+  private static void addColumns(Syntax tree, Set<String> names) {
+    if (tree instanceof Syntax.ColumnName column) {
+      names.add(column.name());
+    }
+    for (Syntax child : tree.children()) {
+      addColumns(child, names);
+    }
+  }
+
+  /**
+   * This expression for chunks of these columns.
+   *
+   * @throws RequestException if a column or function isn't there or types don't fit: the first
+   *     problem, with the others as suppressed ones; the subject is the text
+   */
+  public BoundExpression bind(Schema schema) {
+    TypeCheck check = new TypeCheck(source);
+    Evaluator evaluator = syntax.accept(new Binder(schema, check));
+    if (Constant.isUntyped(evaluator)) {
+      check.problem(
+          syntax.at(), "the type isn't known as it is always missing; write cast(null as long)");
+    }
+    return bound(schema, evaluator, check);
+  }
+
+  /**
+   * This expression for chunks of these columns, to choose rows by.
+   *
+   * @throws RequestException as {@link #bind}, and if it isn't true or false
+   */
+  public BoundExpression bindCondition(Schema schema) {
+    TypeCheck check = new TypeCheck(source);
+    Operand whole = new Operand(syntax, syntax.accept(new Binder(schema, check)));
+    return bound(schema, check.truth(whole, "a condition"), check);
+  }
+
+  private static BoundExpression bound(Schema schema, Evaluator evaluator, TypeCheck check) {
+    check.throwProblems();
+    return new BoundExpression(schema, evaluator);
+  }
+
+  /**
+   * The same condition for the {@code where} of a SQLite query, if SQLite has exactly the same
+   * answer for every row: of columns in which a long is stored as INTEGER, a double as REAL or
+   * INTEGER, a boolean as 0 or 1, a text as TEXT, or NULL.
+   *
+   * @throws RequestException as {@link #bindCondition}
+   */
+  public Optional<SqlCondition> sql(Schema schema) {
+    ColumnType type = bindCondition(schema).type();
+    return syntax
+        .accept(new SqlWriter(schema))
+        .filter(part -> part.type() == type)
+        .map(part -> new SqlCondition(part.text(), part.values()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Expression expression && toString().equals(expression.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  /** The text. */
+  @Override
+  public String toString() {
+    return source.text();
+  }
+
+  private Object writeReplace() {
+    return new Text(toString());
+  }
+
+  private void readObject(java.io.ObjectInputStream in) throws java.io.InvalidObjectException {
+    throw new java.io.InvalidObjectException("an expression is stored as its text");
+  }
+
+  /** What is serialized of an expression. */
+  private record Text(String text) implements Serializable {
+    private Object readResolve() {
+      return parse(text);
+    }
+  }
+}

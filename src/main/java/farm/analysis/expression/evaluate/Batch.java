@@ -1,0 +1,70 @@
+package farm.analysis.expression.evaluate;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.problem.DataException;
+import org.jspecify.annotations.Nullable;
+
+/** One row or more to compute from, numbered from 0. */
+public final class Batch {
+
+  private final Chunk chunk;
+  private final @Nullable Column[] values;
+
+  private Batch(Chunk chunk) {
+    this.chunk = chunk;
+    this.values = new Column[chunk.schema().size()];
+  }
+
+  /** The rows of a chunk, of which there is at least one. */
+  public static Batch of(Chunk chunk) {
+    if (chunk.rowCount() == 0) {
+      throw new IllegalArgumentException("no rows to compute from");
+    }
+    return new Batch(chunk);
+  }
+
+  /** How many rows there are. */
+  public int rowCount() {
+    return chunk.rowCount();
+  }
+
+  /** The values of a column, one for each row; NaN is missing. */
+  public Column values(int index) {
+    Column known = values[index];
+    if (known == null) {
+      known = withoutNaN(chunk.values(index));
+      values[index] = known;
+    }
+    return known;
+  }
+
+  private Column withoutNaN(Column column) {
+    if (!(column instanceof DoubleColumn doubles)) {
+      return column;
+    }
+    Shape shape = Shape.of(this, column);
+    boolean found = false;
+    for (int i = 0; i < shape.count(); i++) {
+      found |= Double.isNaN(doubles.doubleAt(i));
+    }
+    return found ? shape.doubles(doubles::doubleAt, shape.missing(column)) : column;
+  }
+
+  /** The rows with these numbers, of which there is at least one. */
+  public Batch select(int[] rows) {
+    return of(chunk.select(rows));
+  }
+
+  /** What is wrong with a row. */
+  public DataException problem(int row, String message) {
+    return new DataException(
+        "%s: row %d of the chunk that starts at %d: %s"
+            .formatted(
+                chunk.origin().input(),
+                chunk.position(row) + 1,
+                chunk.origin().firstRow(),
+                message));
+  }
+}

@@ -1,0 +1,23 @@
+package farm.analysis.expression.evaluate;
+
+import java.util.Locale;
+
+/** How long a text an expression may make, so that it can't fill the memory. */
+public final class TextLimit {
+
+  private static final int MOST_CHARS = 16 << 20;
+
+  private TextLimit() {}
+
+  /**
+   * Checks the length of a text before it is made.
+   *
+   * @throws BadRowException if it is beyond the limit
+   */
+  public static void check(long chars) {
+    if (chars > MOST_CHARS) {
+      throw new BadRowException(
+          String.format(Locale.ROOT, "gives a text of more than %,d chars", MOST_CHARS));
+    }
+  }
+}

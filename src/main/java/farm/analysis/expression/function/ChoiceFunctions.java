@@ -1,0 +1,31 @@
+package farm.analysis.expression.function;
+
+import farm.analysis.expression.evaluate.Constant;
+import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.operator.Choice;
+import farm.analysis.expression.operator.FirstPresent;
+import java.util.List;
+import java.util.Set;
+
+/** Functions that give one of their arguments, or missing. */
+final class ChoiceFunctions {
+
+  private ChoiceFunctions() {}
+
+  static Set<Function> all() {
+    return Set.of(
+        Function.of("coalesce(value, value, …)", ChoiceFunctions::coalesce),
+        Function.of("nullif(value, other)", ChoiceFunctions::nullIf));
+  }
+
+  private static Evaluator coalesce(Call call) {
+    List<Evaluator> typed =
+        call.sameType().stream().filter(value -> !Constant.isUntyped(value)).toList();
+    return typed.isEmpty() ? Constant.of(null) : new FirstPresent(typed.get(0).type(), typed);
+  }
+
+  private static Evaluator nullIf(Call call) {
+    List<Evaluator> values = call.alike();
+    return Choice.unlessEqual(values.get(0), values.get(1));
+  }
+}

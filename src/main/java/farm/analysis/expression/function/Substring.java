@@ -1,0 +1,40 @@
+package farm.analysis.expression.function;
+
+import org.jspecify.annotations.Nullable;
+
+/** SQLite's {@code substr}: by code points from 1, a negative start from the end. */
+final class Substring {
+
+  private Substring() {}
+
+  /**
+   * The {@code length} characters from {@code start} on, or all; of a negative length, those before
+   * {@code start}. Position 0 is a place before the first character that counts as one.
+   */
+  static String of(String text, long start, @Nullable Long length) {
+    long size = text.codePointCount(0, text.length());
+    long first = start;
+    long count = length == null ? Long.MAX_VALUE : Math.abs(Math.max(length, -Long.MAX_VALUE));
+    if (first < 0) {
+      first += size;
+      if (first < 0) {
+        count = Math.max(0, count + first);
+        first = 0;
+      }
+    } else if (first > 0) {
+      first--;
+    } else if (count > 0) {
+      count--;
+    }
+    if (length != null && length < 0) {
+      first -= count;
+      if (first < 0) {
+        count = Math.max(0, count + first);
+        first = 0;
+      }
+    }
+    int from = text.offsetByCodePoints(0, (int) Math.min(first, size));
+    int taken = (int) Math.min(count, size - Math.min(first, size));
+    return text.substring(from, text.offsetByCodePoints(from, taken));
+  }
+}

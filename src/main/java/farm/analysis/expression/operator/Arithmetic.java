@@ -1,0 +1,46 @@
+package farm.analysis.expression.operator;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.expression.evaluate.Evaluator;
+
+/** What is computed of two numbers. */
+public enum Arithmetic {
+  /** Sum. */
+  PLUS("+"),
+  /** Difference. */
+  MINUS("-"),
+  /** Product. */
+  TIMES("*"),
+  /** Quotient. */
+  DIVIDED_BY("/"),
+  /** Remainder, with the sign of the dividend. */
+  REMAINDER("%");
+
+  private final String sign;
+
+  Arithmetic(String sign) {
+    this.sign = sign;
+  }
+
+  String sign() {
+    return sign;
+  }
+
+  /**
+   * The operation on two numbers: on doubles unless both are long. The remainder of doubles is that
+   * of the longs they are cut to, as in SQLite.
+   *
+   * @param text the operation as it was written, for messages
+   */
+  public Evaluator of(Evaluator left, Evaluator right, String text) {
+    boolean ofLongs = left.type() == ColumnType.LONG && right.type() == ColumnType.LONG;
+    ColumnType type = ofLongs || this == REMAINDER ? ColumnType.LONG : ColumnType.DOUBLE;
+    Evaluator a = Conversion.to(type, left);
+    Evaluator b = Conversion.to(type, right);
+    Evaluator result =
+        type == ColumnType.LONG
+            ? new LongArithmetic(this, a, b, text)
+            : new DoubleArithmetic(this, a, b);
+    return ofLongs ? result : Conversion.to(ColumnType.DOUBLE, result);
+  }
+}

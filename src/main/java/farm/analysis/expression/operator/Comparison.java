@@ -1,0 +1,170 @@
+package farm.analysis.expression.operator;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.CodePoints;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.expression.evaluate.Arguments;
+import farm.analysis.expression.evaluate.Batch;
+import farm.analysis.expression.evaluate.Constant;
+import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.RowCall;
+import farm.analysis.expression.evaluate.Shape;
+import java.util.List;
+
+/**
+ * Compares two numbers, by their exact values, or two truth values, of which false is the smaller
+ * one. Text is compared by code points, see {@link CodePoints}.
+ */
+public final class Comparison implements Evaluator {
+
+  /** Which orders of two values make a comparison true. */
+  public enum Test {
+    /** Equal. */
+    EQUAL(0b010),
+    /** Not equal. */
+    NOT_EQUAL(0b101),
+    /** Smaller. */
+    LESS(0b001),
+    /** Smaller or equal. */
+    LESS_OR_EQUAL(0b011),
+    /** Larger. */
+    GREATER(0b100),
+    /** Larger or equal. */
+    GREATER_OR_EQUAL(0b110);
+
+    /** Bit 0 is set if smaller is true, bit 1 if equal is, bit 2 if larger is. */
+    private final int accepted;
+
+    Test(int accepted) {
+      this.accepted = accepted;
+    }
+
+    boolean accepts(int order) {
+      return ((accepted >>> (Integer.signum(order) + 1)) & 1) != 0;
+    }
+
+    private Test swapped() {
+      return switch (this) {
+        case EQUAL, NOT_EQUAL -> this;
+        case LESS -> GREATER;
+        case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+        case GREATER -> LESS;
+        case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+      };
+    }
+  }
+
+  private final Test test;
+  private final Evaluator left;
+  private final Evaluator right;
+
+  private Comparison(Test test, Evaluator left, Evaluator right) {
+    this.test = test;
+    this.left = left;
+    this.right = right;
+  }
+
+  /** Compares two values that are both numbers, both text or both truth values. */
+  public static Evaluator of(Test test, Evaluator left, Evaluator right) {
+    if (left.type().isTextual()) {
+      return new RowCall(
+          new RowCall.Callee(
+              ColumnType.BOOLEAN, "", false, arguments -> compareTexts(test, arguments)),
+          List.of(left, right));
+    }
+    if (left.type() == ColumnType.LONG && right.type() == ColumnType.DOUBLE) {
+      return of(test.swapped(), right, left);
+    }
+    return new Comparison(
+        test, left, left.type() == ColumnType.DOUBLE ? exactDouble(right) : right);
+  }
+
+  private static boolean compareTexts(Test test, Arguments arguments) {
+    return test.accepts(CodePoints.compare(arguments.textAt(0), arguments.textAt(1)));
+  }
+
+  /** A long literal as a double, if there is one of the same value. */
+  private static Evaluator exactDouble(Evaluator evaluator) {
+    return Constant.valueOf(evaluator)
+        .filter(value -> value instanceof Long whole && isExact(whole))
+        .<Evaluator>map(value -> Constant.of(((Long) value).doubleValue()))
+        .orElse(evaluator);
+  }
+
+  private static boolean isExact(long whole) {
+    return Math.abs(whole) <= 1L << 53 && whole != Long.MIN_VALUE;
+  }
+
+  @Override
+  public ColumnType type() {
+    return ColumnType.BOOLEAN;
+  }
+
+  @Override
+  public List<Evaluator> operands() {
+    return List.of(left, right);
+  }
+
+  @Override
+  public BooleanColumn evaluate(Batch batch) {
+    Column a = left.evaluate(batch);
+    Column b = right.evaluate(batch);
+    Shape shape = Shape.of(batch, a, b);
+    boolean[] results = new boolean[shape.count()];
+    if (a instanceof LongColumn x && b instanceof LongColumn y) {
+      compare(x, y, results);
+    } else if (a instanceof DoubleColumn x && b instanceof DoubleColumn y) {
+      compare(x, y, results);
+    } else if (a instanceof DoubleColumn x && b instanceof LongColumn y) {
+      compare(x, y, results);
+    } else {
+      compare((BooleanColumn) a, (BooleanColumn) b, results);
+    }
+    return shape.booleans(results, shape.missing(a, b));
+  }
+
+  private void compare(LongColumn a, LongColumn b, boolean[] results) {
+    int accepted = test.accepted;
+    for (int i = 0; i < results.length; i++) {
+      long x = a.longAt(i);
+      long y = b.longAt(i);
+      results[i] = ((accepted >>> (x < y ? 0 : x == y ? 1 : 2)) & 1) != 0;
+    }
+  }
+
+  private void compare(DoubleColumn a, DoubleColumn b, boolean[] results) {
+    int accepted = test.accepted;
+    for (int i = 0; i < results.length; i++) {
+      double x = a.doubleAt(i);
+      double y = b.doubleAt(i);
+      results[i] = ((accepted >>> (x < y ? 0 : x == y ? 1 : 2)) & 1) != 0;
+    }
+  }
+
+  private void compare(DoubleColumn a, LongColumn b, boolean[] results) {
+    for (int i = 0; i < results.length; i++) {
+      results[i] = test.accepts(compareExactly(a.doubleAt(i), b.longAt(i)));
+    }
+  }
+
+  private void compare(BooleanColumn a, BooleanColumn b, boolean[] results) {
+    for (int i = 0; i < results.length; i++) {
+      results[i] = test.accepts(Boolean.compare(a.booleanAt(i), b.booleanAt(i)));
+    }
+  }
+
+  /** The order of a double that isn't NaN and a long, without rounding either. */
+  private static int compareExactly(double x, long y) {
+    if (x >= 0x1p63) {
+      return 1;
+    }
+    if (x < -0x1p63) {
+      return -1;
+    }
+    long whole = (long) x;
+    return whole == y ? (int) Math.signum(x - whole) : Long.compare(whole, y);
+  }
+}

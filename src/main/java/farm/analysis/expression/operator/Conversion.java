@@ -1,0 +1,110 @@
+package farm.analysis.expression.operator;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.TextColumn;
+import farm.analysis.expression.evaluate.Batch;
+import farm.analysis.expression.evaluate.Constant;
+import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.Missing;
+import farm.analysis.expression.evaluate.RowCall;
+import farm.analysis.expression.evaluate.RowFunction;
+import farm.analysis.expression.evaluate.Shape;
+import java.util.List;
+
+/** {@code cast} between numbers and truth values, and from text to JSON and back. */
+public final class Conversion implements Evaluator {
+
+  private final ColumnType type;
+  private final Evaluator operand;
+
+  private Conversion(ColumnType type, Evaluator operand) {
+    this.type = type;
+    this.operand = operand;
+  }
+
+  /** The operand as values of this type; where it can't be one, missing. */
+  public static Evaluator to(ColumnType type, Evaluator operand) {
+    ColumnType from = operand.type();
+    if (Constant.isUntyped(operand)) {
+      return Constant.missing(type);
+    }
+    if (from == type) {
+      return operand;
+    }
+    if (from.isTextual() == type.isTextual()) {
+      return new Conversion(type, operand);
+    }
+    RowFunction function = from.isTextual() ? ValueText.reader(type) : ValueText.writer(from);
+    return new RowCall(new RowCall.Callee(type, "", false, function), List.of(operand));
+  }
+
+  @Override
+  public ColumnType type() {
+    return type;
+  }
+
+  @Override
+  public List<Evaluator> operands() {
+    return List.of(operand);
+  }
+
+  @Override
+  public Column evaluate(Batch batch) {
+    Column values = operand.evaluate(batch);
+    Shape shape = Shape.of(batch, values);
+    Missing missing = shape.missing(values);
+    return switch (type) {
+      case LONG -> shape.longs(longs(values, shape.count()), missing);
+      case DOUBLE -> shape.doubles(doubles(values, shape.count()), missing);
+      case BOOLEAN -> shape.booleans(booleans(values, shape.count()), missing);
+      case TEXT, JSON -> ((TextColumn) values).as(type);
+    };
+  }
+
+  /** A double loses its fraction; beyond 64 bits it becomes the nearest long. */
+  private static long[] longs(Column values, int count) {
+    long[] longs = new long[count];
+    if (values instanceof DoubleColumn doubles) {
+      for (int i = 0; i < count; i++) {
+        longs[i] = (long) doubles.doubleAt(i);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        longs[i] = ((BooleanColumn) values).booleanAt(i) ? 1 : 0;
+      }
+    }
+    return longs;
+  }
+
+  private static double[] doubles(Column values, int count) {
+    double[] doubles = new double[count];
+    if (values instanceof LongColumn longs) {
+      for (int i = 0; i < count; i++) {
+        doubles[i] = longs.longAt(i);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        doubles[i] = ((BooleanColumn) values).booleanAt(i) ? 1 : 0;
+      }
+    }
+    return doubles;
+  }
+
+  private static boolean[] booleans(Column values, int count) {
+    boolean[] booleans = new boolean[count];
+    if (values instanceof LongColumn longs) {
+      for (int i = 0; i < count; i++) {
+        booleans[i] = longs.longAt(i) != 0;
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        booleans[i] = ((DoubleColumn) values).doubleAt(i) != 0;
+      }
+    }
+    return booleans;
+  }
+}

@@ -1,0 +1,70 @@
+package farm.analysis.expression.operator;
+
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.expression.evaluate.RowFunction;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers and truth values from and to text. */
+final class ValueText {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?+(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+");
+  private static final Pattern INTEGER = Pattern.compile("[+-]?+\\d{1,18}+");
+
+  private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+  private ValueText() {}
+
+  /** Reads a value of this type; text that isn't one is missing. */
+  static RowFunction reader(ColumnType type) {
+    return switch (type) {
+      case LONG -> row -> toLong(row.textAt(0).strip());
+      case DOUBLE -> row -> toDouble(row.textAt(0).strip());
+      case BOOLEAN -> row -> toBoolean(row.textAt(0).strip());
+      case TEXT, JSON -> row -> row.textAt(0);
+    };
+  }
+
+  /** Writes a value of this type; a double as the shortest decimal that is read back as it. */
+  static RowFunction writer(ColumnType type) {
+    return switch (type) {
+      case LONG -> row -> Long.toString(row.longAt(0));
+      case DOUBLE -> row -> DoubleToDecimal.toString(row.doubleAt(0));
+      case BOOLEAN -> row -> Boolean.toString(row.booleanAt(0));
+      case TEXT, JSON -> row -> row.textAt(0);
+    };
+  }
+
+  /** The number without its fraction; beyond 64 bits the nearest long. */
+  private static @Nullable Long toLong(String text) {
+    if (INTEGER.matcher(text).matches()) {
+      return Long.parseLong(text);
+    }
+    Double number = toDouble(text);
+    if (number == null) {
+      return null;
+    }
+    boolean inRange = Math.abs(number) < 0x1p64 && Math.abs(number) >= 1;
+    return inRange
+        ? new BigDecimal(text).toBigInteger().max(MIN).min(MAX).longValueExact()
+        : (Long) number.longValue();
+  }
+
+  private static @Nullable Double toDouble(String text) {
+    return NUMBER.matcher(text).matches() ? (Double) Double.parseDouble(text) : null;
+  }
+
+  private static @Nullable Boolean toBoolean(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> null;
+    };
+  }
+}

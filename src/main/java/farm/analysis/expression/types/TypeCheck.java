@@ -1,0 +1,170 @@
+package farm.analysis.expression.types;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.expression.evaluate.Constant;
+import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.operator.Conversion;
+import farm.analysis.expression.syntax.Source;
+import farm.analysis.expression.syntax.Span;
+import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Checks the types of operands and collects what is wrong with them. An operand that is wrong is
+ * replaced by a missing value of the type wanted, so that one mistake is one problem.
+ */
+public final class TypeCheck {
+
+  private final Source source;
+  private final List<RequestException> problems = new ArrayList<>();
+
+  /** Checks the operands in this text. */
+  public TypeCheck(Source source) {
+    this.source = source;
+  }
+
+  /** The text of an operator or function with its operands. */
+  public String text(Span at) {
+    return source.at(at);
+  }
+
+  /** Adds a problem. */
+  public void problem(Span at, String message) {
+    problems.add(source.problem(at, message));
+  }
+
+  /**
+   * Throws the first problem, with the others as its suppressed ones.
+   *
+   * @throws RequestException if there is any problem
+   */
+  public void throwProblems() {
+    if (!problems.isEmpty()) {
+      problems.stream().skip(1).forEach(problems.get(0)::addSuppressed);
+      throw problems.get(0);
+    }
+  }
+
+  /** The operand, which should be a long or a double. */
+  public Evaluator number(Operand operand, String user) {
+    Evaluator evaluator = operand.evaluator();
+    return evaluator.type().isNumeric() && !Constant.isUntyped(evaluator)
+        ? evaluator
+        : missing(ColumnType.LONG, "a number", operand, user);
+  }
+
+  /** The operand, which should be a long. */
+  public Evaluator integer(Operand operand, String user) {
+    return exactly(ColumnType.LONG, "a long", operand, user);
+  }
+
+  /** The operand, which should be true or false. */
+  public Evaluator truth(Operand operand, String user) {
+    return exactly(ColumnType.BOOLEAN, "true or false", operand, user);
+  }
+
+  /** The operand, which should be text or JSON. */
+  public Evaluator text(Operand operand, String user) {
+    Evaluator evaluator = operand.evaluator();
+    return evaluator.type().isTextual()
+        ? evaluator
+        : missing(ColumnType.TEXT, "text", operand, user);
+  }
+
+  private Evaluator exactly(ColumnType type, String wanted, Operand operand, String user) {
+    Evaluator evaluator = operand.evaluator();
+    return evaluator.type() == type && !Constant.isUntyped(evaluator)
+        ? evaluator
+        : missing(type, wanted, operand, user);
+  }
+
+  private Evaluator missing(ColumnType type, String wanted, Operand operand, String user) {
+    if (!Constant.isUntyped(operand.evaluator())) {
+      String text = text(operand.syntax().at());
+      problem(
+          operand.syntax().at(),
+          "%s needs %s, %s is %s; %s"
+              .formatted(
+                  user,
+                  wanted,
+                  text,
+                  operand.evaluator().type().word(),
+                  remedy(type, operand.evaluator().type(), text)));
+    }
+    return Constant.missing(type);
+  }
+
+  private static String remedy(ColumnType wanted, ColumnType found, String text) {
+    if (wanted == ColumnType.BOOLEAN) {
+      return found.isNumeric() ? "write %s <> 0".formatted(text) : "compare it with something";
+    }
+    ColumnType better = wanted == ColumnType.LONG && found.isTextual() ? ColumnType.DOUBLE : wanted;
+    return "write cast(%s as %s)".formatted(text, better.word());
+  }
+
+  /** The operands as values of one type, so that they can be compared or be one column. */
+  public List<Evaluator> alike(List<Operand> operands, String user) {
+    Optional<Operand> first =
+        operands.stream().filter(operand -> !Constant.isUntyped(operand.evaluator())).findFirst();
+    if (first.isEmpty()) {
+      return operands.stream().map(Operand::evaluator).toList();
+    }
+    ColumnType common = first.get().evaluator().type();
+    for (Operand operand : operands) {
+      if (!Constant.isUntyped(operand.evaluator())) {
+        common = common(common, operand, first.get(), user);
+      }
+    }
+    ColumnType type = common;
+    return operands.stream()
+        .map(operand -> converted(operand.evaluator(), type))
+        .collect(Collectors.toList());
+  }
+
+  /** Conversions between numbers are left to whoever compares them, as that is exact. */
+  private static Evaluator converted(Evaluator evaluator, ColumnType type) {
+    if (Constant.isUntyped(evaluator)) {
+      return Constant.missing(type);
+    }
+    boolean fits =
+        evaluator.type().isNumeric() == type.isNumeric()
+            && evaluator.type().isTextual() == type.isTextual();
+    return fits ? evaluator : Constant.missing(type);
+  }
+
+  /** The operands as values of exactly one type. */
+  public List<Evaluator> sameType(List<Operand> operands, String user) {
+    List<Evaluator> alike = alike(operands, user);
+    ColumnType type =
+        alike.stream().map(Evaluator::type).reduce(TypeCheck::wider).orElse(ColumnType.LONG);
+    return alike.stream()
+        .map(
+            evaluator -> Constant.isUntyped(evaluator) ? evaluator : Conversion.to(type, evaluator))
+        .toList();
+  }
+
+  private ColumnType common(ColumnType sofar, Operand next, Operand first, String user) {
+    ColumnType type = next.evaluator().type();
+    boolean fits = type.isNumeric() == sofar.isNumeric() && type.isTextual() == sofar.isTextual();
+    if (fits) {
+      return wider(sofar, type);
+    }
+    problem(
+        next.syntax().at(),
+        "%s needs values of one type: %s is %s, %s is %s"
+            .formatted(
+                user,
+                text(first.syntax().at()),
+                first.evaluator().type().word(),
+                text(next.syntax().at()),
+                type.word()));
+    return sofar;
+  }
+
+  private static ColumnType wider(ColumnType one, ColumnType other) {
+    return one.widenedWith(other).orElse(one);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What an operator or function may be given. Start at {@link
+ * farm.analysis.expression.types.TypeCheck}. Must not know which operators and functions there are.
+ */
+@NullMarked
+package farm.analysis.expression.types;
+
+import org.jspecify.annotations.NullMarked;
