@@ -1,6 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.aggregate.Functions;
+import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.Combine;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
@@ -10,6 +11,7 @@ import farm.analysis.pipeline.yaml.Node.Sequence;
 import farm.analysis.pipeline.yaml.Place;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -89,6 +91,19 @@ public final class ConfigBinder {
       }
     }
     return complete ? values : null;
+  }
+
+  private @Nullable Expression expression(Node node, String path) {
+    if (!(node instanceof Scalar scalar) || node.isMissing()) {
+      refuse(node, path, "an expression");
+      return null;
+    }
+    try {
+      return Expression.parse(scalar.text());
+    } catch (RequestException e) {
+      problems.add(node.place(), String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   /** An aggregation by name, or with its options as {@code {type: name, …}}. */
@@ -187,6 +202,9 @@ public final class ConfigBinder {
     }
     if (type == Combine.Fn.class) {
       return function(node, path);
+    }
+    if (type == Expression.class) {
+      return expression(node, path);
     }
     if (type instanceof Class<?> plain) {
       return plain.isRecord()

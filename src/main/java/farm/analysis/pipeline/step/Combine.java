@@ -1,8 +1,10 @@
 package farm.analysis.pipeline.step;
 
 import farm.analysis.aggregate.Aggregate;
+import farm.analysis.aggregate.Order;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupBy the columns to group by; with an empty list all rows are one group
  * @param combine what to compute, by the name of the result
+ * @param having keeps only the groups for whose result this expression is true
+ * @param orderBy the columns to order the result by; then and by default by the keys
+ * @param limit how many rows the result has at most, the first in that order
+ * @param maxGroups more groups than this end the run with an error
  */
-public record Combine(List<String> groupBy, Map<String, Field> combine)
+public record Combine(
+    List<String> groupBy,
+    Map<String, Field> combine,
+    @Nullable Expression having,
+    @Nullable List<OrderBy> orderBy,
+    @Nullable Long limit,
+    @Default("50000000") long maxGroups)
     implements StepConfig.Transform {
+
+  /**
+   * A column to order by.
+   *
+   * @param column the column, of the result
+   * @param descending whether the greatest comes first
+   */
+  public record OrderBy(String column, @Default("false") boolean descending) {}
 
   /** An aggregation with its options, by its name in a pipeline file; not yet of a column. */
   @FunctionalInterface
@@ -62,6 +82,10 @@ public record Combine(List<String> groupBy, Map<String, Field> combine)
         throw new IllegalArgumentException("Option 'group_by' names '%s' twice".formatted(key));
       }
     }
+    Aggregate limited = Aggregate.groupBy().withMaxGroups(maxGroups);
+    if (limit != null) {
+      limited.limit(limit);
+    }
   }
 
   @Override
@@ -82,6 +106,17 @@ public record Combine(List<String> groupBy, Map<String, Field> combine)
     for (Map.Entry<String, Field> field : combine.entrySet()) {
       aggregate = aggregate.with(field.getKey(), field.getValue().aggregation());
     }
-    return aggregate;
+    aggregate = aggregate.withMaxGroups(maxGroups);
+    if (having != null) {
+      aggregate = aggregate.having(farm.analysis.process.Filter.keep(having));
+    }
+    if (orderBy != null) {
+      aggregate =
+          aggregate.orderedBy(
+              orderBy.stream()
+                  .map(order -> new Order(order.column(), order.descending()))
+                  .toArray(Order[]::new));
+    }
+    return limit == null ? aggregate : aggregate.limit(limit);
   }
 }

@@ -1,0 +1,49 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.expression.Expression;
+import farm.analysis.process.DataProcessor;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes columns of expressions.
+ *
+ * @param fields an expression for each new column, by its name
+ * @param append whether the columns there are stay, before the new ones
+ * @param drop which of these don't stay
+ */
+public record MapToFields(
+    Map<String, Expression> fields, @Default("false") boolean append, @Nullable List<String> drop)
+    implements StepConfig.PerChunk {
+
+  /** Checks that columns are only dropped of those that stay. */
+  public MapToFields {
+    if (drop != null && !append) {
+      throw new IllegalArgumentException(
+          "Option 'drop' needs 'append: true'; without it only the columns of 'fields' are left");
+    }
+  }
+
+  @Override
+  public DataProcessor processor() {
+    return append
+        ? farm.analysis.process.MapToFields.append(fields, drop == null ? List.of() : drop)
+        : farm.analysis.process.MapToFields.of(fields);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    if (append && used.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> columns = new LinkedHashSet<>(append ? used.orElseThrow() : Set.of());
+    columns.removeAll(fields.keySet());
+    columns.addAll(drop == null ? List.of() : drop);
+    fields.values().forEach(expression -> columns.addAll(expression.columns()));
+    return Optional.of(columns);
+  }
+}
