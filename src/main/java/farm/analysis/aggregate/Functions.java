@@ -1,6 +1,6 @@
 package farm.analysis.aggregate;
 
-import farm.analysis.aggregate.distribution.frequency.CountDistinct;
+import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
 import farm.analysis.aggregate.distribution.frequency.TopK;
 import farm.analysis.aggregate.distribution.quantile.Median;

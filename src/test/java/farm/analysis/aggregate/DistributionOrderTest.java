@@ -3,7 +3,7 @@ package farm.analysis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.aggregate.distribution.frequency.CountDistinct;
+import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
 import farm.analysis.aggregate.distribution.frequency.TopK;
 import farm.analysis.aggregate.distribution.quantile.Median;

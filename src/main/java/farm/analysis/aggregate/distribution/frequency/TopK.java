@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.distribution.frequency;
 
+import farm.analysis.aggregate.distribution.ExactValues;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * missing of no values. JSON values stand in it as texts.
  *
  * <p>It is exact, and an error for a group of more than {@code exactValues} distinct values, which
- * are kept: 20 to 40 bytes each, and texts. There is no estimate beyond, as the known summaries of
+ * are kept: some 35 bytes each, and texts. There is no estimate beyond, as the known summaries of
  * frequent values (Misra–Gries, SpaceSaving) depend on the order of the values, which here may
  * differ from run to run, and those that don't (Count-Min) give counts but not the values. Grouping
  * by the column itself and counting rows has no such limit.

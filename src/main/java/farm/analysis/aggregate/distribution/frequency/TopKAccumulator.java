@@ -1,6 +1,7 @@
 package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
+import farm.analysis.aggregate.distribution.ValueWords;
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;

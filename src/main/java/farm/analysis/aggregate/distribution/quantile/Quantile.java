@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of n sorted values it is the one at q·(n − 1), counted from 0, interpolated between its two
  * neighbours: type 7 of Hyndman and Fan (The American Statistician 50(4), 1996), as NumPy and
- * pandas have it. NaN where any value is NaN. Integers are taken as the nearest doubles, truth
- * values as 0 and 1.
+ * pandas have it. NaN where any value is NaN, and between two opposite infinities. Integers are
+ * taken as the nearest doubles, truth values as 0 and 1.
  *
  * <p>It is exact for groups of up to {@code exactValues} values, which take 8 bytes each. Larger
  * groups count their values in {@link LogarithmicBins}: each neighbour is then within the relative

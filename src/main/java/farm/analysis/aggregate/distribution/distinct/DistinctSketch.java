@@ -1,4 +1,4 @@
-package farm.analysis.aggregate.distribution.frequency;
+package farm.analysis.aggregate.distribution.distinct;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hasher64;

@@ -1,5 +1,6 @@
-package farm.analysis.aggregate.distribution.frequency;
+package farm.analysis.aggregate.distribution.distinct;
 
+import farm.analysis.aggregate.distribution.ExactValues;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The number of distinct values of a column of any type; 0 of no values.
  *
  * <p>Every NaN is the same value as any other, −0.0 the same as 0.0; JSON is compared as text. It
- * is exact for groups of up to {@code exactValues} distinct values, which are kept: 12 to 24 bytes
+ * is exact for groups of up to {@code exactValues} distinct values, which are kept: some 25 bytes
  * each, and texts. Larger groups take 16 KB, and their result is an estimate by {@link
  * DistinctSketch}.
  *

@@ -1,4 +1,4 @@
-package farm.analysis.aggregate.distribution.frequency;
+package farm.analysis.aggregate.distribution.distinct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

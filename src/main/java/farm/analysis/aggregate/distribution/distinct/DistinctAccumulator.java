@@ -1,6 +1,7 @@
-package farm.analysis.aggregate.distribution.frequency;
+package farm.analysis.aggregate.distribution.distinct;
 
 import farm.analysis.aggregate.distribution.LongNumbers;
+import farm.analysis.aggregate.distribution.ValueWords;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
