@@ -24,7 +24,7 @@ class PerChunkReadsTest {
         List.of(
             new DropMissing(List.of("a"), null),
             new FillMissing(Map.of("a", "0")),
-            new Cast(Map.of("a", ColumnType.LONG)),
+            new Cast(Map.of("a", ColumnType.LONG), null),
             new Sample(0.5, null, List.of("a")));
     for (StepConfig step : steps) {
       assertThat(step.reads(columns("b"))).isEqualTo(columns("a", "b"));
