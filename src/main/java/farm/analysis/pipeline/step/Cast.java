@@ -6,7 +6,6 @@ import farm.analysis.process.value.Cast.Errors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns columns into other types.
@@ -15,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param errors whether a value that its type can't hold ends the run, as by default, or becomes
  *     missing
  */
-public record Cast(Map<String, ColumnType> columns, @Nullable Errors errors)
+public record Cast(Map<String, ColumnType> columns, @Default("fail") Errors errors)
     implements StepConfig.PerChunk {
 
   @Override
   public DataProcessor processor() {
-    farm.analysis.process.value.Cast cast = farm.analysis.process.value.Cast.to(columns);
-    return errors == null ? cast : cast.withErrors(errors);
+    return farm.analysis.process.value.Cast.to(columns).withErrors(errors);
   }
 
   @Override
