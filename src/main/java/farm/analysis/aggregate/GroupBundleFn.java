@@ -5,8 +5,6 @@ import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
@@ -18,7 +16,6 @@ final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
   /** A table that has grown so large is given before the bundle ends. */
   private static final long MOST_BYTES = 16L << 20;
 
-  private final Counter dropped = Metrics.counter(Process.class, Process.DROPPED);
   private final DataProcessor before;
   private final AggregateSpec spec;
   private final int shards;
@@ -34,8 +31,7 @@ final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
   @ProcessElement
   public void add(@Element Chunk chunk, OutputReceiver<KV<Integer, GroupTable>> output) {
     GroupTable groups = table == null ? new GroupTable(spec) : table;
-    Chunk processed = before.process(chunk);
-    dropped.inc(chunk.rowCount() - processed.rowCount());
+    Chunk processed = before.process(chunk, Process::count);
     groups.add(processed);
     table = groups;
     if (groups.byteSize() > MOST_BYTES) {

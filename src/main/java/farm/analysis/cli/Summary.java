@@ -23,6 +23,11 @@ final class Summary {
           "Note: %s in JSON objects; the last value of each was taken%n"
               .formatted(plural(counts.duplicateKeys(), "duplicate key"));
     }
+    if (counts.madeMissing() > 0) {
+      notes +=
+          "Note: %s couldn't be cast and became missing%n"
+              .formatted(plural(counts.madeMissing(), "value"));
+    }
     return "%sRead %s, %s in %s (%s)%s; wrote %s to %s in %.1f s"
         .formatted(
             notes,

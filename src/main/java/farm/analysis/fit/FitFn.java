@@ -7,8 +7,6 @@ import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Processes chunks with the facts that were learned. */
 final class FitFn extends DoFn<Chunk, Chunk> {
 
-  private final Counter dropped = Metrics.counter(Process.class, Process.DROPPED);
   private final DataProcessor before;
   private final Fit fit;
   private final Schema factColumns;
@@ -37,8 +34,7 @@ final class FitFn extends DoFn<Chunk, Chunk> {
       known = before.andThen(fit.processor(all(context.sideInput(facts))));
       processor = known;
     }
-    Chunk processed = known.process(context.element());
-    dropped.inc(context.element().rowCount() - processed.rowCount());
+    Chunk processed = known.process(context.element(), Process::count);
     if (processed.rowCount() > 0) {
       context.output(processed);
     }

@@ -3,6 +3,7 @@ package farm.analysis.pipeline;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.json.JsonLoader;
+import farm.analysis.process.Process;
 import farm.analysis.write.Output;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
@@ -16,6 +17,7 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
  * @param chunksRead chunks read
  * @param bytesRead about how many bytes of input have been read
  * @param duplicateKeys names that a JSON object had again
+ * @param madeMissing values that were made missing as they couldn't be what they should
  * @param groups rows of the results of aggregates
  * @param rowsWritten rows written
  */
@@ -24,6 +26,7 @@ public record RunCounts(
     long chunksRead,
     long bytesRead,
     long duplicateKeys,
+    long madeMissing,
     long groups,
     long rowsWritten) {
 
@@ -34,6 +37,7 @@ public record RunCounts(
         sum(result, DataLoader.class, DataLoader.CHUNKS),
         sum(result, DataLoader.class, DataLoader.BYTES),
         sum(result, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
+        sum(result, Process.class, Process.MADE_MISSING),
         sum(result, Aggregate.class, Aggregate.GROUPS),
         sum(result, Output.class, Output.ROWS));
   }

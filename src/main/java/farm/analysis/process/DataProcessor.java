@@ -16,8 +16,17 @@ public interface DataProcessor extends Serializable {
   /** The chunk to go on with, made of {@code chunk}; it keeps the origin. */
   Chunk process(Chunk chunk);
 
+  /** As {@link #process(Chunk)}; counts what a user should know of, such as the rows dropped. */
+  default Chunk process(Chunk chunk, Counts counts) {
+    Chunk processed = process(chunk);
+    if (processed.rowCount() < chunk.rowCount()) {
+      counts.add(Process.DROPPED, (long) chunk.rowCount() - processed.rowCount());
+    }
+    return processed;
+  }
+
   /** This processor, then the other one on what it gives. */
   default DataProcessor andThen(DataProcessor next) {
-    return chunk -> next.process(process(chunk));
+    return new Chained(this, next);
   }
 }

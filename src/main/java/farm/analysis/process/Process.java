@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
@@ -16,6 +17,11 @@ public final class Process extends PTransform<PCollection<Chunk>, PCollection<Ch
   /** The metric that counts the rows that processors dropped. */
   public static final String DROPPED = "rowsDropped";
 
+  /**
+   * The metric that counts the values that were made missing as they couldn't be what they should.
+   */
+  public static final String MADE_MISSING = "valuesMadeMissing";
+
   private final DataProcessor processor;
 
   private Process(DataProcessor processor) {
@@ -25,6 +31,11 @@ public final class Process extends PTransform<PCollection<Chunk>, PCollection<Ch
   /** Applies {@code processor}; several are better composed with {@link DataProcessor#andThen}. */
   public static Process with(DataProcessor processor) {
     return new Process(processor);
+  }
+
+  /** Adds what processors count to the metrics of this class, in a running pipeline. */
+  public static void count(String name, long count) {
+    Metrics.counter(Process.class, name).inc(count);
   }
 
   /** The columns that a processor gives for chunks of these. */

@@ -1,14 +1,11 @@
 package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Applies a processor; chunks left without rows end here, and dropped rows are counted. */
 final class ProcessFn extends DoFn<Chunk, Chunk> {
 
-  private final Counter dropped = Metrics.counter(Process.class, Process.DROPPED);
   private final DataProcessor processor;
 
   ProcessFn(DataProcessor processor) {
@@ -17,10 +14,7 @@ final class ProcessFn extends DoFn<Chunk, Chunk> {
 
   @ProcessElement
   public void process(@Element Chunk chunk, OutputReceiver<Chunk> output) {
-    Chunk processed = processor.process(chunk);
-    if (processed.rowCount() < chunk.rowCount()) {
-      dropped.inc(chunk.rowCount() - processed.rowCount());
-    }
+    Chunk processed = processor.process(chunk, Process::count);
     if (processed.rowCount() > 0) {
       output.output(processed);
     }

@@ -15,6 +15,8 @@ class ProcessorsTest {
 
   @TempDir private Path folder;
 
+  private String said = "";
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 1000})
   void cleansAgents(int chunkSize) throws IOException {
@@ -93,6 +95,18 @@ class ProcessorsTest {
     assertThat(run("ReadFromCsv", "agents.csv", csv.toString(), 1, steps)).isEqualTo(kept);
   }
 
+  @Test
+  void saysHowManyValuesBecameMissing() throws IOException {
+    String steps =
+        """
+        - type: Cast
+          config: {columns: {age: long}, errors: missing}
+        """;
+    assertThat(run("ReadFromCsv", "agents.csv", "age,x\n1,a\nn/a,b\n?,c\n,d\n", 1, steps))
+        .isEqualTo("age,x\r\n1,a\r\n,b\r\n,c\r\n,d\r\n");
+    assertThat(said).startsWith("Note: 2 values couldn't be cast and became missing\n");
+  }
+
   /** What is written of a file that is read in such chunks and goes through the steps. */
   private String run(String read, String name, String content, int chunkSize, String steps)
       throws IOException {
@@ -113,6 +127,7 @@ class ProcessorsTest {
     CommandLineRun run = CommandLineRun.of(file.toString(), "--targetParallelism=2");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
+    said = run.out();
     return Files.readString(output);
   }
 }

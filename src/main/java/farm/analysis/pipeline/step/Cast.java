@@ -2,6 +2,7 @@ package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.process.value.Cast.Errors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,15 @@ import java.util.Set;
  * Turns columns into other types.
  *
  * @param columns the new types by the names of the columns
+ * @param errors whether a value that its type can't hold ends the run, as by default, or becomes
+ *     missing
  */
-public record Cast(Map<String, ColumnType> columns) implements StepConfig.PerChunk {
+public record Cast(Map<String, ColumnType> columns, @Default("fail") Errors errors)
+    implements StepConfig.PerChunk {
 
   @Override
   public DataProcessor processor() {
-    return farm.analysis.process.value.Cast.to(columns);
+    return farm.analysis.process.value.Cast.to(columns).withErrors(errors);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns to look at; all by default
  * @param how whether any or all of them must be missing; any by default
  */
-public record DropMissing(@Nullable List<String> columns, @Nullable How how)
+public record DropMissing(@Nullable List<String> columns, @Default("any") How how)
     implements StepConfig.PerChunk {
 
   /** Checks that there are columns to look at. */
@@ -29,7 +29,7 @@ public record DropMissing(@Nullable List<String> columns, @Nullable How how)
         columns == null
             ? farm.analysis.process.DropMissing.inAnyColumn()
             : farm.analysis.process.DropMissing.in(columns);
-    return how == null ? drop : drop.withHow(how);
+    return drop.withHow(how);
   }
 
   @Override

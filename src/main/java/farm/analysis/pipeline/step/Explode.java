@@ -29,7 +29,7 @@ public record Explode(
     @Nullable String valueColumn,
     @Nullable ColumnType type,
     @Nullable Map<String, ColumnType> fields,
-    @Nullable Boolean keepEmpty)
+    @Default("false") boolean keepEmpty)
     implements StepConfig.PerChunk {
 
   /** Checks that elements become one column or several, not both. */
@@ -55,7 +55,7 @@ public record Explode(
         fields == null
             ? explode.withValue(nameOfValues(), type == null ? ColumnType.JSON : type)
             : explode.withFields(fields);
-    return Boolean.TRUE.equals(keepEmpty) ? explode.withEmptyKept() : explode;
+    return keepEmpty ? explode.withEmptyKept() : explode;
   }
 
   private String nameOfValues() {

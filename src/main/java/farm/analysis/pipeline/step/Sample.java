@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed another seed keeps other rows; 0 by default
  * @param columns the columns to hash; all by default
  */
-public record Sample(double fraction, @Nullable Long seed, @Nullable List<String> columns)
+public record Sample(double fraction, @Default("0") long seed, @Nullable List<String> columns)
     implements StepConfig.PerChunk {
 
   /** Checks the fraction, and that there are columns to hash. */
@@ -26,10 +26,9 @@ public record Sample(double fraction, @Nullable Long seed, @Nullable List<String
     return sample(fraction, seed, columns);
   }
 
-  private static DataProcessor sample(
-      double fraction, @Nullable Long seed, @Nullable List<String> columns) {
-    farm.analysis.process.Sample sample = farm.analysis.process.Sample.fraction(fraction);
-    sample = seed == null ? sample : sample.withSeed(seed);
+  private static DataProcessor sample(double fraction, long seed, @Nullable List<String> columns) {
+    farm.analysis.process.Sample sample =
+        farm.analysis.process.Sample.fraction(fraction).withSeed(seed);
     return columns == null ? sample : sample.by(columns);
   }
 

@@ -7,7 +7,9 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.problem.RequestException;
+import farm.analysis.process.Counts;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +99,19 @@ public final class Explode implements DataProcessor {
    */
   @Override
   public Chunk process(Chunk chunk) {
+    return process(chunk, (name, count) -> {});
+  }
+
+  /** As {@link #process(Chunk)}; rows of which none is made count as dropped. */
+  @Override
+  public Chunk process(Chunk chunk, Counts counts) {
     RequestException.throwIfAny(columns.problems(chunk.schema()));
     ChunkBuilder made = new ChunkBuilder(Schema.of(columns.made()), chunk.rowCount());
-    int[] counts = explode(chunk, made);
+    int[] rowsOf = explode(chunk, made);
+    counts.add(Process.DROPPED, Arrays.stream(rowsOf).filter(rows -> rows == 0).count());
     List<String> others =
         chunk.schema().names().stream().filter(name -> !name.equals(columns.column())).toList();
-    Chunk exploded = chunk.project(others).select(repeated(counts, made.rowCount()));
+    Chunk exploded = chunk.project(others).select(repeated(rowsOf, made.rowCount()));
     Chunk values = made.build(chunk.origin());
     for (int c = 0; c < values.schema().size(); c++) {
       exploded = exploded.with(values.schema().field(c), values.column(c));

@@ -3,6 +3,8 @@ package farm.analysis.pipeline.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.process.DropMissing.How;
+import farm.analysis.process.value.Cast.Errors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +24,10 @@ class PerChunkReadsTest {
   void columnsNamedAreNeededBesideThoseUsed() {
     List<StepConfig> steps =
         List.of(
-            new DropMissing(List.of("a"), null),
+            new DropMissing(List.of("a"), How.ANY),
             new FillMissing(Map.of("a", "0")),
-            new Cast(Map.of("a", ColumnType.LONG)),
-            new Sample(0.5, null, List.of("a")));
+            new Cast(Map.of("a", ColumnType.LONG), Errors.FAIL),
+            new Sample(0.5, 0, List.of("a")));
     for (StepConfig step : steps) {
       assertThat(step.reads(columns("b"))).isEqualTo(columns("a", "b"));
       assertThat(step.reads(columns())).isEqualTo(columns("a"));
@@ -35,8 +37,8 @@ class PerChunkReadsTest {
 
   @Test
   void whatLooksAtAllColumnsNeedsAll() {
-    assertThat(new DropMissing(null, null).reads(columns("b"))).isEqualTo(ALL);
-    assertThat(new Sample(0.5, 1L, null).reads(columns("b"))).isEqualTo(ALL);
+    assertThat(new DropMissing(null, How.ALL).reads(columns("b"))).isEqualTo(ALL);
+    assertThat(new Sample(0.5, 1, null).reads(columns("b"))).isEqualTo(ALL);
   }
 
   @Test
@@ -49,12 +51,12 @@ class PerChunkReadsTest {
 
   @Test
   void columnsThatExplodeMakesAreNotNeeded() {
-    Explode key = new Explode("j", "k", "i", "v", null, null, null);
+    Explode key = new Explode("j", "k", "i", "v", null, null, false);
     assertThat(key.reads(columns("k", "i", "v", "a"))).isEqualTo(columns("j", "a"));
     assertThat(key.reads(ALL)).isEqualTo(ALL);
     Explode inPlace = new Explode("j", null, null, null, ColumnType.TEXT, null, true);
     assertThat(inPlace.reads(columns("a"))).isEqualTo(columns("j", "a"));
-    Explode fields = new Explode("j", null, null, null, null, Map.of("x", ColumnType.LONG), null);
+    Explode fields = new Explode("j", null, null, null, null, Map.of("x", ColumnType.LONG), false);
     assertThat(fields.reads(columns("x", "v"))).isEqualTo(columns("j", "v"));
   }
 }

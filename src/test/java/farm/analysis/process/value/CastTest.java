@@ -17,9 +17,12 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.problem.DataException;
+import farm.analysis.process.DataProcessor;
 import farm.analysis.process.EveryChunking;
 import farm.analysis.process.Process;
+import farm.analysis.process.value.Cast.Errors;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,41 @@ class CastTest {
     assertThat(Rows.of(cast.process(chunk.slice(1, 1)))).isEqualTo(List.of(row(1L)));
     Chunk constant = Chunk.of(schema, List.of(TextColumn.constant("n/a", 2)), Origin.of("test"), 2);
     assertThat(cast.process(constant.slice(0, 0)).rowCount()).isZero();
+  }
+
+  @Test
+  void whatCannotBeHeldCanBecomeMissingAndIsCounted() {
+    Cast cast = Cast.to(Map.of("x", LONG)).withErrors(Errors.MISSING);
+    Schema schema = Schema.of(new Field("x", TEXT));
+    Chunk chunk = Rows.chunk(schema, row("n/a"), row("1"), row((String) null), row("n/a"));
+    assertThat(EveryChunking.rows(cast, chunk))
+        .isEqualTo(List.of(row((Long) null), row(1L), row((Long) null), row((Long) null)));
+    assertThat(counted(cast, chunk)).containsExactly(Map.entry(Process.MADE_MISSING, 2L));
+    assertThat(counted(cast, chunk.select(0, 0, 1)))
+        .containsExactly(Map.entry(Process.MADE_MISSING, 2L));
+    assertThat(counted(cast, chunk.slice(1, 2))).isEmpty();
+    Chunk constant = Chunk.of(schema, List.of(TextColumn.constant("n/a", 9)), Origin.of("test"), 9);
+    assertThat(counted(cast, constant.slice(2, 5)))
+        .containsExactly(Map.entry(Process.MADE_MISSING, 5L));
+    assertThat(counted(cast.withErrors(Errors.FAIL), constant.slice(0, 0))).isEmpty();
+  }
+
+  @Test
+  void numbersThatCannotBeHeldCanBecomeMissingToo() {
+    Cast cast = Cast.to(Map.of("x", LONG)).withErrors(Errors.MISSING);
+    Chunk doubles = Rows.chunk(Schema.of(new Field("x", DOUBLE)), row(0.5), row(2.0));
+    assertThat(EveryChunking.rows(cast, doubles)).isEqualTo(List.of(row((Long) null), row(2L)));
+    assertThat(counted(cast, doubles)).containsExactly(Map.entry(Process.MADE_MISSING, 1L));
+  }
+
+  /** What is counted when the processor stands between two others. */
+  private static Map<String, Long> counted(DataProcessor processor, Chunk chunk) {
+    DataProcessor same = unchanged -> unchanged;
+    Map<String, Long> counts = new HashMap<>();
+    same.andThen(processor)
+        .andThen(same)
+        .process(chunk, (name, count) -> counts.merge(name, count, Long::sum));
+    return counts;
   }
 
   @Test

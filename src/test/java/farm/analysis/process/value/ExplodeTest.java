@@ -21,9 +21,11 @@ import farm.analysis.chunk.TextColumn;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.process.DropMissing;
 import farm.analysis.process.EveryChunking;
 import farm.analysis.process.Process;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +188,17 @@ class ExplodeTest {
     refuses(arrays, "[1, ", ": isn't JSON: it ends in the middle of a value, in '[1, '");
     assertThatThrownBy(() -> arrays.process(steps("[" + "7".repeat(100) + "x")))
         .hasMessageContaining("in '[" + "7".repeat(59) + "…'");
+  }
+
+  @Test
+  void rowsOfWhichNothingIsMadeCountAsDroppedBesideThoseOthersDrop() {
+    Map<String, Long> counts = new HashMap<>();
+    DropMissing.in("counts")
+        .andThen(Explode.arrays("counts"))
+        .process(
+            steps("[1,2,3]", "[]", null, "[4]", "null"),
+            (name, count) -> counts.merge(name, count, Long::sum));
+    assertThat(counts).containsExactly(Map.entry(Process.DROPPED, 3L));
   }
 
   @Test
