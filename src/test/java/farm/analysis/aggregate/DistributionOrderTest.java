@@ -10,6 +10,7 @@ import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Rows;
 import farm.analysis.problem.DataException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,20 +65,41 @@ class DistributionOrderTest {
     }
   }
 
-  @Test
-  void tooManyValuesNameTheResultAndTheGroup() {
+  @ParameterizedTest
+  @ValueSource(ints = {30, 300, 1_000})
+  void tooManyValuesNameTheResultAndTheGroup(int chunkRows) throws Exception {
     AggregateSpec spec =
         new AggregateSpec(
-            AgentTurns.SCHEMA, List.of("type"), Map.of("top_ages", new TopK("age", 1, 100)));
+            AgentTurns.SCHEMA, List.of(), Map.of("top_ages", new TopK("age", 1, 100)));
+    GroupTable merged = new GroupTable(spec);
+    for (Chunk chunk : AgentTurns.shuffled(AgentTurns.random(1, 1_000), chunkRows, new Random(1))) {
+      GroupTable table = new GroupTable(spec);
+      table.add(chunk);
+      merged.merge(CoderUtils.clone(new GroupTableCoder(spec), table));
+    }
+    GroupTable decoded = CoderUtils.clone(new GroupTableCoder(spec), merged);
+    for (GroupTable table : List.of(merged, decoded, merged.shards(1).get(0))) {
+      assertThatThrownBy(table::result)
+          .isInstanceOf(DataException.class)
+          .hasMessage(
+              "'top_ages' has more than 100 distinct values; give a larger 'exact_values', or"
+                  + " group by the column itself and count the rows");
+    }
+  }
+
+  @Test
+  void theGroupIsNamed() {
+    AggregateSpec spec =
+        new AggregateSpec(
+            AgentTurns.SCHEMA, List.of("type"), Map.of("steps", Histogram.of("age", 1)));
     GroupTable table = new GroupTable(spec);
-    table.add(AgentTurns.random(1, 1_000).select(new int[0]));
-    assertThat(table.result().rowCount()).isZero();
-    table.add(AgentTurns.random(1, 1_000));
+    table.add(Rows.chunk(AgentTurns.SCHEMA, Rows.row(1L, "prey", null, 1L)));
+    table.add(Rows.chunk(AgentTurns.SCHEMA, Rows.row(1L, "prey", null, 1_000_000L)));
 
     assertThatThrownBy(table::result)
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "'top_ages' of type null has more than 100 distinct values; give a larger"
-                + " 'exact_values', or group by the column itself and count the rows");
+            "'steps' of type prey has values too far apart: more than 10000 bins; give a larger"
+                + " 'width', or 'edges'");
   }
 }

@@ -95,10 +95,6 @@ class StateCodingTest {
     Accumulator accumulator = aggregation.accumulator(List.of(new Schema.Field("value", type)));
     accumulator.grow(GROUPS);
     int[] groups = IntStream.range(0, 60).map(row -> row == 0 ? 1 : row < 10 ? 2 : 3).toArray();
-    if (aggregation instanceof TopK) {
-      groups = Arrays.stream(groups).map(group -> Math.min(group, 2)).toArray();
-      groups = Arrays.copyOf(groups, 15);
-    }
     Object[] values = IntStream.range(0, groups.length).mapToObj(i -> value(type, i)).toArray();
     Column column = Rows.column(type, values);
     Schema schema = Schema.of(List.of(new Schema.Field("value", type)));
