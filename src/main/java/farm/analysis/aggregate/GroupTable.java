@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.apache.beam.sdk.coders.CoderException;
 
 /** Groups and the state of their aggregations: adds chunks, merges others of its kind. */
 final class GroupTable {
@@ -135,6 +136,10 @@ final class GroupTable {
       throws IOException {
     GroupTable table = new GroupTable(spec);
     table.keys.groupsOf(keyRows, IntStream.range(0, spec.keys().size()).toArray());
+    if (table.size() != keyRows.rowCount()) {
+      throw new CoderException(
+          "%d keys, only %d of them distinct".formatted(keyRows.rowCount(), table.size()));
+    }
     for (Accumulator accumulator : table.accumulators) {
       accumulator.decode(table.size(), in);
     }

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.CustomCoder;
 
 /** Bytes for tables of one spec: the keys as a chunk, then the state of each accumulator. */
@@ -30,12 +29,7 @@ final class GroupTableCoder extends CustomCoder<GroupTable> {
   @Override
   public GroupTable decode(InputStream in) throws IOException {
     Chunk keyRows = keys.decode(in);
-    GroupTable table = GroupTable.decode(spec, keyRows, new DataInputStream(in));
-    if (table.size() != keyRows.rowCount()) {
-      throw new CoderException(
-          "%d keys, only %d of them distinct".formatted(keyRows.rowCount(), table.size()));
-    }
-    return table;
+    return GroupTable.decode(spec, keyRows, new DataInputStream(in));
   }
 
   @Override

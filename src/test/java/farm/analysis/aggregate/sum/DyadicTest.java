@@ -130,6 +130,20 @@ class DyadicTest {
     assertThat(roots).containsExactly(3.0, 0.1, 1e-200, 1e200, MAX, MIN);
   }
 
+  @Test
+  void rootsBesideSquaresAreTheNearest() {
+    Random random = new Random(3);
+    List<Long> odd = List.of(1L << 62, (1L << 63) - 1, 3L << 61, (1L << 53) + 1, (1L << 54) - 1);
+    for (int i = 0; i < 3_000; i++) {
+      long root = i < odd.size() ? odd.get(i) : random.nextLong() >>> (1 + random.nextInt(10));
+      for (int more = -1; more <= 1; more++) {
+        BigInteger square = BigInteger.valueOf(root).pow(2).add(BigInteger.valueOf(more));
+        assertThat(new Dyadic(square, 0).rootOver(Dyadic.of(1L)))
+            .hasValue(new BigDecimal(square).sqrt(new MathContext(60)).doubleValue());
+      }
+    }
+  }
+
   static BigDecimal exact(Dyadic number) {
     BigDecimal significand = new BigDecimal(number.significand());
     BigDecimal power = BigDecimal.valueOf(2).pow(Math.abs(number.exponent()));
