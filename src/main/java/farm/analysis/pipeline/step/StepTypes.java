@@ -18,6 +18,7 @@ public final class StepTypes {
               AssertEqual.class,
               Cast.class,
               Combine.class,
+              Deduplicate.class,
               Dominance.class,
               DropMissing.class,
               Explode.class,
