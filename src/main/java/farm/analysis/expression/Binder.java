@@ -218,8 +218,12 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     if (!function.get().takes(arguments.size())) {
       check.problem(
           call.at(),
-          "%s is called as %s, found %d values"
-              .formatted(function.get().name(), function.get().usage(), arguments.size()));
+          "%s is called as %s, found %d argument%s"
+              .formatted(
+                  function.get().name(),
+                  function.get().usage(),
+                  arguments.size(),
+                  arguments.size() == 1 ? "" : "s"));
       return Constant.of(null);
     }
     return function.get().evaluator(new Call(function.get().name(), call, arguments, check));
