@@ -2,6 +2,7 @@ package farm.analysis.expression;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.choice.Choice;
 import farm.analysis.expression.evaluate.ColumnValues;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
@@ -10,7 +11,6 @@ import farm.analysis.expression.function.Call;
 import farm.analysis.expression.function.Function;
 import farm.analysis.expression.function.Functions;
 import farm.analysis.expression.operator.Arithmetic;
-import farm.analysis.expression.operator.Choice;
 import farm.analysis.expression.operator.Comparison;
 import farm.analysis.expression.operator.Concatenation;
 import farm.analysis.expression.operator.Conversion;

@@ -172,6 +172,12 @@ class JsonExtractTest {
   }
 
   @Test
+  void infinitiesAreNumbersAndNaNIsMissing() {
+    assertThat(extract("{\"a\": -Infinity}", "$.a")).isEqualTo("-Infinity");
+    assertThat(extract("{\"a\": NaN}", "$.a")).isNull();
+  }
+
+  @Test
   void numbersAreKeptAsTheyAreWritten() {
     assertThat(extract("{\"a\": 2.50, \"b\": [1.0, 1E+2]}", "$.a")).isEqualTo("2.50");
     assertThat(extract("{\"a\": 2.50, \"b\": [1.0, 1E+2]}", "$.b")).isEqualTo("[1.0,1E+2]");

@@ -1,4 +1,4 @@
-package farm.analysis.expression.operator;
+package farm.analysis.expression.choice;
 
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
@@ -6,6 +6,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.operator.Comparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
