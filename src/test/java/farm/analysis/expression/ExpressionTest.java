@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,10 +150,28 @@ class ExpressionTest {
     assertThat(expression).isNotEqualTo(Expression.parse("n>0"));
   }
 
+  /** Each nesting uses its operand more than once, so evaluating it each time would never end. */
+  @Test
+  void nestedOperandsAreEvaluatedOnce() {
+    for (String nested :
+        List.of(
+            "(%s) between b and true",
+            "nullif(%s, not b)",
+            "(%s) in (b, not b)",
+            "case (%s) when false then b when true then b else b end",
+            "abs(cast((%s) as long)) = abs(case (b) when true then 1 else 0 end)")) {
+      String text = "b";
+      for (int i = 0; i < 60; i++) {
+        text = nested.formatted(text);
+      }
+      assertThat(Rows.of(Expression.parse(text).bind(SCHEMA).evaluate(ROWS))).hasSize(3);
+    }
+  }
+
   @Test
   void chunkOfOtherColumnsIsRefused() {
     BoundExpression bound = Expression.parse("n").bind(SCHEMA);
-    assertThatThrownBy(() -> bound.evaluate(ROWS.project(java.util.List.of("n"))))
+    assertThatThrownBy(() -> bound.evaluate(ROWS.project(List.of("n"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "bound to columns (n long, x double, b boolean, t text, j json), the chunk has (n"

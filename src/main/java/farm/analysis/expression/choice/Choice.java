@@ -6,6 +6,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.Shared;
 import farm.analysis.expression.operator.Comparison;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +36,11 @@ public final class Choice implements Evaluator {
 
   /** {@code nullif(left, right)}: the left value unless it equals the right one. */
   public static Evaluator unlessEqual(Evaluator left, Evaluator right) {
+    Evaluator value = Shared.of(left);
     return of(
         left.type(),
-        List.of(Comparison.of(Comparison.Test.EQUAL, left, right), Constant.of(true)),
-        List.of(Constant.missing(left.type()), left));
+        List.of(Comparison.of(Comparison.Test.EQUAL, value, right), Constant.of(true)),
+        List.of(Constant.missing(left.type()), value));
   }
 
   @Override
