@@ -17,6 +17,7 @@ public final class StepTypes {
               AgentSurvival.class,
               AssertEqual.class,
               Cast.class,
+              ClipOutliers.class,
               Combine.class,
               Deduplicate.class,
               Dominance.class,
