@@ -124,6 +124,10 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
    * @throws RequestException with all that is wrong: each column that isn't there or doesn't fit
    */
   public Schema result(Schema input) {
+    return resultOf(Process.schemaOf(before, input));
+  }
+
+  private Schema resultOf(Schema input) {
     List<RequestException> problems = new ArrayList<>();
     for (String key : keys) {
       if (input.find(key).isEmpty()) {

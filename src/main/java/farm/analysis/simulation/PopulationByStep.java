@@ -21,6 +21,8 @@ import java.util.List;
  *       over the last {@code window} recorded steps, this one included, or as many as there are;
  *       from 0 (wild) to 1 (constant); missing for the first step and where μ is 0.
  * </ul>
+ *
+ * <p>A step without counts has no population, and all that is computed with it is missing.
  */
 public final class PopulationByStep extends RunStudy {
 
@@ -48,6 +50,7 @@ public final class PopulationByStep extends RunStudy {
   }
 
   private static Chunk study(Chunk steps, int runColumns, int window) {
+    Runs.checkNumbers("steps", steps.schema().field(runColumns));
     int rows = steps.rowCount();
     double[] growth = new double[rows];
     double[] stability = new double[rows];

@@ -10,7 +10,6 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
-import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,14 +19,14 @@ import java.util.List;
  * <p>One row for each run and step, in their order, with the columns of the run and the step, then
  *
  * <ul>
- *   <li>{@code resources}: how many there are; {@code depleted}: how many of them have an amount of
- *       0 or less, or NaN;
+ *   <li>{@code resources}: how many have an amount; {@code depleted}: how many of them one of 0 or
+ *       less, or NaN;
  *   <li>{@code total}, {@code mean}, {@code min}, {@code max} of their amounts;
  *   <li>{@code evenness}: Pielou's index (1966), −Σ p ln p / ln n over the shares p of the n
  *       resources that have an amount over 0; from 0 (one has all) to 1 (all the same); missing for
  *       fewer than 2;
  *   <li>{@code consumed}: the total of the step recorded before less this one, negative where more
- *       grew than was eaten; missing for the first step.
+ *       grew than was eaten; missing for the first step, and where a total is missing or NaN.
  * </ul>
  */
 public final class ResourcesByStep extends RunStudy {
@@ -49,7 +48,7 @@ public final class ResourcesByStep extends RunStudy {
             .with("shared", Sum.of(POSITIVE))
             .with("logarithms", Sum.of(LOGARITHM))
             .keepingTogether(run.size())
-            .after(chunk -> prepare(chunk.project(Keys.of(run, step, amount)))),
+            .after(chunk -> prepare(chunk, Keys.of(run, step, amount))),
         chunk -> study(chunk, run.size()));
   }
 
@@ -64,16 +63,11 @@ public final class ResourcesByStep extends RunStudy {
     return new ResourcesByStep(run, step, amount);
   }
 
-  /** Adds the logarithms that evenness is made of to chunks whose last column is the amount. */
-  private static Chunk prepare(Chunk chunk) {
-    int amount = chunk.schema().size() - 1;
-    Schema.Field field = chunk.schema().field(amount);
-    if (!field.type().isNumeric()) {
-      throw new RequestException(
-          field.name(),
-          "amounts should be numbers: column '%s' is %s"
-              .formatted(field.name(), field.type().word()));
-    }
+  /** Keeps columns, the last of them the amount, and adds what evenness is made of. */
+  private static Chunk prepare(Chunk all, List<String> columns) {
+    int amount = columns.size() - 1;
+    Runs.checkNumbers("amounts", all.schema().field(all.schema().indexesOf(columns)[amount]));
+    Chunk chunk = all.project(columns);
     double[] positive = new double[chunk.rowCount()];
     double[] logarithms = new double[chunk.rowCount()];
     for (int row = 0; row < positive.length; row++) {

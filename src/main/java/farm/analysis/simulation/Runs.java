@@ -5,6 +5,8 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,21 @@ final class Runs {
       }
     }
     return true;
+  }
+
+  /**
+   * Checks that a column is one of numbers.
+   *
+   * @param what the word for its values
+   * @throws RequestException if it isn't
+   */
+  static void checkNumbers(String what, Schema.Field field) {
+    if (!field.type().isNumeric()) {
+      throw new RequestException(
+          field.name(),
+          "%s should be numbers: column '%s' is %s"
+              .formatted(what, field.name(), field.type().word()));
+    }
   }
 
   /** The number in a row of a numeric column, NaN if missing. */

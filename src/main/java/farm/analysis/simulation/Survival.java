@@ -47,35 +47,30 @@ public record Survival(List<String> run, String birth, String death, String step
   @Override
   public Schema result(Schema agents, Schema steps) {
     List<RequestException> problems = new ArrayList<>();
+    tryTo(() -> agents.indexesOf(Keys.of(run, birth, death)), problems);
+    tryTo(() -> steps.indexesOf(Keys.of(run, step)), problems);
+    RequestException.throwIfAny(problems);
     for (String time : List.of(birth, death)) {
-      if (agents.find(time).isEmpty()) {
-        problems.add(new RequestException(time, agents.unknownColumn(time)));
-      } else if (!agents.field(agents.indexOf(time)).type().isNumeric()) {
-        problems.add(notANumber(agents.field(agents.indexOf(time))));
-      }
+      tryTo(() -> Runs.checkNumbers("steps", agents.field(agents.indexOf(time))), problems);
     }
+    tryTo(() -> Runs.checkNumbers("steps", steps.field(steps.indexOf(step))), problems);
     for (String key : run) {
-      if (agents.find(key).isEmpty()) {
-        problems.add(new RequestException(key, agents.unknownColumn(key)));
-      }
+      tryTo(
+          () -> checkSameType(agents.field(agents.indexOf(key)), steps.field(steps.indexOf(key))),
+          problems);
     }
     RequestException.throwIfAny(problems);
-    Schema.Field last = facts().result(steps).field(run.size());
-    if (!last.type().isNumeric()) {
-      throw notANumber(new Schema.Field(step, last.type()));
-    }
-    for (String key : run) {
-      checkSameType(agents.field(agents.indexOf(key)), steps.field(steps.indexOf(key)));
-    }
     return agents
         .with(new Schema.Field("alive", ColumnType.BOOLEAN))
         .with(new Schema.Field("survival_time", timeType(agents)));
   }
 
-  private static RequestException notANumber(Schema.Field field) {
-    return new RequestException(
-        field.name(),
-        "steps should be numbers: column '%s' is %s".formatted(field.name(), field.type().word()));
+  private static void tryTo(Runnable check, List<RequestException> problems) {
+    try {
+      check.run();
+    } catch (RequestException e) {
+      problems.add(e);
+    }
   }
 
   private static void checkSameType(Schema.Field agents, Schema.Field steps) {

@@ -1,0 +1,120 @@
+package farm.analysis.testdata;
+
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Statistics by their textbook formulas in exact decimals, rounded where the program promises to,
+ * as fields of a CSV file: empty if there is none.
+ *
+ * <p>Every double is an exact decimal; quotients have far more digits than a double.
+ */
+final class Exactly {
+
+  private static final MathContext DIGITS = new MathContext(400);
+
+  private Exactly() {}
+
+  /** A line of fields; doubles are the shortest decimals that read back as the same. */
+  static String line(Object... fields) {
+    return Arrays.stream(fields)
+        .map(
+            field ->
+                field instanceof Double number
+                    ? DoubleToDecimal.toString(number)
+                    : field.toString())
+        .collect(Collectors.joining(","));
+  }
+
+  static BigDecimal of(Number value) {
+    return value instanceof Double
+        ? new BigDecimal(value.doubleValue())
+        : BigDecimal.valueOf(value.longValue());
+  }
+
+  /** The sum of the values: of integers one, of doubles rounded once. */
+  static Object sum(List<? extends Number> values) {
+    if (values.isEmpty()) {
+      return "";
+    }
+    BigDecimal sum = total(values);
+    return values.get(0) instanceof Double ? (Object) sum.doubleValue() : sum.longValueExact();
+  }
+
+  /** The rounded sum, divided by the number of values. */
+  static Object mean(List<? extends Number> values) {
+    return values.isEmpty() ? "" : (Object) (total(values).doubleValue() / values.size());
+  }
+
+  static Object min(List<? extends Number> values) {
+    return values.isEmpty() ? "" : sorted(values).get(0);
+  }
+
+  static Object max(List<? extends Number> values) {
+    return values.isEmpty() ? "" : sorted(values).get(values.size() - 1);
+  }
+
+  /** The standard deviation of a sample, rounded once. */
+  static Object stddev(List<? extends Number> values) {
+    if (values.size() < 2) {
+      return "";
+    }
+    BigDecimal n = BigDecimal.valueOf(values.size());
+    BigDecimal mean = total(values).divide(n, DIGITS);
+    BigDecimal squares =
+        values.stream()
+            .map(value -> of(value).subtract(mean).pow(2))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return squares
+        .divide(n.subtract(BigDecimal.ONE), DIGITS)
+        .sqrt(new MathContext(60))
+        .doubleValue();
+  }
+
+  /** Type 7 of Hyndman and Fan: between the two values next to q (n − 1), rounded once. */
+  static Object quantile(double q, List<? extends Number> values) {
+    if (values.isEmpty()) {
+      return "";
+    }
+    List<? extends Number> sorted = sorted(values);
+    BigDecimal place = new BigDecimal(q).multiply(BigDecimal.valueOf(values.size() - 1));
+    int low = place.intValue();
+    BigDecimal from = of(sorted.get(low));
+    BigDecimal to = of(sorted.get(Math.min(low + 1, sorted.size() - 1)));
+    BigDecimal fraction = place.subtract(BigDecimal.valueOf(low));
+    return from.add(to.subtract(from).multiply(fraction)).doubleValue();
+  }
+
+  /** Slope and intercept of the least squares of y over x, each rounded once. */
+  static List<Object> trend(List<? extends Number> x, List<? extends Number> y) {
+    BigDecimal n = BigDecimal.valueOf(x.size());
+    BigDecimal spread = n.multiply(products(x, x)).subtract(total(x).pow(2));
+    if (spread.signum() == 0) {
+      return List.of("", "");
+    }
+    BigDecimal slope = n.multiply(products(x, y)).subtract(total(x).multiply(total(y)));
+    BigDecimal intercept =
+        products(x, x).multiply(total(y)).subtract(total(x).multiply(products(x, y)));
+    return List.of(
+        slope.divide(spread, DIGITS).doubleValue(), intercept.divide(spread, DIGITS).doubleValue());
+  }
+
+  private static BigDecimal products(List<? extends Number> x, List<? extends Number> y) {
+    return IntStream.range(0, x.size())
+        .mapToObj(i -> of(x.get(i)).multiply(of(y.get(i))))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal total(List<? extends Number> values) {
+    return values.stream().map(Exactly::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static List<? extends Number> sorted(List<? extends Number> values) {
+    return values.stream().sorted((a, b) -> of(a).compareTo(of(b))).toList();
+  }
+}
