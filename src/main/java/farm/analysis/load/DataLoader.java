@@ -160,20 +160,30 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
+    return read(begin, true);
+  }
+
+  /** This as a read of what is read elsewhere too: its rows aren't counted again. */
+  public final PTransform<PBegin, PCollection<Chunk>> uncounted() {
+    return PTransform.compose(begin -> read(begin, false));
+  }
+
+  private PCollection<Chunk> read(PBegin begin, boolean counted) {
     return planned(begin, "")
-        .apply("ReadChunks", ParDo.of(new ReadChunksFn(true)))
+        .apply("ReadChunks", ParDo.of(new ReadChunksFn(counted)))
         .setCoder(ChunkCoder.of(schema()));
   }
 
   /**
-   * Reads the same chunks once more, when {@code signal} is complete; rows aren't counted again.
+   * Reads the same chunks when {@code signal} is complete.
    *
    * @param name what the steps are named after in the pipeline
+   * @param counted whether rows are counted: not if they are read elsewhere too
    */
-  public final PCollection<Chunk> readAfter(PCollection<?> signal, String name) {
+  public final PCollection<Chunk> readAfter(PCollection<?> signal, String name, boolean counted) {
     return planned(signal.getPipeline().begin(), name + "/")
         .apply(name + "/Wait", Wait.on(signal))
-        .apply(name + "/ReadChunks", ParDo.of(new ReadChunksFn(false)))
+        .apply(name + "/ReadChunks", ParDo.of(new ReadChunksFn(counted)))
         .setCoder(ChunkCoder.of(schema()));
   }
 

@@ -31,7 +31,7 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
   /** The part being read in this turn; after a turn only if it failed. */
   private transient Part.@Nullable OpenPart open;
 
-  /** Reads lanes; their rows are counted unless they have been in another pass. */
+  /** Reads lanes; their rows are counted unless they are in another read of the same. */
   ReadChunksFn(boolean counted) {
     this.counted = counted;
   }

@@ -9,9 +9,11 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -31,6 +33,10 @@ final class StepFlows {
   private final StepCheck check;
   private final Map<Integer, Flow> flows = new HashMap<>();
   private final Map<Integer, Learned> learned = new HashMap<>();
+
+  /** The reads whose rows are counted by now, whichever pass they are in. */
+  private final Set<Integer> counted = new HashSet<>();
+
   private int passes = 1;
   private long bytesToRead;
 
@@ -55,7 +61,7 @@ final class StepFlows {
         } catch (RequestException e) {
           steps.get(i).step().report(e, problems);
         }
-      } else if (readersOf(i) == 0) {
+      } else if (readersOf(i) == 0 || configs.get(i) instanceof StepConfig.Check) {
         flow(i).processed();
       }
     }
@@ -93,7 +99,7 @@ final class StepFlows {
   private Flow make(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
-      return Flow.of(pipeline.apply(name(i), loader(i)));
+      return Flow.of(pipeline.apply(name(i), counted.add(i) ? loader(i) : loader(i).uncounted()));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       return flow(inputOf(i)).then(name(i), perChunk.processor());
@@ -126,7 +132,7 @@ final class StepFlows {
     if (config instanceof StepConfig.Read) {
       passes++;
       String pass = "%s, pass %d".formatted(name(i), passes);
-      return Flow.of(loader(i).readAfter(signal, pass));
+      return Flow.of(loader(i).readAfter(signal, pass, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       return again(inputOf(i), signal).then(name(i) + " again " + passes, perChunk.processor());

@@ -1,7 +1,10 @@
 package farm.analysis.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** One command as a user would run it, in this JVM: its exit code and what it printed. */
 record CommandLineRun(int exitCode, String out, String err) {
@@ -11,5 +14,17 @@ record CommandLineRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
     return new CommandLineRun(exitCode, out.toString(), err.toString());
+  }
+
+  /**
+   * A pipeline of these steps, of type chain or composite; every {@code FOLDER} in them stands for
+   * {@code folder}.
+   */
+  static CommandLineRun ofSteps(Path folder, String type, String steps) throws IOException {
+    String yaml = "pipeline:\n  type: %s\n  transforms:\n%s".formatted(type, steps.indent(4));
+    Path file = folder.resolve("pipeline.yaml");
+    Files.writeString(file, yaml.replace("FOLDER", folder.toString()));
+    CommandLineRun run = of(file.toString(), "--targetParallelism=2");
+    return new CommandLineRun(run.exitCode, run.out, run.err.replace(folder + "/", ""));
   }
 }
