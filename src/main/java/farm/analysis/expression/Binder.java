@@ -2,15 +2,16 @@ package farm.analysis.expression;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.choice.Choice;
 import farm.analysis.expression.evaluate.ColumnValues;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.RowCall;
+import farm.analysis.expression.evaluate.Shared;
 import farm.analysis.expression.function.Call;
 import farm.analysis.expression.function.Function;
 import farm.analysis.expression.function.Functions;
 import farm.analysis.expression.operator.Arithmetic;
-import farm.analysis.expression.operator.Choice;
 import farm.analysis.expression.operator.Comparison;
 import farm.analysis.expression.operator.Concatenation;
 import farm.analysis.expression.operator.Conversion;
@@ -128,10 +129,11 @@ final class Binder implements SyntaxVisitor<Evaluator> {
   @Override
   public Evaluator between(Syntax.Between between) {
     List<Evaluator> alike = check.alike(operands(between.children()), "between");
+    Evaluator value = Shared.of(alike.get(0));
     return Logic.and(
         List.of(
-            Comparison.of(Comparison.Test.GREATER_OR_EQUAL, alike.get(0), alike.get(1)),
-            Comparison.of(Comparison.Test.LESS_OR_EQUAL, alike.get(0), alike.get(2))));
+            Comparison.of(Comparison.Test.GREATER_OR_EQUAL, value, alike.get(1)),
+            Comparison.of(Comparison.Test.LESS_OR_EQUAL, value, alike.get(2))));
   }
 
   @Override
@@ -192,9 +194,10 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     List<Operand> compared = new ArrayList<>(conditions);
     compared.add(0, operand(caseWhen.operand()));
     List<Evaluator> alike = check.alike(compared, "case");
+    Evaluator operand = Shared.of(alike.get(0));
     return alike.stream()
         .skip(1)
-        .map(value -> Comparison.of(Comparison.Test.EQUAL, alike.get(0), value))
+        .map(value -> Comparison.of(Comparison.Test.EQUAL, operand, value))
         .toList();
   }
 
@@ -218,8 +221,12 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     if (!function.get().takes(arguments.size())) {
       check.problem(
           call.at(),
-          "%s is called as %s, found %d values"
-              .formatted(function.get().name(), function.get().usage(), arguments.size()));
+          "%s is called as %s, found %d argument%s"
+              .formatted(
+                  function.get().name(),
+                  function.get().usage(),
+                  arguments.size(),
+                  arguments.size() == 1 ? "" : "s"));
       return Constant.of(null);
     }
     return function.get().evaluator(new Call(function.get().name(), call, arguments, check));

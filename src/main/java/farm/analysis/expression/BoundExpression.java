@@ -5,10 +5,10 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.choice.Truths;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.ColumnValues;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.operator.Truths;
 import farm.analysis.problem.DataException;
 
 /** An expression for chunks of certain columns. */

@@ -65,7 +65,7 @@ public final class Expression implements Serializable {
   public BoundExpression bind(Schema schema) {
     TypeCheck check = new TypeCheck(source);
     Evaluator evaluator = syntax.accept(new Binder(schema, check));
-    if (Constant.isUntyped(evaluator)) {
+    if (Constant.isUntyped(evaluator) && !check.hasProblems()) {
       check.problem(
           syntax.at(), "the type isn't known as it is always missing; write cast(null as long)");
     }

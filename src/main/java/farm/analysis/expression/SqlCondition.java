@@ -1,5 +1,6 @@
 package farm.analysis.expression;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param sql the condition, with a {@code ?} for each value
  * @param values a Long, Double or String for each {@code ?}, in order
  */
-public record SqlCondition(String sql, List<Object> values) {
+public record SqlCondition(String sql, List<Object> values) implements Serializable {
 
   /** Keeps a copy of the values. */
   public SqlCondition {

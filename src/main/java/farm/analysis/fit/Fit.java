@@ -24,4 +24,14 @@ public interface Fit extends Serializable {
 
   /** The processor that knows the facts, all their rows in one chunk. */
   DataProcessor processor(Chunk facts);
+
+  /** This, then a processor that needs no facts. */
+  default Fit andThen(DataProcessor next) {
+    return new ThenProcess(this, next);
+  }
+
+  /** Learns from {@code chunks}, and processes them when that is done; until then they wait. */
+  default PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
+    return LearnAndApply.of(this);
+  }
 }

@@ -5,6 +5,7 @@ import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.Expression;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +95,14 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** This loader with the types of some columns given, where their data doesn't tell. */
   public final DataLoader withSchema(Map<String, ColumnType> schema) {
     return withOptions(options.withSchema(schema));
+  }
+
+  /**
+   * This loader where only rows for which {@code condition} is true are needed: it leaves out
+   * others where its format has a quick way, so a filter should follow.
+   */
+  public final DataLoader withCondition(Expression condition) {
+    return withOptions(options.withCondition(condition));
   }
 
   /** The inputs, looked at but not read. */

@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.expression.Expression;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every loader can be told.
@@ -15,12 +17,18 @@ import java.util.Set;
  * @param chunkSize when a chunk is full
  * @param columns the columns to read, in this order; empty for all there are
  * @param schema types given for columns whose own type can't be found from their data
+ * @param condition rows for which it isn't true aren't needed, but may be given; null for all rows
  */
-public record ReadOptions(ChunkSize chunkSize, List<String> columns, Map<String, ColumnType> schema)
+public record ReadOptions(
+    ChunkSize chunkSize,
+    List<String> columns,
+    Map<String, ColumnType> schema,
+    @Nullable Expression condition)
     implements Serializable {
 
   /** All columns, as their types are found, in chunks of about 1 MB. */
-  public static final ReadOptions DEFAULT = new ReadOptions(ChunkSize.DEFAULT, List.of(), Map.of());
+  public static final ReadOptions DEFAULT =
+      new ReadOptions(ChunkSize.DEFAULT, List.of(), Map.of(), null);
 
   /**
    * Copies what can be changed.
@@ -47,15 +55,19 @@ public record ReadOptions(ChunkSize chunkSize, List<String> columns, Map<String,
   }
 
   ReadOptions withChunkSize(ChunkSize newSize) {
-    return new ReadOptions(newSize, columns, schema);
+    return new ReadOptions(newSize, columns, schema, condition);
   }
 
   /** These options for other columns. */
   public ReadOptions withColumns(List<String> newColumns) {
-    return new ReadOptions(chunkSize, newColumns, schema);
+    return new ReadOptions(chunkSize, newColumns, schema, condition);
   }
 
   ReadOptions withSchema(Map<String, ColumnType> newSchema) {
-    return new ReadOptions(chunkSize, columns, newSchema);
+    return new ReadOptions(chunkSize, columns, newSchema, condition);
+  }
+
+  ReadOptions withCondition(Expression newCondition) {
+    return new ReadOptions(chunkSize, columns, schema, newCondition);
   }
 }

@@ -44,7 +44,8 @@ public final class PipelinePlan {
             : StepGraph.link(read.steps(), plan.problems);
     List<Optional<StepConfig>> configs = plan.bind(steps);
     plan.problems.throwIfAny();
-    List<StepConfig> bound = configs.stream().map(Optional::orElseThrow).toList();
+    List<StepConfig> bound =
+        configs.stream().map(Optional::orElseThrow).map(StepConfig::simplest).toList();
     StepCheck check = StepCheck.of(steps, bound, plan.problems);
     plan.problems.throwIfAny();
     check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));

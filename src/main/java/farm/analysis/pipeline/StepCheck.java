@@ -4,6 +4,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.step.Filter;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the inputs of all steps, and finds the columns of each and what is wrong with them. */
@@ -83,7 +85,7 @@ final class StepCheck {
       return Optional.empty();
     }
     if (config instanceof StepConfig.Read read) {
-      DataLoader loader = open(read.loader(), read.columns(), used.get(i));
+      DataLoader loader = open(filtered(i, read.loader()), read.columns(), used.get(i));
       Schema schema = loader.schema();
       loaders.put(i, loader);
       return Optional.of(schema);
@@ -98,6 +100,18 @@ final class StepCheck {
         config instanceof StepConfig.Merge merge
             ? merge.result(inputs)
             : ((StepConfig.Transform) config).result(inputs.get(0)));
+  }
+
+  /** The loader, told of a filter that is the only step to read what it loads. */
+  private DataLoader filtered(int i, DataLoader loader) {
+    List<StepConfig> readers =
+        IntStream.range(0, steps.size())
+            .filter(reader -> steps.get(reader).inputs().contains(i))
+            .mapToObj(configs::get)
+            .toList();
+    return readers.size() == 1 && readers.get(0) instanceof Filter filter
+        ? loader.withCondition(filter.keep())
+        : loader;
   }
 
   /**

@@ -17,6 +17,9 @@ public final class Process extends PTransform<PCollection<Chunk>, PCollection<Ch
   /** The metric that counts the rows that processors dropped. */
   public static final String DROPPED = "rowsDropped";
 
+  /** The metric that counts the values that were beyond bounds. */
+  public static final String CLIPPED = "valuesClipped";
+
   /**
    * The metric that counts the values that were made missing as they couldn't be what they should.
    */

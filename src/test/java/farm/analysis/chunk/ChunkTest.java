@@ -229,4 +229,36 @@ class ChunkTest {
     assertThat(ChunkGenerator.copy(Chunk.of(schema, many, Origin.of("x"), 1_000_000)).byteSize())
         .isBetween(4_000_000L, 4_001_000L);
   }
+
+  @Test
+  void valuesStandAtTheNumbersOfTheirRows() {
+    for (long seed = 0; seed < 500; seed++) {
+      Chunk chunk = ChunkGenerator.chunk(seed);
+      for (int c = 0; c < chunk.schema().size(); c++) {
+        Column values = chunk.values(c);
+        long[] missing = new long[1];
+        values.markMissing(missing);
+        assertThat(values.type()).isEqualTo(chunk.schema().field(c).type());
+        assertThat(values.size()).isEqualTo(chunk.rowCount());
+        for (int row = 0; row < chunk.rowCount(); row++) {
+          assertThat(values.sameAt(row, chunk.column(c), chunk.position(row))).isTrue();
+          assertThat((missing[0] >>> row & 1) != 0).isEqualTo(chunk.value(row, c) == null);
+        }
+      }
+    }
+  }
+
+  @Test
+  void valuesOfADenseChunkAreItsColumns() {
+    List<Column> columns = List.of(LongColumn.of(1, 2), TextColumn.constant("a", 2));
+    Chunk chunk =
+        Chunk.of(
+            Schema.of(new Field("n", ColumnType.LONG), new Field("t", ColumnType.TEXT)),
+            columns,
+            Origin.of("x"),
+            2);
+
+    assertThat(chunk.values(0)).isSameAs(columns.get(0));
+    assertThat(chunk.slice(1, 1).values(1).isConstant()).isTrue();
+  }
 }

@@ -88,4 +88,27 @@ class ColumnTest {
     assertThat(column.dictionarySize()).isEqualTo(2);
     assertThat(column.dictionaryText(column.codeAt(1))).isEqualTo("predator");
   }
+
+  @Test
+  void gathersValuesInAnyOrderAndRepeatsOne() {
+    TextColumn column = TextColumn.of("prey", null, "predator");
+
+    assertThat(Rows.of(column.gather(2, 1, 2))).containsExactly("predator", null, "predator");
+    assertThat(column.gather(0, 2).hasMissing()).isFalse();
+    assertThat(Rows.of(column.gather())).isEmpty();
+    assertThat(Rows.of(column.repeated(2))).containsExactly("prey", "prey");
+    assertThat(Rows.of(column.gather(1).repeated(2))).containsExactly(null, null);
+    assertThat(column.as(ColumnType.JSON).type()).isEqualTo(ColumnType.JSON);
+    assertThat(Rows.of(column.as(ColumnType.JSON))).containsExactly("prey", null, "predator");
+  }
+
+  @Test
+  void isMadeOfValuesAndMissingBits() {
+    assertThat(Rows.of(LongColumn.of(new long[] {1, 2, 3}, new long[] {0b010}, 3)))
+        .containsExactly(1L, null, 3L);
+    assertThat(Rows.of(DoubleColumn.of(new double[] {0.5}, null, 3)))
+        .containsExactly(0.5, 0.5, 0.5);
+    assertThat(Rows.of(BooleanColumn.of(new boolean[] {true}, new long[] {1}, 2)))
+        .containsExactly(null, null);
+  }
 }

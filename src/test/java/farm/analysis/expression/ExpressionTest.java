@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,16 @@ class ExpressionTest {
         "round(x) ; [1.0, null, null]",
         "cast(n as text) ; [3, null, -7]",
         "cast('7.9' as long) ; [7, 7, 7]",
+        "cast(' 1e999 ' as double) > 0 ; [true, true, true]",
+        "cast('-Infinity' as double) < 0 ; [true, true, true]",
+        "cast('9223372036854775807.9' as long) ; [9223372036854775807, 9223372036854775807,"
+            + " 9223372036854775807]",
+        "cast('-1e40' as long) < -9223372036854775807 ; [true, true, true]",
+        "cast(1e10 as text) ; [1.0E10, 1.0E10, 1.0E10]",
+        "cast('TRUE' as boolean) ; [true, true, true]",
+        "cast('yes' as boolean) ; [null, null, null]",
+        "cast(x as boolean) ; [true, null, null]",
+        "cast(t as json) ; [Ab, null, ab]",
         "cast('n/a' as double) ; [null, null, null]",
         "cast(b as long) ; [1, null, 0]",
         "json_extract(j, '$.a[1].b') ; [c, null, null]",
@@ -139,10 +150,28 @@ class ExpressionTest {
     assertThat(expression).isNotEqualTo(Expression.parse("n>0"));
   }
 
+  /** Each nesting uses its operand more than once, so evaluating it each time would never end. */
+  @Test
+  void nestedOperandsAreEvaluatedOnce() {
+    for (String nested :
+        List.of(
+            "(%s) between b and true",
+            "nullif(%s, not b)",
+            "(%s) in (b, not b)",
+            "case (%s) when false then b when true then b else b end",
+            "abs(cast((%s) as long)) = abs(case (b) when true then 1 else 0 end)")) {
+      String text = "b";
+      for (int i = 0; i < 60; i++) {
+        text = nested.formatted(text);
+      }
+      assertThat(Rows.of(Expression.parse(text).bind(SCHEMA).evaluate(ROWS))).hasSize(3);
+    }
+  }
+
   @Test
   void chunkOfOtherColumnsIsRefused() {
     BoundExpression bound = Expression.parse("n").bind(SCHEMA);
-    assertThatThrownBy(() -> bound.evaluate(ROWS.project(java.util.List.of("n"))))
+    assertThatThrownBy(() -> bound.evaluate(ROWS.project(List.of("n"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "bound to columns (n long, x double, b boolean, t text, j json), the chunk has (n"

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Expressions give what SQLite gives, to the bit, however the rows are cut into chunks. */
 class SqliteOracleTest {
 
-  private static final int TABLES = 30;
+  private static final int TABLES = 15;
   private static final int EXPRESSIONS = 400;
   private static final int ROWS = 24;
   private static final Pattern OVERFLOW =
@@ -34,6 +34,7 @@ class SqliteOracleTest {
   private int values;
   private int overflows;
   private int conditions;
+  private int refused;
 
   @Test
   void expressionsGiveWhatSqliteGives() throws SQLException {
@@ -47,11 +48,14 @@ class SqliteOracleTest {
         }
       }
     }
-    System.out.printf("%d values, %d overflows, %d conditions%n", values, overflows, conditions);
+    System.out.printf(
+        "%d values, %d overflows, %d conditions, %d expressions SQLite refused%n",
+        values, overflows, conditions, refused);
     assertThat(differences).isEmpty();
-    assertThat(values).isGreaterThan(250_000);
+    assertThat(values).isGreaterThan(200_000);
+    assertThat(refused).isLessThan(TABLES * EXPRESSIONS / 20);
     assertThat(overflows).isGreaterThan(1_000);
-    assertThat(conditions).isGreaterThan(8_000);
+    assertThat(conditions).isGreaterThan(5_000);
   }
 
   private void check(SqliteOracle oracle, Chunk chunk, String sql, ColumnType type)
@@ -61,6 +65,7 @@ class SqliteOracleTest {
     assertThat(bound.type()).as(sql).isEqualTo(type);
     List<@Nullable Object> expected = expected(oracle, sql, type);
     if (expected.isEmpty()) {
+      refused++;
       return;
     }
     try {

@@ -4,25 +4,35 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.problem.DataException;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One row or more to compute from, numbered from 0. */
 public final class Batch {
 
   private final Chunk chunk;
+  private final @Nullable Batch whole;
+  private final int[] rows;
   private final @Nullable Column[] values;
+  private final IdentityHashMap<Evaluator, Column> evaluated = new IdentityHashMap<>();
 
-  private Batch(Chunk chunk) {
+  private Batch(Chunk chunk, @Nullable Batch whole, int[] rows) {
     this.chunk = chunk;
+    this.whole = whole;
+    this.rows = rows;
     this.values = new Column[chunk.schema().size()];
   }
 
   /** The rows of a chunk, of which there is at least one. */
   public static Batch of(Chunk chunk) {
+    return of(chunk, null, new int[0]);
+  }
+
+  private static Batch of(Chunk chunk, @Nullable Batch whole, int[] rows) {
     if (chunk.rowCount() == 0) {
       throw new IllegalArgumentException("no rows to compute from");
     }
-    return new Batch(chunk);
+    return new Batch(chunk, whole, rows);
   }
 
   /** How many rows there are. */
@@ -54,7 +64,29 @@ public final class Batch {
 
   /** The rows with these numbers, of which there is at least one. */
   public Batch select(int[] rows) {
-    return of(chunk.select(rows));
+    return of(chunk.select(rows), this, rows);
+  }
+
+  /** What an evaluator gives for the rows; it is asked once for them and all rows selected. */
+  Column once(Evaluator evaluator) {
+    Column known = known(evaluator);
+    if (known == null) {
+      known = evaluator.evaluate(this);
+      evaluated.put(evaluator, known);
+    }
+    return known;
+  }
+
+  private @Nullable Column known(Evaluator evaluator) {
+    Column known = evaluated.get(evaluator);
+    if (known == null && whole != null) {
+      Column ofWhole = whole.known(evaluator);
+      if (ofWhole != null) {
+        known = ofWhole.gather(rows);
+        evaluated.put(evaluator, known);
+      }
+    }
+    return known;
   }
 
   /** What is wrong with a row. */

@@ -58,8 +58,11 @@ public final class Call {
   }
 
   List<Evaluator> numbers() {
-    IntStream.range(0, count()).forEach(this::number);
-    return check.sameType(arguments, name);
+    List<Operand> numbers =
+        IntStream.range(0, count())
+            .mapToObj(i -> new Operand(arguments.get(i).syntax(), number(i)))
+            .toList();
+    return check.sameType(numbers, name);
   }
 
   List<Evaluator> sameType() {

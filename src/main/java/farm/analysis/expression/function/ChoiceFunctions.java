@@ -1,9 +1,9 @@
 package farm.analysis.expression.function;
 
+import farm.analysis.expression.choice.Choice;
+import farm.analysis.expression.choice.FirstPresent;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.operator.Choice;
-import farm.analysis.expression.operator.FirstPresent;
 import java.util.List;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import farm.analysis.expression.evaluate.BadRowException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,7 +25,15 @@ final class JsonPath {
 
   private static final Pattern STEP =
       Pattern.compile("\\.([^.\\[\"]++)|\\.\"([^\"]*+)\"|\\[(\\d{1,9}+)\\]");
-  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** As the JSON loader: NaN and infinities are numbers, and no name is refused or kept. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
   private static final int SHOWN_CHARS = 60;
 
   /** Names of members, and indexes of elements. */
@@ -58,7 +67,7 @@ final class JsonPath {
 
   /**
    * The value at this place: text without quotes, numbers as they are written, {@code true} and
-   * {@code false}, objects and arrays as compact JSON; null if it isn't there or is null. Of
+   * {@code false}, objects and arrays as compact JSON; null if it isn't there, is null or NaN. Of
    * members of one name the first counts.
    *
    * @throws BadRowException if the JSON is malformed before the end of the value
@@ -113,10 +122,12 @@ final class JsonPath {
 
   private static @Nullable String value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_NULL) {
-      return null;
+    if (token.isStructStart()) {
+      return compact(parser);
     }
-    return token.isStructStart() ? compact(parser) : parser.getText();
+    boolean missing =
+        token == JsonToken.VALUE_NULL || (token.isNumeric() && parser.getText().equals("NaN"));
+    return missing ? null : parser.getText();
   }
 
   private static String compact(JsonParser parser) throws IOException {

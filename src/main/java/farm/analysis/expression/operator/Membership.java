@@ -8,6 +8,7 @@ import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.RowCall;
 import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.Shared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +43,9 @@ public final class Membership implements Evaluator {
       long[] longs = literals.stream().mapToLong(Long.class::cast).sorted().toArray();
       return new Membership(operand, longs);
     }
+    Evaluator shared = Shared.of(operand);
     return Logic.or(
-        values.stream()
-            .map(value -> Comparison.of(Comparison.Test.EQUAL, operand, value))
-            .toList());
+        values.stream().map(value -> Comparison.of(Comparison.Test.EQUAL, shared, value)).toList());
   }
 
   @Override

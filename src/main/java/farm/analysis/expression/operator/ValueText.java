@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class ValueText {
 
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?+(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+");
+      Pattern.compile("[+-]?+((\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+|Infinity)");
   private static final Pattern INTEGER = Pattern.compile("[+-]?+\\d{1,18}+");
+
+  /** From here on a fraction is too long to be worth reading to the last digit. */
+  private static final int MOST_EXACT = 100;
 
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -50,7 +53,8 @@ final class ValueText {
     if (number == null) {
       return null;
     }
-    boolean inRange = Math.abs(number) < 0x1p64 && Math.abs(number) >= 1;
+    boolean inRange =
+        Math.abs(number) < 0x1p64 && Math.abs(number) >= 1 && text.length() <= MOST_EXACT;
     return inRange
         ? new BigDecimal(text).toBigInteger().max(MIN).min(MAX).longValueExact()
         : (Long) number.longValue();

@@ -36,6 +36,11 @@ public final class TypeCheck {
     problems.add(source.problem(at, message));
   }
 
+  /** Whether there is any problem. */
+  public boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
   /**
    * Throws the first problem, with the others as its suppressed ones.
    *
@@ -53,7 +58,11 @@ public final class TypeCheck {
     Evaluator evaluator = operand.evaluator();
     return evaluator.type().isNumeric() && !Constant.isUntyped(evaluator)
         ? evaluator
-        : missing(ColumnType.LONG, "a number", operand, user);
+        : missing(
+            evaluator.type().isTextual() ? ColumnType.DOUBLE : ColumnType.LONG,
+            "a number",
+            operand,
+            user);
   }
 
   /** The operand, which should be a long. */
@@ -101,8 +110,7 @@ public final class TypeCheck {
     if (wanted == ColumnType.BOOLEAN) {
       return found.isNumeric() ? "write %s <> 0".formatted(text) : "compare it with something";
     }
-    ColumnType better = wanted == ColumnType.LONG && found.isTextual() ? ColumnType.DOUBLE : wanted;
-    return "write cast(%s as %s)".formatted(text, better.word());
+    return "write cast(%s as %s)".formatted(text, wanted.word());
   }
 
   /** The operands as values of one type, so that they can be compared or be one column. */
@@ -154,14 +162,30 @@ public final class TypeCheck {
     }
     problem(
         next.syntax().at(),
-        "%s needs values of one type: %s is %s, %s is %s"
+        "%s needs values of one type: %s is %s, %s is %s; write %s"
             .formatted(
                 user,
                 text(first.syntax().at()),
-                first.evaluator().type().word(),
+                sofar.word(),
                 text(next.syntax().at()),
-                type.word()));
+                type.word(),
+                castToFit(first, next)));
     return sofar;
+  }
+
+  /** The one of two operands to cast so that they fit: text before truth before numbers. */
+  private String castToFit(Operand one, Operand other) {
+    ColumnType first = one.evaluator().type();
+    ColumnType second = other.evaluator().type();
+    boolean castFirst = first.isTextual() || (first == ColumnType.BOOLEAN && !second.isTextual());
+    ColumnType target = castFirst ? second : first;
+    return "cast(%s as %s)"
+        .formatted(
+            text((castFirst ? one : other).syntax().at()),
+            (target == ColumnType.LONG && (castFirst ? first : second).isTextual()
+                    ? ColumnType.DOUBLE
+                    : target)
+                .word());
   }
 
   private static ColumnType wider(ColumnType one, ColumnType other) {

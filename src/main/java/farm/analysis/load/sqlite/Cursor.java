@@ -77,6 +77,9 @@ final class Cursor implements AutoCloseable {
       parameters.add(range.first());
       parameters.add(range.last());
     }
+    if (relation.condition() != null) {
+      parameters.addAll(relation.condition().values());
+    }
     addSimulation(relation, parameters);
     parameters.add(skippedRows);
     return new Cursor(

@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.expression.SqlCondition;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param rowid the name that means the rowid of its rows, or null if they have none
  * @param simulationId the text that the column {@code simulation_id} must equal, or null for all
  * @param parameters what to bind to the parameters of {@code from}: text, numbers, booleans
+ * @param condition what must be true of its rows; null for all, and of what has no rowids
  */
 record Relation(
     String name,
     String from,
     @Nullable String rowid,
     @Nullable String simulationId,
-    List<Object> parameters)
+    List<Object> parameters,
+    @Nullable SqlCondition condition)
     implements Serializable {
 
   private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
@@ -27,7 +30,7 @@ record Relation(
   /** The rows of a SELECT, in its order, with these values bound to its parameters. */
   static Relation query(String sql, List<Object> parameters) {
     String from = "(" + sql.strip().replaceAll(";$", "") + "\n)";
-    return new Relation("the query", from, null, null, parameters);
+    return new Relation("the query", from, null, null, parameters, null);
   }
 
   /** The rows of a table or view, in the order stored, even if an index holds what is wanted. */
@@ -52,27 +55,33 @@ record Relation(
   }
 
   private static Relation ofTable(String table, String from, @Nullable String rowid) {
-    return new Relation("table '%s'".formatted(table), from, rowid, null, List.of());
+    return new Relation("table '%s'".formatted(table), from, rowid, null, List.of(), null);
   }
 
   /** Only the rows of one simulation, be its id stored as text or as an integer. */
   Relation ofSimulation(@Nullable String id) {
-    return new Relation(name, from, rowid, id, parameters);
+    return new Relation(name, from, rowid, id, parameters, condition);
+  }
+
+  /** Only the rows of this table of rowids for which a condition is true. */
+  Relation where(SqlCondition newCondition) {
+    return new Relation(name, from, rowid, simulationId, parameters, newCondition);
   }
 
   /**
    * SQL for these columns, followed by the rowid if there is one. After its own, its parameters are
-   * the first and last rowid, if there is one, then the simulation, if there is one, as text and as
-   * an integer, then how many rows to skip.
+   * the first and last rowid, if there is one, then the condition's, then the simulation, if there
+   * is one, as text and as an integer, then how many rows to skip.
    */
   String select(List<String> columns) {
     String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
-    return "SELECT %s%s FROM %s%s%s%s LIMIT -1 OFFSET ?"
+    return "SELECT %s%s FROM %s%s%s%s%s LIMIT -1 OFFSET ?"
         .formatted(
             wanted,
             rowid == null ? "NULL" : rowid,
             from,
             rowid == null ? "" : " WHERE %s BETWEEN ? AND ?".formatted(rowid),
+            condition == null ? "" : " AND (" + condition.sql() + ")",
             simulationId == null
                 ? ""
                 : (rowid == null ? " WHERE" : " AND") + " simulation_id IN (?, ?)",

@@ -99,6 +99,6 @@ public final class SqliteLoader extends DataLoader {
     look.types(database, options)
         .forEach((name, found) -> fields.add(new Schema.Field(name, found.type())));
     Schema schema = Schema.of(fields);
-    return new Inputs(schema, List.of(look.source(schema, null)), List.of());
+    return new Inputs(schema, List.of(look.source(schema, null, options.condition())), List.of());
   }
 }

@@ -2,6 +2,8 @@ package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.Expression;
+import farm.analysis.expression.SqlCondition;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.ReadOptions;
 import farm.analysis.load.sqlite.Cursor.StorageClass;
@@ -138,11 +140,18 @@ record TableLook(
 
   /**
    * The source of chunks of {@code schema}, of whose columns those this table lacks are missing.
+   *
+   * @param condition rows for which it isn't true aren't needed; null for all rows
    */
-  SqliteSource source(Schema schema, @Nullable String pathColumn) {
+  SqliteSource source(Schema schema, @Nullable String pathColumn, @Nullable Expression condition) {
     Set<String> stored = new HashSet<>(schema.names());
     stored.retainAll(columns.keySet());
-    return new SqliteSource(file, relation, schema, stored, pathColumn, rowids);
+    Optional<SqlCondition> where =
+        condition == null || relation.rowid() == null
+            ? Optional.empty()
+            : PushedCondition.of(condition, schema, stored);
+    return new SqliteSource(
+        file, where.map(relation::where).orElse(relation), schema, stored, pathColumn, rowids);
   }
 
   /** What to tell somebody who asked for these columns, which aren't there. */

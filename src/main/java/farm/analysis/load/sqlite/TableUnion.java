@@ -88,7 +88,9 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
   }
 
   private List<SqliteSource> sources(Schema schema, String pathColumn) {
-    return tables.stream().map(table -> table.look().source(schema, pathColumn)).toList();
+    return tables.stream()
+        .map(table -> table.look().source(schema, pathColumn, options.condition()))
+        .toList();
   }
 
   private List<String> notes(Set<String> columns) {

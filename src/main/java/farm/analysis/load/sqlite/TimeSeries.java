@@ -36,7 +36,7 @@ final class TimeSeries {
     columns.put("count", "INTEGER");
     String id = steps.relation().simulationId();
     Relation relation =
-        new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id, List.of());
+        new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id, List.of(), null);
     return new TableLook(steps.file(), relation, columns, steps.rowids());
   }
 

@@ -32,6 +32,11 @@ public sealed interface StepConfig {
     return Optional.empty();
   }
 
+  /** What is applied: this, or a simpler step that does the same with these options. */
+  default StepConfig simplest() {
+    return this;
+  }
+
   /** A step that begins a chain. */
   non-sealed interface Read extends StepConfig {
 

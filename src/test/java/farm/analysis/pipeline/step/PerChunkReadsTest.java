@@ -25,7 +25,7 @@ class PerChunkReadsTest {
     List<StepConfig> steps =
         List.of(
             new DropMissing(List.of("a"), How.ANY),
-            new FillMissing(Map.of("a", "0")),
+            new FillMissing(Map.of("a", "0"), null),
             new Cast(Map.of("a", ColumnType.LONG), Errors.FAIL),
             new Sample(0.5, 0, List.of("a")));
     for (StepConfig step : steps) {

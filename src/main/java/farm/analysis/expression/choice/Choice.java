@@ -1,4 +1,4 @@
-package farm.analysis.expression.operator;
+package farm.analysis.expression.choice;
 
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
@@ -6,6 +6,8 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.Shared;
+import farm.analysis.expression.operator.Comparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,10 +36,11 @@ public final class Choice implements Evaluator {
 
   /** {@code nullif(left, right)}: the left value unless it equals the right one. */
   public static Evaluator unlessEqual(Evaluator left, Evaluator right) {
+    Evaluator value = Shared.of(left);
     return of(
         left.type(),
-        List.of(Comparison.of(Comparison.Test.EQUAL, left, right), Constant.of(true)),
-        List.of(Constant.missing(left.type()), left));
+        List.of(Comparison.of(Comparison.Test.EQUAL, value, right), Constant.of(true)),
+        List.of(Constant.missing(left.type()), value));
   }
 
   @Override

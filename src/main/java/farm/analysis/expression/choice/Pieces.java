@@ -1,4 +1,4 @@
-package farm.analysis.expression.operator;
+package farm.analysis.expression.choice;
 
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;

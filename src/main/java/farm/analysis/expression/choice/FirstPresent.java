@@ -1,4 +1,4 @@
-package farm.analysis.expression.operator;
+package farm.analysis.expression.choice;
 
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -32,26 +32,27 @@ public final class FirstPresent implements Evaluator {
 
   @Override
   public Column evaluate(Batch batch) {
-    Column first = operands.get(0).evaluate(batch);
-    if (!first.hasMissing()) {
-      return first;
-    }
     Pieces pieces = new Pieces(batch);
     int[] remaining = IntStream.range(0, batch.rowCount()).toArray();
-    Column values = first;
-    for (int i = 0; remaining.length > 0; i++) {
+    for (Evaluator operand : operands) {
       int[] rows = remaining;
-      Column column = values;
+      boolean all = rows.length == batch.rowCount();
+      Column column = operand.evaluate(all ? batch : batch.select(rows));
+      if (all && !column.hasMissing()) {
+        return column;
+      }
       int[] present =
           IntStream.range(0, rows.length).filter(row -> !column.isMissing(row)).toArray();
-      pieces.add(Arrays.stream(present).map(row -> rows[row]).toArray(), column, present);
-      remaining =
-          IntStream.range(0, rows.length).filter(column::isMissing).map(row -> rows[row]).toArray();
-      if (i + 1 == operands.size() || remaining.length == 0) {
+      pieces.add(numbers(rows, Arrays.stream(present)), column, present);
+      remaining = numbers(rows, IntStream.range(0, rows.length).filter(column::isMissing));
+      if (remaining.length == 0) {
         break;
       }
-      values = operands.get(i + 1).evaluate(batch.select(remaining));
     }
     return pieces.joined(type);
+  }
+
+  private static int[] numbers(int[] rows, IntStream chosen) {
+    return chosen.map(row -> rows[row]).toArray();
   }
 }

@@ -1,0 +1,81 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.Combine.CombineFn;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Aggregations as Beam's own {@link CombineFn}, for collections of values rather than chunks:
+ * {@code Combine.perKey(AsCombineFn.of(Median.of("energy"), Double.class, Double.class))}.
+ *
+ * <p>Values and results are {@link Long}, {@link Double}, {@link Boolean} or {@link String}; a null
+ * value is missing, a null result a missing one. An aggregation of several results, such as a
+ * linear trend, gives a {@link List} of doubles. The column that an aggregation names is the value,
+ * whatever its name.
+ */
+public final class AsCombineFn {
+
+  private static final Map<Class<?>, ColumnType> TYPES =
+      Map.of(
+          Long.class, ColumnType.LONG,
+          Double.class, ColumnType.DOUBLE,
+          Boolean.class, ColumnType.BOOLEAN,
+          String.class, ColumnType.TEXT);
+
+  private AsCombineFn() {}
+
+  /**
+   * An aggregation of one column.
+   *
+   * @throws IllegalArgumentException if it isn't, or gives no such result
+   * @throws farm.analysis.problem.RequestException if it can't be taken of such values
+   */
+  public static <V, R> CombineFn<V, ?, R> of(
+      Aggregation aggregation, Class<V> value, Class<R> result) {
+    return new ValuesFn<>(
+        aggregation, inputs(aggregation, value), result, (V one) -> new Object[] {one});
+  }
+
+  /**
+   * An aggregation of two columns: of pairs of the value and what else it needs, such as a weight.
+   *
+   * @throws IllegalArgumentException if it isn't, or gives no such result
+   * @throws farm.analysis.problem.RequestException if it can't be taken of such values
+   */
+  public static <V, W, R> CombineFn<KV<V, W>, ?, R> ofPairs(
+      Aggregation aggregation, Class<V> value, Class<W> other, Class<R> result) {
+    return new ValuesFn<>(
+        aggregation,
+        inputs(aggregation, value, other),
+        result,
+        (KV<V, W> pair) -> new Object[] {pair.getKey(), pair.getValue()});
+  }
+
+  private static List<Schema.Field> inputs(Aggregation aggregation, Class<?>... values) {
+    List<String> columns = aggregation.columns();
+    if (columns.size() != values.length) {
+      throw new IllegalArgumentException(
+          "%s is of %d columns, not of %d"
+              .formatted(aggregation.getClass().getSimpleName(), columns.size(), values.length));
+    }
+    List<Schema.Field> inputs = new ArrayList<>();
+    for (int c = 0; c < values.length; c++) {
+      inputs.add(new Schema.Field(columns.get(c), typeOf(values[c])));
+    }
+    return inputs;
+  }
+
+  static ColumnType typeOf(Class<?> values) {
+    ColumnType type = TYPES.get(values);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "values should be Long, Double, Boolean or String, were " + values.getSimpleName());
+    }
+    return type;
+  }
+}

@@ -1,0 +1,67 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.aggregate.value.FirstRow;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.process.Process;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Keeps one row of those that have the same values in some columns: {@code
+ * Deduplicate.by(List.of("agent_id"))}.
+ *
+ * <p>Kept is the row that comes first in the inputs; the result is in the order of these columns,
+ * all others stand where they did. Missing values are equal to each other, as NaN are, and −0.0 to
+ * 0.0. Memory grows with the number of rows kept, not of rows.
+ */
+public final class Deduplicate extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+
+  private final List<String> columns;
+  private final long maxRows;
+
+  private Deduplicate(List<String> columns, long maxRows) {
+    this.columns = List.copyOf(columns);
+    this.maxRows = maxRows;
+  }
+
+  /** Keeps one row for each combination of values of these columns; of all columns, if none. */
+  public static Deduplicate by(List<String> columns) {
+    return new Deduplicate(columns, ResultRows.DEFAULT.maxGroups());
+  }
+
+  /** This with another limit than 50 million rows kept; more end the run with an error. */
+  public Deduplicate withMaxRows(long rows) {
+    return new Deduplicate(columns, rows);
+  }
+
+  /**
+   * The columns of the result, which are those of the input.
+   *
+   * @throws farm.analysis.problem.RequestException for each column that isn't there
+   */
+  public Schema result(Schema input) {
+    firstRows(input).result(input);
+    return input;
+  }
+
+  private Aggregate firstRows(Schema input) {
+    List<String> keys = columns.isEmpty() ? input.names() : columns;
+    List<String> others = new ArrayList<>(input.names());
+    others.removeAll(keys);
+    Aggregate distinct = Aggregate.groupBy(keys).withMaxGroups(maxRows);
+    return others.isEmpty() ? distinct : distinct.with("rest of the row", new FirstRow(others));
+  }
+
+  @Override
+  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
+    Schema input = ChunkCoder.schemaOf(chunks);
+    List<String> names = input.names();
+    return chunks
+        .apply("FirstRows", firstRows(input))
+        .apply("InOrderOfColumns", Process.with(chunk -> chunk.project(names)));
+  }
+}

@@ -1,0 +1,114 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.beam.sdk.coders.CustomCoder;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one group, to which single values are added in batches. */
+final class ValueBatch {
+
+  private static final int BATCH_ROWS = 1024;
+  private static final int[] ONLY_GROUP = {0};
+
+  private final Schema schema;
+  private final Accumulator state;
+  private ChunkBuilder waiting;
+
+  /** A batch of no values. */
+  ValueBatch(Aggregation aggregation, List<Schema.Field> inputs) {
+    this.schema =
+        Schema.of(
+            IntStream.range(0, inputs.size())
+                .mapToObj(c -> new Schema.Field("value " + c, inputs.get(c).type()))
+                .toList());
+    this.state = aggregation.accumulator(inputs);
+    this.state.grow(1);
+    this.waiting = new ChunkBuilder(schema, 0);
+  }
+
+  /** Adds a value for each column, of which null is missing. */
+  void add(@Nullable Object[] values) {
+    for (int c = 0; c < values.length; c++) {
+      append(waiting.column(c), values[c]);
+    }
+    waiting.endRow();
+    if (waiting.rowCount() == BATCH_ROWS) {
+      addWaiting();
+    }
+  }
+
+  private static void append(Column.Builder column, @Nullable Object value) {
+    if (value == null) {
+      column.appendMissing();
+    } else if (column instanceof LongColumn.Builder longs) {
+      longs.append((Long) value);
+    } else if (column instanceof DoubleColumn.Builder doubles) {
+      doubles.append((Double) value);
+    } else if (column instanceof BooleanColumn.Builder booleans) {
+      booleans.append((Boolean) value);
+    } else {
+      ((TextColumn.Builder) column).append((String) value);
+    }
+  }
+
+  private void addWaiting() {
+    if (waiting.rowCount() > 0) {
+      Chunk rows = waiting.build(Origin.of("values"));
+      state.add(rows, IntStream.range(0, schema.size()).toArray(), new int[rows.rowCount()]);
+      waiting = new ChunkBuilder(schema, 0);
+    }
+  }
+
+  /** Adds what another has met, which stays as it is but that none of it waits any more. */
+  void merge(ValueBatch other) {
+    other.addWaiting();
+    state.merge(other.state, ONLY_GROUP, ONLY_GROUP);
+  }
+
+  List<Column> results() {
+    addWaiting();
+    return state.results(ONLY_GROUP);
+  }
+
+  /** Bytes for batches of one aggregation. */
+  static final class BatchCoder extends CustomCoder<ValueBatch> {
+
+    private final Aggregation aggregation;
+    private final List<Schema.Field> inputs;
+
+    BatchCoder(Aggregation aggregation, List<Schema.Field> inputs) {
+      this.aggregation = aggregation;
+      this.inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public void encode(ValueBatch batch, OutputStream out) throws IOException {
+      batch.addWaiting();
+      batch.state.encode(1, new DataOutputStream(out));
+    }
+
+    @Override
+    public ValueBatch decode(InputStream in) throws IOException {
+      ValueBatch batch = new ValueBatch(aggregation, inputs);
+      batch.state.decode(1, new DataInputStream(in));
+      return batch;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package farm.analysis.fit;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
+import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/** A fit, then a processor that needs no facts. */
+record ThenProcess(Fit first, DataProcessor next) implements Fit {
+
+  @Override
+  public PTransform<PCollection<Chunk>, PCollection<Chunk>> facts() {
+    return first.facts();
+  }
+
+  @Override
+  public Schema result(Schema input, Schema learnedFrom) {
+    return Process.schemaOf(next, first.result(input, learnedFrom));
+  }
+
+  @Override
+  public DataProcessor processor(Chunk facts) {
+    return first.processor(facts).andThen(next);
+  }
+}

@@ -1,0 +1,51 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.expression.Expression;
+import farm.analysis.expression.SqlCondition;
+import farm.analysis.problem.RequestException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A condition that SQLite itself can leave rows out by, before they are read.
+ *
+ * <p>SQLite keeps any value in any column. A row with a value that its column's type doesn't hold
+ * is not left out, so that it is met as it would be without this: as an error, or turned into text.
+ */
+final class PushedCondition {
+
+  private PushedCondition() {}
+
+  /** The condition in SQL; empty if SQLite's answer might be another, or it can't be asked. */
+  static Optional<SqlCondition> of(Expression condition, Schema schema, Set<String> stored) {
+    if (!stored.containsAll(condition.columns())) {
+      return Optional.empty();
+    }
+    try {
+      return condition.sql(schema).map(sql -> withOddValues(sql, condition, schema));
+    } catch (RequestException e) {
+      return Optional.empty(); // what is wrong with it is said by the filter that follows
+    }
+  }
+
+  private static SqlCondition withOddValues(
+      SqlCondition condition, Expression expression, Schema schema) {
+    StringBuilder sql = new StringBuilder("(" + condition.sql() + ")");
+    for (String column : expression.columns()) {
+      String name = Relation.quoted(column);
+      sql.append(" OR ")
+          .append(
+              switch (schema.field(schema.indexOf(column)).type()) {
+                case LONG -> "typeof(%s) NOT IN ('integer', 'null')".formatted(name);
+                case DOUBLE ->
+                    "typeof(%1$s) NOT IN ('real', 'null') AND cast(%1$s AS real) IS NOT %1$s"
+                        .formatted(name);
+                case BOOLEAN ->
+                    "typeof(%1$s) NOT IN ('integer', 'null') OR %1$s NOT IN (0, 1)".formatted(name);
+                case TEXT, JSON -> "typeof(%s) NOT IN ('text', 'null')".formatted(name);
+              });
+    }
+    return new SqlCondition(sql.toString(), condition.values());
+  }
+}

@@ -1,0 +1,19 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.process.DataProcessor;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A processor of some columns, to which a step with more ways comes down.
+ *
+ * @param processor the processor
+ * @param columns the columns it reads
+ */
+record Applied(DataProcessor processor, Set<String> columns) implements StepConfig.PerChunk {
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return StepConfig.PerChunk.usedAnd(columns, used);
+  }
+}

@@ -1,0 +1,82 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.fit.Fit;
+import farm.analysis.fit.LearnBounds;
+import farm.analysis.process.value.Clip;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts bounds in the place of the numbers beyond them.
+ *
+ * @param columns the columns whose bounds are learned from all rows by the interquartile rule
+ * @param factor how many interquartile ranges beyond the quartiles these bounds are
+ * @param bounds bounds given for other columns, by name
+ */
+public record ClipOutliers(
+    @Nullable List<String> columns,
+    @Default("1.5") double factor,
+    @Nullable Map<String, Bounds> bounds)
+    implements StepConfig.TwoPass {
+
+  /**
+   * From where to where numbers stay as they are.
+   *
+   * @param lower the least number that does; none by default
+   * @param upper the greatest number that does; none by default
+   */
+  public record Bounds(@Default("-.inf") double lower, @Default(".inf") double upper) {
+
+    /** Checks the order. */
+    public Bounds {
+      new Clip.Bounds(lower, upper);
+    }
+  }
+
+  /** Checks that there are columns, and that none has bounds twice. */
+  public ClipOutliers {
+    if (columns == null && bounds == null) {
+      throw new IllegalArgumentException(
+          "ClipOutliers needs option 'columns' (to learn their bounds) or 'bounds'");
+    }
+    new LearnBounds(List.of(), factor);
+    Set<String> twice = new HashSet<>(bounds == null ? Set.of() : bounds.keySet());
+    twice.retainAll(columns == null ? Set.of() : Set.copyOf(columns));
+    for (String column : twice) {
+      throw new IllegalArgumentException(
+          "Column '%s' is in 'columns' and in 'bounds'; it can be clipped once".formatted(column));
+    }
+  }
+
+  private Clip given() {
+    Map<String, Clip.Bounds> given = new LinkedHashMap<>();
+    if (bounds != null) {
+      bounds.forEach(
+          (column, within) -> given.put(column, new Clip.Bounds(within.lower(), within.upper())));
+    }
+    return Clip.to(given);
+  }
+
+  @Override
+  public StepConfig simplest() {
+    return columns == null && bounds != null ? new Applied(given(), bounds.keySet()) : this;
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    Set<String> read = new HashSet<>(bounds == null ? Set.of() : bounds.keySet());
+    read.addAll(columns == null ? List.of() : columns);
+    return StepConfig.PerChunk.usedAnd(read, used);
+  }
+
+  @Override
+  public Fit fit() {
+    Fit learned = new LearnBounds(columns == null ? List.of() : columns, factor);
+    return bounds == null ? learned : learned.andThen(given());
+  }
+}

@@ -1,0 +1,33 @@
+package farm.analysis.pipeline.step;
+
+import farm.analysis.chunk.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one row, the first, of those that have the same values in some columns.
+ *
+ * @param columns the columns; all by default
+ * @param maxRows more rows kept than this end the run with an error
+ */
+public record Deduplicate(@Nullable List<String> columns, @Default("50000000") long maxRows)
+    implements StepConfig.Transform {
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return columns == null ? Optional.empty() : StepConfig.PerChunk.usedAnd(columns, used);
+  }
+
+  @Override
+  public Schema result(Schema input) {
+    return transform().result(input);
+  }
+
+  @Override
+  public farm.analysis.aggregate.Deduplicate transform() {
+    return farm.analysis.aggregate.Deduplicate.by(columns == null ? List.of() : columns)
+        .withMaxRows(maxRows);
+  }
+}

@@ -1,0 +1,89 @@
+package farm.analysis.aggregate;
+
+import static org.apache.beam.sdk.testing.CombineFnTester.testCombineFn;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Median;
+import farm.analysis.aggregate.moment.Correlation;
+import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.Max;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestPipelineExtension;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestPipelineExtension.class)
+class AsCombineFnTest {
+
+  @Test
+  void valuesInAnyOrderAndSplit() {
+    List<Double> values =
+        new ArrayList<>(DoubleStream.of(1e100, 0.5, -1e100, 0.25).boxed().toList());
+
+    testCombineFn(AsCombineFn.of(Sum.of("x"), Double.class, Double.class), values, 0.75);
+    testCombineFn(AsCombineFn.of(Median.of("x"), Double.class, Double.class), values, 0.375);
+  }
+
+  @Test
+  void moreValuesThanABatch() {
+    List<Long> values = new ArrayList<>(LongStream.range(0, 3000).boxed().toList());
+
+    testCombineFn(AsCombineFn.of(Sum.of("x"), Long.class, Long.class), values, 2999L * 1500);
+    testCombineFn(AsCombineFn.of(Mean.of("x"), Long.class, Double.class), values, 1499.5);
+  }
+
+  @Test
+  void pairs() {
+    List<KV<Long, Double>> pairs =
+        new ArrayList<>(List.of(KV.of(1L, 2.0), KV.of(2L, 4.0), KV.of(3L, 6.0)));
+
+    testCombineFn(
+        AsCombineFn.ofPairs(Correlation.of("x", "y"), Long.class, Double.class, Double.class),
+        pairs,
+        1.0);
+    testCombineFn(
+        AsCombineFn.ofPairs(LinearTrend.of("y", "x"), Long.class, Double.class, List.class),
+        pairs,
+        List.of(0.5, 0.0));
+  }
+
+  @Test
+  void inAPipeline(TestPipeline pipeline) {
+    PAssert.that(
+            pipeline
+                .apply(Create.of(List.of(KV.of("a", "x"), KV.of("b", "y"), KV.of("a", "z"))))
+                .apply(Combine.perKey(AsCombineFn.of(Max.of("x"), String.class, String.class))))
+        .containsInAnyOrder(List.of(KV.of("a", "z"), KV.of("b", "y")));
+    PAssert.that(
+            pipeline
+                .apply("Doubles", Create.of(1.0, 2.0, 2.0))
+                .apply(
+                    Combine.globally(AsCombineFn.of(TopK.of("x", 1), Double.class, String.class))))
+        .containsInAnyOrder("[{\"value\":2.0,\"count\":2}]");
+    pipeline.run();
+  }
+
+  @Test
+  void typesAreChecked() {
+    assertThatThrownBy(() -> AsCombineFn.of(Mean.of("x"), Double.class, Long.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Mean gives result double, which isn't one Long");
+    assertThatThrownBy(() -> AsCombineFn.of(LinearTrend.of("x", "y"), Double.class, Double.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("LinearTrend is of 2 columns, not of 1");
+    assertThatThrownBy(() -> AsCombineFn.of(Mean.of("x"), Integer.class, Double.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("values should be Long, Double, Boolean or String, were Integer");
+  }
+}

@@ -1,0 +1,207 @@
+package farm.analysis.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import farm.analysis.problem.RequestException;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyntaxProblemsTest {
+
+  private static final int RANDOM_TEXTS = 50_000;
+
+  private static final String[] TOKENS = {
+    "and",
+    "or",
+    "not",
+    "is",
+    "null",
+    "between",
+    "in",
+    "like",
+    "escape",
+    "case",
+    "when",
+    "then",
+    "else",
+    "end",
+    "cast",
+    "as",
+    "true",
+    "a",
+    "b",
+    "long",
+    "abs",
+    "coalesce",
+    "\"c d\"",
+    "'t'",
+    "1",
+    "2.5",
+    "1e",
+    "9e999",
+    "(",
+    ")",
+    "(",
+    ")",
+    ",",
+    "+",
+    "-",
+    "*",
+    "/",
+    "%",
+    "||",
+    "=",
+    "<>",
+    "<",
+    "'",
+    "\"",
+    "--",
+    ".",
+    ";",
+    "ä",
+    "\uD83D\uDE00",
+    "\uD800",
+    "\0",
+    "\n"
+  };
+
+  /** What is wrong, without the place in front. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '#',
+      value = {
+        "1 + => column 4: the expression ends where a value should follow",
+        "(1 + 2 => column 7: the expression ends where ')' should follow",
+        "1 2 => column 3: an operator or the end should stand here, found 2",
+        "a > 0; drop table t => column 6: unexpected ';'",
+        "'abc => column 1: the closing ' is missing",
+        "1 = \"abc => column 5: the closing \" is missing",
+        "12abc => column 3: '12abc' isn't a number",
+        "1.2.3 => column 4: '1.2.3' isn't a number",
+        "a.b => column 2: unexpected '.'; a name with a dot is written in double quotes: \"a.b\"",
+        "a --b => column 3: comments aren't known; write '- -' for minus twice",
+        "ä + # => column 5: unexpected '#'",
+        "'\uD83D\uDE00' + # => column 7: unexpected '#'",
+        "a between 1 => column 12: the expression ends where 'and' should follow",
+        "a in () => column 7: a value should stand here, found )",
+        "a in 1 => column 6: '(' should stand here, found 1",
+        "a is 5 => column 6: 'null' should stand here, found 5",
+        "a not > 1 => column 7: between, in or like should stand here, found >",
+        "case when true end => column 16: 'then' should stand here, found end",
+        "case end => column 6: a value should stand here, found end",
+        "cast(a long) => column 8: 'as' should stand here, found long",
+        "cast(a as doubel) => column 11: unknown type 'doubel'; did you mean 'double'? Types:"
+            + " bigint, boolean, double, float, int, integer, json, long, real, text, varchar",
+        "count(*) => column 7: a value should stand here, found *",
+        "select 1 => column 8: an operator or the end should stand here, found 1",
+      })
+  void wrongTextIsRefusedWithItsPlace(String text, String message) {
+    refused(text, "in \"%s\", %s".formatted(text, message));
+  }
+
+  @Test
+  void emptyTextIsRefused() {
+    refused("", "in \"\", column 1: the expression ends where a value should follow");
+  }
+
+  @Test
+  void placeInSeveralLinesHasALine() {
+    refused(
+        "a > 0\n  and b >",
+        "in \"a > 0 and b >\", line 2, column 10: the expression ends where a value should follow");
+  }
+
+  @Test
+  void longTextIsShownAroundThePlace() {
+    String sum = "a + ".repeat(50);
+    refused(
+        sum + "! + a" + " + a".repeat(50),
+        "in \"…"
+            + "a + ".repeat(10)
+            + "! + a"
+            + " + a".repeat(8)
+            + " + …\", column 201: unexpected '!'");
+  }
+
+  private static void refused(String text, String message) {
+    assertThatExceptionOfType(RequestException.class)
+        .isThrownBy(() -> Expression.parse(text))
+        .withMessage(message)
+        .satisfies(problem -> assertThat(problem.subject()).contains(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A AND NOT B OR c Is Not Null",
+        "a = not b",
+        "CASE a WHEN 1 THEN 2 END",
+        "Cast(a AS Long)",
+        "Coalesce(a, b)",
+        "not a between b + 1 and c || d",
+        "a not in (1) and b not like 'x' escape '!'",
+        "`a b` + \"c\"\"d\"",
+        "length + abs",
+        "größe_1 > 0",
+        "- - +1.e3 + .5E-1",
+      })
+  void goodTextIsParsed(String text) {
+    assertThat(Expression.parse(text)).hasToString(text);
+  }
+
+  @Test
+  void nestingIsLimited() {
+    String message = "an expression can be nested 200 levels deep";
+    limited("(".repeat(50_000), message);
+    limited("not ".repeat(20_000), message);
+    limited("- ".repeat(50_000), message);
+    limited("case ".repeat(20_000), message);
+    limited("abs(".repeat(20_000), message);
+    limited("a" + " + a".repeat(200), message);
+    limited("a" + " is null".repeat(10_000), message);
+    Expression.parse("(".repeat(199) + "a" + ")".repeat(199));
+    Expression.parse("a" + " + a".repeat(199));
+  }
+
+  @Test
+  void sizeIsLimited() {
+    limited(" ".repeat(100_001), "an expression can have 100,000 chars, this one has 100,001");
+    limited(
+        "a in (1" + ",1".repeat(10_000) + ")",
+        "an expression can have 10,000 operators, columns and values");
+    Expression.parse("a in (1" + ",1".repeat(9_990) + ")");
+  }
+
+  private static void limited(String text, String message) {
+    assertThatExceptionOfType(RequestException.class)
+        .isThrownBy(() -> Expression.parse(text))
+        .withMessageEndingWith(": " + message);
+  }
+
+  @Test
+  void anyTextIsParsedOrRefused() {
+    Random random = new Random(7);
+    int parsed = 0;
+    for (int i = 0; i < RANDOM_TEXTS; i++) {
+      String text =
+          IntStream.range(0, 1 + random.nextInt(12))
+              .mapToObj(token -> TOKENS[random.nextInt(TOKENS.length)])
+              .collect(Collectors.joining(random.nextInt(4) == 0 ? "" : " "));
+      try {
+        Expression expression = Expression.parse(text);
+        parsed++;
+        expression.bind(SqliteOracle.SCHEMA);
+      } catch (RequestException e) {
+        assertThat(e.subject()).contains(text);
+      }
+    }
+    assertThat(parsed).isGreaterThan(RANDOM_TEXTS / 100);
+  }
+}
