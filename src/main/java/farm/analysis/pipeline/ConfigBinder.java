@@ -94,7 +94,7 @@ public final class ConfigBinder {
   }
 
   private @Nullable Expression expression(Node node, String path) {
-    if (!(node instanceof Scalar scalar) || node.isMissing()) {
+    if (!(node instanceof Scalar scalar) || scalar.text().isBlank()) {
       refuse(node, path, "an expression");
       return null;
     }
@@ -134,8 +134,9 @@ public final class ConfigBinder {
     }
     ConfigRecord<?> config = new ConfigRecord<>(aggregation.get());
     List<String> known = config.options().subList(1, config.options().size());
-    boolean sound = reportUnknown(options, known, path + ".");
-    @Nullable Object[] values = values(config, 1, options, path + ".");
+    ConfigBinder binder = new ConfigBinder(name.text(), problems);
+    boolean sound = binder.reportUnknown(options, known, path + ".");
+    @Nullable Object[] values = binder.values(config, 1, options, path + ".");
     if (!sound || values == null) {
       return null;
     }

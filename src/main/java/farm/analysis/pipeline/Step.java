@@ -53,13 +53,13 @@ public record Step(
    * failed in several ways all but the first are its suppressed ones.
    */
   void report(RequestException request, Problems problems) {
+    problems.add(
+        request.subject().map(this::placeOf).orElse(place), String.valueOf(request.getMessage()));
     for (Throwable other : request.getSuppressed()) {
       if (other instanceof RequestException another) {
         report(another, problems);
       }
     }
-    problems.add(
-        request.subject().map(this::placeOf).orElse(place), String.valueOf(request.getMessage()));
   }
 
   private static Optional<Place> first(List<Scalar> scalars, Predicate<String> wanted) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Survival(List<String> run, String birth, String death, String step) implements Fit {
 
+  private static final String ALIVE = "alive";
+  private static final String SURVIVAL_TIME = "survival_time";
   private static final String LAST_STEP = "last step";
 
   /** Copies the list. */
@@ -47,9 +49,15 @@ public record Survival(List<String> run, String birth, String death, String step
   @Override
   public Schema result(Schema agents, Schema steps) {
     List<RequestException> problems = new ArrayList<>();
-    tryTo(() -> agents.indexesOf(Keys.of(run, birth, death)), problems);
-    tryTo(() -> steps.indexesOf(Keys.of(run, step)), problems);
+    checkColumns("agents", agents, Keys.of(run, birth, death), problems);
+    checkColumns("steps", steps, Keys.of(run, step), problems);
     RequestException.throwIfAny(problems);
+    for (String added : List.of(ALIVE, SURVIVAL_TIME)) {
+      if (agents.find(added).isPresent()) {
+        problems.add(
+            new RequestException("agents: there is a column '%s' already".formatted(added)));
+      }
+    }
     for (String time : List.of(birth, death)) {
       tryTo(() -> Runs.checkNumbers("steps", agents.field(agents.indexOf(time))), problems);
     }
@@ -61,8 +69,17 @@ public record Survival(List<String> run, String birth, String death, String step
     }
     RequestException.throwIfAny(problems);
     return agents
-        .with(new Schema.Field("alive", ColumnType.BOOLEAN))
-        .with(new Schema.Field("survival_time", timeType(agents)));
+        .with(new Schema.Field(ALIVE, ColumnType.BOOLEAN))
+        .with(new Schema.Field(SURVIVAL_TIME, timeType(agents)));
+  }
+
+  private static void checkColumns(
+      String input, Schema columns, List<String> needed, List<RequestException> problems) {
+    for (String name : needed) {
+      if (columns.find(name).isEmpty()) {
+        problems.add(new RequestException(name, input + ": " + columns.unknownColumn(name)));
+      }
+    }
   }
 
   private static void tryTo(Runnable check, List<RequestException> problems) {
@@ -121,8 +138,8 @@ public record Survival(List<String> run, String birth, String death, String step
       append(times, end - Runs.number(agents, row, births));
     }
     return agents
-        .with(new Schema.Field("alive", ColumnType.BOOLEAN), alive.build())
-        .with(new Schema.Field("survival_time", type), times.build());
+        .with(new Schema.Field(ALIVE, ColumnType.BOOLEAN), alive.build())
+        .with(new Schema.Field(SURVIVAL_TIME, type), times.build());
   }
 
   private static void append(Column.Builder times, double time) {

@@ -117,12 +117,20 @@ class SurvivalTest {
     assertThatThrownBy(
             () -> new Survival(List.of("run"), "brith", "death", "s").result(AGENTS, STEPS))
         .isInstanceOf(RequestException.class)
-        .hasMessage("no column 'brith'; did you mean 'birth'? Columns: run, id, birth, death")
+        .hasMessage(
+            "agents: no column 'brith'; did you mean 'birth'? Columns: run, id, birth, death")
         .satisfies(
             e ->
                 assertThat(Arrays.asList(e.getSuppressed()))
                     .extracting(Throwable::getMessage)
-                    .containsExactly("no column 's'; columns: step, run"));
+                    .containsExactly("steps: no column 's'; columns: step, run"));
+  }
+
+  @Test
+  void columnsThatItAddsMustNotBeThere() {
+    Schema twice = SURVIVAL.result(AGENTS, STEPS);
+    assertThatThrownBy(() -> SURVIVAL.result(twice, STEPS))
+        .hasMessage("agents: there is a column 'alive' already");
   }
 
   @Test
