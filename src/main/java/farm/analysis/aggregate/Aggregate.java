@@ -1,6 +1,15 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.distribution.distinct.CountDistinct;
+import farm.analysis.aggregate.distribution.quantile.Median;
+import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.moment.Stddev;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.sum.Sum;
+import farm.analysis.aggregate.value.Max;
+import farm.analysis.aggregate.value.Min;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
@@ -28,7 +37,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Groups rows by the values of some columns and aggregates each group online: {@code
- * Aggregate.groupBy("step_number").with("mean_agents", Mean.of("total_agents"))}.
+ * Aggregate.groupBy("step_number").count().mean("total_agents")}, or any aggregation under a name
+ * of one's own: {@code .with("agents", Last.of("total_agents", "step_number"))}.
  *
  * <p>The result is chunks of the key columns, then one column for each aggregation, with rows in
  * the order of the keys. Its bits don't depend on the size or order of the chunks, nor on the
@@ -82,6 +92,51 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
       throw new IllegalArgumentException("two columns of the result are named '" + name + "'");
     }
     return new Aggregate(before, keys, more, rows);
+  }
+
+  /** This with the number of rows, {@code rows}. */
+  public Aggregate count() {
+    return with("rows", Count.ofRows());
+  }
+
+  /** This with the sum of a column, {@code sum_<column>}. */
+  public Aggregate sum(String column) {
+    return with("sum_" + column, Sum.of(column));
+  }
+
+  /** This with the mean of a column, {@code mean_<column>}. */
+  public Aggregate mean(String column) {
+    return with("mean_" + column, Mean.of(column));
+  }
+
+  /** This with the least value of a column, {@code min_<column>}. */
+  public Aggregate min(String column) {
+    return with("min_" + column, Min.of(column));
+  }
+
+  /** This with the greatest value of a column, {@code max_<column>}. */
+  public Aggregate max(String column) {
+    return with("max_" + column, Max.of(column));
+  }
+
+  /** This with the median of a column, {@code median_<column>}. */
+  public Aggregate median(String column) {
+    return with("median_" + column, Median.of(column));
+  }
+
+  /** This with the standard deviation of the sample of a column, {@code stddev_<column>}. */
+  public Aggregate stddev(String column) {
+    return with("stddev_" + column, Stddev.of(column));
+  }
+
+  /** This with the number of distinct values of a column, {@code distinct_<column>}. */
+  public Aggregate countDistinct(String column) {
+    return with("distinct_" + column, CountDistinct.of(column));
+  }
+
+  /** This with a quantile of a column, {@code q0.9_<column>} for {@code q} 0.9. */
+  public Aggregate quantile(String column, double q) {
+    return with("q%s_%s".formatted(q, column), Quantile.of(column, q));
   }
 
   private Aggregate with(ResultRows newRows) {

@@ -60,6 +60,41 @@ class AggregateTest {
   }
 
   @Test
+  void commonAggregationsNameTheirResults(TestPipeline pipeline) {
+    PCollection<Chunk> result =
+        chunks(
+                pipeline,
+                TURNS,
+                Rows.chunk(TURNS, row(2L, "prey", 1.0, 1L), row(2L, "prey", 3.0, 2L)))
+            .apply(
+                Aggregate.groupBy("step")
+                    .count()
+                    .sum("age")
+                    .mean("energy")
+                    .min("age")
+                    .max("age")
+                    .median("energy")
+                    .stddev("age")
+                    .countDistinct("type")
+                    .quantile("energy", 0.25));
+
+    assertResult(result, row(2L, 2L, 3L, 2.0, 1L, 2L, 2.0, Math.sqrt(0.5), 1L, 1.5));
+    assertThat(ChunkCoder.schemaOf(result).names())
+        .containsExactly(
+            "step",
+            "rows",
+            "sum_age",
+            "mean_energy",
+            "min_age",
+            "max_age",
+            "median_energy",
+            "stddev_age",
+            "distinct_type",
+            "q0.25_energy");
+    pipeline.run();
+  }
+
+  @Test
   void keysCanBeOfAnyType(TestPipeline pipeline) {
     Schema schema =
         Schema.of(
