@@ -40,6 +40,12 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
   /** The metric that counts the groups of results. */
   public static final String GROUPS = "groups";
 
+  /**
+   * The namespace of metrics that count the groups of which a result is an estimate; their names
+   * are those of the results, with what is known of the error.
+   */
+  public static final String ESTIMATES = Aggregate.class.getName() + ".estimates";
+
   /** How many tables the groups are merged in, side by side. */
   private static final int SHARDS = 4;
 

@@ -1,16 +1,19 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.Origin;
 import farm.analysis.problem.DataException;
+import farm.analysis.process.Counts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.CoderException;
@@ -97,6 +100,19 @@ final class GroupTable {
       }
     }
     return Chunk.of(spec.result(), columns, Origin.of("groups"), size());
+  }
+
+  /** Counts the groups of which a result is an estimate, by its name and what its error is. */
+  void countEstimates(Counts counts) {
+    int[] all = IntStream.range(0, size()).toArray();
+    List<String> names = List.copyOf(spec.aggregations().keySet());
+    for (int a = 0; a < names.size(); a++) {
+      int estimates = accumulators.get(a).estimates(all);
+      if (estimates > 0) {
+        Aggregation aggregation = Objects.requireNonNull(spec.aggregations().get(names.get(a)));
+        counts.add("'%s': %s".formatted(names.get(a), aggregation.errorOfEstimates()), estimates);
+      }
+    }
   }
 
   private List<Column> keyColumns(int[] groups) {

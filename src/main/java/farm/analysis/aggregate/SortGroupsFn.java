@@ -84,6 +84,7 @@ final class SortGroupsFn extends DoFn<KV<Integer, Iterable<GroupTable>>, Chunk> 
       GroupLimit.check(count, rows.maxGroups());
       if (table.size() > 0) {
         results.add(table.result());
+        table.countEstimates((name, n) -> Metrics.counter(Aggregate.ESTIMATES, name).inc(n));
       }
     }
     if (results.isEmpty() && spec.keys().isEmpty()) {

@@ -2,6 +2,8 @@ package farm.analysis.cli;
 
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.PipelineResult;
 
@@ -14,31 +16,43 @@ final class Summary {
 
   static String of(PipelinePlan plan, PipelineResult result, long nanos) {
     RunCounts counts = RunCounts.of(result);
-    String notes =
-        plan.notes().stream()
-            .map(note -> "Note: " + note + System.lineSeparator())
-            .collect(Collectors.joining());
-    if (counts.duplicateKeys() > 0) {
-      notes +=
-          "Note: %s in JSON objects; the last value of each was taken%n"
-              .formatted(plural(counts.duplicateKeys(), "duplicate key"));
-    }
-    if (counts.madeMissing() > 0) {
-      notes +=
-          "Note: %s couldn't be cast and became missing%n"
-              .formatted(plural(counts.madeMissing(), "value"));
-    }
-    return "%sRead %s, %s in %s (%s)%s; wrote %s to %s in %.1f s"
+    return "%sRead %s, %s in %s (%s)%s%s; wrote %s to %s in %.1f s"
         .formatted(
-            notes,
+            notes(plan, counts).stream()
+                .map(note -> "Note: " + note + System.lineSeparator())
+                .collect(Collectors.joining()),
             plural(plan.inputCount(), "input"),
             plural(counts.rowsRead(), "row"),
             plural(counts.chunksRead(), "chunk"),
             bytes(plan.inputBytes()),
+            counts.dropped() == 0 ? "" : "; dropped " + plural(counts.dropped(), "row"),
             counts.groups() == 0 ? "" : "; " + plural(counts.groups(), "group"),
             plural(counts.rowsWritten(), "row"),
             String.join(", ", plan.outputs()),
             nanos / 1e9);
+  }
+
+  private static List<String> notes(PipelinePlan plan, RunCounts counts) {
+    List<String> notes = new ArrayList<>(plan.notes());
+    if (counts.duplicateKeys() > 0) {
+      notes.add(
+          "%s in JSON objects; the last value of each was taken"
+              .formatted(plural(counts.duplicateKeys(), "duplicate key")));
+    }
+    if (counts.madeMissing() > 0) {
+      notes.add(
+          "%s couldn't be cast and became missing"
+              .formatted(plural(counts.madeMissing(), "value")));
+    }
+    if (counts.clipped() > 0) {
+      notes.add("%s beyond bounds, now at them".formatted(plural(counts.clipped(), "value")));
+    }
+    counts
+        .estimates()
+        .forEach(
+            (result, groups) ->
+                notes.add("estimate in %s: %s".formatted(plural(groups, "group"), result)));
+    return notes;
   }
 
   /** So many of these, the word in the plural unless it is one. */

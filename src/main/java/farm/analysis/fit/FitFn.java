@@ -18,20 +18,28 @@ final class FitFn extends DoFn<Chunk, Chunk> {
   private final Fit fit;
   private final Schema factColumns;
   private final PCollectionView<Iterable<Chunk>> facts;
+  private final boolean counted;
   private transient @Nullable DataProcessor processor;
 
-  FitFn(DataProcessor before, Fit fit, Schema factColumns, PCollectionView<Iterable<Chunk>> facts) {
+  FitFn(
+      DataProcessor before,
+      Fit fit,
+      Schema factColumns,
+      PCollectionView<Iterable<Chunk>> facts,
+      boolean counted) {
     this.before = before;
     this.fit = fit;
     this.factColumns = factColumns;
     this.facts = facts;
+    this.counted = counted;
   }
 
   @ProcessElement
   public void process(ProcessContext context) {
     DataProcessor known = processor;
     if (known == null) {
-      known = before.andThen(fit.processor(all(context.sideInput(facts))));
+      DataProcessor fitted = fit.processor(all(context.sideInput(facts)));
+      known = before.andThen(counted ? fitted : fitted.uncounted());
       processor = known;
     }
     Chunk processed = known.process(context.element(), Process::count);

@@ -20,6 +20,6 @@ final class LearnAndApply extends PTransform<PCollection<Chunk>, PCollection<Chu
   @Override
   public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
     Learned learned = Learned.from(chunks, "Learn", fit);
-    return chunks.apply("Apply", learned.after(chunk -> chunk));
+    return chunks.apply("Apply", learned.after(chunk -> chunk, true));
   }
 }

@@ -41,9 +41,14 @@ public final class Learned {
     return facts;
   }
 
-  /** The transform of chunks that knows the facts, after a processor. */
-  public PTransform<PCollection<Chunk>, PCollection<Chunk>> after(DataProcessor before) {
-    return new Apply(this, before);
+  /**
+   * The transform of chunks that knows the facts, after a processor.
+   *
+   * @param counted whether it counts; not for rows that it was applied to before
+   */
+  public PTransform<PCollection<Chunk>, PCollection<Chunk>> after(
+      DataProcessor before, boolean counted) {
+    return new Apply(this, before, counted);
   }
 
   /** Processes chunks with facts as a side input. */
@@ -51,17 +56,19 @@ public final class Learned {
 
     private final transient Learned learned;
     private final DataProcessor before;
+    private final boolean counted;
 
-    private Apply(Learned learned, DataProcessor before) {
+    private Apply(Learned learned, DataProcessor before, boolean counted) {
       this.learned = learned;
       this.before = before;
+      this.counted = counted;
     }
 
     @Override
     public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
       Schema input = Process.schemaOf(before, ChunkCoder.schemaOf(chunks));
       FitFn process =
-          new FitFn(before, learned.fit, ChunkCoder.schemaOf(learned.facts), learned.view);
+          new FitFn(before, learned.fit, ChunkCoder.schemaOf(learned.facts), learned.view, counted);
       return chunks
           .apply("WithFacts", ParDo.of(process).withSideInputs(learned.view))
           .setCoder(ChunkCoder.of(learned.fit.result(input, learned.learnedFrom)));

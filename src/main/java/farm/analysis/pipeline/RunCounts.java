@@ -5,6 +5,8 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.process.Process;
 import farm.analysis.write.Output;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
@@ -18,7 +20,10 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
  * @param bytesRead about how many bytes of input have been read
  * @param duplicateKeys names that a JSON object had again
  * @param madeMissing values that were made missing as they couldn't be what they should
+ * @param clipped values that were beyond their bounds
+ * @param dropped rows that processors dropped
  * @param groups rows of the results of aggregates
+ * @param estimates how many results are estimates, by their name and what is known of their error
  * @param rowsWritten rows written
  */
 public record RunCounts(
@@ -27,7 +32,10 @@ public record RunCounts(
     long bytesRead,
     long duplicateKeys,
     long madeMissing,
+    long clipped,
+    long dropped,
     long groups,
+    Map<String, Long> estimates,
     long rowsWritten) {
 
   /** The counts so far; 0 where the runner gives none. */
@@ -38,8 +46,23 @@ public record RunCounts(
         sum(result, DataLoader.class, DataLoader.BYTES),
         sum(result, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
         sum(result, Process.class, Process.MADE_MISSING),
+        sum(result, Process.class, Process.CLIPPED),
+        sum(result, Process.class, Process.DROPPED),
         sum(result, Aggregate.class, Aggregate.GROUPS),
+        estimates(result),
         sum(result, Output.class, Output.ROWS));
+  }
+
+  private static Map<String, Long> estimates(PipelineResult result) {
+    MetricsFilter filter =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.inNamespace(Aggregate.ESTIMATES))
+            .build();
+    Map<String, Long> estimates = new TreeMap<>();
+    for (MetricResult<Long> count : result.metrics().queryMetrics(filter).getCounters()) {
+      estimates.merge(count.getName().getName(), count.getAttempted(), Long::sum);
+    }
+    return estimates;
   }
 
   private static long sum(PipelineResult result, Class<?> owner, String counter) {

@@ -8,6 +8,7 @@ import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
+import farm.analysis.process.DataProcessor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ final class StepFlows {
       return Flow.of(pipeline.apply(name(i), counted.add(i) ? loader(i) : loader(i).uncounted()));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
-      return flow(inputOf(i)).then(name(i), perChunk.processor());
+      return flow(inputOf(i)).then(name(i), processor(i, perChunk));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
       return with(learned(i, twoPass), i, again(inputOf(i), learned(i, twoPass).signal()));
@@ -135,7 +136,8 @@ final class StepFlows {
       return Flow.of(loader(i).readAfter(signal, pass, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
-      return again(inputOf(i), signal).then(name(i) + " again " + passes, perChunk.processor());
+      Flow input = again(inputOf(i), signal);
+      return input.then("%s again %d".formatted(name(i), passes), processor(i, perChunk));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
       return with(learned(i, twoPass), i, again(inputOf(i), signal));
@@ -167,7 +169,16 @@ final class StepFlows {
 
   private Flow with(Learned facts, int i, Flow input) {
     return Flow.of(
-        input.chunks().apply("%s %d".formatted(name(i), passes), facts.after(input.processor())));
+        input
+            .chunks()
+            .apply(
+                "%s %d".formatted(name(i), passes),
+                facts.after(input.processor(), counted.add(i))));
+  }
+
+  /** The processor of a step, which counts the first time that it is applied. */
+  private DataProcessor processor(int i, StepConfig.PerChunk perChunk) {
+    return counted.add(i) ? perChunk.processor() : perChunk.processor().uncounted();
   }
 
   /** Steps are told apart by their line, as two may be of one type. */

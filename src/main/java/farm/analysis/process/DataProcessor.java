@@ -25,6 +25,11 @@ public interface DataProcessor extends Serializable {
     return processed;
   }
 
+  /** This processor for rows that it has counted in another pass over the data. */
+  default DataProcessor uncounted() {
+    return new Uncounted(this);
+  }
+
   /** This processor, then the other one on what it gives. */
   default DataProcessor andThen(DataProcessor next) {
     return new Chained(this, next);
