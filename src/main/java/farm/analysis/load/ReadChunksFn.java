@@ -58,11 +58,7 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
       }
       Chunk chunk = open.next();
       if (chunk == null) {
-        bytes.inc(lane.parts().get(Lane.partIndex(place)).range().bytes());
-        if (counted) {
-          open.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
-        }
-        open.close();
+        end(lane.parts().get(Lane.partIndex(place)), open);
         open = null;
         place = Lane.place(Lane.partIndex(place) + 1);
         continue;
@@ -85,6 +81,15 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
       open = null;
     }
     return ProcessContinuation.stop();
+  }
+
+  /** Counts and closes a part that has been read to its end. */
+  private void end(Part part, Part.OpenPart read) {
+    bytes.inc(part.range().bytes());
+    if (counted) {
+      read.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
+    }
+    read.close();
   }
 
   @Teardown
