@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 
 /**
  * How often each of some 64-bit words was met. Counts are integers, so what they add up to doesn't
@@ -56,6 +57,37 @@ public final class LongCounts {
     for (int i = 0; i < other.size(); i++) {
       add(other.word(i), other.count(i));
     }
+  }
+
+  /**
+   * The count that comes at this place, from 1, when the largest comes first.
+   *
+   * @param place at most {@link #size}
+   */
+  public long largest(int place) {
+    long[] sorted = Arrays.copyOf(counts, size());
+    Arrays.sort(sorted);
+    return sorted[sorted.length - place];
+  }
+
+  /** These, each count so much less, without the words of which none are left. */
+  public LongCounts less(long amount) {
+    LongCounts less = new LongCounts();
+    for (int i = 0; i < size(); i++) {
+      if (counts[i] > amount) {
+        less.add(word(i), counts[i] - amount);
+      }
+    }
+    return less;
+  }
+
+  /** The same counts of other words, one for each word here. */
+  public LongCounts mapWords(LongUnaryOperator wordOf) {
+    LongCounts mapped = new LongCounts();
+    for (int i = 0; i < size(); i++) {
+      mapped.add(wordOf.applyAsLong(word(i)), counts[i]);
+    }
+    return mapped;
   }
 
   /** The distinct words, sorted. */

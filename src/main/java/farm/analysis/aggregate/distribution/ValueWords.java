@@ -60,6 +60,11 @@ public final class ValueWords {
     return areTexts() ? texts.number(other.text(word)) : word;
   }
 
+  /** How many texts are kept, of whatever words; 0 of values that aren't texts. */
+  public int textCount() {
+    return texts.size();
+  }
+
   /** The text of a word. */
   public String text(long word) {
     return texts.text(word);

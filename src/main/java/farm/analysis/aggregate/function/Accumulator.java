@@ -11,7 +11,8 @@ import java.util.List;
  * The state of one aggregation for many groups, numbered from 0, in arrays by group.
  *
  * <p>{@code grow} → {@code add} and {@code merge} in any order → {@code result}. For any split of
- * rows into a and b, {@code result(add(a) merge add(b)) = result(add(a and b))}, bit for bit.
+ * rows into a and b, {@code result(add(a) merge add(b)) = result(add(a and b))}, bit for bit, of
+ * all but estimates of which {@link Aggregation} says otherwise.
  */
 public interface Accumulator {
 

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A function of many rows that can be computed in pieces: what one aggregation implements.
  *
- * <p>Its result depends on the rows alone: not on their order, nor on how they were split.
+ * <p>Its result depends on the rows alone: not on their order, nor on how they were split. An
+ * estimate for which that can't be says so, and has bounds that hold anyway.
  */
 public interface Aggregation extends Serializable {
 

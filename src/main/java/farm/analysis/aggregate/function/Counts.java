@@ -22,6 +22,11 @@ public final class Counts {
     counts[group]++;
   }
 
+  /** Counts so many more of a group. */
+  public void add(int group, long count) {
+    counts[group] += count;
+  }
+
   /** Adds the count of a group of {@code other}, which is left as it is. */
   public void merge(int group, Counts other, int slot) {
     counts[group] += other.counts[slot];

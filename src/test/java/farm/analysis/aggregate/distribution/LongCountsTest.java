@@ -5,10 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LongCountsTest {
+
+  @Test
+  void largestCountsComeFirst() {
+    LongCounts counts = counts(5, 1, 5, 3);
+    assertThat(IntStream.rangeClosed(1, 4).mapToLong(counts::largest))
+        .containsExactly(5L, 5L, 3L, 1L);
+  }
+
+  @Test
+  void lessLeavesOutWordsOfWhichNoneAreLeft() {
+    LongCounts counts = counts(5, 1, 4, 3);
+    LongCounts less = counts.less(3);
+    assertThat(less.sortedWords()).containsExactly(0, 2);
+    assertThat(less.countOf(0)).isEqualTo(2);
+    assertThat(less.countOf(2)).isEqualTo(1);
+    assertThat(counts.countOf(0)).isEqualTo(5);
+    assertThat(counts.less(5).size()).isZero();
+  }
+
+  @Test
+  void otherWordsHaveTheSameCounts() {
+    LongCounts mapped = counts(5, 1).mapWords(word -> 10 * word + 7);
+    assertThat(mapped.sortedWords()).containsExactly(7, 17);
+    assertThat(mapped.countOf(7)).isEqualTo(5);
+    assertThat(mapped.countOf(17)).isEqualTo(1);
+  }
+
+  /** Counts of words from 0. */
+  private static LongCounts counts(long... countsOfWords) {
+    LongCounts counts = new LongCounts();
+    for (int word = 0; word < countsOfWords.length; word++) {
+      counts.add(word, countsOfWords[word]);
+    }
+    return counts;
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 7, 8, 9, 10, 15, 16, 17, 32, 33, 100, 5_000})

@@ -2,8 +2,12 @@ package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.distribution.Numbers;
+import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.Column;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.BitSet;
 import java.util.function.IntToLongFunction;
 
 /** How many values of each group lie in each bin that holds any. */
@@ -15,6 +19,9 @@ final class HistogramAccumulator extends CountingAccumulator {
   private static final String ADVICE = "; give a larger 'width', or 'edges'";
 
   private final Bins bins;
+
+  /** The groups that met values in too many bins, of which no counts are kept. */
+  private final BitSet tooMuch = new BitSet();
 
   HistogramAccumulator(Bins bins) {
     this.bins = bins;
@@ -33,23 +40,52 @@ final class HistogramAccumulator extends CountingAccumulator {
     return word;
   }
 
+  /** Empty counts are of a group that met too much. */
   @Override
-  void check(long word) {}
+  void check(int group, LongCounts counts) throws IOException {
+    if (isTooMuch(counts)) {
+      throw new StreamCorruptedException("counts of %d bins".formatted(counts.size()));
+    }
+    if (counts.size() == 0) {
+      tooMuch.set(group);
+    }
+  }
+
+  /** Drops the counts of a group that met too much. */
+  @Override
+  LongCounts limited(int group, LongCounts counts) {
+    if (isTooMuch(counts)) {
+      tooMuch.set(group);
+    }
+    return tooMuch.get(group) ? new LongCounts() : counts;
+  }
 
   /** Whether there would be too many to list: all in order, and those below, above and of NaN. */
-  @Override
-  boolean isTooMuch(LongCounts counts) {
+  private boolean isTooMuch(LongCounts counts) {
     return bins instanceof WidthBins && counts.size() > MOST_BINS + 4;
   }
 
   @Override
-  RuntimeException tooMuch(int group) {
+  public void merge(Accumulator other, int[] slots, int[] groups) {
+    BitSet others = ((HistogramAccumulator) other).tooMuch;
+    for (int i = 0; i < slots.length; i++) {
+      if (others.get(slots[i])) {
+        tooMuch.set(groups[i]);
+      }
+    }
+    super.merge(other, slots, groups);
+  }
+
+  private static GroupOverflowException tooManyBins(int group) {
     return new GroupOverflowException(
         group, "has values too far apart: more than %d bins".formatted(MOST_BINS) + ADVICE);
   }
 
   @Override
   String json(int group, LongCounts counts) {
+    if (tooMuch.get(group)) {
+      throw tooManyBins(group);
+    }
     if (counts.countOf(Bins.UNREACHABLE) > 0) {
       throw new GroupOverflowException(
           group, "has values so large that the width of a bin vanishes beside them" + ADVICE);
@@ -57,7 +93,7 @@ final class HistogramAccumulator extends CountingAccumulator {
     long first = bins.first(counts);
     long last = bins.last(counts);
     if (bins instanceof WidthBins && last - first >= MOST_BINS) {
-      throw tooMuch(group);
+      throw tooManyBins(group);
     }
     JsonRows rows = new JsonRows();
     appendAny(Bins.BELOW, counts, rows);
@@ -83,5 +119,10 @@ final class HistogramAccumulator extends CountingAccumulator {
     rows.put("upper", upper);
     rows.put("count", count);
     rows.endRow();
+  }
+
+  @Override
+  public long byteSize() {
+    return super.byteSize() + tooMuch.size() / Byte.SIZE;
   }
 }

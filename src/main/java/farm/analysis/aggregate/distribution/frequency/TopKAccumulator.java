@@ -2,23 +2,46 @@ package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.distribution.ValueWords;
-import farm.analysis.aggregate.function.GroupOverflowException;
+import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.Counts;
+import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/** How often each value of each group occurs. */
+/**
+ * How often each value of each group occurs, exactly where its distinct values are few; of more, a
+ * Misra–Gries summary that can be merged (Agarwal, Cormode, Huang, Phillips, Wei and Yi, Mergeable
+ * Summaries, ACM TODS 38(4), 2013, section 3).
+ *
+ * <p>With m = {@code exactValues}: when a group holds more than 2 m values, the (m + 1)-th largest
+ * count is subtracted from all, those that have none left are dropped, and the group's error grows
+ * by it; merging adds counts and errors. So a value occurred {@code count} to {@code count + error}
+ * times, with a count of 0 for one that isn't held. Each subtraction takes its amount from at least
+ * m + 1 counts, so that the sum of the counts and of (m + 1) · error is at most the number n of
+ * values, and error ≤ n / (m + 1).
+ *
+ * <p>Only a group of more than 2 m distinct values ever has an error, and one without error holds
+ * all of its values: whether it is more than m of them doesn't depend on their order. What is
+ * subtracted does.
+ */
 final class TopKAccumulator extends CountingAccumulator {
+
+  /** How many texts more than twice those held are nothing to care about. */
+  private static final int SPARE_TEXTS = 1_024;
 
   private final ColumnType type;
   private final int k;
   private final int exactValues;
-  private final ValueWords words;
+  private final Counts errors = new Counts();
+  private ValueWords words;
 
   TopKAccumulator(ColumnType type, int k, int exactValues) {
     this.type = type;
@@ -28,16 +51,55 @@ final class TopKAccumulator extends CountingAccumulator {
   }
 
   @Override
-  boolean isTooMuch(LongCounts counts) {
-    return counts.size() > exactValues;
+  public void grow(int groups) {
+    super.grow(groups);
+    errors.grow(groups);
   }
 
   @Override
-  RuntimeException tooMuch(int group) {
-    return new GroupOverflowException(
-        group,
-        "has more than %d distinct values; give a larger 'exact_values', ".formatted(exactValues)
-            + "or group by the column itself and count the rows");
+  LongCounts limited(int group, LongCounts counts) {
+    if (counts.size() <= 2 * exactValues) {
+      return counts;
+    }
+    long amount = counts.largest(exactValues + 1);
+    errors.add(group, amount);
+    return counts.less(amount);
+  }
+
+  @Override
+  public void add(Chunk chunk, int[] columns, int[] groups) {
+    super.add(chunk, columns, groups);
+    dropTexts();
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] slots, int[] groups) {
+    super.merge(other, slots, groups);
+    for (int i = 0; i < slots.length; i++) {
+      errors.merge(groups[i], ((TopKAccumulator) other).errors, slots[i]);
+    }
+    dropTexts();
+  }
+
+  /** Drops texts that no group holds any more, once half of all may be such. */
+  private void dropTexts() {
+    if (words.textCount() > 2 * size() + SPARE_TEXTS) {
+      ValueWords all = words;
+      ValueWords held = new ValueWords(type);
+      mapWords(word -> held.word(all, word));
+      words = held;
+    }
+  }
+
+  /** Whether a group met more than {@code exactValues} distinct values. */
+  private boolean isEstimated(int group) {
+    LongCounts counts = counts(group);
+    return counts != null && (errors.count(group) > 0 || counts.size() > exactValues);
+  }
+
+  @Override
+  public int estimates(int[] groups) {
+    return (int) Arrays.stream(groups).filter(this::isEstimated).count();
   }
 
   @Override
@@ -60,41 +122,62 @@ final class TopKAccumulator extends CountingAccumulator {
             Comparator.<Integer>comparingLong(i -> -counts.count(i))
                 .thenComparing((i, j) -> words.compare(counts.word(i), counts.word(j))))
         .limit(k)
-        .forEach(i -> appendRow(counts.word(i), counts.count(i), rows));
+        .forEach(
+            i -> {
+              rows.startRow();
+              putValue(counts.word(i), rows);
+              putCount(group, counts.count(i), rows);
+              rows.endRow();
+            });
     return rows.end();
   }
 
-  private void appendRow(long word, long count, JsonRows rows) {
-    rows.startRow();
+  private void putValue(long word, JsonRows rows) {
     switch (type) {
       case LONG -> rows.put("value", word);
       case DOUBLE -> rows.put("value", Double.longBitsToDouble(word));
       case BOOLEAN -> rows.put("value", word != 0);
       case TEXT, JSON -> rows.put("value", words.text(word));
     }
-    rows.put("count", count);
-    rows.endRow();
+  }
+
+  private void putCount(int group, long count, JsonRows rows) {
+    if (isEstimated(group)) {
+      rows.put("at_least", count);
+      rows.put("at_most", count + errors.count(group));
+    } else {
+      rows.put("count", count);
+    }
   }
 
   @Override
   public void encode(int groups, DataOutputStream out) throws IOException {
     words.encode(out);
+    errors.encode(groups, out);
     super.encode(groups, out);
   }
 
   @Override
   public void decode(int groups, DataInputStream in) throws IOException {
     words.decode(in);
+    errors.decode(groups, in);
     super.decode(groups, in);
   }
 
   @Override
-  void check(long word) throws IOException {
-    words.check(word);
+  void check(int group, LongCounts counts) throws IOException {
+    long error = errors.count(group);
+    if (counts.size() > 2 * exactValues || error < 0 || (error == 0 && counts.size() == 0)) {
+      throw new StreamCorruptedException(
+          "counts of %d values with error %d".formatted(counts.size(), error));
+    }
+    for (int w = 0; w < counts.size(); w++) {
+      words.check(counts.word(w));
+    }
   }
 
   @Override
   public long byteSize() {
-    return super.byteSize() + words.byteSize();
+    return super.byteSize() + errors.byteSize() + words.byteSize();
   }
 }

@@ -10,11 +10,9 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import farm.analysis.aggregate.function.AggregationHarness;
-import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.ColumnType;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,22 +88,6 @@ class TopKTest {
         .limit(k)
         .map(e -> "{\"value\":%s%s%1$s,\"count\":%s}".formatted(quote, e.getKey(), e.getValue()))
         .collect(joining(",", "[", "]"));
-  }
-
-  @Test
-  void moreDistinctValuesThanTheLimitAreRefused() {
-    List<Long> values = LongStream.range(0, 100).boxed().toList();
-    List<Long> oneMore = LongStream.range(0, 101).boxed().toList();
-    List<String> texts = oneMore.stream().map(i -> "agent " + i).toList();
-
-    assertThat(top(1, ColumnType.LONG).result(values)).isEqualTo("[{\"value\":0,\"count\":1}]");
-    assertThatThrownBy(() -> top(1, ColumnType.LONG).result(oneMore))
-        .isInstanceOf(GroupOverflowException.class)
-        .hasMessage(
-            "has more than 100 distinct values; give a larger 'exact_values', or group by the"
-                + " column itself and count the rows");
-    assertThatThrownBy(() -> top(1, ColumnType.TEXT).result(texts))
-        .isInstanceOf(GroupOverflowException.class);
   }
 
   @Test
