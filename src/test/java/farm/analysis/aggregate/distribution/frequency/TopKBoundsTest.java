@@ -179,6 +179,23 @@ class TopKBoundsTest {
                 + "{\"value\":\"b\",\"at_least\":1,\"at_most\":3}]");
   }
 
+  /** So frequent that more than the count after theirs couldn't be subtracted within the bounds. */
+  @Test
+  void rareValuesTakeLittleFromAsManyFrequentOnesAsAreExact() throws IOException {
+    List<Long> values = new ArrayList<>();
+    for (long value = 0; value < 20; value++) {
+      values.addAll(Collections.nCopies(100, value));
+    }
+    LongStream.range(20, 41).forEach(values::add);
+    Map<Long, Long> counts = values.stream().collect(groupingBy(value -> value, counting()));
+    for (int seed = 0; seed < 20; seed++) {
+      TopK top = new TopK("value", ALL, 20);
+      List<Bounds> bounds = bounds(merged(top, ColumnType.LONG, values, new Random(seed)));
+      assertThat(bounds).hasSize(20);
+      checkBounds(bounds, counts, values.size() / 21);
+    }
+  }
+
   @Test
   void ofValuesThatAllDifferNoneIsFrequent() throws IOException {
     List<Long> values = LongStream.range(0, 41).boxed().toList();
