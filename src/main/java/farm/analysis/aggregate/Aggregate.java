@@ -26,7 +26,6 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
@@ -237,6 +236,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
                     new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
             .apply("Gather", ParDo.of(new GatherFn()))
             .setCoder(tables);
+    ListTablesFn all = new ListTablesFn(spec);
     PCollection<KV<Integer, GroupTable>> none =
         chunks
             .getPipeline()
@@ -244,7 +244,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     return PCollectionList.of(shards)
         .and(none)
         .apply("EvenOfNoInput", Flatten.pCollections())
-        .apply("AllShards", GroupByKey.create())
+        .apply("AllShards", MergePieces.with(all, all.coder()))
         .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec, rows)))
         .setCoder(resultCoder);
   }

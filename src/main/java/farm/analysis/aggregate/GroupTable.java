@@ -81,25 +81,28 @@ final class GroupTable {
     return table;
   }
 
+  /** All groups, in the order of the keys. */
+  int[] inKeyOrder() {
+    return RowOrder.ofFirst(spec.keys().size()).sorted(keyRows());
+  }
+
   /**
-   * The keys and results of all groups, in the order of the keys.
+   * The keys and results of these groups.
    *
    * @throws DataException if an exact result can't be held; the message names the group
    */
-  Chunk result() {
-    Chunk keyRows = keyRows();
-    int[] order = RowOrder.ofFirst(spec.keys().size()).sorted(keyRows);
-    List<Column> columns = keyColumns(order);
+  Chunk results(int... groups) {
+    List<Column> columns = keyColumns(groups);
     List<String> names = List.copyOf(spec.aggregations().keySet());
     for (int a = 0; a < names.size(); a++) {
       try {
-        columns.addAll(accumulators.get(a).results(order));
+        columns.addAll(accumulators.get(a).results(groups));
       } catch (GroupOverflowException e) {
         throw new DataException(
-            "'%s'%s %s".formatted(names.get(a), describe(keyRows, e.group()), e.getMessage()), e);
+            "'%s'%s %s".formatted(names.get(a), describe(keyRows(), e.group()), e.getMessage()), e);
       }
     }
-    return Chunk.of(spec.result(), columns, Origin.of("groups"), size());
+    return Chunk.of(spec.result(), columns, Origin.of("groups"), groups.length);
   }
 
   /** Counts the groups of which a result is an estimate, by its name and what its error is. */

@@ -33,9 +33,9 @@ final class RowOrder {
   }
 
   /** The order of results by some of their columns, then by the keys. */
-  static RowOrder of(AggregateSpec spec, List<Order> orderBy) {
+  static RowOrder of(AggregateSpec spec, ResultRows wanted) {
     Schema result = spec.result();
-    List<Order> orders = new ArrayList<>(orderBy);
+    List<Order> orders = new ArrayList<>(wanted.orderBy());
     spec.keys().forEach(key -> orders.add(Order.ascending(key)));
     boolean[] descending = new boolean[orders.size()];
     for (int c = 0; c < descending.length; c++) {

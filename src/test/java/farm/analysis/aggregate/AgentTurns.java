@@ -46,6 +46,11 @@ final class AgentTurns {
     return all;
   }
 
+  /** The results of all groups of a table, in the order of their keys. */
+  static Chunk result(GroupTable table) {
+    return table.results(table.inKeyOrder());
+  }
+
   /** So many rows, of at most 5 × 4 keys, with energies of wild size. */
   static Chunk random(long seed, int rows) {
     Random random = new Random(seed);

@@ -51,7 +51,7 @@ class AggregateOrderTest {
                     Create.of(AgentTurns.shuffled(turns, chunkRows, new Random(seed)))
                         .withCoder(ChunkCoder.of(AgentTurns.SCHEMA)))
                 .apply(aggregate))
-        .containsInAnyOrder(atOnce.result());
+        .containsInAnyOrder(AgentTurns.result(atOnce));
     pipeline.run();
   }
 }

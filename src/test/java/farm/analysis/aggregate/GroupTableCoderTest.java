@@ -33,7 +33,7 @@ class GroupTableCoderTest {
     GroupTable decoded = decode(encode(table));
 
     assertThat(decoded.size()).isEqualTo(table.size());
-    assertThat(decoded.result()).isEqualTo(table.result());
+    assertThat(AgentTurns.result(decoded)).isEqualTo(AgentTurns.result(table));
     assertThat(encode(decoded)).isEqualTo(encode(table));
   }
 
@@ -45,7 +45,7 @@ class GroupTableCoderTest {
     decoded.add(turns.slice(60, 20));
     decoded.merge(table(turns.slice(80, 20)));
 
-    assertThat(decoded.result()).isEqualTo(table(turns).result());
+    assertThat(AgentTurns.result(decoded)).isEqualTo(AgentTurns.result(table(turns)));
   }
 
   @Test
@@ -55,8 +55,8 @@ class GroupTableCoderTest {
 
     GroupTable decoded = CoderUtils.clone(new GroupTableCoder(spec), table);
 
-    assertThat(decoded.result()).isEqualTo(table.result());
-    assertThat(Rows.of(decoded.result()))
+    assertThat(AgentTurns.result(decoded)).isEqualTo(AgentTurns.result(table));
+    assertThat(Rows.of(AgentTurns.result(decoded)))
         .containsExactly(row(0L, 0L, null, null, null, null, null, null, null));
   }
 
@@ -97,8 +97,8 @@ class GroupTableCoderTest {
     GroupTableCoder copy = SerializableUtils.clone(CODER);
     GroupTable table = table(AgentTurns.random(24, 10));
 
-    assertThat(copy.decode(new ByteArrayInputStream(encode(table))).result())
-        .isEqualTo(table.result());
+    assertThat(AgentTurns.result(copy.decode(new ByteArrayInputStream(encode(table)))))
+        .isEqualTo(AgentTurns.result(table));
   }
 
   private static GroupTable table(Chunk turns) {

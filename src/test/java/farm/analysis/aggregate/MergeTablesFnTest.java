@@ -86,7 +86,7 @@ class MergeTablesFnTest {
       tables.add(table);
     }
 
-    testCombineFn(new MergeTablesFn(spec, 4, 1000), tables, resultIs(atOnce.result()));
+    testCombineFn(new MergeTablesFn(spec, 4, 1000), tables, resultIs(AgentTurns.result(atOnce)));
   }
 
   private static GroupTable table(AggregateSpec spec, List<?>... rows) {
@@ -99,7 +99,7 @@ class MergeTablesFnTest {
     return new FeatureMatcher<>(Matchers.equalTo(expected), "table with the result", "result") {
       @Override
       protected Chunk featureValueOf(GroupTable table) {
-        return table.result();
+        return AgentTurns.result(table);
       }
     };
   }
