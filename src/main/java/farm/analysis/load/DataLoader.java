@@ -40,6 +40,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts, about, the bytes of the input that has been read. */
   public static final String BYTES = "bytes";
 
+  /** What is read with a side input at hand passes about so many steps that can't be joined. */
+  private static final int HOPS_AFTER = 4;
+
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
 
@@ -139,7 +142,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The chunks in the order of their rows, read one at a time in this JVM. */
   public final ChunkIterator iterData() {
     List<Part> parts = new ArrayList<>();
-    for (Lane lane : lanes(1, ReadTuning.PART_BYTES)) {
+    for (Lane lane : lanes(1, 1)) {
       parts.addAll(lane.parts());
     }
     return new ChunkIterator(parts.iterator(), options.chunkSize());
@@ -154,8 +157,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
   }
 
-  private List<Lane> lanes(int count, long partBytes) {
-    return Lane.plan(inputs(), options.chunkSize(), count, partBytes, ReadTuning.burstBytes(count));
+  private List<Lane> lanes(int count, int hops) {
+    long burstBytes = ReadTuning.burstBytes(count, hops);
+    return Lane.plan(inputs(), options.chunkSize(), count, ReadTuning.PART_BYTES, burstBytes);
   }
 
   @Override
@@ -169,7 +173,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   }
 
   private PCollection<Chunk> read(PBegin begin, boolean counted) {
-    return planned(begin, "")
+    return planned(begin, "", 1)
         .apply("ReadChunks", ParDo.of(new ReadChunksFn(counted)))
         .setCoder(ChunkCoder.of(schema()));
   }
@@ -181,18 +185,17 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    * @param counted whether rows are counted: not if they are read elsewhere too
    */
   public final PCollection<Chunk> readAfter(PCollection<?> signal, String name, boolean counted) {
-    return planned(signal.getPipeline().begin(), name + "/")
+    return planned(signal.getPipeline().begin(), name + "/", HOPS_AFTER)
         .apply(name + "/Wait", Wait.on(signal))
         .apply(name + "/ReadChunks", ParDo.of(new ReadChunksFn(counted)))
         .setCoder(ChunkCoder.of(schema()));
   }
 
-  private PCollection<Lane> planned(PBegin begin, String prefix) {
+  private PCollection<Lane> planned(PBegin begin, String prefix, int hops) {
     PipelineOptions pipelineOptions = begin.getPipeline().getOptions();
-    List<Lane> lanes =
-        lanes(ReadTuning.lanes(pipelineOptions, inputs().byteSize()), ReadTuning.PART_BYTES);
+    int count = ReadTuning.lanes(pipelineOptions, inputs().byteSize());
     return begin.apply(
-        prefix + "Plan", Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)));
+        prefix + "Plan", Create.of(lanes(count, hops)).withCoder(SerializableCoder.of(Lane.class)));
   }
 
   @Override

@@ -25,7 +25,13 @@ final class ReadTuning {
     return (int) Math.max(1, Math.min(10_000, inputBytes / LANE_BYTES));
   }
 
-  static long burstBytes(int lanes) {
-    return Math.max(1 << 20, BURST_BYTES / lanes);
+  /**
+   * What a lane gives at a time.
+   *
+   * @param lanes how many lanes share what may be in flight
+   * @param hops how many steps may each have a burst in flight
+   */
+  static long burstBytes(int lanes, int hops) {
+    return Math.max(1 << 20, BURST_BYTES / lanes / hops);
   }
 }

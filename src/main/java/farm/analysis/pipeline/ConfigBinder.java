@@ -1,6 +1,5 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.aggregate.Functions;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.Combine;
 import farm.analysis.pipeline.yaml.Node;
@@ -38,13 +37,13 @@ public final class ConfigBinder {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
-  /** The option of an aggregation with options that holds its name. */
-  private static final String TYPE = "type";
-
+  /** Whose options these are, for messages. */
   private final String owner;
+
   private final Problems problems;
 
-  private ConfigBinder(String owner, Problems problems) {
+  /** Binds options of a step, or of an aggregation, of this name. */
+  ConfigBinder(String owner, Problems problems) {
     this.owner = owner;
     this.problems = problems;
   }
@@ -71,7 +70,7 @@ public final class ConfigBinder {
   }
 
   /** The values of a record's components but the first ones; null if any is missing or wrong. */
-  private @Nullable Object @Nullable [] values(
+  @Nullable Object @Nullable [] values(
       ConfigRecord<?> config, int first, Mapping mapping, String path) {
     List<RecordComponent> components = config.components();
     @Nullable Object[] values = new @Nullable Object[components.size()];
@@ -93,6 +92,10 @@ public final class ConfigBinder {
     return complete ? values : null;
   }
 
+  String owner() {
+    return owner;
+  }
+
   private @Nullable Expression expression(Node node, String path) {
     if (!(node instanceof Scalar scalar) || scalar.text().isBlank()) {
       refuse(node, path, "an expression");
@@ -106,47 +109,8 @@ public final class ConfigBinder {
     }
   }
 
-  /** An aggregation by name, or with its options as {@code {type: name, …}}. */
-  private Combine.@Nullable Fn function(Node node, String path) {
-    if (!(node instanceof Mapping mapping)) {
-      return function(node, new Mapping(node.place(), Map.of()), path);
-    }
-    Optional<Node> type = mapping.at(TYPE);
-    if (type.isEmpty()) {
-      problems.add(node.place(), "%s needs option '%s.%s'".formatted(owner, path, TYPE));
-      return null;
-    }
-    Map<String, Entry> options = new LinkedHashMap<>(mapping.entries());
-    options.remove(TYPE);
-    return function(type.get(), new Mapping(node.place(), options), path);
-  }
-
-  private Combine.@Nullable Fn function(Node type, Mapping options, String path) {
-    if (!(type instanceof Scalar name) || type.isMissing()) {
-      refuse(type, path, "the name of an aggregation, or a mapping with its 'type'");
-      return null;
-    }
-    Optional<Class<? extends Record>> aggregation = Functions.named(name.text());
-    if (aggregation.isEmpty()) {
-      String choices = NearestName.choices(name.text(), "known", Functions.names());
-      problems.add(name.place(), "Unknown aggregation '%s'%s".formatted(name.text(), choices));
-      return null;
-    }
-    ConfigRecord<?> config = new ConfigRecord<>(aggregation.get());
-    List<String> known = config.options().subList(1, config.options().size());
-    ConfigBinder binder = new ConfigBinder(name.text(), problems);
-    boolean sound = binder.reportUnknown(options, known, path + ".");
-    @Nullable Object[] values = binder.values(config, 1, options, path + ".");
-    if (!sound || values == null) {
-      return null;
-    }
-    values[0] = "";
-    return create(config, values, options) == null
-        ? null
-        : new NamedFunction(name.text(), config, values);
-  }
-
-  private boolean reportUnknown(Mapping mapping, List<String> options, String path) {
+  /** Reports options that there aren't; whether there were none. */
+  boolean reportUnknown(Mapping mapping, List<String> options, String path) {
     boolean sound = true;
     for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
       String key = entry.getKey();
@@ -169,7 +133,8 @@ public final class ConfigBinder {
         .orElse(NearestName.choices(key, "known", options));
   }
 
-  private <R extends Record> @Nullable R create(
+  /** Calls the record's constructor; null if it refuses the values. */
+  <R extends Record> @Nullable R create(
       ConfigRecord<R> config, @Nullable Object[] values, Mapping mapping) {
     try {
       return config.create(values);
@@ -202,7 +167,7 @@ public final class ConfigBinder {
       }
     }
     if (type == Combine.Fn.class) {
-      return function(node, path);
+      return new FunctionBinder(this, problems).function(node, path);
     }
     if (type == Expression.class) {
       return expression(node, path);
@@ -268,7 +233,8 @@ public final class ConfigBinder {
     }
   }
 
-  private @Nullable Object refuse(Node node, String path, String expected) {
+  /** Reports a value that should be something else. */
+  @Nullable Object refuse(Node node, String path, String expected) {
     String message = "Option '%s' of %s should be %s, was %s";
     problems.add(node.place(), message.formatted(path, owner, expected, node.found()));
     return null;

@@ -60,6 +60,31 @@ class BoundedMemoryTest {
   }
 
   @Test
+  void aLargeDatabaseIsReadTwice() throws Exception {
+    run(
+        large.toString(),
+        """
+              - type: MapToFields
+                config:
+                  append: true
+                  fields: {size: "length(note) + agent", none: "nullif(agent, agent)"}
+              - type: Filter
+                config: {keep: "step_number < 2000 and type like 'agent%'"}
+              - type: ClipOutliers
+                config: {columns: [agent]}
+              - type: FillMissing
+                config: {with: {size: mean}, values: {none: 7}}
+              - type: Deduplicate
+                config: {columns: [step_number]}
+              - type: Combine
+                config:
+                  group_by: []
+                  combine: {n: count, size: {value: size, fn: min}, none: {value: none, fn: max}}
+        """);
+    assertThat(folder.resolve("out.csv")).hasContent("n,size,none\n2000,400.0,7\n");
+  }
+
+  @Test
   void aLargeDatabaseIsIterated() throws Exception {
     assertThat(ChildJvm.countRows(large)).isEqualTo(LARGE_ROWS);
   }

@@ -1,4 +1,4 @@
-package farm.analysis.aggregate;
+package farm.analysis.aggregate.single;
 
 import static org.apache.beam.sdk.testing.CombineFnTester.testCombineFn;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package farm.analysis.aggregate;
+package farm.analysis.aggregate.single;
 
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.ColumnType;

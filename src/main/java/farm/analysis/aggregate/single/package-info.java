@@ -1,0 +1,8 @@
+/**
+ * Aggregations of collections of single values, as Beam's own {@code CombineFn}. Start at {@link
+ * farm.analysis.aggregate.single.AsCombineFn}. Must not know of chunks that are processed.
+ */
+@NullMarked
+package farm.analysis.aggregate.single;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.aggregate.Functions;
+import farm.analysis.pipeline.step.Combine;
+import farm.analysis.pipeline.yaml.Node;
+import farm.analysis.pipeline.yaml.Node.Entry;
+import farm.analysis.pipeline.yaml.Node.Mapping;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.NearestName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Binds an aggregation: its name, or its options with the name as {@code {type: name, …}}. */
+final class FunctionBinder {
+
+  private static final String TYPE = "type";
+
+  private final ConfigBinder step;
+  private final Problems problems;
+
+  /** Binds aggregations among the options that {@code step} binds. */
+  FunctionBinder(ConfigBinder step, Problems problems) {
+    this.step = step;
+    this.problems = problems;
+  }
+
+  /** Null if something was wrong and is in the problems. */
+  Combine.@Nullable Fn function(Node node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return function(node, new Mapping(node.place(), Map.of()), path);
+    }
+    Optional<Node> type = mapping.at(TYPE);
+    if (type.isEmpty()) {
+      problems.add(node.place(), "%s needs option '%s.%s'".formatted(step.owner(), path, TYPE));
+      return null;
+    }
+    Map<String, Entry> options = new LinkedHashMap<>(mapping.entries());
+    options.remove(TYPE);
+    return function(type.get(), new Mapping(node.place(), options), path);
+  }
+
+  private Combine.@Nullable Fn function(Node type, Mapping options, String path) {
+    if (!(type instanceof Scalar name) || type.isMissing()) {
+      step.refuse(type, path, "the name of an aggregation, or a mapping with its 'type'");
+      return null;
+    }
+    Optional<Class<? extends Record>> aggregation = Functions.named(name.text());
+    if (aggregation.isEmpty()) {
+      String choices = NearestName.choices(name.text(), "known", Functions.names());
+      problems.add(name.place(), "Unknown aggregation '%s'%s".formatted(name.text(), choices));
+      return null;
+    }
+    return bound(name.text(), new ConfigRecord<>(aggregation.get()), options, path + ".");
+  }
+
+  private Combine.@Nullable Fn bound(
+      String name, ConfigRecord<?> config, Mapping options, String path) {
+    ConfigBinder binder = new ConfigBinder(name, problems);
+    List<String> known = config.options().subList(1, config.options().size());
+    boolean sound = binder.reportUnknown(options, known, path);
+    @Nullable Object[] values = binder.values(config, 1, options, path);
+    if (!sound || values == null) {
+      return null;
+    }
+    values[0] = "";
+    return binder.create(config, values, options) == null
+        ? null
+        : new NamedFunction(name, config, values);
+  }
+}
