@@ -36,10 +36,13 @@ public record Step(
    * first key or value that is this text, else the first that contains it, else the step.
    */
   public Place placeOf(String text) {
-    List<Scalar> scalars = scalars(config).toList();
+    return placeOf(text, List.of(this)).orElse(place);
+  }
+
+  private static Optional<Place> placeOf(String text, List<Step> steps) {
+    List<Scalar> scalars = steps.stream().flatMap(step -> scalars(step.config)).toList();
     return first(scalars, text::equals)
-        .or(() -> first(scalars, candidate -> candidate.contains(text)))
-        .orElse(place);
+        .or(() -> first(scalars, candidate -> candidate.contains(text)));
   }
 
   /** Where the config says what a message quotes first, as in {@code 'chunk_size' should be …}. */
@@ -49,15 +52,18 @@ public record Step(
   }
 
   /**
-   * Adds to the problems what was asked for in the config and can't be done; of a request that
-   * failed in several ways all but the first are its suppressed ones.
+   * Adds to the problems what was asked for and can't be done; of a request that failed in several
+   * ways all but the first are its suppressed ones.
+   *
+   * @param steps those that may have asked: the first one that names what was asked for has
    */
-  void report(RequestException request, Problems problems) {
-    problems.add(
-        request.subject().map(this::placeOf).orElse(place), String.valueOf(request.getMessage()));
+  static void report(RequestException request, List<Step> steps, Problems problems) {
+    Place place =
+        request.subject().flatMap(asked -> placeOf(asked, steps)).orElse(steps.get(0).place);
+    problems.add(place, String.valueOf(request.getMessage()));
     for (Throwable other : request.getSuppressed()) {
       if (other instanceof RequestException another) {
-        report(another, problems);
+        report(another, steps, problems);
       }
     }
   }

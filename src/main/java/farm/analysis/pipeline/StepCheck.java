@@ -7,6 +7,7 @@ import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.Filter;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Process;
 import farm.analysis.write.Output;
@@ -65,17 +66,20 @@ final class StepCheck {
     return outputs;
   }
 
+  /** The columns that a step gives; of one that fails only if they are those it reads. */
   private Optional<Schema> tryToCheck(int i, List<Schema> inputs) {
     Step step = steps.get(i).step();
     try {
       return check(i, inputs);
     } catch (RequestException e) {
-      step.report(e, problems);
+      Step.report(e, stepsFrom(i), problems);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       problems.add(step.placeNamedIn(message), message);
     }
-    return Optional.empty();
+    boolean keepsColumns =
+        configs.get(i) instanceof Filter || configs.get(i) instanceof StepConfig.Check;
+    return keepsColumns ? Optional.of(inputs.get(0)) : Optional.empty();
   }
 
   private Optional<Schema> check(int i, List<Schema> inputs) {
@@ -133,8 +137,23 @@ final class StepCheck {
       pruned.inputs();
       return pruned;
     } catch (RequestException e) {
-      return loader;
+      return all(loader, e);
     }
+  }
+
+  /** The loader of all columns or, if these can't be read together, what is wrong with some. */
+  private static DataLoader all(DataLoader loader, RequestException some) {
+    try {
+      loader.inputs();
+      return loader;
+    } catch (DataException e) {
+      throw some;
+    }
+  }
+
+  /** A step, and those after it, which may have asked it for a column. */
+  private List<Step> stepsFrom(int i) {
+    return steps.subList(i, steps.size()).stream().map(Linked::step).toList();
   }
 
   /** A column to count rows by, best one that is quick to read. */
@@ -152,7 +171,7 @@ final class StepCheck {
       try {
         checkTarget(output.getValue(), before);
       } catch (RequestException e) {
-        steps.get(output.getKey()).step().report(e, problems);
+        Step.report(e, stepsFrom(output.getKey()), problems);
       }
       before.add(output.getValue());
     }

@@ -60,7 +60,7 @@ final class StepFlows {
         try {
           write(i);
         } catch (RequestException e) {
-          steps.get(i).step().report(e, problems);
+          Step.report(e, List.of(steps.get(i).step()), problems);
         }
       } else if (readersOf(i) == 0 || configs.get(i) instanceof StepConfig.Check) {
         flow(i).processed();
