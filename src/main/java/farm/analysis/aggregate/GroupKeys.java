@@ -104,6 +104,11 @@ final class GroupKeys {
     return builder.build();
   }
 
+  /** Whether room for as many keys again will soon be made. */
+  boolean isNearlyFull() {
+    return size > words[0].length / 10 * 9;
+  }
+
   long byteSize() {
     long bytes = 4L * table.length + 8L * words.length * words[0].length;
     for (TextNumbers text : texts) {

@@ -5,8 +5,11 @@ import farm.analysis.problem.DataException;
 /** Ends a run with a clear error before too many groups end it with none. */
 final class GroupLimit {
 
-  /** What tables may take of the heap; their results take about half as much again. */
-  private static final double HEAP_SHARE = 0.6;
+  /** What chunks and tables on their way take of the heap. */
+  private static final long ON_THE_WAY_BYTES = 100L << 20;
+
+  /** What merged tables may take of the rest, so that there is room for them to grow. */
+  private static final double HEAP_SHARE = 0.65;
 
   /** How unevenly hashing may deal groups out to shards without being noticed. */
   private static final long SLACK = 1000;
@@ -37,7 +40,8 @@ final class GroupLimit {
       check(most + 1, most);
     }
     long heap = Runtime.getRuntime().maxMemory();
-    if (shard.byteSize() > HEAP_SHARE * heap / shards) {
+    double room = HEAP_SHARE * Math.max(heap - ON_THE_WAY_BYTES, heap / 4);
+    if (shard.byteSizeSoon() * shards > room) {
       throw new DataException(
           ("about %,d groups so far take %,d MB, too much for a heap of %,d MB; give it more"
                   + " (JAVA_OPTS=-Xmx…), or group by fewer columns or coarser values")

@@ -134,6 +134,11 @@ final class GroupTable {
     return keys.toString();
   }
 
+  /** About how many bytes of memory the table will take when some more groups are added. */
+  long byteSizeSoon() {
+    return keys.isNearlyFull() ? 2 * byteSize() : byteSize();
+  }
+
   /** About how many bytes of memory the table takes. */
   long byteSize() {
     return keys.byteSize() + accumulators.stream().mapToLong(Accumulator::byteSize).sum();
