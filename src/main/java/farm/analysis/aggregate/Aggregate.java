@@ -226,16 +226,14 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     AggregateSpec spec = new AggregateSpec(input, keys, aggregations);
     ChunkCoder resultCoder = ChunkCoder.of(spec.result());
     KvCoder<Integer, GroupTable> tables = KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
+    SharedShards shared =
+        MergePieces.isDirect(chunks) ? new SharedShards(spec, SHARDS, rows.maxGroups()) : null;
     PCollection<KV<Integer, GroupTable>> shards =
-        chunks
-            .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS)))
-            .setCoder(tables)
-            .apply(
-                "MergeShards",
-                MergePieces.with(
-                    new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
-            .apply("Gather", ParDo.of(new GatherFn()))
-            .setCoder(tables);
+        shared == null
+            ? merged(chunks, spec, tables)
+            : chunks
+                .apply("GroupInPlace", ParDo.of(new GroupInPlaceFn(before, spec, shared)))
+                .setCoder(tables);
     ListTablesFn all = new ListTablesFn(spec);
     PCollection<KV<Integer, GroupTable>> none =
         chunks
@@ -245,8 +243,22 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
         .and(none)
         .apply("EvenOfNoInput", Flatten.pCollections())
         .apply("AllShards", MergePieces.with(all, all.coder()))
-        .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec, rows)))
+        .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec, rows, shared)))
         .setCoder(resultCoder);
+  }
+
+  /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
+  private PCollection<KV<Integer, GroupTable>> merged(
+      PCollection<Chunk> chunks, AggregateSpec spec, KvCoder<Integer, GroupTable> tables) {
+    return chunks
+        .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS)))
+        .setCoder(tables)
+        .apply(
+            "MergeShards",
+            MergePieces.with(
+                new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
+        .apply("Gather", ParDo.of(new GatherFn()))
+        .setCoder(tables);
   }
 
   @Override

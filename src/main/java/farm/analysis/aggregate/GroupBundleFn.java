@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
 
   /** A table that has grown so large is given before the bundle ends. */
-  private static final long MOST_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
+  static final long MOST_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
 
   private final DataProcessor before;
   private final AggregateSpec spec;

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the results of all shards as chunks, with the rows in order. */
 final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
@@ -20,18 +21,46 @@ final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
   private final Counter groups = Metrics.counter(Aggregate.class, Aggregate.GROUPS);
   private final AggregateSpec spec;
   private final ResultRows rows;
+  private final @Nullable SharedShards shards;
+  private transient @Nullable SharedShards shared;
 
-  SortGroupsFn(AggregateSpec spec, ResultRows rows) {
+  /**
+   * Sorts the tables it is given or, if these are shared, those.
+   *
+   * @param shards where the tables are; null if they come as elements
+   */
+  SortGroupsFn(AggregateSpec spec, ResultRows rows, @Nullable SharedShards shards) {
     this.spec = spec;
     this.rows = rows;
+    this.shards = shards;
+  }
+
+  @Setup
+  public void open() {
+    shared = shards == null ? null : shards.open();
+  }
+
+  @Teardown
+  public void close() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 
   @ProcessElement
   public void sort(@Element KV<Integer, List<GroupTable>> tables, OutputReceiver<Chunk> output) {
+    sort(shared == null ? tables.getValue() : shared.all(), output);
+    if (shared != null) {
+      shared.clear();
+    }
+  }
+
+  private void sort(List<GroupTable> tables, OutputReceiver<Chunk> output) {
     RowOrder order = RowOrder.of(spec, rows);
     PriorityQueue<SortedShard> queue =
         new PriorityQueue<>((a, b) -> order.compare(blockOf(a), a.row(), blockOf(b), b.row()));
-    for (GroupTable table : counted(tables.getValue())) {
+    for (GroupTable table : counted(tables)) {
       addIfAny(queue, new SortedShard(table, spec, rows));
     }
     long given = 0;

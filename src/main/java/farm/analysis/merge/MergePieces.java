@@ -44,9 +44,14 @@ public final class MergePieces<P, M>
     return new MergePieces<>(merge, coder);
   }
 
+  /** Whether the pipeline runs on the DirectRunner: all in this JVM, and nothing twice. */
+  public static boolean isDirect(PCollection<?> collection) {
+    return collection.getPipeline().getOptions().getRunner() == DirectRunner.class;
+  }
+
   @Override
   public PCollection<KV<Integer, M>> expand(PCollection<KV<Integer, P>> pieces) {
-    boolean direct = pieces.getPipeline().getOptions().getRunner() == DirectRunner.class;
+    boolean direct = isDirect(pieces);
     PCollection<KV<Integer, M>> merged =
         direct
             ? pieces.apply("AsTheyCome", ParDo.of(new MergeAsTheyComeFn<>(merge)))

@@ -11,6 +11,8 @@ import farm.analysis.chunk.ChunkCoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -25,7 +27,7 @@ class AggregateOrderTest {
   @Test
   void anyOrderAndChunkSizeGivesTheSameBits() {
     qt().withFixedSeed(25)
-        .withExamples(8)
+        .withExamples(12)
         .withShrinkCycles(0)
         .forAll(
             longs().all(),
@@ -40,7 +42,9 @@ class AggregateOrderTest {
     AggregateSpec spec = new AggregateSpec(AgentTurns.SCHEMA, keys, AgentTurns.aggregations());
     GroupTable atOnce = new GroupTable(spec);
     atOnce.add(turns);
-    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    PipelineOptions options = TestPipeline.testingPipelineOptions();
+    options.setRunner(seed % 2 == 0 ? DirectRunner.class : OtherRunner.class);
+    TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
     Aggregate aggregate = Aggregate.groupBy(keys);
     for (Map.Entry<String, Aggregation> one : spec.aggregations().entrySet()) {
       aggregate = aggregate.with(one.getKey(), one.getValue());
