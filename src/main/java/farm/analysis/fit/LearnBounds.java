@@ -3,10 +3,13 @@ package farm.analysis.fit;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
+import farm.analysis.process.value.Cast;
 import farm.analysis.process.value.Clip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Clips outliers by the interquartile rule (Tukey 1977): to the quartiles of all rows' values,
  * {@code factor} times their distance further out.
  *
- * <p>Quartiles are exact up to 1000 values, then each within 1 % of its true value.
+ * <p>Columns of integers become doubles. Quartiles are exact up to 1000 values, then each within 1
+ * % of its true value.
  *
  * @param columns the columns of numbers
  * @param factor how far out is too far, in interquartile ranges; at least 0
@@ -59,7 +63,14 @@ public record LearnBounds(List<String> columns, double factor) implements Fit {
       }
     }
     RequestException.throwIfAny(problems);
-    return input;
+    return Process.schemaOf(widened(), input);
+  }
+
+  /** Makes doubles of all columns, as the bounds may be between integers. */
+  private DataProcessor widened() {
+    Map<String, ColumnType> doubles = new LinkedHashMap<>();
+    columns.forEach(column -> doubles.put(column, ColumnType.DOUBLE));
+    return Cast.to(doubles);
   }
 
   @Override
@@ -80,6 +91,6 @@ public record LearnBounds(List<String> columns, double factor) implements Fit {
       }
       bounds.put(column, new Clip.Bounds(lower - reach, upper + reach));
     }
-    return Clip.to(bounds);
+    return widened().andThen(Clip.to(bounds));
   }
 }

@@ -42,6 +42,15 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     return new CheckRows(expected);
   }
 
+  /**
+   * Checks that the expected rows can be rows of these columns.
+   *
+   * @throws IllegalArgumentException if a value can't be one of its column; the message quotes it
+   */
+  public void check(Schema schema) {
+    chunk(schema);
+  }
+
   @Override
   public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
     Schema schema = ChunkCoder.schemaOf(chunks);
@@ -76,15 +85,22 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
       switch (field.type()) {
         case LONG -> rows.longs(column).append(Long.parseLong(text));
         case DOUBLE -> rows.doubles(column).append(Double.parseDouble(text));
-        case BOOLEAN -> rows.booleans(column).append(Boolean.parseBoolean(text));
+        case BOOLEAN -> rows.booleans(column).append(truth(text));
         case TEXT, JSON -> rows.texts(column).append(text);
       }
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'%s' of the expected rows should be %s, was '%s'"
-              .formatted(field.name(), field.type().word(), text),
+          "'%s' isn't %s, which column '%s' of the expected rows is"
+              .formatted(text, field.type().word(), field.name()),
           e);
     }
+  }
+
+  private static boolean truth(String text) {
+    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      throw new IllegalArgumentException("neither true nor false");
+    }
+    return Boolean.parseBoolean(text);
   }
 
   private static List<String> lines(Chunk chunk) {

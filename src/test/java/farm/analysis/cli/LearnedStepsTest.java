@@ -91,7 +91,7 @@ class LearnedStepsTest {
         run(
             chunkSize,
             """
-            - {type: ClipOutliers, config: {columns: [energy], factor: %s, bounds: {age: {upper: 20.5}}}}
+            - {type: ClipOutliers, config: {columns: [energy], factor: %s, bounds: {age: {upper: 20}}}}
             """
                 .formatted(factor));
 
@@ -111,6 +111,17 @@ class LearnedStepsTest {
     assertThat(Files.readAllLines(folder.resolve("out.csv"))).isEqualTo(expected);
     assertThat(run.out()).startsWith("Note: %d values beyond bounds".formatted(clipped));
     assertThat(run.out()).contains("Read 1 input, 400 rows");
+  }
+
+  @Test
+  void integersBecomeDoublesForBoundsBetweenThem() throws IOException {
+    Files.writeString(folder.resolve("agents.csv"), "energy,age\n0,1\n1,2\n");
+    run(
+        7,
+        """
+        - {type: ClipOutliers, config: {columns: [energy], factor: 0, bounds: {age: {lower: 1.5}}}}
+        """);
+    assertThat(folder.resolve("out.csv")).hasContent("energy,age\r\n0.25,1.5\r\n0.75,2.0\r\n");
   }
 
   @ParameterizedTest
@@ -167,7 +178,7 @@ class LearnedStepsTest {
     double reach = 1.5 * (quantile(filled, 0.75) - quantile(filled, 0.25));
     assertThat(Files.readAllLines(folder.resolve("out.csv")).get(1))
         .isEqualTo(
-            "%d,%s,%s,29"
+            "%d,%s,%s,29.0"
                 .formatted(
                     filled.length, quantile(filled, 0.25) - reach, quantile(filled, 0.75) + reach));
     assertThat(run.out()).contains("; dropped %d rows;".formatted(ROWS - filled.length));
@@ -183,12 +194,16 @@ class LearnedStepsTest {
             + " 'energy'? Columns: id, energy, age, type",
         "FillMissing | with: {energy: average} | pipeline.yaml:7:31: Option 'with.energy' of"
             + " FillMissing should be 'mean' or 'median' or 'most_frequent', was 'average'",
+        "ClipOutliers | bounds: {age: {lower: .inf}} | pipeline.yaml:7:38: 'lower' should be a number,"
+            + " was Infinity",
+        "AssertEqual | elements: [{age: 1.5}] | pipeline.yaml:7:33: '1.5' isn't long, which column"
+            + " 'age' of the expected rows is",
         "ClipOutliers | columns: [type] | pipeline.yaml:7:26: only numbers can be clipped: column"
             + " 'type' is text",
         "ClipOutliers | factor: 2 | pipeline.yaml:7:15: ClipOutliers needs option 'columns' (to learn"
             + " their bounds) or 'bounds'",
         "ClipOutliers | bounds: {age: {lower: 2, upper: 1}} | pipeline.yaml:7:38: 'lower' should be at"
-            + " most 'upper', was 2.0 of 1.0",
+            + " most 'upper', was 2.0 where 'upper' is 1.0",
         "Deduplicate | columns: [idd] | pipeline.yaml:7:26: no column 'idd'; did you mean 'id'?"
             + " Columns: id, energy, age, type"
       })

@@ -27,6 +27,7 @@ public record AssertEqual(List<Map<String, String>> elements) implements StepCon
         .filter(column -> input.find(column).isEmpty())
         .forEach(c -> problems.add(new RequestException(c, input.unknownColumn(c))));
     RequestException.throwIfAny(problems);
+    CheckRows.equal(elements).check(input);
     return input;
   }
 

@@ -2,6 +2,7 @@ package farm.analysis.process.value;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
@@ -16,7 +17,8 @@ import java.util.Map;
 
 /**
  * Puts bounds in the place of the numbers beyond them: {@code Clip.to(Map.of("energy", new
- * Clip.Bounds(0, 100)))}. NaN and missing values stay; integers go to the nearest one within.
+ * Clip.Bounds(0, 100)))}. NaN and missing values stay. A column of integers with a bound that isn't
+ * one becomes one of doubles.
  */
 public final class Clip implements DataProcessor {
 
@@ -30,10 +32,26 @@ public final class Clip implements DataProcessor {
 
     /** Checks the order. */
     public Bounds {
-      if (!(lower <= upper)) {
-        throw new IllegalArgumentException(
-            "'lower' should be at most 'upper', was %s of %s".formatted(lower, upper));
+      if (!(lower < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("'lower' should be a number, was " + lower);
       }
+      if (!(upper > Double.NEGATIVE_INFINITY)) {
+        throw new IllegalArgumentException("'upper' should be a number, was " + upper);
+      }
+      if (lower > upper) {
+        throw new IllegalArgumentException(
+            "'lower' should be at most 'upper', was %s where 'upper' is %s"
+                .formatted(lower, upper));
+      }
+    }
+
+    /** Whether both are 64-bit integers, or no bound. */
+    private boolean areWhole() {
+      return isWhole(lower) && isWhole(upper);
+    }
+
+    private static boolean isWhole(double bound) {
+      return Double.isInfinite(bound) || (bound == Math.rint(bound) && Math.abs(bound) < 0x1p63);
     }
   }
 
@@ -63,21 +81,34 @@ public final class Clip implements DataProcessor {
 
   @Override
   public Chunk process(Chunk chunk, Counts counts) {
-    Chunk clipped = chunk;
+    Chunk clipped = widened(chunk);
+    for (int index : clipped.schema().indexesOf(bounds.keySet())) {
+      Schema.Field field = clipped.schema().field(index);
+      Bounds within = bounds.getOrDefault(field.name(), new Bounds(0, 0));
+      long beyond = countBeyond(clipped, index, within);
+      if (beyond > 0) {
+        counts.add(Process.CLIPPED, beyond);
+        Column column = clipped.column(index);
+        clipped = clipped.map(index, field, (to, position) -> append(to, column, position, within));
+      }
+    }
+    return clipped;
+  }
+
+  /** The chunk with doubles for integers that may become other numbers. */
+  private Chunk widened(Chunk chunk) {
+    Map<String, ColumnType> doubles = new LinkedHashMap<>();
     for (int index : chunk.schema().indexesOf(bounds.keySet())) {
       Schema.Field field = chunk.schema().field(index);
       if (!field.type().isNumeric()) {
         throw notNumeric(field);
       }
-      Bounds within = bounds.getOrDefault(field.name(), new Bounds(0, 0));
-      long beyond = countBeyond(chunk, index, within);
-      if (beyond > 0) {
-        counts.add(Process.CLIPPED, beyond);
-        Column column = chunk.column(index);
-        clipped = clipped.map(index, field, (to, position) -> append(to, column, position, within));
+      Bounds within = bounds.get(field.name());
+      if (field.type() == ColumnType.LONG && within != null && !within.areWhole()) {
+        doubles.put(field.name(), ColumnType.DOUBLE);
       }
     }
-    return clipped;
+    return doubles.isEmpty() ? chunk : Cast.to(doubles).process(chunk);
   }
 
   private static long countBeyond(Chunk chunk, int index, Bounds bounds) {
@@ -104,8 +135,7 @@ public final class Clip implements DataProcessor {
     if (!(value < bounds.lower() || value > bounds.upper())) {
       to.appendFrom(column, position);
     } else if (to instanceof LongColumn.Builder longs) {
-      longs.append(
-          (long) (value < bounds.lower() ? Math.ceil(bounds.lower()) : Math.floor(bounds.upper())));
+      longs.append((long) (value < bounds.lower() ? bounds.lower() : bounds.upper()));
     } else {
       ((DoubleColumn.Builder) to).append(value < bounds.lower() ? bounds.lower() : bounds.upper());
     }
