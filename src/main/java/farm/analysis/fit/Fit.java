@@ -25,6 +25,11 @@ public interface Fit extends Serializable {
   /** The processor that knows the facts, all their rows in one chunk. */
   DataProcessor processor(Chunk facts);
 
+  /** This for the step of that name, which is told when the facts won't do. */
+  default Fit named(String step) {
+    return new Named(step, this);
+  }
+
   /** This, then a processor that needs no facts. */
   default Fit andThen(DataProcessor next) {
     return new ThenProcess(this, next);

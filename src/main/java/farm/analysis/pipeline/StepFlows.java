@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.fit.Fit;
 import farm.analysis.fit.Learned;
 import farm.analysis.load.DataLoader;
 import farm.analysis.pipeline.StepGraph.Linked;
@@ -161,7 +162,8 @@ final class StepFlows {
     if (known == null) {
       List<Integer> inputs = steps.get(i).inputs();
       Flow facts = flow(inputs.get(inputs.size() - 1));
-      known = Learned.from(facts.processed(), name(i) + " facts", twoPass.fit());
+      Fit fit = twoPass.fit().named(name(i));
+      known = Learned.from(facts.processed(), name(i) + " facts", fit);
       learned.put(i, known);
     }
     return known;

@@ -225,7 +225,7 @@ class LearnedStepsTest {
             """);
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "column 'age' has no values, so there is nothing to fill it with");
+            "FillMissing (line 7): column 'age' has no values, so there is nothing to fill it with");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

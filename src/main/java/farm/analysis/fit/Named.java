@@ -1,0 +1,31 @@
+package farm.analysis.fit;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
+import farm.analysis.problem.DataException;
+import farm.analysis.process.DataProcessor;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/** A fit that says whose it is when the facts that it learned won't do. */
+record Named(String name, Fit fit) implements Fit {
+
+  @Override
+  public PTransform<PCollection<Chunk>, PCollection<Chunk>> facts() {
+    return fit.facts();
+  }
+
+  @Override
+  public Schema result(Schema input, Schema learnedFrom) {
+    return fit.result(input, learnedFrom);
+  }
+
+  @Override
+  public DataProcessor processor(Chunk facts) {
+    try {
+      return fit.processor(facts);
+    } catch (DataException e) {
+      throw new DataException("%s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+}
