@@ -228,12 +228,12 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     KvCoder<Integer, GroupTable> tables = KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
     SharedShards shared =
         MergePieces.isDirect(chunks) ? new SharedShards(spec, SHARDS, rows.maxGroups()) : null;
+    PCollection<KV<Integer, GroupTable>> pieces =
+        chunks
+            .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS, shared)))
+            .setCoder(tables);
     PCollection<KV<Integer, GroupTable>> shards =
-        shared == null
-            ? merged(chunks, spec, tables)
-            : chunks
-                .apply("GroupInPlace", ParDo.of(new GroupInPlaceFn(before, spec, shared)))
-                .setCoder(tables);
+        shared == null ? merged(pieces, spec, tables) : pieces;
     ListTablesFn all = new ListTablesFn(spec);
     PCollection<KV<Integer, GroupTable>> none =
         chunks
@@ -249,10 +249,10 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
 
   /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
   private PCollection<KV<Integer, GroupTable>> merged(
-      PCollection<Chunk> chunks, AggregateSpec spec, KvCoder<Integer, GroupTable> tables) {
-    return chunks
-        .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS)))
-        .setCoder(tables)
+      PCollection<KV<Integer, GroupTable>> pieces,
+      AggregateSpec spec,
+      KvCoder<Integer, GroupTable> tables) {
+    return pieces
         .apply(
             "MergeShards",
             MergePieces.with(

@@ -60,10 +60,9 @@ final class SharedShards implements Serializable {
     return users > 0;
   }
 
-  /** Merges all groups of a table, which isn't to be used any more. */
-  void add(GroupTable table) {
+  /** Merges a table into each shard, each thread from another one on. */
+  void add(List<GroupTable> pieces) {
     int first = Math.floorMod(Thread.currentThread().getId(), shards);
-    List<GroupTable> pieces = table.shards(shards);
     for (int i = 0; i < shards; i++) {
       int shard = (first + i) % shards;
       GroupTable merged = table(shard);

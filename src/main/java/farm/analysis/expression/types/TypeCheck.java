@@ -47,10 +47,7 @@ public final class TypeCheck {
    * @throws RequestException if there is any problem
    */
   public void throwProblems() {
-    if (!problems.isEmpty()) {
-      problems.stream().skip(1).forEach(problems.get(0)::addSuppressed);
-      throw problems.get(0);
-    }
+    RequestException.throwIfAny(problems);
   }
 
   /** The operand, which should be a long or a double. */

@@ -1,11 +1,7 @@
 package farm.analysis.pipeline.step;
 
-import farm.analysis.chunk.Schema;
 import farm.analysis.simulation.DominanceByStep;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which share of the population each type of agent has at each step, and which type dominates.
@@ -20,18 +16,11 @@ public record Dominance(
     @Default("step") String step,
     @Default("agent_type") String type,
     @Default("count") String count)
-    implements StepConfig.Transform {
+    implements Study {
 
   @Override
-  public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    Set<String> columns = new LinkedHashSet<>(run);
-    columns.addAll(List.of(step, type, count));
-    return Optional.of(columns);
-  }
-
-  @Override
-  public Schema result(Schema input) {
-    return transform().result(input);
+  public List<String> studied() {
+    return List.of(step, type, count);
   }
 
   @Override

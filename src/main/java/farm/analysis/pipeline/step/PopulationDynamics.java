@@ -1,11 +1,7 @@
 package farm.analysis.pipeline.step;
 
-import farm.analysis.chunk.Schema;
 import farm.analysis.simulation.PopulationByStep;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * How the population of each run grows from step to step, and how steady it is.
@@ -20,7 +16,7 @@ public record PopulationDynamics(
     @Default("step_number") String step,
     @Default("total_agents") String count,
     @Default("50") int window)
-    implements StepConfig.Transform {
+    implements Study {
 
   /** Checks the window. */
   public PopulationDynamics {
@@ -28,15 +24,8 @@ public record PopulationDynamics(
   }
 
   @Override
-  public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    Set<String> columns = new LinkedHashSet<>(run);
-    columns.addAll(List.of(step, count));
-    return Optional.of(columns);
-  }
-
-  @Override
-  public Schema result(Schema input) {
-    return transform().result(input);
+  public List<String> studied() {
+    return List.of(step, count);
   }
 
   @Override

@@ -1,11 +1,7 @@
 package farm.analysis.pipeline.step;
 
-import farm.analysis.chunk.Schema;
 import farm.analysis.simulation.ResourcesByStep;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * How much of the resources there is at each step, how evenly it is spread, and what was consumed.
@@ -16,18 +12,11 @@ import java.util.Set;
  */
 public record ResourceStatistics(
     List<String> run, @Default("step_number") String step, @Default("amount") String amount)
-    implements StepConfig.Transform {
+    implements Study {
 
   @Override
-  public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    Set<String> columns = new LinkedHashSet<>(run);
-    columns.addAll(List.of(step, amount));
-    return Optional.of(columns);
-  }
-
-  @Override
-  public Schema result(Schema input) {
-    return transform().result(input);
+  public List<String> studied() {
+    return List.of(step, amount);
   }
 
   @Override
