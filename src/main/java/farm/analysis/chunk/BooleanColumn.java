@@ -98,8 +98,8 @@ public final class BooleanColumn extends Column {
     }
 
     @Override
-    long byteSize() {
-      return size;
+    int valueBytes() {
+      return 1;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package farm.analysis.chunk;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -11,8 +12,12 @@ public final class ChunkBuilder {
 
   private final Schema schema;
   private final Column.Builder[] columns;
+  private final TextColumn.Builder[] texts;
   private final BitSet constants = new BitSet();
   private int rowCount;
+
+  /** What each row takes, but for the dictionaries of texts. */
+  private long rowBytes;
 
   /** A builder of chunks of this schema, with room for {@code expectedRows} at first. */
   public ChunkBuilder(Schema schema, int expectedRows) {
@@ -21,6 +26,14 @@ public final class ChunkBuilder {
         schema.fields().stream()
             .map(field -> Column.builder(field.type(), expectedRows))
             .toArray(Column.Builder[]::new);
+    this.texts =
+        Arrays.stream(columns)
+            .filter(TextColumn.Builder.class::isInstance)
+            .map(TextColumn.Builder.class::cast)
+            .toArray(TextColumn.Builder[]::new);
+    for (Column.Builder column : columns) {
+      rowBytes += column.valueBytes();
+    }
   }
 
   /** Where to append missing values of the column at {@code index}. */
@@ -48,24 +61,25 @@ public final class ChunkBuilder {
     return (TextColumn.Builder) columns[index];
   }
 
-  /** Makes the text column at {@code index} give {@code value} in every row. */
+  /** Makes the text column at {@code index} give {@code value} in every row; before any row. */
   public void constantText(int index, String value) {
     setConstant(index);
     texts(index).append(value);
   }
 
-  /** Makes the column at {@code index} missing in every row. */
+  /** Makes the column at {@code index} missing in every row; before any row. */
   public void constantMissing(int index) {
     setConstant(index);
     columns[index].appendMissing();
   }
 
   private void setConstant(int index) {
-    if (columns[index].size() > 0) {
+    if (rowCount > 0 || columns[index].size() > 0) {
       throw new IllegalStateException(
           "column '%s' has values already".formatted(schema.field(index).name()));
     }
     constants.set(index);
+    rowBytes -= columns[index].valueBytes();
   }
 
   /** Ends a row. */
@@ -80,9 +94,9 @@ public final class ChunkBuilder {
 
   /** About how many bytes of memory the rows take so far. */
   public long byteSize() {
-    long bytes = 0;
-    for (Column.Builder column : columns) {
-      bytes += column.byteSize();
+    long bytes = rowBytes * rowCount;
+    for (TextColumn.Builder text : texts) {
+      bytes += text.dictionaryBytes();
     }
     return bytes;
   }

@@ -220,7 +220,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
 
     abstract void appendValueOf(Column column, int position);
 
-    /** About how many bytes of memory the values added take. */
-    abstract long byteSize();
+    /** About how many bytes of memory a value takes, but for its text. */
+    abstract int valueBytes();
   }
 }

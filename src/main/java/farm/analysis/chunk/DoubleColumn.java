@@ -99,8 +99,8 @@ public final class DoubleColumn extends Column {
     }
 
     @Override
-    long byteSize() {
-      return 8L * size;
+    int valueBytes() {
+      return 8;
     }
 
     @Override

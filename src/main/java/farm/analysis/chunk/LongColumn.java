@@ -98,8 +98,8 @@ public final class LongColumn extends Column {
     }
 
     @Override
-    long byteSize() {
-      return 8L * size;
+    int valueBytes() {
+      return 8;
     }
 
     @Override

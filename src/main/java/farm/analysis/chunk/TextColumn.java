@@ -1,5 +1,7 @@
 package farm.analysis.chunk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,6 +117,7 @@ public final class TextColumn extends Column {
 
     private final ColumnType type;
     private final Map<String, Integer> codeOf = new HashMap<>();
+    private final Utf8Codes codeOfBytes = new Utf8Codes();
     private final List<String> dictionary = new ArrayList<>();
     private int[] codes;
     private long textBytes;
@@ -126,12 +129,45 @@ public final class TextColumn extends Column {
 
     /** Adds one value. */
     public void append(String value) {
-      Integer known = codeOf.putIfAbsent(value, dictionary.size());
-      appendCode(known == null ? dictionary.size() : known);
-      if (known == null) {
-        dictionary.add(value);
-        textBytes += STRING_OVERHEAD + value.length();
+      appendCode(codeOf(value));
+    }
+
+    /**
+     * Adds one value, in UTF-8; what isn't becomes U+FFFD. Quicker than a string of each.
+     *
+     * @return whether the bytes are UTF-8
+     */
+    public boolean appendUtf8(byte[] bytes, int from, int to) {
+      int known = codeOfBytes.find(bytes, from, to);
+      if (known != Utf8Codes.NONE) {
+        appendCode(known);
+        return true;
       }
+      String value = new String(bytes, from, to - from, UTF_8);
+      int code = codeOf(value);
+      appendCode(code);
+      boolean wellFormed =
+          value.indexOf('\ufffd') < 0
+              || Arrays.equals(value.getBytes(UTF_8), Arrays.copyOfRange(bytes, from, to));
+      if (wellFormed) {
+        codeOfBytes.put(bytes, from, to, code);
+      }
+      return wellFormed;
+    }
+
+    /** About how many bytes of memory the distinct values take. */
+    long dictionaryBytes() {
+      return textBytes;
+    }
+
+    private int codeOf(String value) {
+      Integer known = codeOf.putIfAbsent(value, dictionary.size());
+      if (known != null) {
+        return known;
+      }
+      dictionary.add(value);
+      textBytes += STRING_OVERHEAD + value.length();
+      return dictionary.size() - 1;
     }
 
     private void appendCode(int code) {
@@ -152,8 +188,8 @@ public final class TextColumn extends Column {
     }
 
     @Override
-    long byteSize() {
-      return 4L * size + textBytes;
+    int valueBytes() {
+      return 4;
     }
 
     @Override

@@ -56,6 +56,9 @@ final class CsvReader implements ChunkReader {
   @Override
   public @Nullable Rows next() {
     ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    if (source.pathColumn() != null) {
+      rows.constantText(source.schema().indexOf(source.pathColumn()), source.input());
+    }
     long firstRow = 0;
     try {
       while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
@@ -75,9 +78,6 @@ final class CsvReader implements ChunkReader {
       return null;
     }
     expectedRows = rows.rowCount();
-    if (source.pathColumn() != null) {
-      rows.constantText(source.schema().indexOf(source.pathColumn()), source.input());
-    }
     return new Rows(rows, firstRow);
   }
 

@@ -50,6 +50,10 @@ final class JsonReader implements ChunkReader {
   @Override
   public @Nullable Rows next() {
     ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    String pathColumn = source.layout().pathColumn();
+    if (pathColumn != null) {
+      rows.constantText(source.schema().indexOf(pathColumn), source.input());
+    }
     long firstRow = 0;
     try {
       while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
@@ -70,10 +74,6 @@ final class JsonReader implements ChunkReader {
       return null;
     }
     expectedRows = rows.rowCount();
-    String pathColumn = source.layout().pathColumn();
-    if (pathColumn != null) {
-      rows.constantText(source.schema().indexOf(pathColumn), source.input());
-    }
     return new Rows(rows, firstRow);
   }
 

@@ -54,6 +54,7 @@ final class SqliteReader implements ChunkReader {
   @Override
   public @Nullable Rows next() {
     ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    fillConstants(rows);
     try {
       long firstRow = 0;
       while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
@@ -70,7 +71,6 @@ final class SqliteReader implements ChunkReader {
         return null;
       }
       expectedRows = rows.rowCount();
-      fillConstants(rows);
       return new Rows(rows, firstRow);
     } catch (SQLException e) {
       source.file().checkUnchanged();
