@@ -17,6 +17,8 @@ import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
+import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +28,6 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
@@ -44,7 +45,7 @@ import org.apache.beam.sdk.values.PCollectionList;
  * runner. Memory grows with the number of groups, not of rows. Without keys there is one row, also
  * of no input.
  */
-public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+public final class Aggregate extends ChunkTransform<Chunk> {
 
   /** The metric that counts the groups of results. */
   public static final String GROUPS = "groups";
@@ -58,17 +59,11 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
   /** How many tables the groups are merged in, side by side. */
   private static final int SHARDS = 4;
 
-  private final DataProcessor before;
   private final List<String> keys;
   private final LinkedHashMap<String, Aggregation> aggregations;
   private final ResultRows rows;
 
-  private Aggregate(
-      DataProcessor before,
-      List<String> keys,
-      Map<String, Aggregation> aggregations,
-      ResultRows rows) {
-    this.before = before;
+  private Aggregate(List<String> keys, Map<String, Aggregation> aggregations, ResultRows rows) {
     this.keys = List.copyOf(keys);
     this.aggregations = new LinkedHashMap<>(aggregations);
     this.rows = rows;
@@ -76,7 +71,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
 
   /** Groups by these columns; by none, all rows are one group. */
   public static Aggregate groupBy(List<String> columns) {
-    return new Aggregate(chunk -> chunk, columns, Map.of(), ResultRows.DEFAULT);
+    return new Aggregate(columns, Map.of(), ResultRows.DEFAULT);
   }
 
   /** Groups by these columns; by none, all rows are one group. */
@@ -90,7 +85,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     if (keys.contains(name) || more.put(name, aggregation) != null) {
       throw new IllegalArgumentException("two columns of the result are named '" + name + "'");
     }
-    return new Aggregate(before, keys, more, rows);
+    return new Aggregate(keys, more, rows);
   }
 
   /** This with the number of rows, {@code rows}. */
@@ -139,7 +134,7 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
   }
 
   private Aggregate with(ResultRows newRows) {
-    return new Aggregate(before, keys, aggregations, newRows);
+    return new Aggregate(keys, aggregations, newRows);
   }
 
   /** This with another limit than 50 million groups; more end the run with an error. */
@@ -171,23 +166,11 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
   }
 
   /**
-   * This on what {@code processor} makes of the chunks, in the same step: quicker than one of its
-   * own before this.
-   */
-  public Aggregate after(DataProcessor processor) {
-    return new Aggregate(processor.andThen(before), keys, aggregations, rows);
-  }
-
-  /**
    * The columns of the result for chunks of these.
    *
    * @throws RequestException with all that is wrong: each column that isn't there or doesn't fit
    */
   public Schema result(Schema input) {
-    return resultOf(Process.schemaOf(before, input));
-  }
-
-  private Schema resultOf(Schema input) {
     List<RequestException> problems = new ArrayList<>();
     for (String key : keys) {
       if (input.find(key).isEmpty()) {
@@ -222,22 +205,26 @@ public final class Aggregate extends PTransform<PCollection<Chunk>, PCollection<
     if (!(chunks.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
       throw new IllegalArgumentException("only the global window can be aggregated");
     }
-    Schema input = Process.schemaOf(before, ChunkCoder.schemaOf(chunks));
-    AggregateSpec spec = new AggregateSpec(input, keys, aggregations);
+    return super.expand(chunks);
+  }
+
+  @Override
+  public PCollection<Chunk> of(ChunkFlow chunks) {
+    AggregateSpec spec = new AggregateSpec(chunks.schema(), keys, aggregations);
     ChunkCoder resultCoder = ChunkCoder.of(spec.result());
     KvCoder<Integer, GroupTable> tables = KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
     SharedShards shared =
-        MergePieces.isDirect(chunks) ? new SharedShards(spec, SHARDS, rows.maxGroups()) : null;
+        MergePieces.isDirect(chunks.pipeline())
+            ? new SharedShards(spec, SHARDS, rows.maxGroups())
+            : null;
     PCollection<KV<Integer, GroupTable>> pieces =
-        chunks
-            .apply("GroupEachBundle", ParDo.of(new GroupBundleFn(before, spec, SHARDS, shared)))
-            .setCoder(tables);
+        chunks.through("GroupEachBundle", new GroupStage(spec, SHARDS, shared), tables);
     PCollection<KV<Integer, GroupTable>> shards =
         shared == null ? merged(pieces, spec, tables) : pieces;
     ListTablesFn all = new ListTablesFn(spec);
     PCollection<KV<Integer, GroupTable>> none =
         chunks
-            .getPipeline()
+            .pipeline()
             .apply("NoGroups", Create.of(KV.of(0, new GroupTable(spec))).withCoder(tables));
     return PCollectionList.of(shards)
         .and(none)

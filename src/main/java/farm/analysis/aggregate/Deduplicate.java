@@ -2,12 +2,12 @@ package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.value.FirstRow;
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.process.Process;
+import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkTransform;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
@@ -18,7 +18,7 @@ import org.apache.beam.sdk.values.PCollection;
  * all others stand where they did. Missing values are equal to each other, as NaN are, and −0.0 to
  * 0.0. Memory grows with the number of rows kept, not of rows.
  */
-public final class Deduplicate extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+public final class Deduplicate extends ChunkTransform<Chunk> {
 
   private final List<String> columns;
   private final long maxRows;
@@ -57,11 +57,12 @@ public final class Deduplicate extends PTransform<PCollection<Chunk>, PCollectio
   }
 
   @Override
-  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-    Schema input = ChunkCoder.schemaOf(chunks);
+  public PCollection<Chunk> of(ChunkFlow chunks) {
+    Schema input = chunks.schema();
     List<String> names = input.names();
     return chunks
-        .apply("FirstRows", firstRows(input))
+        .pipeline()
+        .apply("FirstRows", firstRows(input).from(chunks))
         .apply("InOrderOfColumns", Process.with(chunk -> chunk.project(names)));
   }
 }

@@ -38,7 +38,6 @@ public interface Fit extends Serializable {
   /** Learns from {@code chunks}, and processes them when that is done; until then they wait. */
   default PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
     return PTransform.compose(
-        chunks ->
-            chunks.apply("Apply", Learned.from(chunks, "Learn", this).after(chunk -> chunk, true)));
+        chunks -> chunks.apply("Apply", Learned.from(chunks, "Learn", this).applied(true)));
   }
 }

@@ -14,20 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Processes chunks with the facts that were learned. */
 final class FitFn extends DoFn<Chunk, Chunk> {
 
-  private final DataProcessor before;
   private final Fit fit;
   private final Schema factColumns;
   private final PCollectionView<Iterable<Chunk>> facts;
   private final boolean counted;
   private transient @Nullable DataProcessor processor;
 
-  FitFn(
-      DataProcessor before,
-      Fit fit,
-      Schema factColumns,
-      PCollectionView<Iterable<Chunk>> facts,
-      boolean counted) {
-    this.before = before;
+  FitFn(Fit fit, Schema factColumns, PCollectionView<Iterable<Chunk>> facts, boolean counted) {
     this.fit = fit;
     this.factColumns = factColumns;
     this.facts = facts;
@@ -39,7 +32,7 @@ final class FitFn extends DoFn<Chunk, Chunk> {
     DataProcessor known = processor;
     if (known == null) {
       DataProcessor fitted = fit.processor(all(context.sideInput(facts)));
-      known = before.andThen(counted ? fitted : fitted.uncounted());
+      known = counted ? fitted : fitted.uncounted();
       processor = known;
     }
     Chunk processed = known.process(context.element(), Process::count);

@@ -3,8 +3,6 @@ package farm.analysis.fit;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.process.DataProcessor;
-import farm.analysis.process.Process;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
@@ -42,33 +40,30 @@ public final class Learned {
   }
 
   /**
-   * The transform of chunks that knows the facts, after a processor.
+   * The transform of chunks that knows the facts.
    *
    * @param counted whether it counts; not for rows that it was applied to before
    */
-  public PTransform<PCollection<Chunk>, PCollection<Chunk>> after(
-      DataProcessor before, boolean counted) {
-    return new Apply(this, before, counted);
+  public PTransform<PCollection<Chunk>, PCollection<Chunk>> applied(boolean counted) {
+    return new Apply(this, counted);
   }
 
   /** Processes chunks with facts as a side input. */
   private static final class Apply extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
 
     private final transient Learned learned;
-    private final DataProcessor before;
     private final boolean counted;
 
-    private Apply(Learned learned, DataProcessor before, boolean counted) {
+    private Apply(Learned learned, boolean counted) {
       this.learned = learned;
-      this.before = before;
       this.counted = counted;
     }
 
     @Override
     public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-      Schema input = Process.schemaOf(before, ChunkCoder.schemaOf(chunks));
+      Schema input = ChunkCoder.schemaOf(chunks);
       FitFn process =
-          new FitFn(before, learned.fit, ChunkCoder.schemaOf(learned.facts), learned.view, counted);
+          new FitFn(learned.fit, ChunkCoder.schemaOf(learned.facts), learned.view, counted);
       return chunks
           .apply("WithFacts", ParDo.of(process).withSideInputs(learned.view))
           .setCoder(ChunkCoder.of(learned.fit.result(input, learned.learnedFrom)));

@@ -1,22 +1,18 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.problem.RequestException;
+import farm.analysis.stage.ChunkFlow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
@@ -39,9 +35,6 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** The metric that counts, about, the bytes of the input that has been read. */
   public static final String BYTES = "bytes";
-
-  /** What is read with a side input at hand passes about so many steps that can't be joined. */
-  private static final int HOPS_AFTER = 4;
 
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
@@ -157,45 +150,33 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
   }
 
-  private List<Lane> lanes(int count, int hops) {
+  /** What each of so many workers reads; see {@link ReadTuning#burstBytes}. */
+  final List<Lane> lanes(int count, int hops) {
     long burstBytes = ReadTuning.burstBytes(count, hops);
     return Lane.plan(inputs(), options.chunkSize(), count, ReadTuning.PART_BYTES, burstBytes);
   }
 
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
-    return read(begin, true);
-  }
-
-  /** This as a read of what is read elsewhere too: its rows aren't counted again. */
-  public final PTransform<PBegin, PCollection<Chunk>> uncounted() {
-    return PTransform.compose(begin -> read(begin, false));
-  }
-
-  private PCollection<Chunk> read(PBegin begin, boolean counted) {
-    return planned(begin, "", 1)
-        .apply("ReadChunks", ParDo.of(new ReadChunksFn(counted)))
-        .setCoder(ChunkCoder.of(schema()));
+    return flow(begin.getPipeline(), true).collection("Read");
   }
 
   /**
-   * Reads the same chunks when {@code signal} is complete.
+   * The chunks, to be read in the same step as what is done with them.
    *
-   * @param name what the steps are named after in the pipeline
    * @param counted whether rows are counted: not if they are read elsewhere too
    */
-  public final PCollection<Chunk> readAfter(PCollection<?> signal, String name, boolean counted) {
-    return planned(signal.getPipeline().begin(), name + "/", HOPS_AFTER)
-        .apply(name + "/Wait", Wait.on(signal))
-        .apply(name + "/ReadChunks", ParDo.of(new ReadChunksFn(counted)))
-        .setCoder(ChunkCoder.of(schema()));
+  public final ChunkFlow flow(Pipeline pipeline, boolean counted) {
+    return new LoaderFlow(this, pipeline, null, counted);
   }
 
-  private PCollection<Lane> planned(PBegin begin, String prefix, int hops) {
-    PipelineOptions pipelineOptions = begin.getPipeline().getOptions();
-    int count = ReadTuning.lanes(pipelineOptions, inputs().byteSize());
-    return begin.apply(
-        prefix + "Plan", Create.of(lanes(count, hops)).withCoder(SerializableCoder.of(Lane.class)));
+  /**
+   * The chunks, to be read when {@code signal} is complete.
+   *
+   * @param counted whether rows are counted: not if they are read elsewhere too
+   */
+  public final ChunkFlow flowAfter(PCollection<?> signal, boolean counted) {
+    return new LoaderFlow(this, signal.getPipeline(), signal, counted);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.stage.ChunkStage;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.io.range.OffsetRange;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -11,7 +13,7 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a lane, a burst of chunks at a time.
+ * Reads a lane and does the work of a stage on its chunks, a burst of outputs at a time.
  *
  * <p>A runner that doesn't limit what it queues (the DirectRunner) takes the next burst only when
  * the last has been worked off, so memory is bounded by the burst. The end of a burst asks to be
@@ -19,21 +21,34 @@ import org.jspecify.annotations.Nullable;
  * is a range of the lane's places.
  */
 @DoFn.BoundedPerElement
-final class ReadChunksFn extends DoFn<Lane, Chunk> {
+final class ReadChunksFn<T> extends DoFn<Lane, T> {
+
+  /** The bytes of chunks after which a turn ends, so that it shows how far the run has come. */
+  private static final long TURN_BYTES = 256L << 20;
 
   private final Counter rows = Metrics.counter(DataLoader.class, DataLoader.ROWS);
   private final Counter chunks = Metrics.counter(DataLoader.class, DataLoader.CHUNKS);
   private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
   private final Set<String> lanes = new HashSet<>();
 
+  private final ChunkStage<T> stage;
   private final boolean counted;
+
+  /** The bytes of the outputs of this turn. */
+  private transient long given;
 
   /** The part being read in this turn; after a turn only if it failed. */
   private transient Part.@Nullable OpenPart open;
 
   /** Reads lanes; their rows are counted unless they are in another read of the same. */
-  ReadChunksFn(boolean counted) {
+  ReadChunksFn(ChunkStage<T> stage, boolean counted) {
+    this.stage = stage;
     this.counted = counted;
+  }
+
+  @Setup
+  public void openStage() {
+    stage.open();
   }
 
   @GetInitialRestriction
@@ -41,46 +56,80 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
     return new OffsetRange(0, lane.end());
   }
 
+  @NewTracker
+  public RestrictionTracker<OffsetRange, Long> track(@Restriction OffsetRange places) {
+    return new LaneTracker(places, stage.holdsBack());
+  }
+
   @ProcessElement
   public ProcessContinuation process(
       @Element Lane lane,
       RestrictionTracker<OffsetRange, Long> tracker,
-      OutputReceiver<Chunk> output) {
+      OutputReceiver<T> receiver) {
     lanes.add(lane.id());
+    given = 0;
+    Consumer<T> output =
+        made -> {
+          given += stage.byteSize(made);
+          receiver.output(made);
+        };
+    ProcessContinuation next = read(lane, tracker, output);
+    stage.finish(output);
+    return next;
+  }
+
+  private ProcessContinuation read(
+      Lane lane, RestrictionTracker<OffsetRange, Long> tracker, Consumer<T> output) {
+    long end = tracker.currentRestriction().getTo();
     long place = tracker.currentRestriction().getFrom();
-    long resumeAt = place;
-    long burst = 0;
+    long claimed = place;
+    long read = 0;
     open = OpenParts.take(lane.id(), place);
-    while (tracker.tryClaim(place)) {
-      resumeAt = place + 1;
-      if (open == null) {
-        open = lane.parts().get(Lane.partIndex(place)).open(lane.chunkSize(), Lane.ordinal(place));
-      }
-      Chunk chunk = open.next();
+    while (place < end && tracker.tryClaim(place)) {
+      claimed = place;
+      Chunk chunk = next(lane, place);
       if (chunk == null) {
-        end(lane.parts().get(Lane.partIndex(place)), open);
-        open = null;
         place = Lane.place(Lane.partIndex(place) + 1);
         continue;
       }
-      if (counted) {
-        rows.inc(chunk.rowCount());
-        chunks.inc();
-      }
-      output.output(chunk);
+      read += chunk.byteSize();
+      stage.add(chunk, output);
       place++;
-      burst += chunk.byteSize();
-      if (burst >= lane.burstBytes()) {
-        OpenParts.keep(lane.id(), place, open);
-        open = null;
+      if (place < end && (given >= lane.burstBytes() || read >= TURN_BYTES)) {
+        keepOpen(lane, place);
+        tracker.tryClaim(LaneTracker.TURN_ENDS);
         return ProcessContinuation.resume();
       }
     }
+    if (place >= end && claimed < end - 1) {
+      tracker.tryClaim(end - 1);
+    }
+    keepOpen(lane, place);
+    return ProcessContinuation.stop();
+  }
+
+  /** The chunk at this place, or null if the part that it would be in has ended before. */
+  private @Nullable Chunk next(Lane lane, long place) {
+    Part part = lane.parts().get(Lane.partIndex(place));
+    if (open == null) {
+      open = part.open(lane.chunkSize(), Lane.ordinal(place));
+    }
+    Chunk chunk = open.next();
+    if (chunk == null) {
+      end(part, open);
+      open = null;
+    } else if (counted) {
+      rows.inc(chunk.rowCount());
+      chunks.inc();
+    }
+    return chunk;
+  }
+
+  private void keepOpen(Lane lane, long place) {
     if (open != null) {
-      OpenParts.keep(lane.id(), resumeAt, open);
+      OpenParts.keep(lane.id(), place, open);
       open = null;
     }
-    return ProcessContinuation.stop();
   }
 
   /** Counts and closes a part that has been read to its end. */
@@ -93,7 +142,8 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
   }
 
   @Teardown
-  public void closeWhatAFailureLeftOpen() {
+  public void closeWhatIsOpen() {
+    stage.close();
     lanes.forEach(OpenParts::drop);
     if (open != null) {
       open.close();

@@ -1,6 +1,7 @@
 package farm.analysis.merge;
 
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -45,13 +46,13 @@ public final class MergePieces<P, M>
   }
 
   /** Whether the pipeline runs on the DirectRunner: all in this JVM, and nothing twice. */
-  public static boolean isDirect(PCollection<?> collection) {
-    return collection.getPipeline().getOptions().getRunner() == DirectRunner.class;
+  public static boolean isDirect(Pipeline pipeline) {
+    return pipeline.getOptions().getRunner() == DirectRunner.class;
   }
 
   @Override
   public PCollection<KV<Integer, M>> expand(PCollection<KV<Integer, P>> pieces) {
-    boolean direct = isDirect(pieces);
+    boolean direct = isDirect(pieces.getPipeline());
     PCollection<KV<Integer, M>> merged =
         direct
             ? pieces.apply("AsTheyCome", ParDo.of(new MergeAsTheyComeFn<>(merge)))

@@ -1,6 +1,5 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.fit.Fit;
 import farm.analysis.fit.Learned;
@@ -10,6 +9,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.stage.ChunkTransform;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +70,7 @@ final class StepFlows {
   }
 
   private void write(int i) {
-    flow(inputOf(i)).processed().apply(name(i), Objects.requireNonNull(check.outputs().get(i)));
+    flow(inputOf(i)).into(name(i), Objects.requireNonNull(check.outputs().get(i)));
   }
 
   private DataLoader loader(int i) {
@@ -101,7 +101,7 @@ final class StepFlows {
   private Flow make(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
-      return Flow.of(pipeline.apply(name(i), counted.add(i) ? loader(i) : loader(i).uncounted()));
+      return Flow.ofRead(name(i), loader(i).flow(pipeline, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       return flow(inputOf(i)).then(name(i), processor(i, perChunk));
@@ -120,8 +120,8 @@ final class StepFlows {
         ((StepConfig.Transform) config).transform();
     Flow input = flow(inputOf(i));
     return Flow.of(
-        transform instanceof Aggregate aggregate
-            ? input.chunks().apply(name(i), aggregate.after(input.processor()))
+        transform instanceof ChunkTransform<Chunk> joinable
+            ? input.into(name(i), joinable)
             : input.processed().apply(name(i), transform));
   }
 
@@ -134,7 +134,7 @@ final class StepFlows {
     if (config instanceof StepConfig.Read) {
       passes++;
       String pass = "%s, pass %d".formatted(name(i), passes);
-      return Flow.of(loader(i).readAfter(signal, pass, counted.add(i)));
+      return Flow.ofRead(pass, loader(i).flowAfter(signal, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       Flow input = again(inputOf(i), signal);
@@ -171,11 +171,7 @@ final class StepFlows {
 
   private Flow with(Learned facts, int i, Flow input) {
     return Flow.of(
-        input
-            .chunks()
-            .apply(
-                "%s %d".formatted(name(i), passes),
-                facts.after(input.processor(), counted.add(i))));
+        input.processed().apply("%s %d".formatted(name(i), passes), facts.applied(counted.add(i))));
   }
 
   /** The processor of a step, which counts the first time that it is applied. */

@@ -1,18 +1,17 @@
 package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
+import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkTransform;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 
 /** Applies a processor to every chunk of a collection: {@code Process.with(processor)}. */
 @SuppressWarnings("JavaLangClash") // nobody who applies it starts operating system processes
-public final class Process extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
+public final class Process extends ChunkTransform<Chunk> {
 
   /** The metric that counts the rows that processors dropped. */
   public static final String DROPPED = "rowsDropped";
@@ -47,11 +46,13 @@ public final class Process extends PTransform<PCollection<Chunk>, PCollection<Ch
   }
 
   @Override
-  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-    Schema schema = schemaOf(processor, ChunkCoder.schemaOf(chunks));
-    return chunks
-        .apply("ProcessChunk", ParDo.of(new ProcessFn(processor)))
-        .setCoder(ChunkCoder.of(schema));
+  public PCollection<Chunk> of(ChunkFlow chunks) {
+    return flow(chunks, processor).collection("ProcessChunk");
+  }
+
+  /** What a processor makes of chunks, in the same step as what is done with it. */
+  public static ChunkFlow flow(ChunkFlow chunks, DataProcessor processor) {
+    return new ProcessedFlow(chunks, processor, schemaOf(processor, chunks.schema()));
   }
 
   @Override

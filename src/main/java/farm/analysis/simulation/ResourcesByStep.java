@@ -38,6 +38,7 @@ public final class ResourcesByStep extends RunStudy {
 
   private ResourcesByStep(List<String> run, String step, String amount) {
     super(
+        chunk -> prepare(chunk, Keys.of(run, step, amount)),
         Aggregate.groupBy(Keys.of(run, step))
             .with("resources", Count.of(amount))
             .with("positive", Count.of(POSITIVE))
@@ -47,8 +48,7 @@ public final class ResourcesByStep extends RunStudy {
             .with("max", Max.of(amount))
             .with("shared", Sum.of(POSITIVE))
             .with("logarithms", Sum.of(LOGARITHM))
-            .keepingTogether(run.size())
-            .after(chunk -> prepare(chunk, Keys.of(run, step, amount))),
+            .keepingTogether(run.size()),
         chunk -> study(chunk, run.size()));
   }
 

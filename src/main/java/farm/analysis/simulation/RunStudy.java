@@ -5,21 +5,29 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
-import org.apache.beam.sdk.transforms.PTransform;
+import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkTransform;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
  * An aggregate by run and step, then a computation over the ordered steps of each run, which are
  * all in one chunk: so no result depends on where chunks of the input end.
  */
-public abstract sealed class RunStudy extends PTransform<PCollection<Chunk>, PCollection<Chunk>>
+public abstract sealed class RunStudy extends ChunkTransform<Chunk>
     permits DominanceByStep, PopulationByStep, ResourcesByStep {
 
+  private final DataProcessor before;
   private final Aggregate groups;
   private final DataProcessor study;
 
   /** For an aggregate that keeps together the rows that {@code study} needs to see. */
   RunStudy(Aggregate groups, DataProcessor study) {
+    this(chunk -> chunk, groups, study);
+  }
+
+  /** For an aggregate of what {@code before} makes of the rows. */
+  RunStudy(DataProcessor before, Aggregate groups, DataProcessor study) {
+    this.before = before;
     this.groups = groups;
     this.study = study;
   }
@@ -30,11 +38,14 @@ public abstract sealed class RunStudy extends PTransform<PCollection<Chunk>, PCo
    * @throws farm.analysis.problem.RequestException with all that is wrong, if it can't be applied
    */
   public final Schema result(Schema input) {
-    return Process.schemaOf(study, groups.result(input));
+    return Process.schemaOf(study, groups.result(Process.schemaOf(before, input)));
   }
 
   @Override
-  public final PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-    return chunks.apply("ByRunAndStep", groups).apply("EachRun", Process.with(study));
+  public final PCollection<Chunk> of(ChunkFlow chunks) {
+    return chunks
+        .pipeline()
+        .apply("ByRunAndStep", groups.from(Process.flow(chunks, before)))
+        .apply("EachRun", Process.with(study));
   }
 }

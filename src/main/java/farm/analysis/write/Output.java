@@ -1,11 +1,9 @@
 package farm.analysis.write;
 
-import farm.analysis.chunk.Chunk;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
+import farm.analysis.stage.ChunkTransform;
 
 /** Writes all rows to one place. The result is the place's name, once all is written. */
-public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<String>> {
+public abstract class Output extends ChunkTransform<String> {
 
   /** The metric that counts the rows written. */
   public static final String ROWS = "rowsWritten";

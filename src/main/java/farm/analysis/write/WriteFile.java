@@ -1,7 +1,6 @@
 package farm.analysis.write;
 
-import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.stage.ChunkFlow;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
@@ -58,10 +57,11 @@ public final class WriteFile extends Output {
   }
 
   @Override
-  public PCollection<String> expand(PCollection<Chunk> chunks) {
+  public PCollection<String> of(ChunkFlow chunks) {
     return chunks
-        .apply("AllParts", WriteParts.beside(file, format))
-        .apply("JoinInOrder", ParDo.of(new FinishFileFn(file, format, ChunkCoder.schemaOf(chunks))))
+        .pipeline()
+        .apply("AllParts", WriteParts.beside(file, format).from(chunks))
+        .apply("JoinInOrder", ParDo.of(new FinishFileFn(file, format, chunks.schema())))
         .setCoder(StringUtf8Coder.of());
   }
 

@@ -1,15 +1,14 @@
 package farm.analysis.write;
 
-import farm.analysis.chunk.Chunk;
 import farm.analysis.merge.MergePieces;
+import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkTransform;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.KV;
@@ -20,8 +19,7 @@ import org.apache.beam.sdk.values.PCollectionList;
  * Writes chunks to part files beside an output as they come. When all are written, gives one
  * element that says what stands where, also if there were no rows.
  */
-public final class WriteParts
-    extends PTransform<PCollection<Chunk>, PCollection<KV<Integer, List<Segment>>>> {
+public final class WriteParts extends ChunkTransform<KV<Integer, List<Segment>>> {
 
   private final OutputFile file;
   private final PartFormat format;
@@ -37,12 +35,12 @@ public final class WriteParts
   }
 
   @Override
-  public PCollection<KV<Integer, List<Segment>>> expand(PCollection<Chunk> chunks) {
+  public PCollection<KV<Integer, List<Segment>>> of(ChunkFlow chunks) {
     SerializableCoder<Segment> segment = SerializableCoder.of(Segment.class);
     PCollection<Segment> parts =
-        chunks.apply("WriteParts", ParDo.of(new WritePartsFn(file, format))).setCoder(segment);
+        chunks.through("WriteParts", new WritePartsStage(file, format), segment);
     PCollection<Segment> none =
-        chunks.getPipeline().apply("NoParts", Create.of(Segment.NONE).withCoder(segment));
+        chunks.pipeline().apply("NoParts", Create.of(Segment.NONE).withCoder(segment));
     return PCollectionList.of(parts)
         .and(none)
         .apply("EvenOfNoRows", Flatten.pCollections())

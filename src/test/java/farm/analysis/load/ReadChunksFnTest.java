@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.problem.DataException;
+import farm.analysis.stage.ChunkStage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.DoFn.ProcessContinuation;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.splittabledofn.OffsetRangeTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
 import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.PCollection;
@@ -131,11 +131,11 @@ class ReadChunksFnTest {
   void tearingDownClosesWhatAFailureLeftOpen() {
     int before = NumberSource.open("numbers").get();
     Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
-    ReadChunksFn fn = new ReadChunksFn(true);
-    OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
+    ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
+    LaneTracker tracker = new LaneTracker(new OffsetRange(0, lane.end()), false);
     assertThat(catchThrowable(() -> fn.process(lane, tracker, new Numbers(new ArrayList<>()))))
         .isInstanceOf(DataException.class);
-    fn.closeWhatAFailureLeftOpen();
+    fn.closeWhatIsOpen();
     assertThat(NumberSource.open("numbers")).hasValue(before);
   }
 
@@ -158,7 +158,7 @@ class ReadChunksFnTest {
   private static PCollection<Chunk> read(TestPipeline pipeline, List<Lane> lanes) {
     return pipeline
         .apply(Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
-        .apply(ParDo.of(new ReadChunksFn(true)))
+        .apply(ParDo.of(new ReadChunksFn<>(ChunkStage.giveChunks(), true)))
         .setCoder(ChunkCoder.of(NumberSource.SCHEMA));
   }
 
@@ -205,11 +205,13 @@ class ReadChunksFnTest {
 
     private final List<Long> numbers = new ArrayList<>();
     private final ProcessContinuation continuation;
-    private final OffsetRangeTracker tracker;
+    private final LaneTracker tracker;
 
     Turn(Lane lane, OffsetRange left) {
-      tracker = new OffsetRangeTracker(left);
-      continuation = new ReadChunksFn(true).process(lane, tracker, new Numbers(numbers));
+      tracker = new LaneTracker(left, false);
+      continuation =
+          new ReadChunksFn<>(ChunkStage.giveChunks(), true)
+              .process(lane, tracker, new Numbers(numbers));
       if (!continuation.shouldResume()) {
         tracker.checkDone();
       }

@@ -169,7 +169,7 @@ class SurvivalTest {
           PCollection<Chunk> all =
               agents.getPipeline().apply(EveryOrder.chunks(steps, 2, new Random(1)));
           Learned learned = Learned.from(all, "Facts", survival);
-          return agents.apply(learned.after(chunk -> chunk, true));
+          return agents.apply(learned.applied(true));
         });
   }
 }

@@ -6,6 +6,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.problem.RequestException;
 import farm.analysis.rows.Chunks;
+import farm.analysis.stage.ChunkFlow;
 import farm.analysis.write.Output;
 import java.util.UUID;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -78,8 +79,9 @@ public final class WriteJdbc extends Output {
    *     columns
    */
   @Override
-  public PCollection<String> expand(PCollection<Chunk> chunks) {
-    Schema schema = ChunkCoder.schemaOf(chunks);
+  public PCollection<String> of(ChunkFlow flow) {
+    PCollection<Chunk> chunks = flow.collection("Chunks");
+    Schema schema = flow.schema();
     JdbcStatements statements = table.statements(schema);
     PCollection<String> ready =
         once(chunks, "Ready")

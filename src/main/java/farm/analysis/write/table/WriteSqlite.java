@@ -1,9 +1,8 @@
 package farm.analysis.write.table;
 
-import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.RequestException;
+import farm.analysis.stage.ChunkFlow;
 import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;
@@ -63,11 +62,12 @@ public final class WriteSqlite extends Output {
    * @throws RequestException if it isn't one, or the table can't take these columns
    */
   @Override
-  public PCollection<String> expand(PCollection<Chunk> chunks) {
-    Schema schema = ChunkCoder.schemaOf(chunks);
+  public PCollection<String> of(ChunkFlow chunks) {
+    Schema schema = chunks.schema();
     table.check(schema);
     return chunks
-        .apply("AllParts", WriteParts.beside(table.file(), new ChunkParts(schema)))
+        .pipeline()
+        .apply("AllParts", WriteParts.beside(table.file(), new ChunkParts(schema)).from(chunks))
         .apply("WriteTable", ParDo.of(new FinishTableFn(table, schema)))
         .setCoder(StringUtf8Coder.of());
   }

@@ -1,12 +1,10 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.process.DataProcessor;
-import farm.analysis.process.Process;
+import farm.analysis.stage.ChunkStage;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Groups the rows of a bundle in one table, and gives it in shards when the bundle ends; or merges
  * it into shared ones, and gives nothing.
  */
-final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
+final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
 
   /** A table that has grown so large is given before the bundle ends. */
   private static final long MOST_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
 
-  private final DataProcessor before;
   private final AggregateSpec spec;
   private final int shards;
   private final @Nullable SharedShards sharedShards;
@@ -27,47 +24,48 @@ final class GroupBundleFn extends DoFn<Chunk, KV<Integer, GroupTable>> {
   private transient @Nullable GroupTable table;
 
   /**
-   * Groups what a processor makes of the chunks.
+   * Groups rows.
    *
    * @param sharedShards what to merge into; null to give the tables
    */
-  GroupBundleFn(
-      DataProcessor before, AggregateSpec spec, int shards, @Nullable SharedShards sharedShards) {
-    this.before = before;
+  GroupStage(AggregateSpec spec, int shards, @Nullable SharedShards sharedShards) {
     this.spec = spec;
     this.shards = shards;
     this.sharedShards = sharedShards;
   }
 
-  @Setup
+  @Override
   public void open() {
     shared = sharedShards == null ? null : sharedShards.open();
   }
 
-  @Teardown
+  @Override
   public void close() {
+    table = null;
     if (shared != null) {
       shared.close();
       shared = null;
     }
   }
 
-  @ProcessElement
-  public void add(@Element Chunk chunk, OutputReceiver<KV<Integer, GroupTable>> output) {
+  @Override
+  public void add(Chunk chunk, Consumer<KV<Integer, GroupTable>> output) {
     GroupTable groups = table == null ? new GroupTable(spec) : table;
-    groups.add(before.process(chunk, Process::count));
+    groups.add(chunk);
     table = groups;
     if (groups.byteSize() > MOST_BYTES) {
-      takeShards().forEach(output::output);
+      takeShards().forEach(output);
     }
   }
 
-  @FinishBundle
-  public void finish(FinishBundleContext context) {
-    takeShards()
-        .forEach(
-            shard ->
-                context.output(shard, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));
+  @Override
+  public void finish(Consumer<KV<Integer, GroupTable>> output) {
+    takeShards().forEach(output);
+  }
+
+  @Override
+  public long byteSize(KV<Integer, GroupTable> shard) {
+    return shard.getValue().byteSize();
   }
 
   private List<KV<Integer, GroupTable>> takeShards() {

@@ -1,43 +1,43 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.stage.ChunkStage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the chunks of a bundle to a part file as they come, and says which stand where. */
-final class WritePartsFn extends DoFn<Chunk, Segment> {
+final class WritePartsStage implements ChunkStage<Segment> {
 
   private final OutputFile file;
   private final PartFormat format;
   private transient @Nullable FileChannel channel;
   private transient String part = "";
-  private transient List<Segment> segments = new ArrayList<>();
+  private transient List<Segment> segments = List.of();
 
-  WritePartsFn(OutputFile file, PartFormat format) {
+  WritePartsStage(OutputFile file, PartFormat format) {
     this.file = file;
     this.format = format;
   }
 
-  @StartBundle
-  public void start() {
-    part = UUID.randomUUID().toString();
+  @Override
+  public void open() {
     segments = new ArrayList<>();
   }
 
-  @ProcessElement
-  public void write(@Element Chunk chunk) {
+  @Override
+  public void add(Chunk chunk, Consumer<Segment> output) {
     if (chunk.rowCount() == 0) {
       return;
     }
     try {
       if (channel == null) {
+        part = UUID.randomUUID().toString();
         channel =
             FileChannel.open(
                 file.part(part), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -60,16 +60,15 @@ final class WritePartsFn extends DoFn<Chunk, Segment> {
     }
   }
 
-  @FinishBundle
-  public void finish(FinishBundleContext context) {
+  @Override
+  public void finish(Consumer<Segment> output) {
     close();
-    for (Segment segment : segments) {
-      context.output(segment, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
-    }
+    segments.forEach(output);
+    segments.clear();
   }
 
   /** Also closes what a failure left open. */
-  @Teardown
+  @Override
   public void close() {
     try {
       if (channel != null) {

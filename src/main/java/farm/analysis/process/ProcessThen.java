@@ -1,0 +1,42 @@
+package farm.analysis.process;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.stage.ChunkStage;
+import java.util.function.Consumer;
+
+/** Applies a processor, counting dropped rows, then works on the chunks that still have rows. */
+record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
+
+  @Override
+  public void open() {
+    next.open();
+  }
+
+  @Override
+  public void add(Chunk chunk, Consumer<T> output) {
+    Chunk processed = processor.process(chunk, Process::count);
+    if (processed.rowCount() > 0) {
+      next.add(processed, output);
+    }
+  }
+
+  @Override
+  public void finish(Consumer<T> output) {
+    next.finish(output);
+  }
+
+  @Override
+  public void close() {
+    next.close();
+  }
+
+  @Override
+  public boolean holdsBack() {
+    return next.holdsBack();
+  }
+
+  @Override
+  public long byteSize(T output) {
+    return next.byteSize(output);
+  }
+}
