@@ -29,12 +29,18 @@ final class GroupKeys {
   private int size;
   private int[] table = new int[64];
 
+  /** Room for the words and groups of the rows of a chunk, used again for the next one. */
+  private long[][] rowWords;
+
+  private int[] rowGroups = new int[0];
+
   GroupKeys(Schema schema) {
     if (schema.size() > Long.SIZE) {
       throw new IllegalArgumentException("at most 64 columns to group by");
     }
     this.schema = schema;
     this.words = new long[schema.size() + 1][16];
+    this.rowWords = new long[schema.size() + 1][0];
     this.texts = new TextNumbers[schema.size()];
     Arrays.setAll(texts, k -> new TextNumbers());
   }
@@ -44,18 +50,29 @@ final class GroupKeys {
     return size;
   }
 
-  /** The number of the key of each row, whose key columns stand at {@code keyColumns}. */
+  /**
+   * The number of the key of each row, whose key columns stand at {@code keyColumns}: in an array
+   * that may be longer, and is good until the next chunk.
+   */
   int[] groupsOf(Chunk chunk, int[] keyColumns) {
     int rows = chunk.rowCount();
-    long[][] keys = new long[words.length][rows];
+    if (rows > rowGroups.length) {
+      rowGroups = new int[rows];
+      rowWords = new long[words.length][rows];
+    }
+    Arrays.fill(rowWords[texts.length], 0, rows, 0);
     for (int k = 0; k < keyColumns.length; k++) {
-      readWords(chunk, chunk.column(keyColumns[k]), k, keys);
+      readWords(chunk, chunk.column(keyColumns[k]), k);
     }
-    int[] groups = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      groups[row] = row > 0 && sameKey(keys, row, row - 1) ? groups[row - 1] : find(keys, row);
+    int end;
+    for (int row = 0; row < rows; row = end) {
+      end = row + 1;
+      while (end < rows && sameKey(rowWords, end, row)) {
+        end++;
+      }
+      Arrays.fill(rowGroups, row, end, find(rowWords, row));
     }
-    return groups;
+    return rowGroups;
   }
 
   /** The numbers here of some of the keys of {@code other}, which is left as it is. */
@@ -126,14 +143,16 @@ final class GroupKeys {
     }
   }
 
-  private void readWords(Chunk chunk, Column column, int k, long[][] keys) {
+  private void readWords(Chunk chunk, Column column, int k) {
+    long[] ofRows = rowWords[k];
     int @Nullable [] numbers = column instanceof TextColumn text ? texts[k].numbersFor(text) : null;
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (column.isMissing(position)) {
-        keys[texts.length][row] |= 1L << k;
+        ofRows[row] = 0;
+        rowWords[texts.length][row] |= 1L << k;
       } else {
-        keys[k][row] =
+        ofRows[row] =
             numbers == null
                 ? word(column, position)
                 : texts[k].number((TextColumn) column, position, numbers);

@@ -104,7 +104,11 @@ public final class BooleanColumn extends Column {
 
     @Override
     BooleanColumn build(int size, boolean constant) {
-      return new BooleanColumn(Arrays.copyOf(values, this.size), size, constant, missingBits());
+      return new BooleanColumn(
+          values.length == this.size ? values : Arrays.copyOf(values, this.size),
+          size,
+          constant,
+          missingBits());
     }
   }
 }

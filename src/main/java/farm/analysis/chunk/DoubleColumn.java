@@ -105,7 +105,11 @@ public final class DoubleColumn extends Column {
 
     @Override
     DoubleColumn build(int size, boolean constant) {
-      return new DoubleColumn(Arrays.copyOf(values, this.size), size, constant, missingBits());
+      return new DoubleColumn(
+          values.length == this.size ? values : Arrays.copyOf(values, this.size),
+          size,
+          constant,
+          missingBits());
     }
   }
 }

@@ -104,7 +104,11 @@ public final class LongColumn extends Column {
 
     @Override
     LongColumn build(int size, boolean constant) {
-      return new LongColumn(Arrays.copyOf(values, this.size), size, constant, missingBits());
+      return new LongColumn(
+          values.length == this.size ? values : Arrays.copyOf(values, this.size),
+          size,
+          constant,
+          missingBits());
     }
   }
 }

@@ -21,7 +21,7 @@ public final class TextColumn extends Column {
 
   private TextColumn(ColumnType type, int size, boolean constant, Builder from) {
     super(type, size, constant, from.missingBits());
-    this.codes = Arrays.copyOf(from.codes, from.size);
+    this.codes = from.codes.length == from.size ? from.codes : Arrays.copyOf(from.codes, from.size);
     this.dictionary = from.dictionary.toArray(String[]::new);
     this.textBytes = from.textBytes;
   }

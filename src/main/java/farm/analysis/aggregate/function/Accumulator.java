@@ -23,7 +23,7 @@ public interface Accumulator {
    * Adds each row of a chunk to its group; a missing value is skipped.
    *
    * @param columns the indexes of the columns to aggregate
-   * @param groups the group of each row
+   * @param groups the group of each row; there may be more than rows
    */
   void add(Chunk chunk, int[] columns, int[] groups);
 

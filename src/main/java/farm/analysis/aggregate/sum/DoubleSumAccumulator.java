@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.sum;
 
+import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
@@ -24,8 +25,8 @@ final class DoubleSumAccumulator extends SumAccumulator {
   }
 
   @Override
-  void addValue(int group, Column values, int position) {
-    sums.add(group, ((DoubleColumn) values).doubleAt(position));
+  long addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
+    return sums.addAll(group, chunk, (DoubleColumn) values, firstRow, endRow);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package farm.analysis.aggregate.sum;
 
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.DoubleColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -51,6 +53,41 @@ public final class ExactSums {
     double sum = a + value;
     high[group] = sum;
     addLow(group, Expansion.error(a, value, sum));
+  }
+
+  /**
+   * Adds the values of rows of one group to its sum.
+   *
+   * @return how many of the rows have a value
+   */
+  long addAll(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
+    double a = high[group];
+    double b = low[group];
+    long count = 0;
+    for (int row = firstRow; row < endRow; row++) {
+      int position = chunk.position(row);
+      if (values.isMissing(position)) {
+        continue;
+      }
+      count++;
+      double value = values.doubleAt(position);
+      if (!(Math.abs(value) < HUGE)) {
+        outliersOf(group).add(value, 1);
+        continue;
+      }
+      double sum = a + value;
+      double error = Expansion.error(a, value, sum);
+      a = sum;
+      double lowSum = b + error;
+      double left = Expansion.error(b, error, lowSum);
+      b = lowSum;
+      if (left != 0) {
+        addLowest(group, left);
+      }
+    }
+    high[group] = a;
+    low[group] = b;
+    return count;
   }
 
   /** Adds the product of two values, exactly. */

@@ -2,6 +2,7 @@ package farm.analysis.aggregate.sum;
 
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
@@ -27,12 +28,23 @@ final class LongSumAccumulator extends SumAccumulator {
   }
 
   @Override
-  void addValue(int group, Column values, int position) {
-    if (values instanceof LongColumn longs) {
-      sums.add(group, longs.longAt(position));
-    } else {
-      sums.add(group, ((BooleanColumn) values).booleanAt(position) ? 1 : 0);
+  long addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
+    long count = 0;
+    for (int row = firstRow; row < endRow; row++) {
+      int position = chunk.position(row);
+      if (!values.isMissing(position)) {
+        count++;
+        sums.add(group, valueAt(values, position));
+      }
     }
+    return count;
+  }
+
+  private static long valueAt(Column values, int position) {
+    if (values instanceof LongColumn longs) {
+      return longs.longAt(position);
+    }
+    return ((BooleanColumn) values).booleanAt(position) ? 1 : 0;
   }
 
   @Override

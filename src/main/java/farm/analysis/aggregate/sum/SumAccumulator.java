@@ -2,6 +2,7 @@ package farm.analysis.aggregate.sum;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupRuns;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import java.io.DataInputStream;
@@ -23,12 +24,10 @@ abstract sealed class SumAccumulator implements Accumulator
   @Override
   public final void add(Chunk chunk, int[] columns, int[] groups) {
     Column values = chunk.column(columns[0]);
-    for (int row = 0; row < chunk.rowCount(); row++) {
-      int position = chunk.position(row);
-      if (!values.isMissing(position)) {
-        counts.increment(groups[row]);
-        addValue(groups[row], values, position);
-      }
+    int end;
+    for (int row = 0; row < chunk.rowCount(); row = end) {
+      end = GroupRuns.end(groups, row, chunk.rowCount());
+      counts.add(groups[row], addAll(groups[row], chunk, values, row, end));
     }
   }
 
@@ -55,7 +54,8 @@ abstract sealed class SumAccumulator implements Accumulator
 
   abstract void growSums(int groups);
 
-  abstract void addValue(int group, Column values, int position);
+  /** Adds the values of rows of one group; gives how many of the rows have one. */
+  abstract long addAll(int group, Chunk chunk, Column values, int firstRow, int endRow);
 
   abstract void mergeSum(int group, SumAccumulator other, int slot);
 

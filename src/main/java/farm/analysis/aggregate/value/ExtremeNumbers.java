@@ -2,6 +2,7 @@ package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupRuns;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -42,13 +43,26 @@ final class ExtremeNumbers implements Accumulator {
   @Override
   public void add(Chunk chunk, int[] columns, int[] groups) {
     Column values = chunk.column(columns[0]);
-    for (int row = 0; row < chunk.rowCount(); row++) {
+    int end;
+    for (int row = 0; row < chunk.rowCount(); row = end) {
+      end = GroupRuns.end(groups, row, chunk.rowCount());
+      addAll(groups[row], chunk, values, row, end);
+    }
+  }
+
+  private void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
+    long extreme = extremes[group];
+    long count = 0;
+    for (int row = firstRow; row < endRow; row++) {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
-        counts.increment(groups[row]);
-        take(groups[row], valueAt(values, position));
+        count++;
+        long value = valueAt(values, position);
+        extreme = least ? Math.min(extreme, value) : Math.max(extreme, value);
       }
     }
+    extremes[group] = extreme;
+    counts.add(group, count);
   }
 
   private long valueAt(Column values, int position) {
@@ -60,16 +74,14 @@ final class ExtremeNumbers implements Accumulator {
     return nan && least ? NumberSlots.LEAST_NAN : value;
   }
 
-  private void take(int group, long value) {
-    extremes[group] = least ? Math.min(extremes[group], value) : Math.max(extremes[group], value);
-  }
-
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
     ExtremeNumbers others = (ExtremeNumbers) other;
     for (int i = 0; i < slots.length; i++) {
       counts.merge(groups[i], others.counts, slots[i]);
-      take(groups[i], others.extremes[slots[i]]);
+      int group = groups[i];
+      long value = others.extremes[slots[i]];
+      extremes[group] = least ? Math.min(extremes[group], value) : Math.max(extremes[group], value);
     }
   }
 

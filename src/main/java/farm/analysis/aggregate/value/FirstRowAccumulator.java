@@ -64,7 +64,7 @@ final class FirstRowAccumulator implements Accumulator {
 
   /** Adds rows of places and values, each to its group. */
   private void add(List<Column> values, int[] groups) {
-    for (int row = 0; row < groups.length; row++) {
+    for (int row = 0; row < values.get(0).size(); row++) {
       if (!values.get(0).isMissing(row) && isBefore(values, row, groups[row])) {
         set(groups[row], values, row);
       }
