@@ -87,9 +87,19 @@ public final class ChunkBuilder {
     rowCount++;
   }
 
+  /** Ends so many rows, of which the values were appended column by column. */
+  public void endRows(int count) {
+    rowCount += count;
+  }
+
   /** How many rows have ended. */
   public int rowCount() {
     return rowCount;
+  }
+
+  /** How many bytes of memory a row adds, but for texts that are new to the chunk. */
+  public long rowBytes() {
+    return rowBytes;
   }
 
   /** About how many bytes of memory the rows take so far. */

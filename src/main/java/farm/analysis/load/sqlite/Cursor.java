@@ -1,6 +1,7 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.InputRange;
+import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.RequestException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,15 +17,6 @@ import org.sqlite.core.DB;
  * without making an object of the value. Columns count from 0.
  */
 final class Cursor implements AutoCloseable {
-
-  /** How SQLite stores one value (sqlite.org/datatype3.html §2), in the order of its codes. */
-  enum StorageClass {
-    INTEGER,
-    REAL,
-    TEXT,
-    BLOB,
-    NULL
-  }
 
   /**
    * Where SQLite's own functions find the row: a JDBC getter calls up to three of them for one
@@ -91,7 +83,7 @@ final class Cursor implements AutoCloseable {
     String id = relation.simulationId();
     if (id != null) {
       parameters.add(id);
-      parameters.add(id.matches("0|-?[1-9]\\d{0,17}") ? Long.valueOf(id) : id);
+      parameters.add(Relation.integer(id).<Object>map(integer -> integer).orElse(id));
     }
   }
 

@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;

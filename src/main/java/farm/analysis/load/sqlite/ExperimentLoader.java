@@ -21,16 +21,19 @@ public final class ExperimentLoader extends DataLoader {
 
   private final List<String> paths;
   private final String table;
+  private final ReaderChoice reader;
 
-  private ExperimentLoader(List<String> paths, String table, ReadOptions options) {
+  private ExperimentLoader(
+      List<String> paths, String table, ReaderChoice reader, ReadOptions options) {
     super(options);
     this.paths = List.copyOf(paths);
     this.table = table;
+    this.reader = reader;
   }
 
   /** The table {@code simulations} of the databases that these paths and globs name. */
   public static ExperimentLoader of(List<String> paths) {
-    return new ExperimentLoader(paths, "simulations", ReadOptions.DEFAULT);
+    return new ExperimentLoader(paths, "simulations", ReaderChoice.AUTO, ReadOptions.DEFAULT);
   }
 
   /** The table {@code simulations} of the databases that these paths and globs name. */
@@ -41,17 +44,23 @@ public final class ExperimentLoader extends DataLoader {
   /** This loader for another table. */
   @Override
   public ExperimentLoader withTable(String newTable) {
-    return new ExperimentLoader(paths, newTable, options());
+    return new ExperimentLoader(paths, newTable, reader, options());
+  }
+
+  /** This loader with its rows read as is chosen here. */
+  public ExperimentLoader withReader(ReaderChoice choice) {
+    return new ExperimentLoader(paths, table, choice, options());
   }
 
   @Override
   protected ExperimentLoader withOptions(ReadOptions options) {
-    return new ExperimentLoader(paths, table, options);
+    return new ExperimentLoader(paths, table, reader, options);
   }
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<TypedTable> tables = InputLooks.of(paths, path -> TypedTable.of(path, table, options));
+    List<TypedTable> tables =
+        InputLooks.of(paths, path -> TypedTable.of(path, table, reader, options));
     return new TableUnion(tables, options).inputs(DB_PATH);
   }
 }

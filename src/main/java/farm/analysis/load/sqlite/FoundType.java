@@ -1,7 +1,7 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.load.sqlite.Cursor.StorageClass;
+import farm.analysis.load.sqlite.record.StorageClass;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +70,11 @@ record FoundType(ColumnType type, boolean isCertain) {
       return StorageClass.REAL;
     }
     return StorageClass.NULL;
+  }
+
+  /** Whether integers in a column declared so are real numbers, whatever they are stored as. */
+  static boolean isReal(String declared) {
+    return affinity(declared.toUpperCase(Locale.ROOT)) == StorageClass.REAL;
   }
 
   private static FoundType certain(ColumnType type) {

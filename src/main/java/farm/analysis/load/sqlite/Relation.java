@@ -3,6 +3,7 @@ package farm.analysis.load.sqlite;
 import farm.analysis.expression.SqlCondition;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ record Relation(
   String count() {
     return "SELECT count(*) FROM %s%s"
         .formatted(from, simulationId == null ? "" : " WHERE simulation_id IN (?, ?)");
+  }
+
+  /** The integer that an id may be stored as instead of as text. */
+  static Optional<Long> integer(String id) {
+    return id.matches("0|-?[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
   }
 
   static String quoted(String identifier) {

@@ -3,6 +3,7 @@ package farm.analysis.load.sqlite;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ public final class SimulationLoader extends DataLoader {
 
   /** Which rows of which database: one of the last two may be given, or none for all rows. */
   private record Wanted(
-      String path, String table, @Nullable String simulationId, @Nullable String simulationName)
+      String path,
+      String table,
+      @Nullable String simulationId,
+      @Nullable String simulationName,
+      ReaderChoice reader)
       implements java.io.Serializable {}
 
   private final Wanted wanted;
@@ -30,24 +35,35 @@ public final class SimulationLoader extends DataLoader {
 
   /** The steps of all simulations in the database at {@code path}. */
   public static SimulationLoader of(String path) {
-    return new SimulationLoader(new Wanted(path, "steps", null, null), ReadOptions.DEFAULT);
+    return new SimulationLoader(
+        new Wanted(path, "steps", null, null, ReaderChoice.AUTO), ReadOptions.DEFAULT);
   }
 
   /** This loader for another table. */
   @Override
   public SimulationLoader withTable(String table) {
     return new SimulationLoader(
-        new Wanted(wanted.path, table, wanted.simulationId, wanted.simulationName), options());
+        new Wanted(wanted.path, table, wanted.simulationId, wanted.simulationName, wanted.reader),
+        options());
   }
 
   /** This loader for the one simulation with this id, be it kept as text or as an integer. */
   public SimulationLoader withSimulationId(String id) {
-    return new SimulationLoader(new Wanted(wanted.path, wanted.table, id, null), options());
+    return new SimulationLoader(
+        new Wanted(wanted.path, wanted.table, id, null, wanted.reader), options());
   }
 
   /** This loader for the one simulation with this name, its {@code experiment_id}. */
   public SimulationLoader withSimulationName(String name) {
-    return new SimulationLoader(new Wanted(wanted.path, wanted.table, null, name), options());
+    return new SimulationLoader(
+        new Wanted(wanted.path, wanted.table, null, name, wanted.reader), options());
+  }
+
+  /** This loader with its rows read as is chosen here. */
+  public SimulationLoader withReader(ReaderChoice choice) {
+    return new SimulationLoader(
+        new Wanted(wanted.path, wanted.table, wanted.simulationId, wanted.simulationName, choice),
+        options());
   }
 
   @Override
@@ -60,7 +76,9 @@ public final class SimulationLoader extends DataLoader {
     try (Database database = Database.open(DatabaseFile.at(wanted.path))) {
       String id = simulationId(database);
       return SqliteLoader.inputs(
-          database, SimulationTables.look(database, wanted.table, id), options);
+          database,
+          SimulationTables.look(database, wanted.table, id).readBy(wanted.reader),
+          options);
     }
   }
 

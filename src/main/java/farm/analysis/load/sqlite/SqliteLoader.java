@@ -4,6 +4,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +19,26 @@ public final class SqliteLoader extends DataLoader {
   private final @Nullable String table;
   private final @Nullable String query;
   private final List<Object> parameters;
+  private final ReaderChoice reader;
 
   private SqliteLoader(
       String path,
       @Nullable String table,
       @Nullable String query,
       List<Object> parameters,
+      ReaderChoice reader,
       ReadOptions options) {
     super(options);
     this.path = path;
     this.table = table;
     this.query = query;
     this.parameters = List.copyOf(parameters);
+    this.reader = reader;
   }
 
   /** The rows of a table or view, in the order of their rowids if they have any. */
   public static SqliteLoader table(String path, String table) {
-    return new SqliteLoader(path, table, null, List.of(), ReadOptions.DEFAULT);
+    return new SqliteLoader(path, table, null, List.of(), ReaderChoice.AUTO, ReadOptions.DEFAULT);
   }
 
   /**
@@ -44,7 +48,8 @@ public final class SqliteLoader extends DataLoader {
    *     booleans
    */
   public static SqliteLoader query(String path, String sql, Object... parameters) {
-    return new SqliteLoader(path, null, sql, List.of(parameters), ReadOptions.DEFAULT);
+    return new SqliteLoader(
+        path, null, sql, List.of(parameters), ReaderChoice.AUTO, ReadOptions.DEFAULT);
   }
 
   /** The agents of a simulator's database. */
@@ -72,9 +77,14 @@ public final class SqliteLoader extends DataLoader {
     return SimulationLoader.of(path).withTable("simulations");
   }
 
+  /** This loader with its rows read as is chosen here. */
+  public SqliteLoader withReader(ReaderChoice choice) {
+    return new SqliteLoader(path, table, query, parameters, choice, options());
+  }
+
   @Override
   protected SqliteLoader withOptions(ReadOptions options) {
-    return new SqliteLoader(path, table, query, parameters, options);
+    return new SqliteLoader(path, table, query, parameters, reader, options);
   }
 
   @Override
@@ -84,7 +94,7 @@ public final class SqliteLoader extends DataLoader {
           table != null
               ? TableLook.atTable(database, table)
               : TableLook.atQuery(database, query == null ? "" : query, parameters);
-      return inputs(database, look, options);
+      return inputs(database, look.readBy(reader), options);
     }
   }
 

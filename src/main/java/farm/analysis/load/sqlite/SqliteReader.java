@@ -7,7 +7,8 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
-import farm.analysis.load.sqlite.Cursor.StorageClass;
+import farm.analysis.load.sqlite.record.StorageClass;
+import farm.analysis.load.sqlite.record.WrongValue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class SqliteReader implements ChunkReader {
           case TEXT, JSON -> readText(rows, storage, from, to);
         };
     if (!fits) {
-      throw WrongValue.in(source, rowPlace(), source.schema().field(to), cursor, from);
+      throw WrongValue.in(rowPlace(), source.schema().field(to), storage, shown(storage, from));
     }
   }
 
@@ -166,7 +167,20 @@ final class SqliteReader implements ChunkReader {
   }
 
   private String rowPlace() throws SQLException {
-    return (source.relation().rowid() == null ? "row " : "rowid ") + rowNumber();
+    return "%s: %s, %s %d"
+        .formatted(
+            source.file().path(),
+            source.relation().name(),
+            source.relation().rowid() == null ? "row" : "rowid",
+            rowNumber());
+  }
+
+  private String shown(StorageClass storage, int column) throws SQLException {
+    return switch (storage) {
+      case REAL -> Double.toString(cursor.doubleAt(column));
+      case INTEGER, TEXT -> cursor.textAt(column);
+      case BLOB, NULL -> "";
+    };
   }
 
   @Override

@@ -5,6 +5,7 @@ import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.ChunkSource;
 import farm.analysis.load.InputRange;
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table, view or query of one database, read through sqlite-jdbc.
+ * A table, view or query of one database, read by its pages or through sqlite-jdbc.
  *
  * @param stored the columns of the schema that the relation has; the others are missing
  * @param pathColumn the column that gives the database's path, or null
  * @param rowids the first and last rowid, or null if there is no row
+ * @param pages the pages to read it by, if that is possible
  */
 record SqliteSource(
     DatabaseFile file,
@@ -26,7 +28,8 @@ record SqliteSource(
     Schema schema,
     Set<String> stored,
     @Nullable String pathColumn,
-    @Nullable InputRange rowids)
+    @Nullable InputRange rowids,
+    TablePages pages)
     implements ChunkSource {
 
   @Override
@@ -58,11 +61,14 @@ record SqliteSource(
     }
   }
 
-  /** Splits the rowids evenly; a relation that has none is one range. */
+  /** By the page as many leaves each, else as many rowids; what has no rowids is one range. */
   @Override
   public List<InputRange> ranges(long targetBytes) {
     if (rowids == null) {
       return List.of();
+    }
+    if (pages.table() != null) {
+      return shared(pages.table().ranges(targetBytes));
     }
     long count = Math.max(1, file.bytes() / targetBytes);
     if (relation.rowid() == null || count == 1) {
@@ -81,6 +87,17 @@ record SqliteSource(
 
   @Override
   public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
-    return new SqliteReader(this, range, size, skippedChunks);
+    return pages.table() == null
+        ? new SqliteReader(this, range, size, skippedChunks)
+        : pages.table().open(range, size, skippedChunks);
+  }
+
+  /** The ranges with their shares of the whole file, indexes and all. */
+  private List<InputRange> shared(List<InputRange> ranges) {
+    double read = ranges.stream().mapToLong(InputRange::bytes).sum();
+    double share = file.bytes() / read;
+    return ranges.stream()
+        .map(range -> new InputRange(range.first(), range.last(), (long) (share * range.bytes())))
+        .toList();
   }
 }

@@ -6,7 +6,8 @@ import farm.analysis.expression.Expression;
 import farm.analysis.expression.SqlCondition;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.ReadOptions;
-import farm.analysis.load.sqlite.Cursor.StorageClass;
+import farm.analysis.load.sqlite.page.DatabaseFile;
+import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
@@ -26,38 +27,61 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns all names with the declared types, in the order of the table
  * @param rowids the first and last rowid, or the whole if there are none; null if there is no row
+ * @param storage how its rows are stored, if they can be read by the page
  */
 record TableLook(
     DatabaseFile file,
     Relation relation,
     Map<String, @Nullable String> columns,
-    @Nullable InputRange rowids) {
+    @Nullable InputRange rowids,
+    TableStorage storage) {
 
   /** Looks at a table or view. */
   static TableLook atTable(Database database, String table) {
     List<String> kind =
         database.texts(
-            "SELECT type || wr FROM pragma_table_list"
+            "SELECT type || wr || strict FROM pragma_table_list"
                 + " WHERE schema = 'main' AND name = ? COLLATE NOCASE",
             table);
     if (kind.isEmpty()) {
       throw database.noTable(table);
     }
     Relation relation = Relation.table(table);
-    Map<String, @Nullable String> columns;
     try {
-      columns = columns(database, relation);
+      Map<String, @Nullable String> columns = columns(database, relation);
+      return switch (kind.get(0)) {
+        case "table00" -> ordinary(database, table, columns, false);
+        case "table01" -> ordinary(database, table, columns, true);
+        case "table10", "table11" ->
+            look(
+                database,
+                Relation.tableByKey(table, keys(database, table)),
+                columns,
+                TableStorage.hidden("'%s' is WITHOUT ROWID".formatted(table)));
+        default ->
+            look(
+                database,
+                relation,
+                columns,
+                TableStorage.hidden(
+                    "'%s' is a %s".formatted(table, kind.get(0).replaceAll("\\d", ""))));
+      };
     } catch (SQLException e) {
       throw database.failure(e);
     }
+  }
+
+  private static TableLook ordinary(
+      Database database, String table, Map<String, @Nullable String> columns, boolean isStrict)
+      throws SQLException {
+    Relation relation = Relation.tableByRowid(table, List.copyOf(columns.keySet()));
     return look(
         database,
-        switch (kind.get(0)) {
-          case "table0" -> Relation.tableByRowid(table, List.copyOf(columns.keySet()));
-          case "table1" -> Relation.tableByKey(table, keys(database, table));
-          default -> relation;
-        },
-        columns);
+        relation,
+        columns,
+        relation.rowid() == null
+            ? TableStorage.hidden("the columns of '%s' hide its rowids".formatted(table))
+            : TableStorage.of(database, table, isStrict));
   }
 
   private static List<String> keys(Database database, String table) {
@@ -68,19 +92,23 @@ record TableLook(
   static TableLook atQuery(Database database, String sql, List<Object> parameters) {
     Relation relation = Relation.query(sql, parameters);
     try {
-      return look(database, relation, columns(database, relation));
+      TableStorage storage = TableStorage.hidden("only SQLite can run the query");
+      return look(database, relation, columns(database, relation), storage);
     } catch (SQLException e) {
       throw database.queryFailure(sql, e);
     }
   }
 
   private static TableLook look(
-      Database database, Relation relation, Map<String, @Nullable String> columns) {
+      Database database,
+      Relation relation,
+      Map<String, @Nullable String> columns,
+      TableStorage storage) {
     InputRange rowids = InputRange.whole(database.file().bytes());
     if (relation.rowid() != null) {
       rowids = rowids(database, relation).orElse(null);
     }
-    return new TableLook(database.file(), relation, columns, rowids);
+    return new TableLook(database.file(), relation, columns, rowids, storage);
   }
 
   private static Map<String, @Nullable String> columns(Database database, Relation relation)
@@ -113,7 +141,15 @@ record TableLook(
     if (!columns.containsKey("simulation_id")) {
       throw noColumns(List.of("simulation_id"));
     }
-    return new TableLook(file, relation.ofSimulation(id), columns, rowids);
+    return new TableLook(file, relation.ofSimulation(id), columns, rowids, storage);
+  }
+
+  /** This look, to be read with what is chosen. */
+  TableLook readBy(ReaderChoice choice) {
+    return choice == ReaderChoice.AUTO
+        ? this
+        : new TableLook(
+            file, relation, columns, rowids, TableStorage.hidden("option 'reader' is 'jdbc'"));
   }
 
   /** The wanted columns this table has, with their types: those given, else those found. */
@@ -151,7 +187,13 @@ record TableLook(
             ? Optional.empty()
             : PushedCondition.of(condition, schema, stored);
     return new SqliteSource(
-        file, where.map(relation::where).orElse(relation), schema, stored, pathColumn, rowids);
+        file,
+        where.map(relation::where).orElse(relation),
+        schema,
+        stored,
+        pathColumn,
+        rowids,
+        TablePages.of(this, schema, pathColumn));
   }
 
   /** What to tell somebody who asked for these columns, which aren't there. */

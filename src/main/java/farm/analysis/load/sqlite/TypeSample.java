@@ -1,7 +1,7 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.InputRange;
-import farm.analysis.load.sqlite.Cursor.StorageClass;
+import farm.analysis.load.sqlite.record.StorageClass;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;

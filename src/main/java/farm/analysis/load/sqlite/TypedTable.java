@@ -1,14 +1,15 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.ReadOptions;
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.Map;
 
 /** A look at a table, with the types of those of the wanted columns that it has. */
 record TypedTable(TableLook look, Map<String, FoundType> types) {
 
-  static TypedTable of(String path, String table, ReadOptions options) {
+  static TypedTable of(String path, String table, ReaderChoice reader, ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(path))) {
-      TableLook look = SimulationTables.look(database, table, null);
+      TableLook look = SimulationTables.look(database, table, null).readBy(reader);
       return new TypedTable(look, look.types(database, options));
     }
   }

@@ -3,6 +3,7 @@ package farm.analysis.load.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

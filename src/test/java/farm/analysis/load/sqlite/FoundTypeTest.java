@@ -3,7 +3,7 @@ package farm.analysis.load.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.load.sqlite.Cursor.StorageClass;
+import farm.analysis.load.sqlite.record.StorageClass;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

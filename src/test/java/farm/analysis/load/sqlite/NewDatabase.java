@@ -8,19 +8,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Makes small databases for tests, and copies of databases that are being written to. */
-final class NewDatabase {
+public final class NewDatabase {
 
   private NewDatabase() {}
 
   /** The path of a database that these statements, and no others, have made. */
-  static String at(Path folder, String name, String... statements) {
+  public static String at(Path folder, String name, String... statements) {
     String path = folder.resolve(name).toString();
     change(path, statements);
     return path;
   }
 
   /** Runs statements on a database. */
-  static void change(String path, String... statements) {
+  public static void change(String path, String... statements) {
     try (Connection connection = connect(path)) {
       run(connection, statements);
     } catch (SQLException e) {
@@ -29,7 +29,7 @@ final class NewDatabase {
   }
 
   /** SQL that inserts so many rows, in each of which {@code n} counts from 1. */
-  static String insert(String table, int rows, String values) {
+  public static String insert(String table, int rows, String values) {
     return "WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < %d)"
             .formatted(rows)
         + " INSERT INTO %s SELECT %s FROM counter WHERE %d > 0".formatted(table, values, rows);
@@ -39,7 +39,7 @@ final class NewDatabase {
    * The path of a copy of a database and of {@code path + ending} beside it, taken after these
    * statements and before their connection was closed: what a crash leaves.
    */
-  static String crashed(String path, String ending, String... statements) throws Exception {
+  public static String crashed(String path, String ending, String... statements) throws Exception {
     String copy = path + ".crashed";
     try (Connection connection = connect(path)) {
       run(connection, statements);

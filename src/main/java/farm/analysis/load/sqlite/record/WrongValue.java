@@ -1,44 +1,40 @@
-package farm.analysis.load.sqlite;
+package farm.analysis.load.sqlite.record;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.sqlite.Cursor.StorageClass;
 import farm.analysis.problem.DataException;
-import java.sql.SQLException;
 import java.util.Locale;
 
 /** What to say of a value that its column's type can't hold. */
-final class WrongValue {
+public final class WrongValue {
 
   private static final int SHOWN_CHARS = 60;
 
   private WrongValue() {}
 
-  static DataException in(
-      SqliteSource source, String row, Schema.Field field, Cursor cursor, int column)
-      throws SQLException {
-    StorageClass storage = cursor.storageClass(column);
+  /**
+   * Says so.
+   *
+   * @param place the database, the table and the row
+   * @param value the value as text; anything of a blob
+   */
+  public static DataException in(
+      String place, Schema.Field field, StorageClass storage, String value) {
     return new DataException(
-        "%s: %s, %s: column '%s' should be %s, was %s; %s"
+        "%s: column '%s' should be %s, was %s; %s"
             .formatted(
-                source.file().path(),
-                source.relation().name(),
-                row,
+                place,
                 field.name(),
                 field.type().word(),
-                shown(storage, cursor, column),
+                shown(storage, value),
                 advice(storage, field)));
   }
 
-  private static String shown(StorageClass storage, Cursor cursor, int column) throws SQLException {
-    String kind = storage.name().toLowerCase(Locale.ROOT);
+  private static String shown(StorageClass storage, String value) {
     if (storage == StorageClass.BLOB) {
       return "a blob";
     }
-    String value =
-        storage == StorageClass.REAL
-            ? Double.toString(cursor.doubleAt(column))
-            : cursor.textAt(column);
+    String kind = storage.name().toLowerCase(Locale.ROOT);
     String start = value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
     return "the %s '%s'".formatted(kind, start);
   }

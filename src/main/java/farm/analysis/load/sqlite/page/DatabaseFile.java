@@ -1,4 +1,4 @@
-package farm.analysis.load.sqlite;
+package farm.analysis.load.sqlite.page;
 
 import farm.analysis.load.InputFile;
 import farm.analysis.problem.DataException;
@@ -26,7 +26,7 @@ import java.util.Arrays;
  * @param logModifiedMillis when that was written last: it may be written over at the same size
  * @param journalBytes the size of its rollback journal, 0 if there is none
  */
-record DatabaseFile(
+public record DatabaseFile(
     String path,
     long bytes,
     long modifiedMillis,
@@ -37,7 +37,6 @@ record DatabaseFile(
     implements Serializable {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-  private static final int HEADER_BYTES = 100;
 
   /**
    * Looks at the file.
@@ -45,7 +44,7 @@ record DatabaseFile(
    * @throws RequestException if there is no such file
    * @throws DataException if it isn't a SQLite database or is cut short
    */
-  static DatabaseFile at(String path) {
+  public static DatabaseFile at(String path) {
     Path file = InputFile.readable(path);
     try {
       return look(path, file);
@@ -76,15 +75,15 @@ record DatabaseFile(
   private static ByteBuffer header(String path, Path file) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(HEADER_BYTES);
+      bytes = in.readNBytes(PageLayout.HEADER_BYTES);
     }
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
       throw new DataException("%s: not a SQLite database: its %s".formatted(path, startOf(bytes)));
     }
-    if (bytes.length < HEADER_BYTES) {
+    if (bytes.length < PageLayout.HEADER_BYTES) {
       throw new DataException(
           "%s: cut short: %d bytes long, its header alone takes %d"
-              .formatted(path, bytes.length, HEADER_BYTES));
+              .formatted(path, bytes.length, PageLayout.HEADER_BYTES));
     }
     return ByteBuffer.wrap(bytes);
   }
@@ -118,8 +117,17 @@ record DatabaseFile(
     return Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
   }
 
+  /** What its header says of its pages. */
+  public PageLayout layout() {
+    try {
+      return PageLayout.of(header(path, Path.of(path)), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
   /** Whether everything is in the file itself, with no change pending beside it. */
-  boolean isAtRest() {
+  public boolean isAtRest() {
     return logBytes == 0 && journalBytes == 0;
   }
 
@@ -128,7 +136,7 @@ record DatabaseFile(
    *
    * @throws DataException if the database was written to since this look
    */
-  void checkUnchanged() {
+  public void checkUnchanged() {
     if (!Files.exists(Path.of(path))) {
       throw new DataException("%s: deleted while being read".formatted(path));
     }

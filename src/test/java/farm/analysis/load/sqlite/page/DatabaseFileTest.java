@@ -1,9 +1,10 @@
-package farm.analysis.load.sqlite;
+package farm.analysis.load.sqlite.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farm.analysis.load.sqlite.NewDatabase;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.io.IOException;

@@ -1,0 +1,80 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.sqlite.record.ColumnPlace;
+import farm.analysis.load.sqlite.record.PagedTable;
+import farm.analysis.load.sqlite.record.RowFilter;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table's pages, or why it isn't read by them.
+ *
+ * @param table the pages; null if there is an obstacle
+ * @param obstacle what is in the way, to be said of the database; empty if nothing is
+ */
+record TablePages(@Nullable PagedTable table, String obstacle) implements Serializable {
+
+  private static final String SIMULATION_ID = "simulation_id";
+
+  /** The pages that hold what is wanted of a table. */
+  static TablePages of(TableLook look, Schema schema, @Nullable String pathColumn) {
+    TableStorage storage = look.storage();
+    String id = look.relation().simulationId();
+    Optional<String> obstacle =
+        Optional.of(storage.obstacle())
+            .filter(known -> !known.isEmpty())
+            .or(() -> obstacle(look, schema))
+            .or(() -> id == null ? Optional.empty() : obstacle(storage, id));
+    if (obstacle.isPresent()) {
+      return new TablePages(null, obstacle.get());
+    }
+    List<ColumnPlace> places = new ArrayList<>();
+    for (String name : schema.names()) {
+      if (name.equals(pathColumn)) {
+        places.add(ColumnPlace.PATH);
+      } else {
+        places.add(look.columns().containsKey(name) ? storage.place(name) : ColumnPlace.MISSING);
+      }
+    }
+    return new TablePages(
+        new PagedTable(
+            Objects.requireNonNull(storage.tree()),
+            storage.columnCount(),
+            schema,
+            places,
+            id == null ? null : filter(storage, id)),
+        "");
+  }
+
+  private static Optional<String> obstacle(TableLook look, Schema schema) {
+    return schema.names().stream()
+        .filter(look.columns()::containsKey)
+        .flatMap(name -> look.storage().obstacleOf(name).stream())
+        .findFirst();
+  }
+
+  /**
+   * What is in the way of comparing ids as SQLite does, which turns text to numbers by affinity.
+   */
+  private static Optional<String> obstacle(TableStorage storage, String id) {
+    Optional<String> computed = storage.obstacleOf(SIMULATION_ID);
+    if (computed.isPresent()) {
+      return computed;
+    }
+    boolean isPlain = Relation.integer(id).isPresent() || id.matches("[A-Za-z_].*");
+    return storage.collates()
+            || !isPlain
+            || storage.place(SIMULATION_ID).kind() != ColumnPlace.Kind.STORED
+        ? Optional.of("its %s isn't compared byte by byte".formatted(SIMULATION_ID))
+        : Optional.empty();
+  }
+
+  private static RowFilter filter(TableStorage storage, String id) {
+    return new RowFilter(storage.place(SIMULATION_ID), id, Relation.integer(id).orElse(null));
+  }
+}

@@ -1,0 +1,142 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.load.sqlite.page.PageLayout;
+import farm.analysis.load.sqlite.page.TableTree;
+import farm.analysis.load.sqlite.record.ColumnPlace;
+import farm.analysis.load.sqlite.record.DefaultValue;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table's rows are stored in the pages of its file, as its schema says.
+ *
+ * @param obstacle why they can't be read by the page; empty if they can
+ * @param tree the pages; null if there is an obstacle
+ * @param columns how each column is stored, by name
+ * @param isStrict whether the types of the columns are SQLite's strict ones
+ * @param collates whether a column may be compared otherwise than byte by byte
+ */
+record TableStorage(
+    String obstacle,
+    @Nullable TableTree tree,
+    Map<String, StoredColumn> columns,
+    boolean isStrict,
+    boolean collates) {
+
+  /** A column's place in a row, and what it was declared as. */
+  private static final int ROWID = -1;
+
+  private static final int NOT_STORED = -2;
+
+  /**
+   * How one column is stored.
+   *
+   * @param index which of the values of a row it is, from 0; -1 for the rowid, -2 if it is computed
+   * @param defaultSql what it holds in rows stored before it was added; null for no value
+   */
+  record StoredColumn(int index, String declared, @Nullable String defaultSql) {
+
+    boolean isComputed() {
+      return index == NOT_STORED;
+    }
+  }
+
+  /** Copies the map. */
+  TableStorage {
+    columns = new LinkedHashMap<>(columns);
+  }
+
+  /** The storage of what can't be read by the page. */
+  static TableStorage hidden(String obstacle) {
+    return new TableStorage(obstacle, null, Map.of(), false, false);
+  }
+
+  /** The storage of a table that has rowids. */
+  static TableStorage of(Database database, String table, boolean isStrict) throws SQLException {
+    String obstacle = pending(database);
+    if (!obstacle.isEmpty()) {
+      return hidden(obstacle);
+    }
+    List<String> schema =
+        database.texts(
+            "SELECT rootpage || ' ' || sql FROM sqlite_schema"
+                + " WHERE type = 'table' AND name = ? COLLATE NOCASE",
+            table);
+    String found = schema.isEmpty() ? "1 " : schema.get(0);
+    PageLayout layout = database.file().layout();
+    long root = Long.parseLong(found.substring(0, found.indexOf(' ')));
+    return new TableStorage(
+        "",
+        new TableTree(database.file(), layout, "table '%s'".formatted(table), root),
+        columns(database, table),
+        isStrict,
+        found.toUpperCase(java.util.Locale.ROOT).contains("COLLATE"));
+  }
+
+  private static String pending(Database database) {
+    long log = database.file().logBytes();
+    long journal = database.file().journalBytes();
+    if (log > 0) {
+      return "its -wal file has %d bytes".formatted(log);
+    }
+    return journal > 0 ? "its -journal file has %d bytes".formatted(journal) : "";
+  }
+
+  private static Map<String, StoredColumn> columns(Database database, String table)
+      throws SQLException {
+    boolean keyIsIndexed =
+        !database.texts("SELECT 1 FROM pragma_index_list(?) WHERE origin = 'pk'", table).isEmpty();
+    Map<String, StoredColumn> columns = new LinkedHashMap<>();
+    String sql =
+        "SELECT name, type, dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid";
+    try (PreparedStatement statement = database.prepare(sql)) {
+      statement.setString(1, table);
+      int stored = 0;
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          boolean isRowid = rows.getInt("pk") > 0 && !keyIsIndexed;
+          boolean isComputed = rows.getInt("hidden") == 2;
+          int index = isRowid ? ROWID : isComputed ? NOT_STORED : stored;
+          stored += isComputed ? 0 : 1;
+          columns.put(
+              rows.getString("name"),
+              new StoredColumn(index, rows.getString("type"), rows.getString("dflt_value")));
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** How many values a row has unless it was stored before a column was added. */
+  int columnCount() {
+    return (int) columns.values().stream().filter(column -> !column.isComputed()).count();
+  }
+
+  /** Why a column can't be read by the page; empty if it can. */
+  Optional<String> obstacleOf(String name) {
+    StoredColumn column = columns.get(name);
+    return column == null || column.isComputed()
+        ? Optional.of("SQLite computes column '%s'".formatted(name))
+        : Optional.empty();
+  }
+
+  /** Where to find a column that has no obstacle. */
+  ColumnPlace place(String name) {
+    StoredColumn column = columns.get(name);
+    if (column == null || column.isComputed()) {
+      throw new IllegalArgumentException("column '%s' isn't stored".formatted(name));
+    }
+    if (column.index == ROWID) {
+      return ColumnPlace.ROWID;
+    }
+    DefaultValue whenAbsent =
+        column.defaultSql == null ? DefaultValue.NULL : AddedColumn.value(column, isStrict);
+    return ColumnPlace.stored(column.index, FoundType.isReal(column.declared), whenAbsent);
+  }
+}

@@ -1,0 +1,113 @@
+package farm.analysis.load.sqlite.page;
+
+/**
+ * A page of a table's tree that leads to others: child 0 holds the rowids up to key 0, child 1
+ * those after it up to key 1, and so on; the last child holds those after the last key.
+ */
+final class InteriorPage {
+
+  static final int TYPE = 5;
+
+  private static final int HEADER_BYTES = 12;
+  private static final int LEAST_CELL_BYTES = 5;
+
+  private final TableTree tree;
+  private final long number;
+  private final long lowest;
+  private final long[] keys;
+  private final long[] children;
+
+  /** The child to go to next. */
+  private int next;
+
+  private InteriorPage(TableTree tree, PageView page, int cells) {
+    this.tree = tree;
+    this.number = page.number();
+    this.lowest = page.lowest();
+    this.keys = new long[cells + 1];
+    this.children = new long[cells + 1];
+  }
+
+  /**
+   * The page, checked.
+   *
+   * @throws farm.analysis.problem.DataException if its keys aren't in order, or lead nowhere
+   */
+  static InteriorPage of(TableTree tree, PageView page) {
+    int cells = page.cells(HEADER_BYTES);
+    if (cells == 0 && page.number() != 1) {
+      throw tree.corrupt(page.number(), "leads to other pages, but has no cells");
+    }
+    InteriorPage interior = new InteriorPage(tree, page, cells);
+    for (int cell = 0; cell < cells; cell++) {
+      interior.take(page, cell);
+    }
+    interior.keys[cells] = page.highest();
+    interior.children[cells] = page.rightChild();
+    interior.checkChild(cells);
+    return interior;
+  }
+
+  private void take(PageView page, int cell) {
+    int at = page.cell(HEADER_BYTES, cell, LEAST_CELL_BYTES);
+    int length = Varint.length(page.bytes(), at + 4);
+    page.checkEnd(cell, at + 4L + length);
+    children[cell] = page.unsignedInt(at);
+    keys[cell] = Varint.value(page.bytes(), at + 4, length);
+    if (keys[cell] >= page.highest()) {
+      throw tree.corrupt(
+          number,
+          "cell %d has key %d, should be below %d".formatted(cell, keys[cell], page.highest()));
+    }
+    checkChild(cell);
+  }
+
+  private void checkChild(int child) {
+    tree.checkPointer(number, "child " + child, children[child]);
+    if (child == 0 ? keys[0] < lowest : keys[child] <= keys[child - 1]) {
+      throw tree.corrupt(
+          number,
+          "cell %d has key %d, should be at least %d"
+              .formatted(child, keys[child], child == 0 ? lowest : keys[child - 1] + 1));
+    }
+  }
+
+  int childCount() {
+    return children.length;
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** Whether there are children to go to that may hold rowids up to {@code last}. */
+  boolean hasNext(long last) {
+    return next < children.length && lowest(next) <= last;
+  }
+
+  /** The child to go to, after which the next one is. */
+  int next() {
+    return next++;
+  }
+
+  /** Goes on with the first child that may hold rowids from {@code first} on. */
+  void seek(long first) {
+    while (next < children.length - 1 && keys[next] < first) {
+      next++;
+    }
+  }
+
+  long child(int index) {
+    return children[index];
+  }
+
+  /** The least rowid that the child may hold. */
+  long lowest(int child) {
+    return child == 0 ? lowest : keys[child - 1] + 1;
+  }
+
+  /** The greatest rowid that the child may hold. */
+  long highest(int child) {
+    return keys[child];
+  }
+}

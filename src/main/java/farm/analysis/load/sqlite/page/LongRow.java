@@ -1,0 +1,134 @@
+package farm.analysis.load.sqlite.page;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A row that goes on in a chain of pages (sqlite.org/fileformat2.html §1.7). Its bytes count from
+ * 0, where its header starts; to go back in it means to follow the chain anew.
+ */
+public final class LongRow {
+
+  /** As much of a chain is read at a time, while its pages follow one another. */
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private final TableTree tree;
+  private final PageFile file;
+  private final PageView page;
+  private final int start;
+  private final int localBytes;
+  private final long payloadBytes;
+  private byte[] block = new byte[0];
+  private long blockStart;
+  private int blockCount;
+
+  /**
+   * The chain's page at hand: its number, which of the chain's it is, and the number of the next.
+   */
+  private long current;
+
+  private long index = -1;
+  private long nextPage;
+
+  /** A page passed before, to notice a chain that leads back (R. P. Brent 1980, BIT 20). */
+  private long passed;
+
+  private long untilPassed;
+
+  /**
+   * A row on a page.
+   *
+   * @param start where the row's header starts in the page's array
+   * @param payloadBytes how many bytes the row has, more than its page holds
+   */
+  public LongRow(TableTree tree, PageFile file, PageView page, int start, long payloadBytes) {
+    this.tree = tree;
+    this.file = file;
+    this.page = page;
+    this.start = start;
+    this.localBytes = tree.layout().localBytes(payloadBytes);
+    this.payloadBytes = payloadBytes;
+    rewind();
+  }
+
+  private void rewind() {
+    index = -1;
+    nextPage = page.unsignedInt(start + localBytes);
+    passed = 0;
+    untilPassed = 1;
+  }
+
+  /**
+   * Copies some of the row's bytes.
+   *
+   * @throws farm.analysis.problem.DataException if the chain leads nowhere, or back
+   */
+  public void copy(long from, int count, byte[] into, int at) {
+    long place = from;
+    long end = from + count;
+    while (place < end) {
+      int done = (int) (place - from);
+      place +=
+          place < localBytes
+              ? copyLocal(place, end, into, at + done)
+              : copyChained(place, end, into, at + done);
+    }
+  }
+
+  private int copyLocal(long from, long to, byte[] into, int at) {
+    int count = (int) (Math.min(to, localBytes) - from);
+    System.arraycopy(page.bytes(), start + (int) from, into, at, count);
+    return count;
+  }
+
+  private int copyChained(long from, long to, byte[] into, int at) {
+    int pageBytes = tree.layout().chainPageBytes();
+    long wanted = (from - localBytes) / pageBytes;
+    if (wanted < index) {
+      rewind();
+    }
+    while (index < wanted) {
+      step();
+    }
+    int offset = (int) ((from - localBytes) % pageBytes);
+    int count = (int) Math.min(to - from, pageBytes - offset);
+    System.arraycopy(block, inBlock(current) + 4 + offset, into, at, count);
+    return count;
+  }
+
+  private void step() {
+    tree.checkPointer(index < 0 ? page.number() : current, "the next of a row's chain", nextPage);
+    if (nextPage == passed) {
+      throw tree.corrupt(current, "leads a row's chain back to page %d".formatted(nextPage));
+    }
+    current = nextPage;
+    index++;
+    if (--untilPassed == 0) {
+      passed = current;
+      untilPassed = index + 2;
+    }
+    if (current < blockStart || current >= blockStart + blockCount) {
+      readBlock();
+    }
+    int at = inBlock(current);
+    nextPage = Integer.toUnsignedLong(ByteBuffer.wrap(block).getInt(at));
+  }
+
+  private void readBlock() {
+    int pageBytes = tree.layout().chainPageBytes();
+    long left = (payloadBytes - localBytes - index * pageBytes + pageBytes - 1) / pageBytes;
+    boolean inOrder = index == 0 || current == blockStart + blockCount;
+    int most = inOrder ? Math.max(1, BLOCK_BYTES / tree.layout().pageSize()) : 1;
+    int count = (int) Math.min(left, most);
+    int bytes = count * tree.layout().pageSize();
+    if (block.length < bytes) {
+      block = new byte[bytes];
+    }
+    blockCount = 0;
+    blockCount = file.read(current, count, block);
+    blockStart = current;
+  }
+
+  private int inBlock(long number) {
+    return (int) (number - blockStart) * tree.layout().pageSize();
+  }
+}

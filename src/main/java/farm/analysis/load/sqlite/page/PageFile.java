@@ -1,0 +1,72 @@
+package farm.analysis.load.sqlite.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A database file opened to read pages of it. Used by one thread at a time. */
+public final class PageFile implements AutoCloseable {
+
+  private final TableTree tree;
+  private final FileChannel channel;
+
+  private PageFile(TableTree tree, FileChannel channel) {
+    this.tree = tree;
+    this.channel = channel;
+  }
+
+  /** Opens the file of a tree. */
+  public static PageFile open(TableTree tree) {
+    Path path = Path.of(tree.file().path());
+    try {
+      return new PageFile(tree, FileChannel.open(path, StandardOpenOption.READ));
+    } catch (IOException e) {
+      tree.file().checkUnchanged();
+      throw unreadable(tree, e);
+    }
+  }
+
+  /**
+   * Reads pages that follow one another, as many of {@code count} as there are whole ones.
+   *
+   * @return how many were read, at least one
+   * @throws farm.analysis.problem.DataException if the file ends before or in the first
+   */
+  int read(long page, int count, byte[] into) {
+    int pageSize = tree.layout().pageSize();
+    int bytes = read((page - 1) * pageSize, into, count * pageSize);
+    if (bytes < pageSize) {
+      throw tree.corrupt(page, "is cut short: %d of %d bytes".formatted(bytes, pageSize));
+    }
+    return bytes / pageSize;
+  }
+
+  private int read(long from, byte[] into, int bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(into, 0, bytes);
+    try {
+      while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
+        // the rest is in the next read
+      }
+    } catch (IOException e) {
+      throw unreadable(tree, e);
+    }
+    return buffer.position();
+  }
+
+  private static UncheckedIOException unreadable(TableTree tree, IOException e) {
+    return new UncheckedIOException(
+        "%s: can't be read: %s".formatted(tree.file().path(), e.getMessage()), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw unreadable(tree, e);
+    }
+  }
+}

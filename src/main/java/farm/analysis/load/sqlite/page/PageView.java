@@ -1,0 +1,130 @@
+package farm.analysis.load.sqlite.page;
+
+/**
+ * One page of a table's tree, in an array that may hold others and goes on for at least nine bytes
+ * after them (sqlite.org/fileformat2.html §1.6).
+ */
+public final class PageView {
+
+  /** A page of rows. */
+  static final int LEAF = 13;
+
+  private static final int LEAF_HEADER_BYTES = 8;
+  private static final int LEAST_LEAF_CELL_BYTES = 4;
+
+  private final TableTree tree;
+  private final byte[] bytes;
+  private int start;
+  private long number;
+  private long lowest;
+  private long highest;
+
+  PageView(TableTree tree, byte[] bytes) {
+    this.tree = tree;
+    this.bytes = bytes;
+  }
+
+  /** Shows another page, of rowids from {@code lowest} to {@code highest}. */
+  void show(long newNumber, int newStart, long newLowest, long newHighest) {
+    number = newNumber;
+    start = newStart;
+    lowest = newLowest;
+    highest = newHighest;
+  }
+
+  /** The array the page stands in. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The page's number in the file, from 1. */
+  public long number() {
+    return number;
+  }
+
+  /** The least rowid that the page may hold. */
+  public long lowest() {
+    return lowest;
+  }
+
+  /** The greatest rowid that the page may hold. */
+  public long highest() {
+    return highest;
+  }
+
+  /** Whether this page holds rows; if not it leads to others. */
+  boolean isLeaf() {
+    int type = bytes[header()];
+    if (type != LEAF && type != InteriorPage.TYPE) {
+      throw tree.corrupt(
+          number,
+          "is of type %d, should be %d or %d".formatted(type & 0xff, LEAF, InteriorPage.TYPE));
+    }
+    return type == LEAF;
+  }
+
+  /** How many rows there are. */
+  public int leafCells() {
+    return cells(LEAF_HEADER_BYTES);
+  }
+
+  int cells(int headerBytes) {
+    int cells = unsignedShort(header() + 3);
+    int most = (tree.layout().pageSize() - 8) / 6;
+    if (cells > most || header() - start + headerBytes + 2 * cells > tree.layout().usableBytes()) {
+      throw tree.corrupt(number, "has %d cells, should be at most %d".formatted(cells, most));
+    }
+    return cells;
+  }
+
+  /** Where a row's cell starts in the array; its first four bytes are on the page. */
+  public int leafCell(int cell) {
+    return cell(LEAF_HEADER_BYTES, cell, LEAST_LEAF_CELL_BYTES);
+  }
+
+  int cell(int headerBytes, int cell, int leastBytes) {
+    int header = header();
+    int pointers = header + headerBytes;
+    int at = start + unsignedShort(pointers + 2 * cell);
+    int first = pointers + 2 * unsignedShort(header + 3);
+    if (at < first || at > end() - leastBytes) {
+      throw tree.corrupt(
+          number,
+          "cell %d starts at byte %d, should be from %d to %d"
+              .formatted(cell, at - start, first - start, end() - leastBytes - start));
+    }
+    return at;
+  }
+
+  /** Checks that a cell ends on the page. */
+  public void checkEnd(int cell, long end) {
+    if (end > end()) {
+      throw tree.corrupt(
+          number,
+          "cell %d ends at byte %d, should be at most %d"
+              .formatted(cell, end - start, end() - start));
+    }
+  }
+
+  /** Where what can be used of the page ends in the array. */
+  public int end() {
+    return start + tree.layout().usableBytes();
+  }
+
+  /** The page that a row goes on in, by the four bytes at a place. */
+  public long unsignedInt(int at) {
+    return (long) unsignedShort(at) << 16 | unsignedShort(at + 2);
+  }
+
+  long rightChild() {
+    return unsignedInt(header() + 8);
+  }
+
+  private int header() {
+    return number == 1 ? start + PageLayout.HEADER_BYTES : start;
+  }
+
+  private int unsignedShort(int at) {
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+  }
+}

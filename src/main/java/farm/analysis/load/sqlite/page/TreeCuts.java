@@ -1,0 +1,91 @@
+package farm.analysis.load.sqlite.page;
+
+import farm.analysis.load.InputRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a tree into ranges of as many leaves each, by the keys of the pages above the leaves. Those
+ * pages are read, about one of a hundred; the leaves aren't.
+ */
+final class TreeCuts {
+
+  private final TableTree tree;
+  private final PageFile pages;
+  private final PageView view;
+  private final long leavesOfOne;
+  private final List<InputRange> ranges = new ArrayList<>();
+  private long first = Long.MIN_VALUE;
+  private long leaves;
+
+  TreeCuts(TableTree tree, PageFile pages, long targetBytes) {
+    this.tree = tree;
+    this.pages = pages;
+    this.view = new PageView(tree, new byte[tree.layout().pageSize() + TreeWalk.PADDING]);
+    this.leavesOfOne = Math.max(1, targetBytes / tree.layout().pageSize());
+  }
+
+  /** The ranges; none if the table has no rows. */
+  List<InputRange> ranges() {
+    int levels = levelsAboveLeaves();
+    if (levels == 0) {
+      return view.leafCells() == 0 ? List.of() : List.of(InputRange.whole(bytes(1)));
+    }
+    visit(tree.rootPage(), Long.MIN_VALUE, Long.MAX_VALUE, levels);
+    if (leaves > 0) {
+      cut(Long.MAX_VALUE);
+    }
+    return ranges;
+  }
+
+  private int levelsAboveLeaves() {
+    int levels = 0;
+    show(tree.rootPage(), Long.MIN_VALUE, Long.MAX_VALUE);
+    while (!view.isLeaf()) {
+      InteriorPage interior = InteriorPage.of(tree, view);
+      levels++;
+      TreeWalk.checkLevels(tree, interior.number(), levels);
+      show(interior.child(0), interior.lowest(0), interior.highest(0));
+    }
+    return levels;
+  }
+
+  /** Visits a page that is so many levels above the leaves, if the tree is as high everywhere. */
+  private void visit(long page, long lowest, long highest, int levels) {
+    show(page, lowest, highest);
+    if (view.isLeaf()) {
+      addLeaf(highest);
+      return;
+    }
+    InteriorPage interior = InteriorPage.of(tree, view);
+    for (int child = 0; child < interior.childCount(); child++) {
+      if (levels == 1) {
+        addLeaf(interior.highest(child));
+      } else {
+        visit(interior.child(child), interior.lowest(child), interior.highest(child), levels - 1);
+      }
+    }
+  }
+
+  private void show(long page, long lowest, long highest) {
+    pages.read(page, 1, view.bytes());
+    view.show(page, 0, lowest, highest);
+  }
+
+  private void addLeaf(long highest) {
+    leaves++;
+    if (leaves == leavesOfOne && highest != Long.MAX_VALUE) {
+      cut(highest);
+      first = highest + 1;
+    }
+  }
+
+  private void cut(long last) {
+    ranges.add(new InputRange(first, last, bytes(leaves)));
+    leaves = 0;
+  }
+
+  private long bytes(long count) {
+    return count * tree.layout().pageSize();
+  }
+}

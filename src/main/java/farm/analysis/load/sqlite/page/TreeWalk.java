@@ -1,0 +1,160 @@
+package farm.analysis.load.sqlite.page;
+
+import farm.analysis.load.InputRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Walks the leaves of a tree that may hold the rowids of a range, in their order. Used by one
+ * thread at a time.
+ *
+ * <p>Leaves that come next and are near in the file are read together, with what is between them.
+ * No page can be met twice in the same place of the tree, so the walk ends whatever the pages hold:
+ * each has rowids of its own, and the tree is at most {@link #MOST_LEVELS} high.
+ */
+public final class TreeWalk implements AutoCloseable {
+
+  /** As many as SQLite itself follows (BTCURSOR_MAX_DEPTH). */
+  private static final int MOST_LEVELS = 20;
+
+  private static final int BLOCK_BYTES = 1 << 17;
+
+  /** What is read and not used, rather than read on elsewhere: at most so many bytes at a time. */
+  private static final int GAP_BYTES = 1 << 14;
+
+  /**
+   * So many bytes at least follow the pages in an array, that a number may be read over its end.
+   */
+  static final int PADDING = 16;
+
+  private final TableTree tree;
+  private final PageFile file;
+  private final InputRange rowids;
+  private final int pageSize;
+  private final PageView view;
+  private final Deque<InteriorPage> path = new ArrayDeque<>();
+  private final int blockPages;
+  private final int tailStart;
+
+  /** The pages read together last: how many, and the number of the first. */
+  private int blockCount;
+
+  private long blockStart;
+  private boolean started;
+
+  /**
+   * A walk from the first leaf.
+   *
+   * @param tail bytes to stand in the array of the pages, after them
+   */
+  public TreeWalk(TableTree tree, InputRange rowids, byte[] tail) {
+    this.tree = tree;
+    this.rowids = rowids;
+    this.pageSize = tree.layout().pageSize();
+    this.blockPages = Math.max(1, BLOCK_BYTES / pageSize);
+    this.tailStart = blockPages * pageSize + PADDING;
+    byte[] bytes = new byte[tailStart + tail.length + PADDING];
+    System.arraycopy(tail, 0, bytes, tailStart, tail.length);
+    this.view = new PageView(tree, bytes);
+    this.file = PageFile.open(tree);
+  }
+
+  /** The page walked to, once {@link #next} has found one. */
+  public PageView page() {
+    return view;
+  }
+
+  /** Where the tail starts in the array of the pages. */
+  public int tailStart() {
+    return tailStart;
+  }
+
+  /** The file, to read chains of. */
+  public PageFile file() {
+    return file;
+  }
+
+  /** Goes to the next leaf; false if there is none. */
+  public boolean next() {
+    if (!started) {
+      started = true;
+      show(tree.rootPage(), Long.MIN_VALUE, Long.MAX_VALUE);
+    } else if (!showNextChild()) {
+      return false;
+    }
+    while (!view.isLeaf()) {
+      push();
+      if (!showNextChild()) {
+        return false;
+      }
+    }
+    if (view.leafCells() == 0 && view.number() != tree.rootPage()) {
+      throw tree.corrupt(view.number(), "should hold rows, has none");
+    }
+    return true;
+  }
+
+  private void push() {
+    checkLevels(tree, view.number(), path.size() + 1);
+    InteriorPage interior = InteriorPage.of(tree, view);
+    interior.seek(rowids.first());
+    path.push(interior);
+  }
+
+  /** Checks that a page isn't too far below the root to lead to others. */
+  static void checkLevels(TableTree tree, long page, int levels) {
+    if (levels > MOST_LEVELS) {
+      throw tree.corrupt(
+          page, "is %d levels below the root, should be at most %d".formatted(levels, MOST_LEVELS));
+    }
+  }
+
+  private boolean showNextChild() {
+    while (!path.isEmpty() && !path.element().hasNext(rowids.last())) {
+      path.pop();
+    }
+    if (path.isEmpty()) {
+      return false;
+    }
+    InteriorPage parent = path.element();
+    int child = parent.next();
+    long page = parent.child(child);
+    if (page < blockStart || page >= blockStart + blockCount) {
+      readBlock(page, run(parent, child));
+    }
+    view.show(
+        page, (int) (page - blockStart) * pageSize, parent.lowest(child), parent.highest(child));
+    return true;
+  }
+
+  private void show(long page, long lowest, long highest) {
+    readBlock(page, 1);
+    view.show(page, 0, lowest, highest);
+  }
+
+  private void readBlock(long page, int count) {
+    blockCount = 0;
+    blockCount = file.read(page, count, view.bytes());
+    blockStart = page;
+  }
+
+  /** How many pages to read with a child to have its next neighbours too. */
+  private int run(InteriorPage parent, int child) {
+    long first = parent.child(child);
+    long last = first;
+    for (int next = child + 1; next < parent.childCount(); next++) {
+      long page = parent.child(next);
+      boolean near = page > last && (page - last - 1) * pageSize <= GAP_BYTES;
+      if (!near || page - first >= blockPages || parent.lowest(next) > rowids.last()) {
+        break;
+      }
+      last = page;
+    }
+    return (int) (last - first + 1);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,179 @@
+package farm.analysis.load.sqlite.record;
+
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.InputRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a range of a {@link PagedTable}: finds rows by the page, and fills column by column. */
+final class PagesReader implements ChunkReader {
+
+  /** More than a new text takes in memory beside its chars, and than the text of a number takes. */
+  private static final int NEW_TEXT_BYTES = 100;
+
+  /** At least so many rows are made room for. */
+  private static final int FEW_ROWS = 16;
+
+  private final PagedTable table;
+  private final InputRange range;
+  private final ChunkSize size;
+  private final RowReader reader;
+  private final RowBatch batch;
+  private final List<Filled> columns = new ArrayList<>();
+  private final long texts;
+  private int expectedRows;
+
+  /** The next row of the batch. */
+  private int next;
+
+  private boolean ended;
+
+  private record Filled(Schema.Field field, ColumnFiller filler) {}
+
+  private PagesReader(PagedTable table, InputRange range, ChunkSize size) {
+    this.table = table;
+    this.range = range;
+    this.size = size;
+    Slots slots = Slots.of(table);
+    this.reader = new RowReader(table, slots, range);
+    this.batch = reader.batch();
+    Schema schema = table.schema();
+    for (int c = 0; c < schema.size(); c++) {
+      Schema.Field field = schema.field(c);
+      ColumnPlace place = table.places().get(c);
+      switch (place.kind()) {
+        case ROWID -> columns.add(new Filled(field, new RowidFiller(batch, c, field.type())));
+        case STORED ->
+            columns.add(
+                new Filled(
+                    field,
+                    new StoredFiller(
+                        batch,
+                        place,
+                        slots.of(place),
+                        table.tree().layout().encoding(),
+                        new StoredFiller.Target(c, field.type()))));
+        case PATH, MISSING -> {}
+      }
+    }
+    this.texts = columns.stream().filter(column -> column.field.type().isTextual()).count();
+  }
+
+  static PagesReader open(PagedTable table, InputRange range, ChunkSize size, long skippedChunks) {
+    PagesReader reader = new PagesReader(table, range, size);
+    try {
+      reader.skip(skippedChunks);
+      return reader;
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private void skip(long chunks) {
+    if (size.maxBytes() < Long.MAX_VALUE) {
+      for (long chunk = 0; chunk < chunks; chunk++) {
+        next();
+      }
+      return;
+    }
+    long rows = Math.multiplyExact(chunks, size.maxRows());
+    while (rows > 0 && hasRow()) {
+      int skipped = (int) Math.min(rows, batch.size() - next);
+      next += skipped;
+      rows -= skipped;
+    }
+  }
+
+  @Override
+  public @Nullable Rows next() {
+    if (!hasRow()) {
+      return null;
+    }
+    long firstRow = batch.rowids()[next];
+    ChunkBuilder rows = new ChunkBuilder(table.schema(), expectedRows());
+    fillConstants(rows);
+    do {
+      fill(rows, (int) Math.min(batch.size(), next + rowsThatFit(rows)));
+    } while (rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes() && hasRow());
+    expectedRows = rows.rowCount();
+    return new Rows(rows, firstRow);
+  }
+
+  /** Whether there is another row; if not, the file was checked to be as it was. */
+  private boolean hasRow() {
+    if (!ended && next == batch.size()) {
+      next = 0;
+      ended = !reader.next();
+      if (ended) {
+        batch.clear(new byte[0], 0);
+        table.tree().file().checkUnchanged();
+      }
+    }
+    return !ended;
+  }
+
+  /** So many further rows can be added before the chunk might be full; at least one. */
+  private long rowsThatFit(ChunkBuilder rows) {
+    long most = (long) size.maxRows() - rows.rowCount();
+    long bytes = size.maxBytes() - rows.byteSize();
+    long rowBytes = rows.rowBytes() + texts * NEW_TEXT_BYTES + 2L * batch.largestRow();
+    if (texts == 0) {
+      rowBytes = rows.rowBytes();
+    }
+    return Math.max(1, rowBytes == 0 ? most : Math.min(most, (bytes - 1) / rowBytes + 1));
+  }
+
+  private int expectedRows() {
+    if (expectedRows == 0) {
+      long pages = range.bytes() / table.tree().layout().pageSize() + 1;
+      long fit = size.maxBytes() / Long.BYTES / table.schema().size();
+      expectedRows =
+          (int) Math.max(FEW_ROWS, Math.min(Math.min(size.maxRows(), fit), batch.size() * pages));
+    }
+    return expectedRows;
+  }
+
+  /** Adds the rows of the batch up to before {@code to}. */
+  private void fill(ChunkBuilder rows, int to) {
+    int sound = to;
+    Filled wrong = null;
+    for (Filled column : columns) {
+      int reached = column.filler.fill(rows, next, sound);
+      if (reached < sound) {
+        sound = reached;
+        wrong = column;
+      }
+    }
+    if (wrong != null) {
+      ColumnFiller.Found found = wrong.filler.found(sound);
+      throw WrongValue.in(place(sound), wrong.field, found.storage(), found.text());
+    }
+    rows.endRows(to - next);
+    next = to;
+  }
+
+  private String place(int row) {
+    return "%s: %s, rowid %d"
+        .formatted(table.tree().file().path(), table.tree().table(), batch.rowids()[row]);
+  }
+
+  private void fillConstants(ChunkBuilder rows) {
+    for (int c = 0; c < table.schema().size(); c++) {
+      switch (table.places().get(c).kind()) {
+        case PATH -> rows.constantText(c, table.tree().file().path());
+        case MISSING -> rows.constantMissing(c);
+        case ROWID, STORED -> {}
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

@@ -1,0 +1,277 @@
+package farm.analysis.load.sqlite.record;
+
+import farm.analysis.load.InputRange;
+import farm.analysis.load.sqlite.page.LongRow;
+import farm.analysis.load.sqlite.page.PageLayout;
+import farm.analysis.load.sqlite.page.PageView;
+import farm.analysis.load.sqlite.page.TableTree;
+import farm.analysis.load.sqlite.page.TreeWalk;
+import farm.analysis.load.sqlite.page.Varint;
+import farm.analysis.problem.DataException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where the wanted values of rows are, a page at a time.
+ *
+ * <p>Most rows have a header of one byte for each column; their values are found by adding up
+ * lengths. A row of another form is looked at more closely. One whose wanted values go on in other
+ * pages is put together in an array of its own, as a batch of its own.
+ */
+final class RowReader implements AutoCloseable {
+
+  /** The lengths of values by the byte of a header; what a closer look is needed for is huge. */
+  private static final int[] LENGTHS = new int[256];
+
+  private static final int HUGE = 1 << 23;
+  private static final int PADDING = 16;
+  private static final int PIECE_BYTES = 1 << 20;
+
+  static {
+    Arrays.fill(LENGTHS, HUGE);
+    for (int type = 0; type < 128; type++) {
+      LENGTHS[type] = SerialType.isReserved(type) ? HUGE : SerialType.length(type);
+    }
+  }
+
+  private final TableTree tree;
+  private final PageLayout layout;
+  private final Slots slots;
+  private final int[] indexes;
+  private final int columnCount;
+  private final int mostLocalBytes;
+  private final InputRange range;
+  private final RowFilter.@Nullable Test filter;
+  private final int filterSlot;
+  private final TreeWalk walk;
+  private final RecordHeader header;
+  private final RowBatch batch;
+  private final byte[] bytes;
+  private byte[] joined = new byte[0];
+  private int cell;
+  private int cells;
+
+  /** The least rowid that may come next on the page. */
+  private long least;
+
+  private long highest;
+
+  RowReader(PagedTable table, Slots slots, InputRange range) {
+    this.tree = table.tree();
+    this.layout = tree.layout();
+    this.slots = slots;
+    this.indexes = new int[slots.count()];
+    Arrays.setAll(indexes, slots::index);
+    this.columnCount = table.columnCount();
+    this.mostLocalBytes = layout.mostLocalBytes();
+    this.range = range;
+    this.filter = table.filter() == null ? null : table.filter().test(layout.encoding());
+    this.filterSlot = table.filter() == null ? -1 : slots.of(table.filter().place());
+    this.header = new RecordHeader(tree, slots);
+    this.batch = new RowBatch(slots.count());
+    this.walk = new TreeWalk(tree, range, slots.absentBytes());
+    this.bytes = walk.page().bytes();
+  }
+
+  /** The rows found by {@link #next}. */
+  RowBatch batch() {
+    return batch;
+  }
+
+  /** Finds the next rows; false if there are none. */
+  boolean next() {
+    do {
+      if (cell == cells && !nextPage()) {
+        return false;
+      }
+      batch.clear(bytes, cells - cell);
+      findRows();
+    } while (batch.size() == 0);
+    return true;
+  }
+
+  private boolean nextPage() {
+    if (!walk.next()) {
+      return false;
+    }
+    PageView page = walk.page();
+    cell = 0;
+    cells = page.leafCells();
+    least = page.lowest();
+    highest = page.highest();
+    return cells > 0 || nextPage();
+  }
+
+  private void findRows() {
+    PageView page = walk.page();
+    while (cell < cells) {
+      int at = page.leafCell(cell);
+      if (!findPlain(at, page.end()) && !find(at)) {
+        return;
+      }
+      cell++;
+    }
+  }
+
+  /** Finds the values of a row of the most frequent form; false if it isn't of that form. */
+  private boolean findPlain(int cellStart, int pageEnd) {
+    int at = cellStart;
+    int payload = bytes[at++];
+    if (payload < 0) {
+      payload = ((payload & 0x7f) << 7) | bytes[at++];
+    }
+    long rowid = bytes[at++];
+    if (rowid < 0) {
+      int length = Varint.length(bytes, at - 1);
+      rowid = Varint.value(bytes, at - 1, length);
+      at += length - 1;
+    }
+    int end = at + payload;
+    int body = at + columnCount + 1;
+    if (bytes[at] != columnCount + 1 || payload <= columnCount || payload > mostLocalBytes) {
+      return false;
+    }
+    int first = at + 1;
+    at = first;
+    for (int slot = 0; slot < indexes.length; slot++) {
+      int stop = first + indexes[slot];
+      while (at < stop) {
+        body += LENGTHS[bytes[at++] & 0xff];
+      }
+      batch.put(slot, bytes[at], body);
+    }
+    int stop = first + columnCount;
+    while (at < stop) {
+      body += LENGTHS[bytes[at++] & 0xff];
+    }
+    if (body != end || end > pageEnd) {
+      return false;
+    }
+    add(rowid, payload);
+    return true;
+  }
+
+  /** Adds the row whose values have been put, if it is wanted. */
+  private void add(long rowid, int rowBytes) {
+    if (rowid < least || rowid > highest) {
+      throw outOfOrder(rowid);
+    }
+    if (rowid == Long.MAX_VALUE) {
+      least = Long.MAX_VALUE;
+      highest = Long.MIN_VALUE;
+    } else {
+      least = rowid + 1;
+    }
+    if (isInRange(rowid) && (filter == null || isAccepted(filter))) {
+      batch.add(rowid, rowBytes);
+    }
+  }
+
+  private boolean isInRange(long rowid) {
+    return rowid >= range.first() && rowid <= range.last();
+  }
+
+  private boolean isAccepted(RowFilter.Test test) {
+    long value = batch.values()[batch.size() * slots.count() + filterSlot];
+    return test.accepts(RowBatch.type(value), batch.bytes(), RowBatch.start(value));
+  }
+
+  private DataException outOfOrder(long rowid) {
+    return tree.corrupt(
+        walk.page().number(),
+        "cell %d has rowid %d, should be from %d to %d".formatted(cell, rowid, least, highest));
+  }
+
+  /** Finds the values of any row; false if no more rows can be added to this batch. */
+  private boolean find(int cellStart) {
+    int length = Varint.length(bytes, cellStart);
+    long payload = Varint.value(bytes, cellStart, length);
+    int at = cellStart + length;
+    length = Varint.length(bytes, at);
+    long rowid = Varint.value(bytes, at, length);
+    at += length;
+    int local = checkedLocalBytes(payload, at);
+    readHeader(at, local, payload);
+    if (header.end() <= local || !isInRange(rowid)) {
+      putLocal(at);
+      add(rowid, (int) Math.min(header.end(), local));
+      return true;
+    }
+    if (batch.size() == 0) {
+      join(new LongRow(tree, walk.file(), walk.page(), at, payload));
+      add(rowid, (int) header.end());
+      cell++;
+    }
+    return false;
+  }
+
+  /** How many of a row's bytes are on the page, which it must have room for. */
+  private int checkedLocalBytes(long payload, int at) {
+    long most = Math.min(Integer.MAX_VALUE, layout.pageCount() * layout.usableBytes());
+    if (payload < 1 || payload > most) {
+      throw tree.corrupt(
+          walk.page().number(),
+          "cell %d has a row of %d bytes, should be from 1 to %d".formatted(cell, payload, most));
+    }
+    int local = layout.localBytes(payload);
+    walk.page().checkEnd(cell, at + local + (local < payload ? Integer.BYTES : 0));
+    return local;
+  }
+
+  private void readHeader(int at, int local, long payload) {
+    long page = walk.page().number();
+    int length = header.length(bytes, at, payload, page);
+    if (length <= local) {
+      header.read(bytes, at, length, payload, page);
+      return;
+    }
+    reserve(length);
+    new LongRow(tree, walk.file(), walk.page(), at, payload).copy(0, length, joined, 0);
+    header.read(joined, 0, length, payload, page);
+  }
+
+  private void putLocal(int at) {
+    int present = header.present();
+    for (int slot = 0; slot < present; slot++) {
+      batch.put(slot, header.type(slot), at + (int) header.start(slot));
+    }
+    for (int slot = present; slot < indexes.length; slot++) {
+      batch.put(slot, slots.absentType(slot), walk.tailStart() + slots.absentStart(slot));
+    }
+  }
+
+  /** Puts the wanted values of a row together. */
+  private void join(LongRow row) {
+    int size = 0;
+    for (int slot = 0; slot < header.present(); slot++) {
+      int length = SerialType.length(header.type(slot));
+      for (int done = 0; done < length; done += PIECE_BYTES) {
+        int piece = Math.min(PIECE_BYTES, length - done);
+        reserve((long) size + done + piece);
+        row.copy(header.start(slot) + done, piece, joined, size + done);
+      }
+      batch.put(slot, header.type(slot), size);
+      size = Math.addExact(size, length);
+    }
+    byte[] absent = slots.absentBytes();
+    reserve((long) size + absent.length);
+    System.arraycopy(absent, 0, joined, size, absent.length);
+    for (int slot = header.present(); slot < indexes.length; slot++) {
+      batch.put(slot, slots.absentType(slot), size + slots.absentStart(slot));
+    }
+    batch.standIn(joined);
+  }
+
+  /** Makes room for so many joined bytes; little by little, as a chain may be shorter than told. */
+  private void reserve(long size) {
+    if (size + PADDING > joined.length) {
+      long doubled = Math.min(Integer.MAX_VALUE - PADDING, 2L * joined.length);
+      joined = Arrays.copyOf(joined, (int) Math.max(size + PADDING, doubled));
+    }
+  }
+
+  @Override
+  public void close() {
+    walk.close();
+  }
+}
