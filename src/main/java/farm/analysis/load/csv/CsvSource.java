@@ -57,11 +57,10 @@ record CsvSource(
       return List.of(new InputRange(start, Long.MAX_VALUE - 1, end));
     }
     List<Long> bounds = new ArrayList<>();
-    if (start < end) {
+    if (end - start > targetBytes) {
+      bounds.addAll(new RecordStarts(text, start, end, targetBytes).find());
+    } else if (start < end) {
       bounds.add(start);
-      if (end - start > targetBytes) {
-        bounds.addAll(new RecordStarts(text, start, targetBytes).find());
-      }
     }
     bounds.add(end);
     List<InputRange> ranges = new ArrayList<>();

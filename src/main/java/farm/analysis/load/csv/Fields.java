@@ -17,6 +17,12 @@ final class Fields {
   private int[] ends = new int[16];
   private boolean[] quoted = new boolean[16];
 
+  /** Whether no field has quotes, so that each is between two delimiters, at {@code places}. */
+  private boolean plain;
+
+  private int[] places = {};
+  private int first;
+
   Fields(Dialect dialect) {
     quote = (byte) dialect.quote();
     List<String> words = dialect.missing();
@@ -26,6 +32,20 @@ final class Fields {
   /** Forgets all fields. */
   void clear() {
     count = 0;
+    plain = false;
+  }
+
+  /**
+   * Takes a record of {@code number} fields without quotes. Field {@code f} is between places
+   * {@code before + f} and the next.
+   */
+  void set(byte[] buffer, long offset, int[] delimiters, int before, int number) {
+    bytes = buffer;
+    bytesOffset = offset;
+    plain = true;
+    places = delimiters;
+    first = before;
+    count = number;
   }
 
   /** Adds a field, without its quotes; if it has doubled ones they are made single at the end. */
@@ -73,39 +93,43 @@ final class Fields {
 
   /** Where in {@link #bytes} a field starts. */
   int start(int field) {
-    return starts[field];
+    return plain ? places[first + field] + 1 : starts[field];
   }
 
   /** Where in {@link #bytes} a field ends. */
   int end(int field) {
-    return ends[field];
+    return plain ? places[first + field + 1] : ends[field];
   }
 
   /** Where in the text a field starts. */
   long offset(int field) {
-    return bytesOffset + starts[field];
+    return bytesOffset + start(field);
   }
 
   /** Whether a field is empty without quotes, or one of the words for no value. */
   boolean isMissing(int field) {
-    if (starts[field] == ends[field] && !quoted[field]) {
+    if (start(field) == end(field) && !isQuoted(field)) {
       return true;
     }
     for (byte[] word : missing) {
-      if (Arrays.equals(bytes, starts[field], ends[field], word, 0, word.length)) {
+      if (Arrays.equals(bytes, start(field), end(field), word, 0, word.length)) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean isQuoted(int field) {
+    return !plain && quoted[field];
+  }
+
   /** Whether a quote is in a field that has none around it. */
   boolean hasStrayQuote(int field) {
-    int at = starts[field];
-    while (at < ends[field] && bytes[at] != quote) {
+    int at = start(field);
+    while (at < end(field) && bytes[at] != quote) {
       at++;
     }
-    return !quoted[field] && at < ends[field];
+    return !isQuoted(field) && at < end(field);
   }
 
   /**
@@ -114,7 +138,7 @@ final class Fields {
    * @throws MalformedRecord if it isn't UTF-8
    */
   String text(int field, String column) {
-    String text = new String(bytes, starts[field], ends[field] - starts[field], UTF_8);
+    String text = new String(bytes, start(field), end(field) - start(field), UTF_8);
     boolean replaced = text.indexOf('\ufffd') >= 0;
     if (replaced && !Arrays.equals(text.getBytes(UTF_8), slice(field))) {
       throw MalformedRecord.notUtf8(this, field, column);
@@ -124,10 +148,10 @@ final class Fields {
 
   /** The field for a message, cut if long. */
   String shown(int field) {
-    return MalformedRecord.shown(bytes, starts[field], ends[field]);
+    return MalformedRecord.shown(bytes, start(field), end(field));
   }
 
   private byte[] slice(int field) {
-    return Arrays.copyOfRange(bytes, starts[field], ends[field]);
+    return Arrays.copyOfRange(bytes, start(field), end(field));
   }
 }

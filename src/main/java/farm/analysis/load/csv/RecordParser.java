@@ -16,6 +16,7 @@ final class RecordParser implements AutoCloseable {
   private final int width;
   private final Window window;
   private final Fields fields;
+  private final PlainRecords plain;
   private final boolean[] endsPlainField = new boolean[256];
   private int position;
   private int recordStart;
@@ -32,6 +33,7 @@ final class RecordParser implements AutoCloseable {
     this.dialect = text.dialect();
     this.width = width;
     this.fields = new Fields(dialect);
+    this.plain = new PlainRecords(dialect, width);
     this.window = new Window(text, offset, end);
     endsPlainField['\n'] = true;
     endsPlainField['\r'] = true;
@@ -46,6 +48,16 @@ final class RecordParser implements AutoCloseable {
    */
   boolean next() {
     recordStart = position;
+    int end = plain.end(window.bytes(), position, window.limit());
+    if (end == PlainRecords.NONE) {
+      return nextOfAnyKind();
+    }
+    fields.set(window.bytes(), window.offset(0), plain.places(), plain.first(), width);
+    position = end;
+    return true;
+  }
+
+  private boolean nextOfAnyKind() {
     while (hasByte()) {
       byte first = window.bytes()[position];
       if (dialect.comment() != Dialect.NONE && first == dialect.comment()) {
@@ -109,6 +121,7 @@ final class RecordParser implements AutoCloseable {
     }
     position -= kept;
     recordStart = 0;
+    plain.clear();
     return window.slide(kept);
   }
 
