@@ -60,14 +60,14 @@ final class PlainNumber {
     int at = from;
     while (true) {
       long word = Words.digits(Words.at(bytes, at));
-      int count = Words.digitCount(word);
-      if (count > 0) {
-        digits = digits * TENS[count] + Words.number(word, count);
-        at += count;
+      long others = Words.others(word);
+      if (others != 0) {
+        int count = Words.first(others);
+        digits = count == 0 ? digits : digits * TENS[count] + Words.number(word, count);
+        return at + count;
       }
-      if (count < Long.BYTES) {
-        return at;
-      }
+      digits = digits * TENS[Long.BYTES] + Words.number(word, Long.BYTES);
+      at += Long.BYTES;
     }
   }
 

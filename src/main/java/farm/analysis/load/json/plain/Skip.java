@@ -108,17 +108,18 @@ final class Skip {
   static int plainText(byte[] bytes, int from) {
     int at = from;
     while (true) {
-      int special = Words.special(Words.at(bytes, at));
-      at += special;
-      if (special < Long.BYTES) {
-        byte found = bytes[at];
-        if (found >= 0) {
-          return found < ' ' ? NONE : at;
-        }
-        at = character(bytes, at);
-        if (at == NONE) {
-          return NONE;
-        }
+      long specials = Words.specials(Words.at(bytes, at));
+      if (specials == 0) {
+        at += Long.BYTES;
+        continue;
+      }
+      at += Words.first(specials);
+      if (bytes[at] >= 0) {
+        return bytes[at] < ' ' ? NONE : at;
+      }
+      at = character(bytes, at);
+      if (at == NONE) {
+        return NONE;
       }
     }
   }
@@ -189,11 +190,11 @@ final class Skip {
   private static int digits(byte[] bytes, int from) {
     int at = from;
     while (true) {
-      int count = Words.digitCount(Words.digits(Words.at(bytes, at)));
-      at += count;
-      if (count < Long.BYTES) {
-        return at;
+      long others = Words.others(Words.digits(Words.at(bytes, at)));
+      if (others != 0) {
+        return at + Words.first(others);
       }
+      at += Long.BYTES;
     }
   }
 }

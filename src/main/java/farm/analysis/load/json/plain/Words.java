@@ -41,13 +41,13 @@ final class Words {
   }
 
   /**
-   * The first byte of a word at which more must be looked at in a JSON string: a quote, a
-   * backslash, a control character or a byte that isn't ASCII; 8 if there is none.
+   * Marks the bytes at which more must be looked at in a JSON string: quotes, backslashes, control
+   * characters and what isn't ASCII. The first mark is right, others may be wrong.
    */
-  static int special(long word) {
+  static long specials(long word) {
     long quotes = (word ^ QUOTES) - LOW_BITS;
     long backslashes = (word ^ BACKSLASHES) - LOW_BITS;
-    return first((quotes | backslashes | (word - SPACES) | word) & HIGH_BITS);
+    return (quotes | backslashes | (word - SPACES) | word) & HIGH_BITS;
   }
 
   /** The bytes of a word less '0': decimal digits are then 0 to 9, what else there is more. */
@@ -55,9 +55,12 @@ final class Words {
     return word ^ ZEROS;
   }
 
-  /** How many decimal digits there are at the start of what {@link #digits} gives, up to 8. */
-  static int digitCount(long digits) {
-    return first(((digits + ABOVE_NINE) | digits) & HIGH_BITS);
+  /**
+   * Marks the bytes that are no digits in what {@link #digits} gives. The first mark is right,
+   * others may be wrong.
+   */
+  static long others(long digits) {
+    return ((digits + ABOVE_NINE) | digits) & HIGH_BITS;
   }
 
   /** The number of the first {@code count} digits, from 1 to 8, of what {@link #digits} gives. */
@@ -69,8 +72,8 @@ final class Words {
     return (hundreds * (100 + (1_000_000L << 32)) + ones * (1 + (10_000L << 32))) >>> 32;
   }
 
-  /** Carries and borrows go to later bytes only, so that the first bit set is always right. */
-  private static int first(long highBits) {
-    return Long.numberOfTrailingZeros(highBits) >>> 3;
+  /** Which byte is the first marked one. */
+  static int first(long marks) {
+    return Long.numberOfTrailingZeros(marks) >>> 3;
   }
 }
