@@ -5,6 +5,7 @@ import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
+import farm.analysis.load.json.plain.PlainObject;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,20 @@ final class JsonReader implements ChunkReader {
   private final ChunkSize size;
   private final ObjectCursor objects;
   private final RowParser row;
+  private final PlainObject plainRow;
 
   private int expectedRows = 16;
   private boolean ended;
 
-  private JsonReader(JsonSource source, ChunkSize size, ObjectCursor objects) {
+  JsonReader(JsonSource source, ChunkSize size, ObjectCursor objects) {
     this.source = source;
     this.size = size;
     this.objects = objects;
     this.row = new RowParser(source, objects);
+    JsonLoader.Layout layout = source.layout();
+    this.plainRow =
+        new PlainObject(
+            source.schema(), layout.pathColumn(), layout.flatten(), source.ignoresOthers());
   }
 
   static JsonReader open(JsonSource source, InputRange range, ChunkSize size, long skippedChunks) {
@@ -57,12 +63,8 @@ final class JsonReader implements ChunkReader {
     long firstRow = 0;
     try {
       while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
-        JsonParser parser = objects.next();
-        ended = parser == null;
-        if (parser != null) {
-          firstRow = rows.rowCount() == 0 ? objects.position() : firstRow;
-          row.read(parser, rows);
-        }
+        ended = !readRow(rows);
+        firstRow = !ended && rows.rowCount() == 1 ? objects.position() : firstRow;
       }
     } catch (IOException e) {
       throw objects.failure(e);
@@ -75,6 +77,18 @@ final class JsonReader implements ChunkReader {
     }
     expectedRows = rows.rowCount();
     return new Rows(rows, firstRow);
+  }
+
+  private boolean readRow(ChunkBuilder rows) throws IOException {
+    if (objects.nextPlain(plainRow)) {
+      plainRow.append(rows);
+      return true;
+    }
+    JsonParser parser = objects.next();
+    if (parser != null) {
+      row.read(parser, rows);
+    }
+    return parser != null;
   }
 
   @Override

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.json.Json;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
+import farm.analysis.load.json.plain.PlainObject;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,41 +22,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineCursor implements ObjectCursor {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int WINDOW_BYTES = 1 << 18;
   private static final int MOST_LINE_BYTES = 64 << 20;
 
   private final InputFile file;
-  private final InputStream in;
+  private final LineWindow window;
   private final long start;
   private final long last;
-
-  private byte[] buffer = new byte[BUFFER_BYTES];
-  private int filled;
-
-  /** Where the buffer's first byte stands in the content. */
-  private long offset;
 
   private int lineStart;
   private int lineEnd;
   private int nextLine;
   private @Nullable JsonParser parser;
 
-  private LineCursor(InputFile file, InputStream in, long start, long last) {
+  private LineCursor(InputFile file, LineWindow window, long last) {
     this.file = file;
-    this.in = in;
-    this.start = start;
-    this.offset = start;
+    this.window = window;
+    this.start = window.offset(0);
     this.last = last;
   }
 
   static LineCursor open(InputFile file, InputRange range) throws IOException {
+    return open(file, range, WINDOW_BYTES);
+  }
+
+  static LineCursor open(InputFile file, InputRange range, int windowBytes) throws IOException {
     if (file.isCompressed() || range.first() <= 0) {
-      return new LineCursor(file, file.open(), 0, range.last());
+      return new LineCursor(file, new LineWindow(file.open(), 0, windowBytes), range.last());
     }
     long before = range.first() - 1; // a line that begins with the range follows a newline there
     FileChannel channel = file.openChannel();
     InputStream in = Channels.newInputStream(channel.position(before));
-    LineCursor cursor = new LineCursor(file, in, before, range.last());
+    LineCursor cursor = new LineCursor(file, new LineWindow(in, before, windowBytes), range.last());
     try {
       cursor.skipLine();
       return cursor;
@@ -67,10 +64,34 @@ final class LineCursor implements ObjectCursor {
   }
 
   @Override
+  public boolean nextPlain(PlainObject object) throws IOException {
+    closeLine();
+    if (window.offset(nextLine) > last) {
+      return false;
+    }
+    if (window.isNearEnd(nextLine)) {
+      window.slide(nextLine);
+      nextLine = 0;
+    }
+    lineStart = nextLine;
+    byte[] bytes = window.bytes();
+    int end = object.read(bytes, lineStart);
+    if (end == PlainObject.NONE) {
+      return false;
+    }
+    end += bytes[end] == '\r' ? 1 : 0;
+    if (bytes[end] != '\n') {
+      return false;
+    }
+    nextLine = end + 1;
+    return true;
+  }
+
+  @Override
   public @Nullable JsonParser next() throws IOException {
     closeLine();
     while (findLine()) {
-      parser = Json.parser(buffer, lineStart, lineEnd - lineStart);
+      parser = Json.parser(window.bytes(), lineStart, lineEnd - lineStart);
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_OBJECT) {
         return parser;
@@ -103,18 +124,18 @@ final class LineCursor implements ObjectCursor {
   /** Finds the next line that begins in the range. */
   private boolean findLine() throws IOException {
     lineStart = nextLine;
-    if (offset + lineStart > last) {
+    if (window.offset(lineStart) > last) {
       return false;
     }
     int scanned = lineStart;
-    while ((lineEnd = newline(scanned)) < 0) {
-      int length = filled - lineStart;
-      if (!fill()) {
-        lineEnd = filled;
-        nextLine = filled;
+    while ((lineEnd = window.newline(scanned)) < 0) {
+      int length = window.limit() - lineStart;
+      if (!readOn()) {
+        lineEnd = window.limit();
+        nextLine = lineEnd;
         return length > 0;
       }
-      scanned = lineStart + length;
+      scanned = length;
     }
     nextLine = lineEnd + 1;
     return true;
@@ -122,52 +143,35 @@ final class LineCursor implements ObjectCursor {
 
   /** Goes to the start of the next line without keeping this one. */
   private void skipLine() throws IOException {
-    while ((lineEnd = newline(lineStart)) < 0) {
-      lineStart = filled;
-      if (!fill()) {
-        nextLine = filled;
+    int newline;
+    while ((newline = window.newline(0)) < 0) {
+      if (!window.slide(window.limit())) {
         return;
       }
     }
-    nextLine = lineEnd + 1;
-  }
-
-  private int newline(int from) {
-    for (int i = from; i < filled; i++) {
-      if (buffer[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+    nextLine = newline + 1;
   }
 
   /** Reads on, keeping what of the line is there; false at the end. */
-  private boolean fill() throws IOException {
-    filled -= lineStart;
-    System.arraycopy(buffer, lineStart, buffer, 0, filled);
-    offset += lineStart;
-    lineStart = 0;
-    if (filled >= MOST_LINE_BYTES) {
+  private boolean readOn() throws IOException {
+    if (window.limit() - lineStart >= MOST_LINE_BYTES) {
       throw new DataException(
           "%s: the line is longer than %d MB; if it is one large object, give lines: false"
               .formatted(place(), MOST_LINE_BYTES >> 20));
     }
-    if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, 2 * filled);
-    }
-    int read = in.read(buffer, filled, Math.min(BUFFER_BYTES, buffer.length - filled));
-    filled += Math.max(read, 0);
-    return read >= 0;
+    boolean more = window.slide(lineStart);
+    lineStart = 0;
+    return more;
   }
 
   @Override
   public long position() {
-    return offset + lineStart;
+    return window.offset(lineStart);
   }
 
   @Override
   public long bytesRead() {
-    return offset + nextLine - start;
+    return window.offset(nextLine) - start;
   }
 
   @Override
@@ -189,7 +193,7 @@ final class LineCursor implements ObjectCursor {
   @Override
   public void close() {
     try {
-      in.close();
+      window.close();
       if (parser != null) {
         parser.close();
       }

@@ -3,6 +3,7 @@ package farm.analysis.load.json;
 import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
+import farm.analysis.load.json.plain.PlainObject;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,16 @@ interface ObjectCursor extends AutoCloseable {
   /** The objects of JSON Lines that begin in the range, or those of the whole other file. */
   static ObjectCursor open(InputFile file, boolean lines, InputRange range) throws IOException {
     return lines ? LineCursor.open(file, range) : DocumentCursor.open(file);
+  }
+
+  /**
+   * Reads the next object, if it is plain; else {@link #next} gives it.
+   *
+   * @throws DataException if something follows the object before
+   * @throws IOException see {@link #failure}
+   */
+  default boolean nextPlain(PlainObject object) throws IOException {
+    return false;
   }
 
   /**

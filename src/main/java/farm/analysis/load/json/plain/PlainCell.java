@@ -1,0 +1,105 @@
+package farm.analysis.load.json.plain;
+
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.ColumnType;
+
+/** One column's value in the row being read, if it is plain. */
+final class PlainCell {
+
+  /** A longer text may be beyond a parser's limit, which is for the parser to say. */
+  private static final int MOST_TEXT_BYTES = 1 << 20;
+
+  private static final byte[] NO_TEXT = {};
+
+  private final int column;
+  private final ColumnType type;
+  private final PlainNumber parts = new PlainNumber();
+
+  /** The row that the value is of, and whether there is one in it. */
+  private long row;
+
+  private boolean missing;
+  private boolean truth;
+  private long integer;
+  private double number;
+  private byte[] text = NO_TEXT;
+  private int textStart;
+  private int textEnd;
+
+  /** A cell of the column at this index, of this type. */
+  PlainCell(int column, ColumnType type) {
+    this.column = column;
+    this.type = type;
+  }
+
+  /**
+   * Takes the value that starts here for a row, counted from 1; gives its end, or {@link Skip#NONE}
+   * if it isn't plain, isn't of the type, or isn't the row's first.
+   */
+  int read(byte[] bytes, int at, long row) {
+    if (this.row == row) {
+      return Skip.NONE;
+    }
+    this.row = row;
+    missing = bytes[at] == 'n' && Words.fourAt(bytes, at) == Skip.NULL;
+    if (missing) {
+      return at + 4;
+    }
+    return switch (type) {
+      case LONG -> readLong(bytes, at);
+      case DOUBLE -> readDouble(bytes, at);
+      case BOOLEAN -> readBoolean(bytes, at);
+      case TEXT -> readText(bytes, at);
+      case JSON -> Skip.NONE;
+    };
+  }
+
+  private int readLong(byte[] bytes, int at) {
+    int end = parts.read(bytes, at);
+    integer = parts.asLong();
+    return parts.isInteger() ? end : Skip.NONE;
+  }
+
+  private int readDouble(byte[] bytes, int at) {
+    int end = parts.read(bytes, at);
+    if (end == Skip.NONE) {
+      return Skip.NONE;
+    }
+    if (parts.isInteger()) {
+      number = parts.asLong();
+      return (long) number == parts.asLong() ? end : Skip.NONE;
+    }
+    number = parts.asDouble();
+    return Double.isFinite(number) ? end : Skip.NONE;
+  }
+
+  private int readBoolean(byte[] bytes, int at) {
+    truth = bytes[at] == 't';
+    return truth || bytes[at] == 'f' ? Skip.value(bytes, at) : Skip.NONE;
+  }
+
+  private int readText(byte[] bytes, int at) {
+    if (bytes[at] != '"') {
+      return Skip.NONE;
+    }
+    text = bytes;
+    textStart = at + 1;
+    textEnd = Skip.plainText(bytes, textStart);
+    boolean isPlain = textEnd != Skip.NONE && bytes[textEnd] == '"';
+    return isPlain && textEnd - textStart <= MOST_TEXT_BYTES ? textEnd + 1 : Skip.NONE;
+  }
+
+  /** Appends the row's value to the column, or missing if it has none. */
+  void append(ChunkBuilder rows, long row) {
+    if (missing || this.row != row) {
+      rows.column(column).appendMissing();
+      return;
+    }
+    switch (type) {
+      case LONG -> rows.longs(column).append(integer);
+      case DOUBLE -> rows.doubles(column).append(number);
+      case BOOLEAN -> rows.booleans(column).append(truth);
+      case TEXT, JSON -> rows.texts(column).appendUtf8(text, textStart, textEnd);
+    }
+  }
+}

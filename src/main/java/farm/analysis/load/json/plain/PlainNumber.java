@@ -1,0 +1,112 @@
+package farm.analysis.load.json.plain;
+
+import farm.analysis.decimal.Decimal;
+
+/** A number in bytes: {@code ± digits × 10^exponent}. */
+final class PlainNumber {
+
+  /** So many digits fit an unsigned long. */
+  private static final int MOST_DIGITS = 19;
+
+  /** So many digits fit a long. */
+  private static final int MOST_LONG_DIGITS = 18;
+
+  /** An exponent of so many digits doesn't overflow. */
+  private static final int MOST_EXPONENT_DIGITS = 4;
+
+  private static final long[] TENS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+
+  private boolean negative;
+  private long digits;
+  private int digitCount;
+  private int exponent;
+  private boolean integer;
+
+  /** Reads the number that starts here; gives its end, or {@link Skip#NONE} if it isn't plain. */
+  int read(byte[] bytes, int at) {
+    negative = bytes[at] == '-';
+    digits = 0;
+    exponent = 0;
+    int start = negative ? at + 1 : at;
+    int end = readDigits(bytes, start);
+    digitCount = end - start;
+    if (digitCount == 0 || (digitCount > 1 && bytes[start] == '0')) {
+      return Skip.NONE;
+    }
+    byte after = bytes[end];
+    integer = after != '.' && (after | 0x20) != 'e';
+    if (integer) {
+      return digitCount > MOST_LONG_DIGITS ? Skip.NONE : end;
+    }
+    if (after == '.') {
+      int fraction = end + 1;
+      end = readDigits(bytes, fraction);
+      exponent = fraction - end;
+      if (exponent == 0) {
+        return Skip.NONE;
+      }
+      digitCount -= exponent;
+    }
+    if (digitCount > MOST_DIGITS && !fits(bytes, start)) {
+      return Skip.NONE;
+    }
+    return (bytes[end] | 0x20) == 'e' ? readExponent(bytes, end + 1) : end;
+  }
+
+  /** Takes the digits from here on; if they are too many, the number overflows. */
+  private int readDigits(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      long word = Words.digits(Words.at(bytes, at));
+      long others = Words.others(word);
+      if (others != 0) {
+        int count = Words.first(others);
+        digits = count == 0 ? digits : digits * TENS[count] + Words.number(word, count);
+        return at + count;
+      }
+      digits = digits * TENS[Long.BYTES] + Words.number(word, Long.BYTES);
+      at += Long.BYTES;
+    }
+  }
+
+  /** Whether the many digits are few, but for the zeros they begin with. */
+  private boolean fits(byte[] bytes, int start) {
+    int count = digitCount;
+    for (int at = start; bytes[at] == '0' || bytes[at] == '.'; at++) {
+      count -= bytes[at] == '0' ? 1 : 0;
+    }
+    return count <= MOST_DIGITS && digitCount <= Skip.MOST_NUMBER_BYTES;
+  }
+
+  private int readExponent(byte[] bytes, int sign) {
+    int start = bytes[sign] == '-' || bytes[sign] == '+' ? sign + 1 : sign;
+    int value = 0;
+    int at = start;
+    for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+      if (at - start == MOST_EXPONENT_DIGITS) {
+        return Skip.NONE;
+      }
+      value = 10 * value + bytes[at] - '0';
+    }
+    exponent += bytes[sign] == '-' ? -value : value;
+    return at == start ? Skip.NONE : at;
+  }
+
+  /** Whether it has neither a point nor an exponent. */
+  boolean isInteger() {
+    return integer;
+  }
+
+  /** The number, if it {@link #isInteger}. */
+  long asLong() {
+    return negative ? -digits : digits;
+  }
+
+  /** The double nearest to a number that isn't an integer; infinite if that is too large. */
+  double asDouble() {
+    double magnitude = Decimal.nearest(digits, exponent);
+    return negative ? -magnitude : magnitude;
+  }
+}

@@ -1,0 +1,86 @@
+package farm.analysis.load.json.plain;
+
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Schema;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads objects whose values are plain: as they are written by most programs, without anything to
+ * report.
+ */
+public final class PlainObject {
+
+  /** Instead of a place: the object isn't plain. */
+  public static final int NONE = Skip.NONE;
+
+  private final PlainCell[] cells;
+  private final Gaps gaps;
+
+  /** Before the first gap. */
+  private final Gap start = new Gap(new byte[0], 0, 0, null);
+
+  private long row;
+
+  /**
+   * Reads rows of this schema.
+   *
+   * @param except a column that isn't read, or null
+   * @param flatten whether columns with dotted names may be fields of nested objects
+   * @param ignoresOthers whether fields that are no columns are skipped, else they aren't plain
+   */
+  public PlainObject(
+      Schema schema, @Nullable String except, boolean flatten, boolean ignoresOthers) {
+    Map<String, PlainCell> byName = new LinkedHashMap<>();
+    for (int c = 0; c < schema.size(); c++) {
+      String name = schema.field(c).name();
+      if (!name.equals(except)) {
+        byName.put(name, new PlainCell(c, schema.field(c).type()));
+      }
+    }
+    cells = byName.values().toArray(PlainCell[]::new);
+    gaps = new Gaps(byName, flatten, ignoresOthers);
+  }
+
+  /**
+   * Reads the object that starts here; gives its end, or {@link #NONE} if it isn't plain. Eight
+   * zeros must follow what is to be read, in which an object may be cut off.
+   */
+  public int read(byte[] bytes, int from) {
+    row++;
+    int at = from;
+    Gap gap = start;
+    while (true) {
+      Gap next = gap.next();
+      int value = next == null ? NONE : next.end(bytes, at);
+      if (next == null || value == NONE) {
+        int separator = Skip.spaces(bytes, at);
+        if (bytes[separator] == '}' && gap != start) {
+          return separator + 1;
+        }
+        next =
+            bytes[separator] == (gap == start ? '{' : ',') ? gaps.find(bytes, at, separator) : null;
+        if (next == null) {
+          return NONE;
+        }
+        gap.setNext(next);
+        value = next.end(bytes, at);
+      }
+      gap = next;
+      PlainCell cell = gap.cell();
+      at = cell == null ? Skip.value(bytes, value) : cell.read(bytes, value, row);
+      if (at == NONE) {
+        return NONE;
+      }
+    }
+  }
+
+  /** Appends a row: what {@link #read} has read, unless it wasn't plain. */
+  public void append(ChunkBuilder rows) {
+    for (PlainCell cell : cells) {
+      cell.append(rows, row);
+    }
+    rows.endRow();
+  }
+}

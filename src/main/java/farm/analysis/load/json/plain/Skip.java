@@ -1,0 +1,200 @@
+package farm.analysis.load.json.plain;
+
+/**
+ * Finds where values end, and that they are well-formed (RFC 8259): at least as strictly as a
+ * parser, so that nothing malformed is passed over. Bytes must be followed by eight zeros, at which
+ * no value goes on.
+ */
+final class Skip {
+
+  /** Instead of a place: it isn't well-formed, or too odd to be sure. */
+  static final int NONE = -1;
+
+  static final int NULL = Words.four("null");
+  static final int TRUE = Words.four("true");
+  static final int ALSE = Words.four("alse");
+
+  private static final int MOST_LEVELS = 100;
+
+  /** A longer number may be beyond a parser's limit. */
+  static final int MOST_NUMBER_BYTES = 500;
+
+  private Skip() {}
+
+  /** The end of the value that starts here. */
+  static int value(byte[] bytes, int at) {
+    return value(bytes, at, MOST_LEVELS);
+  }
+
+  private static int value(byte[] bytes, int at, int levels) {
+    return switch (bytes[at]) {
+      case '"' -> string(bytes, at + 1);
+      case 'n' -> Words.fourAt(bytes, at) == NULL ? at + 4 : NONE;
+      case 't' -> Words.fourAt(bytes, at) == TRUE ? at + 4 : NONE;
+      case 'f' -> Words.fourAt(bytes, at + 1) == ALSE ? at + 5 : NONE;
+      case '[' -> levels == 0 ? NONE : array(bytes, spaces(bytes, at + 1), levels - 1);
+      case '{' -> levels == 0 ? NONE : object(bytes, spaces(bytes, at + 1), levels - 1);
+      default -> number(bytes, at);
+    };
+  }
+
+  private static int array(byte[] bytes, int start, int levels) {
+    if (bytes[start] == ']') {
+      return start + 1;
+    }
+    int at = start;
+    while (true) {
+      at = value(bytes, at, levels);
+      if (at == NONE) {
+        return NONE;
+      }
+      at = spaces(bytes, at);
+      if (bytes[at] != ',') {
+        return bytes[at] == ']' ? at + 1 : NONE;
+      }
+      at = spaces(bytes, at + 1);
+    }
+  }
+
+  private static int object(byte[] bytes, int start, int levels) {
+    if (bytes[start] == '}') {
+      return start + 1;
+    }
+    int at = start;
+    while (true) {
+      at = bytes[at] == '"' ? string(bytes, at + 1) : NONE;
+      at = at == NONE ? NONE : colon(bytes, spaces(bytes, at));
+      at = at == NONE ? NONE : value(bytes, at, levels);
+      if (at == NONE) {
+        return NONE;
+      }
+      at = spaces(bytes, at);
+      if (bytes[at] != ',') {
+        return bytes[at] == '}' ? at + 1 : NONE;
+      }
+      at = spaces(bytes, at + 1);
+    }
+  }
+
+  private static int colon(byte[] bytes, int at) {
+    return bytes[at] == ':' ? spaces(bytes, at + 1) : NONE;
+  }
+
+  /** The first byte from here on that isn't a space. */
+  static int spaces(byte[] bytes, int from) {
+    int at = from;
+    while (bytes[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** The end, after the quote, of the string whose first character is here. */
+  static int string(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      at = plainText(bytes, at);
+      if (at == NONE || bytes[at] == '"') {
+        return at == NONE ? NONE : at + 1;
+      }
+      at = escape(bytes, at + 1);
+      if (at == NONE) {
+        return NONE;
+      }
+    }
+  }
+
+  /** The quote or backslash at which text that starts here ends. */
+  static int plainText(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      long specials = Words.specials(Words.at(bytes, at));
+      if (specials == 0) {
+        at += Long.BYTES;
+        continue;
+      }
+      at += Words.first(specials);
+      if (bytes[at] >= 0) {
+        return bytes[at] < ' ' ? NONE : at;
+      }
+      at = character(bytes, at);
+      if (at == NONE) {
+        return NONE;
+      }
+    }
+  }
+
+  private static int escape(byte[] bytes, int at) {
+    return switch (bytes[at]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
+      case 'u' -> {
+        int end = at + 1;
+        while (end <= at + 4 && Character.digit(bytes[end], 16) >= 0) {
+          end++;
+        }
+        yield end == at + 5 ? end : NONE;
+      }
+      default -> NONE;
+    };
+  }
+
+  /** The end of the character beyond ASCII that starts here (Unicode 15, table 3-7). */
+  private static int character(byte[] bytes, int at) {
+    int lead = bytes[at] & 0xff;
+    int second = bytes[at + 1] & 0xff;
+    if (lead < 0xe0) {
+      return lead >= 0xc2 && isTrail(second) ? at + 2 : NONE;
+    }
+    if (!isTrail(second) || !isTrail(bytes[at + 2])) {
+      return NONE;
+    }
+    if (lead < 0xf0) {
+      boolean isShortest = lead > 0xe0 || second >= 0xa0;
+      boolean isSurrogate = lead == 0xed && second >= 0xa0;
+      return isShortest && !isSurrogate ? at + 3 : NONE;
+    }
+    boolean isInRange = (lead > 0xf0 || second >= 0x90) && (lead < 0xf4 || second < 0x90);
+    return lead <= 0xf4 && isInRange && isTrail(bytes[at + 3]) ? at + 4 : NONE;
+  }
+
+  private static boolean isTrail(int following) {
+    return (following & 0xc0) == 0x80;
+  }
+
+  /** The end of the number that starts here. */
+  static int number(byte[] bytes, int at) {
+    int start = bytes[at] == '-' ? at + 1 : at;
+    int end = digits(bytes, start);
+    if (end == start || (bytes[start] == '0' && end > start + 1)) {
+      return NONE;
+    }
+    if (bytes[end] == '.') {
+      int fraction = end + 1;
+      end = digits(bytes, fraction);
+      if (end == fraction) {
+        return NONE;
+      }
+    }
+    if ((bytes[end] | 0x20) == 'e') {
+      int sign = bytes[end + 1];
+      int exponent = sign == '-' || sign == '+' ? end + 2 : end + 1;
+      end = digits(bytes, exponent);
+      if (end == exponent) {
+        return NONE;
+      }
+    }
+    return end - at > MOST_NUMBER_BYTES ? NONE : end;
+  }
+
+  /** The first byte from here on that isn't a digit. */
+  private static int digits(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      long others = Words.others(Words.digits(Words.at(bytes, at)));
+      if (others != 0) {
+        return at + Words.first(others);
+      }
+      at += Long.BYTES;
+    }
+  }
+}
