@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+"""Measures farm-analysis beside other programs, in turn, and checks that all answers agree.
+
+    src/bench/bench.py                       5 million rows, all workloads, whichever programs are installed, five rounds
+    src/bench/bench.py --rows 20000000 --work w1 w2 --rounds 7
+    src/bench/bench.py --write               also puts the table and the chart into docs/performance.md
+    src/bench/bench.py --heap                how much memory stays in use, from 1 to 20 million rows
+
+Workloads: w0 a pipeline on testdata/ (what a run costs at least), w1 SQLite, w2 CSV, w3 JSON Lines, each grouped by
+step; w4 eight databases grouped by database and step; w5 rows and columns of SQLite filtered to CSV. The data is made
+once, under target/bench; --data names a folder that has it.
+
+Programs, beside ./run.sh (Debian names; other systems have their own):
+    sqlite3   apt-get install sqlite3                           (also makes the data)
+    pandas    apt-get install python3-pandas python3-sqlalchemy
+    Polars    npm install --prefix target/bench nodejs-polars@0.26.1 nodejs-polars-linux-x64-gnu@0.26.1
+    DuckDB    mvn dependency:copy -Dartifact=org.duckdb:duckdb_jdbc:2.0.0.1 -DoutputDirectory=target/bench
+"""
+
+import argparse
+import csv
+import glob
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+HOME = os.path.dirname(os.path.dirname(HERE))
+WORK = os.path.join(HOME, "target", "bench")
+RUN = os.path.join(HOME, "run.sh")
+PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
+OURS = "farm-analysis"
+TITLES = {
+    "w0": "what a run costs at least", "w1": "SQLite, group by step", "w2": "CSV, group by step",
+    "w3": "JSON Lines, group by step", "w4": "8 databases, group by database and step",
+    "w5": "SQLite, filtered to CSV"}
+
+
+# ---- data
+
+def sql(*arguments):
+    subprocess.run(["sqlite3", *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def complete(path, make):
+    """Makes a file under another name, so that it is complete when it has its own."""
+    if not os.path.exists(path):
+        print("making", os.path.relpath(path, HOME), file=sys.stderr)
+        part = os.path.join(os.path.dirname(path), "part-" + os.path.basename(path))
+        if os.path.exists(part):
+            os.remove(part)
+        make(part)
+        os.rename(part, path)
+
+
+def make_database(path, rows, seed):
+    complete(path, lambda part: sql(
+        part, ".param init", f".param set :rows {rows}", f".param set :seed {seed}",
+        f".read {HERE}/agent_states.sql"))
+
+
+def make_copy(path, database, step):
+    def make(part):
+        pipeline = os.path.join(WORK, "copy.yaml")
+        with open(pipeline, "w") as file:
+            file.write(f"""pipeline:
+  type: chain
+  transforms:
+    - type: ReadFromSqlite
+      config: {{path: "{database}", table: agent_states}}
+    - type: {step}
+      config: {{path: "{part}"}}
+""")
+        subprocess.run([RUN, pipeline], check=True, stdout=subprocess.DEVNULL)
+    complete(path, make)
+
+
+def inputs_of(work, folder, rows):
+    """The inputs of a workload; makes what isn't there."""
+    database = os.path.join(folder, "agent_states.db")
+    if work == "w4":
+        databases = [os.path.join(folder, "experiment", f"run_{i}.db") for i in range(8)]
+        if not os.path.exists(os.path.dirname(databases[0])):
+            os.makedirs(os.path.dirname(databases[0]))
+            for i, path in enumerate(databases):
+                make_database(path, rows // 10, i)
+        return sorted(glob.glob(os.path.join(folder, "experiment", "*.db")))
+    if work == "w0":
+        return []
+    kind, step = {"w2": ("csv", "WriteToCsv"), "w3": ("jsonl", "WriteToJson")}.get(work, ("db", ""))
+    path = os.path.join(folder, "agent_states." + kind)
+    if not os.path.exists(path):
+        make_database(database, rows, 0)
+        if step:
+            make_copy(path, database, step)
+    return [path]
+
+
+# ---- programs
+
+def can_run(*command):
+    try:
+        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        return False
+
+
+def programs(work, inputs, out):
+    """The commands of the programs that are installed and do this work, by name; ours first."""
+    peer = os.path.join(HERE, "peers")
+    if work == "w0":
+        found = {OURS: [RUN, os.path.join(HOME, "pipelines", "population.yaml"), "--set", "out=" + WORK]}
+        imports = [PYTHON, "-c", "import pandas, sqlalchemy"]
+        return found | ({"python3 -c 'import pandas, sqlalchemy'": imports} if can_run(*imports) else {})
+    given = os.path.join(os.path.dirname(inputs[0]), "*.db") if work == "w4" else inputs[0]
+    found = {OURS: [RUN, os.path.join(HERE, "workloads", work + ".yaml"), "--set", "input=" + given, "--set", "out=" + out]}
+    if work in ("w1", "w4", "w5") and shutil.which("sqlite3"):
+        found["sqlite3"] = [os.path.join(peer, "sqlite3_peer.sh"), work, out, *inputs]
+    if work in ("w2", "w3"):
+        os.environ["NODE_PATH"] = os.environ.get("NODE_PATH", os.path.join(WORK, "node_modules"))
+        if can_run("node", "-e", "require('nodejs-polars')"):
+            found["Polars"] = ["node", os.path.join(peer, "polars_peer.cjs"), work, out, *inputs]
+        jars = glob.glob(os.environ.get("DUCKDB_JAR", os.path.join(WORK, "duckdb_jdbc-*.jar")))
+        if jars and can_run("javac", "-d", WORK, os.path.join(peer, "DuckDbPeer.java")):
+            found["DuckDB"] = ["java", "-Xmx256m", "-XX:+UseSerialGC", "-cp", jars[0] + ":" + WORK, "DuckDbPeer", work, out, *inputs]
+    if can_run(PYTHON, "-c", "import pandas"):
+        found["pandas, chunks"] = [PYTHON, os.path.join(peer, "pandas_peer.py"), work, out, *inputs]
+    return found
+
+
+def measured(command):
+    """Wall seconds, CPU seconds and the peak of resident memory in MiB of a process and those it waited for."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    errors = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)}: exit {process.returncode}\n{errors}")
+    return time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+# ---- answers
+
+def answer(work, path):
+    """The rows of an output as sorted tuples of names and numbers; columns in the order of ours."""
+    names = {"w4": ["db_path"], "w5": ["agent_id"]}.get(work, [])
+    numbers = ["step_number", "resource_level"] if work == "w5" else ["step_number", "n", "mean_resource", "mean_health", "mn", "mx"]
+    with open(path, newline="") as file:
+        return sorted(
+            tuple(os.path.basename(row[name]) for name in names) + tuple(float(row[number]) for number in numbers)
+            for row in csv.DictReader(file))
+
+
+def check_agree(work, name, rows, expected):
+    """Sums are added in different orders, and sqlite3 prints 15 digits: so much may differ."""
+    if len(rows) != len(expected):
+        sys.exit(f"{work}: {name} gives {len(rows)} rows, not {len(expected)}")
+    for one, other in zip(rows, expected):
+        for a, b in zip(one, other):
+            if a != b and (isinstance(a, str) or abs(a - b) > 1e-9 * max(abs(a), abs(b))):
+                sys.exit(f"{work}: {name} gives {one}, not {other}")
+
+
+# ---- results
+
+def measure(work, args):
+    inputs = inputs_of(work, args.data, args.rows)
+    out = os.path.join(WORK, work + ".csv")
+    commands = programs(work, inputs, out)
+    expected = None
+    for path in inputs:
+        subprocess.run(["cat", path], stdout=subprocess.DEVNULL, check=True)
+    runs = {name: [] for name in commands}
+    for turn in range(args.rounds + 1):
+        for name, command in commands.items():
+            run = measured(command)
+            if turn == 0:
+                if work != "w0":
+                    rows = answer(work, out)
+                    expected = expected or rows
+                    check_agree(work, name, rows, expected)
+                continue
+            runs[name].append(run)
+            print(f"{work} {name:20} wall {run[0]:6.2f} s  CPU {run[1]:6.2f} s  peak {run[2]:5.0f} MiB", file=sys.stderr)
+    return runs
+
+
+def table(results):
+    """Ratios are the median of those of each round, to the program that is the quickest of the others."""
+    lines = ["| work | program | wall s, median (least–most) | CPU s | peak RSS MiB | wall / best other |", "|---|---|---|---|---|---|"]
+    for work, runs in results.items():
+        walls = {name: [run[0] for run in of] for name, of in runs.items()}
+        others = [name for name in runs if name != OURS]
+        best = min(others, key=lambda name: statistics.median(walls[name]), default=OURS)
+        for name, of in runs.items():
+            ratio = statistics.median(a / b for a, b in zip(walls[name], walls[best]))
+            title = f"{work.upper()} {TITLES[work]}" if name == OURS else ""
+            bold = "**" if name == OURS else ""
+            lines.append(
+                f"| {title} | {bold}{name}{bold} | {statistics.median(walls[name]):.2f} ({min(walls[name]):.2f}–{max(walls[name]):.2f}) | "
+                f"{statistics.median(run[1] for run in of):.2f} | {max(run[2] for run in of):.0f} | {bold}{ratio:.2f}{bold} |")
+    return "\n".join(lines)
+
+
+def chart(results, path):
+    """Horizontal bars of the median wall seconds of each program, as SVG."""
+    bars = []
+    for work, runs in results.items():
+        bars.append((None, f"{work.upper()} {TITLES[work]}"))
+        bars += [(name, statistics.median(run[0] for run in of)) for name, of in runs.items()]
+    most = max(value for name, value in bars if name)
+    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" width="760" height="{20 * len(bars) + 20}" '
+             'font-family="sans-serif" font-size="12">', '<rect width="100%" height="100%" fill="white"/>']
+    for i, (name, value) in enumerate(bars):
+        y = 20 * i + 24
+        if name is None:
+            lines.append(f'<text x="8" y="{y}" font-weight="bold">{value}</text>')
+        else:
+            label = name.replace("&", "&amp;").replace("<", "&lt;")
+            fill = "#1f6fb2" if name == OURS else "#b8c0c8"
+            lines.append(f'<text x="230" y="{y}" text-anchor="end">{label}</text>')
+            lines.append(f'<rect x="240" y="{y - 11}" width="{max(1, 440 * value / most):.1f}" height="14" fill="{fill}"/>')
+            lines.append(f'<text x="{246 + 440 * value / most:.1f}" y="{y}">{value:.2f} s</text>')
+    with open(path, "w") as file:
+        file.write("\n".join(lines + ["</svg>"]) + "\n")
+
+
+def write_docs(results, rows):
+    """Replaces what stands between the two marks of this number of rows in docs/performance.md."""
+    docs = os.path.join(HOME, "docs")
+    size = f"{rows // 1_000_000}-million"
+    image = f"performance-{size}.svg"
+    chart(results, os.path.join(docs, image))
+    page = os.path.join(docs, "performance.md")
+    begin, end = f"<!-- bench {size} -->\n", "<!-- end -->"
+    with open(page) as file:
+        text = file.read()
+    if begin not in text:
+        sys.exit(f"{page} has no line '{begin.strip()}'")
+    block = f"{begin}\n{table(results)}\n\n![Wall seconds of each program]({image})\n\n{end}"
+    text = re.sub(re.escape(begin) + ".*?" + re.escape(end), lambda _: block, text, count=1, flags=re.S)
+    with open(page, "w") as file:
+        file.write(text)
+
+
+def heap(args):
+    """The most that is in use after a collection, and the peak of resident memory, of w1 by number of rows."""
+    print("| rows | in use after collections, MiB, most | peak RSS MiB |\n|---|---|---|")
+    for millions in (1, 2, 5, 10, 20):
+        folder = os.path.join(WORK, f"heap-{millions}")
+        os.makedirs(folder, exist_ok=True)
+        path = inputs_of("w1", folder, millions * 1_000_000)[0]
+        log = os.path.join(folder, "gc.log")
+        os.environ["JAVA_OPTS"] = f"-Xlog:gc:file={log}"
+        run = measured(programs("w1", [path], os.path.join(folder, "out.csv"))[OURS])
+        with open(log) as file:
+            used = [int(after) for after in re.findall(r"->(\d+)M\(", file.read())]
+        print(f"| {millions} million | {max(used)} | {run[2]:.0f} |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=5_000_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--work", nargs="+", choices=TITLES, default=list(TITLES))
+    parser.add_argument("--data", help="the folder of the data; by default one under target/bench")
+    parser.add_argument("--write", action="store_true", help="put the results into docs/performance.md")
+    parser.add_argument("--heap", action="store_true", help="measure memory instead")
+    args = parser.parse_args()
+    args.data = os.path.abspath(args.data or os.path.join(WORK, f"rows-{args.rows}"))
+    os.makedirs(WORK, exist_ok=True)
+    os.makedirs(args.data, exist_ok=True)
+    subprocess.run([RUN, "--version"], stdout=subprocess.DEVNULL, check=True)
+    if args.heap:
+        heap(args)
+        return
+    results = {work: measure(work, args) for work in args.work}
+    print(table(results))
+    if args.write:
+        write_docs(results, args.rows)
+
+
+if __name__ == "__main__":
+    main()
