@@ -160,9 +160,10 @@ public final class Chunk {
     return new Chunk(this, count, offset + first, selected);
   }
 
-  /** The rows with these numbers, in this order, sharing the columns. */
+  /** The rows with these numbers, in this order, sharing the columns; the array mustn't change. */
   public Chunk select(int... rows) {
-    int[] positions = new int[rows.length];
+    boolean isDense = selected == null && offset == 0;
+    int[] positions = isDense ? rows : new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
       positions[i] = position(Objects.checkIndex(rows[i], rowCount));
     }

@@ -1,7 +1,6 @@
 package farm.analysis.expression.choice;
 
 import farm.analysis.chunk.BooleanColumn;
-import java.util.Arrays;
 
 /** Which rows a condition holds for. */
 public final class Truths {
@@ -19,14 +18,20 @@ public final class Truths {
   }
 
   private static int[] rows(BooleanColumn truths, boolean wanted) {
-    boolean hasMissing = truths.hasMissing();
-    int[] rows = new int[truths.size()];
     int count = 0;
-    for (int row = 0; row < rows.length; row++) {
-      boolean holds = truths.booleanAt(row) && !(hasMissing && truths.isMissing(row));
-      rows[count] = row;
-      count += holds == wanted ? 1 : 0;
+    for (int row = 0; row < truths.size(); row++) {
+      count += holds(truths, row) == wanted ? 1 : 0;
     }
-    return Arrays.copyOf(rows, count);
+    int[] rows = new int[count];
+    int next = 0;
+    for (int row = 0; next < count; row++) {
+      rows[next] = row;
+      next += holds(truths, row) == wanted ? 1 : 0;
+    }
+    return rows;
+  }
+
+  private static boolean holds(BooleanColumn truths, int row) {
+    return truths.booleanAt(row) && !truths.isMissing(row);
   }
 }

@@ -1,0 +1,120 @@
+package farm.analysis.load;
+
+import farm.analysis.load.csv.CsvLoader;
+import farm.analysis.load.json.JsonLoader;
+import farm.analysis.load.sqlite.SqliteLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What it costs to read a row: some columns of eight, up to the chunk. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class ReadBenchmark {
+
+  private static final int ROWS = 200_000;
+  private static final String[] NAMES = {"id", "step", "type", "x", "y", "energy", "health", "age"};
+
+  /** What is read: CSV, JSON Lines, the pages of a database. */
+  @Param({"csv", "json", "sqlite"})
+  private String format;
+
+  /** How many columns are wanted, of which the third is text. */
+  @Param({"1", "4", "8"})
+  private int columns;
+
+  private Path file;
+  private DataLoader loader;
+
+  /** Writes the rows. */
+  @Setup
+  public void setUp() throws IOException, SQLException {
+    file = Files.createTempFile("rows", format.equals("json") ? ".jsonl" : "." + format);
+    switch (format) {
+      case "csv" -> Files.writeString(file, text(String.join(",", NAMES) + "\n", "%d,%d,agent_%d,%s,%s,%s,%s,%d\n"));
+      case "json" -> Files.writeString(file, text("", "{\"" + String.join("\":%s,\"", NAMES).replaceFirst("%s(?=,.x)", "\"agent_%s\"") + "\":%s}\n"));
+      default -> writeDatabase();
+    }
+    DataLoader whole =
+        switch (format) {
+          case "csv" -> CsvLoader.of(file.toString());
+          case "json" -> JsonLoader.of(file.toString());
+          default -> SqliteLoader.table(file.toString(), "t");
+        };
+    loader = whole.withColumns(java.util.Arrays.copyOf(NAMES, columns));
+    loader.inputs();
+  }
+
+  private static Object[] row(int i) {
+    return new Object[] {i, i / 100, i % 1000, i / 7.0, i / 11.0, 100 / (1.0 + i), i % 100, i % 90};
+  }
+
+  private static String text(String header, String format) {
+    StringBuilder text = new StringBuilder(header);
+    for (int i = 0; i < ROWS; i++) {
+      text.append(format.formatted(row(i)));
+    }
+    return text.toString();
+  }
+
+  private void writeDatabase() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      connection.setAutoCommit(false);
+      connection
+          .createStatement()
+          .execute("CREATE TABLE t (id INTEGER PRIMARY KEY, step INT, type TEXT, x REAL, y REAL, energy REAL, health REAL, age INT)");
+      PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO t VALUES (?, ?, 'agent_' || ?, ?, ?, ?, ?, ?)");
+      for (int i = 0; i < ROWS; i++) {
+        Object[] row = row(i);
+        for (int c = 0; c < row.length; c++) {
+          insert.setObject(c + 1, row[c]);
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
+  }
+
+  /** Deletes the file. */
+  @TearDown
+  public void tearDown() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /** Reads all rows on one thread. */
+  @Benchmark
+  @OperationsPerInvocation(ROWS)
+  public long read() {
+    long rows = 0;
+    try (ChunkIterator chunks = loader.iterData()) {
+      while (chunks.hasNext()) {
+        rows += chunks.next().rowCount();
+      }
+    }
+    return rows;
+  }
+}

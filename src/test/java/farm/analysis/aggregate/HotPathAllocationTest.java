@@ -1,0 +1,128 @@
+package farm.analysis.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.sum.Count;
+import farm.analysis.aggregate.sum.Mean;
+import farm.analysis.aggregate.value.Max;
+import farm.analysis.aggregate.value.Min;
+import farm.analysis.load.ChunkIterator;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.csv.CsvLoader;
+import farm.analysis.load.json.JsonLoader;
+import farm.analysis.load.sqlite.SqliteLoader;
+import farm.analysis.process.Filter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is allocated for a row that is read, filtered and added to its group: the arrays of its
+ * chunk's columns, of 8 bytes for a number and 4 for a text, and of a filter's choice; but no
+ * object of its own, the least of which takes 16 bytes.
+ */
+final class HotPathAllocationTest {
+
+  private static final int ROWS = 200_000;
+  private static final int BYTES_OF_COLUMNS = 8 + 8 + 8 + 4;
+
+  /** Bytes a row of what grows by doubling in the first chunk, and of what a chunk takes itself. */
+  private static final int SPARE_BYTES = 15;
+
+  /** The truth of a condition, and the number and position of a row that is kept. */
+  private static final int BYTES_OF_FILTER = 1 + 4 + 4;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void writeInputs() throws IOException, SQLException {
+    StringBuilder csv = new StringBuilder("step,energy,health,type\n");
+    StringBuilder json = new StringBuilder();
+    String sqlite = "jdbc:sqlite:" + folder.resolve("rows.db");
+    try (Connection connection = DriverManager.getConnection(sqlite)) {
+      connection.setAutoCommit(false);
+      connection
+          .createStatement()
+          .execute("CREATE TABLE t (step INT, energy REAL, health REAL, type TEXT)");
+      PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?, ?, ?)");
+      for (int i = 0; i < ROWS; i++) {
+        double energy = i / 7.0;
+        double health = 100 / (1.0 + i);
+        String type = "agent_" + i % 50;
+        csv.append("%d,%s,%s,%s\n".formatted(i / 100, energy, health, type));
+        json.append(
+            "{\"step\":%d,\"energy\":%s,\"health\":%s,\"type\":\"%s\"}\n"
+                .formatted(i / 100, energy, health, type));
+        insert.setInt(1, i / 100);
+        insert.setDouble(2, energy);
+        insert.setDouble(3, health);
+        insert.setString(4, type);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
+    Files.writeString(folder.resolve("rows.csv"), csv);
+    Files.writeString(folder.resolve("rows.jsonl"), json);
+  }
+
+  @Test
+  void noObjectIsMadeOfARowOfCsv() {
+    check(CsvLoader.of(folder.resolve("rows.csv").toString()));
+  }
+
+  @Test
+  void noObjectIsMadeOfARowOfJsonLines() {
+    check(JsonLoader.of(folder.resolve("rows.jsonl").toString()));
+  }
+
+  @Test
+  void noObjectIsMadeOfARowOfSqlite() {
+    check(SqliteLoader.table(folder.resolve("rows.db").toString(), "t"));
+  }
+
+  private static void check(DataLoader loader) {
+    loader.inputs();
+    for (List<String> keys : List.of(List.of("step"), List.of("type"), List.of("step", "type"))) {
+      bytesOf(loader, keys);
+      assertThat(bytesOf(loader, keys) / ROWS)
+          .as("bytes a row, grouped by %s", keys)
+          .isBetween(
+              (long) BYTES_OF_COLUMNS, (long) BYTES_OF_COLUMNS + BYTES_OF_FILTER + SPARE_BYTES);
+    }
+  }
+
+  private static long bytesOf(DataLoader loader, List<String> keys) {
+    Map<String, Aggregation> aggregations = new LinkedHashMap<>();
+    aggregations.put("n", Count.ofRows());
+    aggregations.put("mean", Mean.of("energy"));
+    aggregations.put("least", Min.of("health"));
+    aggregations.put("most", Max.of("energy"));
+    Filter filter = Filter.keep("health < 90");
+    long before = allocated();
+    GroupTable groups = new GroupTable(new AggregateSpec(loader.schema(), keys, aggregations));
+    try (ChunkIterator chunks = loader.iterData()) {
+      while (chunks.hasNext()) {
+        groups.add(filter.process(chunks.next()));
+      }
+    }
+    return allocated() - before;
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+}
