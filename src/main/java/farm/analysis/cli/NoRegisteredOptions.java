@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
 
-/** A class loader that knows of no {@link PipelineOptionsRegistrar}, and else what its parent knows. */
+/**
+ * A class loader that knows of no {@link PipelineOptionsRegistrar}, and else what its parent knows.
+ */
 final class NoRegisteredOptions extends ClassLoader {
 
   private static final String HIDDEN =
