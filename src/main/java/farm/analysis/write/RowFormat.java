@@ -5,9 +5,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** How rows are written as text. */
@@ -37,16 +35,24 @@ interface RowFormat extends PartFormat {
 
   private static void writeText(StringBuilder text, Chunk chunk, WritableByteChannel to)
       throws IOException {
-    try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      while (bytes.hasRemaining()) {
-        to.write(bytes);
+    String rows = text.toString();
+    for (int i = 0; i < rows.length(); i++) {
+      if (Character.isSurrogate(rows.charAt(i))) {
+        checkPairs(rows, chunk);
+        break;
       }
-    } catch (CharacterCodingException e) {
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(rows.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+    }
+  }
+
+  private static void checkPairs(String rows, Chunk chunk) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(rows)) {
       throw new DataException(
           "%s: a text has half a surrogate pair, which UTF-8 can't hold"
-              .formatted(chunk.origin().input()),
-          e);
+              .formatted(chunk.origin().input()));
     }
   }
 }
