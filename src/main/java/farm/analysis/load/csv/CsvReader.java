@@ -3,6 +3,7 @@ package farm.analysis.load.csv;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
 import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
@@ -93,22 +94,26 @@ final class CsvReader implements ChunkReader {
   private void readCell(ChunkBuilder rows, int column, int field) {
     if (record.isMissing(field)) {
       rows.column(column).appendMissing();
-      return;
+    } else if (types[column].isTextual()) {
+      readText(rows.texts(column), column, field);
+    } else {
+      Kind kind = value.look(record.bytes(), record.start(field), record.end(field));
+      boolean fits =
+          switch (types[column]) {
+            case LONG -> readLong(rows, column, kind);
+            case DOUBLE -> readDouble(rows, column, kind);
+            case BOOLEAN -> readBoolean(rows, column, kind);
+            case TEXT, JSON -> throw new IllegalStateException("text is read as it stands");
+          };
+      if (!fits) {
+        throw MalformedRecord.wrongValue(record, field, columns.get(column), kind);
+      }
     }
-    if (types[column].isTextual()) {
-      rows.texts(column).append(record.text(field, columns.get(column).name()));
-      return;
-    }
-    Kind kind = value.look(record.bytes(), record.start(field), record.end(field));
-    boolean fits =
-        switch (types[column]) {
-          case LONG -> readLong(rows, column, kind);
-          case DOUBLE -> readDouble(rows, column, kind);
-          case BOOLEAN -> readBoolean(rows, column, kind);
-          case TEXT, JSON -> throw new IllegalStateException("text is read as it stands");
-        };
-    if (!fits) {
-      throw MalformedRecord.wrongValue(record, field, columns.get(column), kind);
+  }
+
+  private void readText(TextColumn.Builder texts, int column, int field) {
+    if (!texts.appendUtf8(record.bytes(), record.start(field), record.end(field))) {
+      throw MalformedRecord.notUtf8(record, field, columns.get(column).name());
     }
   }
 

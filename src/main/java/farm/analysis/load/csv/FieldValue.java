@@ -25,7 +25,7 @@ final class FieldValue {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
 
-  /** So many digits fit an unsigned long, one fewer a signed one, whatever they are. */
+  /** So many digits always fit an unsigned long, one fewer a signed one. */
   private static final int MOST_DIGITS = 19;
 
   private static final int MOST_EXPONENT = 100_000;
@@ -37,7 +37,7 @@ final class FieldValue {
   private boolean negative;
   private boolean unusual;
 
-  /** How many digits there are, those of zeros at the start too; the number they make. */
+  /** How many digits there are, zeros at the start included, and the number that they make. */
   private int digits;
 
   private long mantissa;
@@ -104,7 +104,7 @@ final class FieldValue {
 
   /**
    * Reads digits, a point and as many digits as programs write at most, with no branch for each;
-   * false, with nothing read, if it is something else.
+   * false if it is something else.
    */
   private boolean isDecimal(int first) {
     long ahead = Digits.at(bytes, first);

@@ -30,11 +30,16 @@ final class RecordParser implements AutoCloseable {
    * @param width how many fields a record has, or 0 if that isn't known
    */
   RecordParser(CsvText text, long offset, long end, int width) {
+    this(text, offset, end, width, Window.BYTES);
+  }
+
+  /** A parser whose window has this size at first, on which nothing but speed depends. */
+  RecordParser(CsvText text, long offset, long end, int width, int windowBytes) {
     this.dialect = text.dialect();
     this.width = width;
     this.fields = new Fields(dialect);
     this.plain = new PlainRecords(dialect, width);
-    this.window = new Window(text, offset, end);
+    this.window = new Window(text, offset, end, windowBytes);
     endsPlainField['\n'] = true;
     endsPlainField['\r'] = true;
     endsPlainField[dialect.delimiter()] = true;

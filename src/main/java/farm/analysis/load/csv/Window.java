@@ -7,19 +7,22 @@ import java.util.Arrays;
 /** The piece of a text that is in memory: it slides over the text, and grows if it must. */
 final class Window implements AutoCloseable {
 
-  private static final int BYTES = 1 << 18;
+  /** How many bytes are in memory at first. */
+  static final int BYTES = 1 << 18;
+
   private static final int MOST_BYTES = 1 << 30;
 
   private final CsvText text;
   private final InputStream in;
-  private byte[] bytes = new byte[BYTES];
+  private byte[] bytes;
   private int limit;
   private boolean ended;
   private long offset;
   private long bytesLeft;
 
-  /** An empty window at {@code start} of the text, which ends before {@code end}. */
-  Window(CsvText text, long start, long end) {
+  /** An empty window of this size at {@code start} of the text, which ends before {@code end}. */
+  Window(CsvText text, long start, long end, int size) {
+    this.bytes = new byte[size];
     this.text = text;
     this.offset = start;
     this.bytesLeft = end - start;
