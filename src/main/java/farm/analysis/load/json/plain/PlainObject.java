@@ -36,7 +36,7 @@ public final class PlainObject {
     for (int c = 0; c < schema.size(); c++) {
       String name = schema.field(c).name();
       if (!name.equals(except)) {
-        byName.put(name, new PlainCell(c, schema.field(c).type()));
+        byName.put(name, new PlainCell(c, schema.field(c).type(), flatten));
       }
     }
     cells = byName.values().toArray(PlainCell[]::new);
