@@ -157,6 +157,21 @@ class PlainObjectTest {
   }
 
   @Test
+  void whatMayBeBeyondTheLimitsOfAParserIsNotPlain() {
+    String number = "0." + "0".repeat(1000) + "1";
+    String nested = "[".repeat(1000) + "]".repeat(1000);
+    for (String text :
+        List.of(
+            "{\"energy\":%s}".formatted(number),
+            "{\"other\":%s}".formatted(number),
+            "{\"other\":%s}".formatted(nested),
+            "{\"genes\":%s}".formatted(nested),
+            "{\"name\":\"%s\"}".formatted("x".repeat(16 << 20)))) {
+      assertThat(end(text)).isEqualTo(PlainObject.NONE);
+    }
+  }
+
+  @Test
   void bytesThatAreNoUtf8AreNotPlain() {
     for (int[] bad :
         new int[][] {
