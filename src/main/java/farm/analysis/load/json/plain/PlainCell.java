@@ -9,24 +9,25 @@ final class PlainCell {
   /** A longer text may be beyond a parser's limit, which is for the parser to say. */
   private static final int MOST_TEXT_BYTES = 1 << 20;
 
-  private static final byte[] NO_TEXT = {};
-
   private final int column;
   private final ColumnType type;
   private final boolean flatten;
   private final PlainNumber parts = new PlainNumber();
 
-  /** The row that the value is of, and whether there is one in it. */
+  /** The row that the value is of. */
   private long row;
 
   private boolean missing;
   private boolean truth;
   private long integer;
   private double number;
-  private byte[] text = NO_TEXT;
-  private byte[] compact = NO_TEXT;
+
+  /** Where the text is among the bytes of the row, or of JSON among the compact ones. */
   private int textStart;
+
   private int textEnd;
+
+  private byte[] compact = {};
 
   /**
    * A cell of the column at this index, of this type.
@@ -102,7 +103,6 @@ final class PlainCell {
     if (bytes[at] != '"') {
       return Skip.NONE;
     }
-    text = bytes;
     textStart = at + 1;
     textEnd = Skip.plainText(bytes, textStart);
     boolean isPlain = textEnd != Skip.NONE && bytes[textEnd] == '"';
@@ -118,7 +118,6 @@ final class PlainCell {
     if (compact.length < end - at) {
       compact = new byte[2 * (end - at)];
     }
-    text = compact;
     textStart = 0;
     textEnd = 0;
     boolean inString = false;
@@ -134,8 +133,12 @@ final class PlainCell {
     return end;
   }
 
-  /** Appends the row's value to the column, or missing if it has none. */
-  void append(ChunkBuilder rows, long row) {
+  /**
+   * Appends the row's value to the column, or missing if it has none.
+   *
+   * @param bytes those that the row was read from
+   */
+  void append(ChunkBuilder rows, long row, byte[] bytes) {
     if (missing || this.row != row) {
       rows.column(column).appendMissing();
       return;
@@ -144,7 +147,8 @@ final class PlainCell {
       case LONG -> rows.longs(column).append(integer);
       case DOUBLE -> rows.doubles(column).append(number);
       case BOOLEAN -> rows.booleans(column).append(truth);
-      case TEXT, JSON -> rows.texts(column).appendUtf8(text, textStart, textEnd);
+      case TEXT -> rows.texts(column).appendUtf8(bytes, textStart, textEnd);
+      case JSON -> rows.texts(column).appendUtf8(compact, textStart, textEnd);
     }
   }
 }

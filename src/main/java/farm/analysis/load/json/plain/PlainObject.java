@@ -21,6 +21,7 @@ public final class PlainObject {
   /** Before the first gap. */
   private final Gap start = new Gap(new byte[0], 0, 0, null);
 
+  private byte[] bytes = {};
   private long row;
 
   /**
@@ -48,6 +49,7 @@ public final class PlainObject {
    * zeros must follow what is to be read, in which an object may be cut off.
    */
   public int read(byte[] bytes, int from) {
+    this.bytes = bytes;
     row++;
     int at = from;
     Gap gap = start;
@@ -76,10 +78,10 @@ public final class PlainObject {
     }
   }
 
-  /** Appends a row: what {@link #read} has read, unless it wasn't plain. */
+  /** Appends the row that {@link #read} has read, from bytes that are still the same. */
   public void append(ChunkBuilder rows) {
     for (PlainCell cell : cells) {
-      cell.append(rows, row);
+      cell.append(rows, row, bytes);
     }
     rows.endRow();
   }
