@@ -157,6 +157,42 @@ final class GeneratedLines {
     "\"-Infinity\""
   };
 
+  /** Numbers at the limits of what is read one way or another, most of them doubles. */
+  private static final String[] NUMBERS = {
+    "0",
+    "-0",
+    "-0.0",
+    "0e0",
+    "1E-3",
+    "1e-400",
+    "1e+5",
+    "1e-99999",
+    "4.9e-324",
+    "0.000000000000000000123",
+    "2.2250738585072011e-308",
+    "1.7976931348623158e308",
+    "9007199254740991",
+    "9007199254740992",
+    "999999999999999999",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "0.1000000000000000055",
+    "0.00000000000000000000012345678901234567",
+    "123456789012345678.9",
+    "1234567890123456789.0",
+    "18446744073709551615.0",
+    "18446744073709551616.5",
+    "9007199254740993.0",
+    "NaN",
+    "-Infinity",
+    "\"Infinity\"",
+    "1.5",
+    "-1.5e-7",
+    "12345678",
+    "123456789.12345678",
+    "0." + "0".repeat(300) + "1"
+  };
+
   private static final byte[][] SNIPPETS = {
     {(byte) 0xc0, (byte) 0x80},
     {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
@@ -200,7 +236,12 @@ final class GeneratedLines {
   private final List<String> fields = new ArrayList<>();
   private final String afterComma;
   private final String afterColon;
-  private final int odds;
+
+  /** How many of a thousand fields, or objects, are of another order, of odd values, malformed. */
+  private final int permuted;
+
+  private final int odd;
+  private final int malformed;
 
   GeneratedLines(Random random) {
     this.random = random;
@@ -210,16 +251,18 @@ final class GeneratedLines {
     boolean spaced = random.nextInt(3) == 0;
     afterComma = spaced ? " " : "";
     afterColon = spaced ? random.nextBoolean() ? "  " : " " : "";
-    odds = random.nextInt(3) == 0 ? 20 : random.nextInt(3) == 0 ? 200 : Integer.MAX_VALUE;
+    permuted = random.nextInt(3) == 0 ? 0 : 100;
+    odd = random.nextInt(3) == 0 ? 0 : 30;
+    malformed = random.nextInt(3) == 0 ? 8 : 0;
   }
 
   /** The bytes of some lines. */
   byte[] write(int lines) {
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < lines; line++) {
-      text.append(isOdd(2) ? "\n" : "").append(isOdd(1) ? " " : "");
-      text.append(object()).append(isOdd(1) ? " x" : "").append(isOdd(1) ? " " : "");
-      text.append(isOdd(5) ? "\r\n" : "\n");
+      text.append(happens(odd) ? "\n" : "").append(happens(odd) ? " " : "");
+      text.append(object()).append(happens(malformed) ? " x" : "").append(happens(odd) ? " " : "");
+      text.append(happens(odd) ? "\r\n" : "\n");
     }
     if (text.length() > 0 && random.nextInt(4) == 0) {
       text.setLength(text.length() - 1);
@@ -230,7 +273,7 @@ final class GeneratedLines {
   /** The bytes with some of them changed, taken out, or others put between them. */
   byte[] damaged(byte[] bytes) {
     byte[] damaged = bytes;
-    for (int times = random.nextInt(3); times > 0 && damaged.length > 0; times--) {
+    for (int times = Math.max(0, random.nextInt(6) - 3); times > 0 && damaged.length > 0; times--) {
       int at = random.nextInt(damaged.length);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       out.write(damaged, 0, at);
@@ -245,35 +288,57 @@ final class GeneratedLines {
           damaged, Math.min(kept, damaged.length), damaged.length - Math.min(kept, damaged.length));
       damaged = out.toByteArray();
     }
-    return damaged;
+    return readable(damaged);
   }
 
-  private boolean isOdd(int times) {
-    return odds < Integer.MAX_VALUE && random.nextInt(odds) < times;
+  /** No line begins as UTF-16 does, of which the parser might read more than there is. */
+  private static byte[] readable(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      boolean first = i == 0 || bytes[i - 1] == '\n';
+      boolean second = i > 0 && (i == 1 || bytes[i - 2] == '\n');
+      bytes[i] = (first || second) && (bytes[i] == 0 || (bytes[i] & 0xfe) == 0xfe) ? 1 : bytes[i];
+    }
+    return bytes;
+  }
+
+  private boolean happens(int ofThousand) {
+    return random.nextInt(1000) < ofThousand;
   }
 
   private String object() {
     List<String> written = new ArrayList<>(fields);
-    if (isOdd(3)) {
+    if (happens(permuted)) {
       Collections.shuffle(written, random);
     }
-    if (isOdd(3)) {
+    if (happens(permuted)) {
       written.subList(0, random.nextInt(written.size())).clear();
     }
-    if (isOdd(2)) {
+    if (happens(permuted)) {
       written.add(random.nextInt(written.size() + 1), NAMES[random.nextInt(NAMES.length)]);
     }
-    if (isOdd(1)) {
+    if (happens(permuted)) {
       written.add(random.nextInt(written.size() + 1), "other" + random.nextInt(3) + ":t");
     }
     StringBuilder text = new StringBuilder("{");
     for (String field : written) {
       int colon = field.lastIndexOf(':');
       text.append(text.length() > 1 ? "," + afterComma : "").append('"').append(field, 0, colon);
-      text.append(isOdd(1) ? "\" :" : "\":").append(afterColon);
-      text.append(isOdd(3) ? ODD[random.nextInt(ODD.length)] : value(field.charAt(colon + 1), 2));
+      text.append(happens(odd) ? "\" :" : "\":").append(afterColon);
+      text.append(written(field.charAt(colon + 1)));
     }
     return text.append('}').toString();
+  }
+
+  private String written(char kind) {
+    if (happens(malformed)) {
+      return ODD[random.nextInt(ODD.length)];
+    }
+    if (!happens(odd)) {
+      return value(kind, 2);
+    }
+    return "ld".indexOf(kind) < 0
+        ? value("lbtj".charAt(random.nextInt(4)), 2)
+        : NUMBERS[random.nextInt(NUMBERS.length)];
   }
 
   private String value(char kind, int depth) {
@@ -284,7 +349,7 @@ final class GeneratedLines {
       case 'l' -> Long.toString(random.nextLong() >> (5 + random.nextInt(59)));
       case 'd' -> number();
       case 'b' -> Boolean.toString(random.nextBoolean());
-      case 't' -> '"' + TEXTS[random.nextInt(isOdd(5) ? TEXTS.length : 6)] + '"';
+      case 't' -> '"' + TEXTS[random.nextInt(happens(3 * odd) ? TEXTS.length : 6)] + '"';
       default -> depth == 0 ? "1" : nested(depth);
     };
   }

@@ -2,7 +2,6 @@ package farm.analysis.load.json.plain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The gaps that were met, as far as memory is bounded. */
 final class Gaps {
 
-  private static final int MOST_GAPS = 1000;
+  private static final int SLOTS = 1 << 11;
+  private static final int MOST_GAPS = SLOTS / 2;
   private static final int MOST_BYTES = 1000;
+
+  /** The golden ratio in 64 bits (D. E. Knuth, TAOCP 3, 6.4: multiplicative hashing). */
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final Map<String, PlainCell> cells;
   private final boolean ignoresOthers;
@@ -20,7 +23,10 @@ final class Gaps {
   /** Names of objects of which fields are columns. */
   private final Set<String> nested = new HashSet<>();
 
-  private final Map<String, Gap> gaps = new HashMap<>();
+  /** By hash, or in a slot after. */
+  private final @Nullable Gap[] gaps = new Gap[SLOTS];
+
+  private int size;
 
   /**
    * No gaps yet.
@@ -54,22 +60,32 @@ final class Gaps {
     if (value - from > MOST_BYTES) {
       return null;
     }
-    String text = new String(bytes, from, value - from, UTF_8);
-    Gap gap = gaps.get(text);
-    if (gap == null) {
-      String name = new String(bytes, quote + 1, end - quote - 1, UTF_8);
-      if (isPlain(name)) {
-        gap = new Gap(bytes, from, value, cells.get(name));
-        gaps.put(text, gap);
+    int slot = slot(bytes, from, value);
+    for (; gaps[slot] != null; slot = (slot + 1) % SLOTS) {
+      if (gaps[slot].end(bytes, from) == value) {
+        return gaps[slot];
       }
     }
-    return gap;
+    String name = new String(bytes, quote + 1, end - quote - 1, UTF_8);
+    if (isPlain(name)) {
+      gaps[slot] = new Gap(bytes, from, value, cells.get(name));
+      size++;
+    }
+    return gaps[slot];
+  }
+
+  private static int slot(byte[] bytes, int from, int to) {
+    long hash = (long) to - from;
+    for (int at = from; at < to; at += Long.BYTES) {
+      int beyond = Math.max(0, at + Long.BYTES - to);
+      hash = (hash ^ Words.at(bytes, at) << (beyond * Byte.SIZE)) * GOLDEN;
+      hash ^= hash >>> 32;
+    }
+    return (int) (hash & (SLOTS - 1));
   }
 
   /** Whether values of the name are for a cell or nobody, and there is room for another gap. */
   private boolean isPlain(String name) {
-    return gaps.size() < MOST_GAPS
-        && !nested.contains(name)
-        && (ignoresOthers || cells.containsKey(name));
+    return size < MOST_GAPS && !nested.contains(name) && (ignoresOthers || cells.containsKey(name));
   }
 }

@@ -9,27 +9,35 @@ final class PlainCell {
   /** A longer text may be beyond a parser's limit, which is for the parser to say. */
   private static final int MOST_TEXT_BYTES = 1 << 20;
 
-  private static final byte[] NO_TEXT = {};
-
   private final int column;
   private final ColumnType type;
+  private final boolean flatten;
   private final PlainNumber parts = new PlainNumber();
 
-  /** The row that the value is of, and whether there is one in it. */
+  /** The row that the value is of. */
   private long row;
 
   private boolean missing;
   private boolean truth;
   private long integer;
   private double number;
-  private byte[] text = NO_TEXT;
+
+  /** Where the text is among the bytes of the row, or of JSON among the compact ones. */
   private int textStart;
+
   private int textEnd;
 
-  /** A cell of the column at this index, of this type. */
-  PlainCell(int column, ColumnType type) {
+  private byte[] compact = {};
+
+  /**
+   * A cell of the column at this index, of this type.
+   *
+   * @param flatten whether nested objects are no values
+   */
+  PlainCell(int column, ColumnType type, boolean flatten) {
     this.column = column;
     this.type = type;
+    this.flatten = flatten;
   }
 
   /**
@@ -50,7 +58,7 @@ final class PlainCell {
       case DOUBLE -> readDouble(bytes, at);
       case BOOLEAN -> readBoolean(bytes, at);
       case TEXT -> readText(bytes, at);
-      case JSON -> Skip.NONE;
+      case JSON -> readJson(bytes, at);
     };
   }
 
@@ -63,7 +71,7 @@ final class PlainCell {
   private int readDouble(byte[] bytes, int at) {
     int end = parts.read(bytes, at);
     if (end == Skip.NONE) {
-      return Skip.NONE;
+      return readNonFinite(bytes, at);
     }
     if (parts.isInteger()) {
       number = parts.asLong();
@@ -71,6 +79,19 @@ final class PlainCell {
     }
     number = parts.asDouble();
     return Double.isFinite(number) ? end : Skip.NONE;
+  }
+
+  /** As a word, or as a string. */
+  private int readNonFinite(byte[] bytes, int at) {
+    int quotes = bytes[at] == '"' ? 1 : 0;
+    int start = at + quotes;
+    int end = Skip.nonFinite(bytes, start);
+    if (end == Skip.NONE || (quotes == 1 && bytes[end] != '"')) {
+      return Skip.NONE;
+    }
+    double infinite = bytes[start] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    number = bytes[start] == 'N' ? Double.NaN : infinite;
+    return end + quotes;
   }
 
   private int readBoolean(byte[] bytes, int at) {
@@ -82,15 +103,42 @@ final class PlainCell {
     if (bytes[at] != '"') {
       return Skip.NONE;
     }
-    text = bytes;
     textStart = at + 1;
     textEnd = Skip.plainText(bytes, textStart);
     boolean isPlain = textEnd != Skip.NONE && bytes[textEnd] == '"';
     return isPlain && textEnd - textStart <= MOST_TEXT_BYTES ? textEnd + 1 : Skip.NONE;
   }
 
-  /** Appends the row's value to the column, or missing if it has none. */
-  void append(ChunkBuilder rows, long row) {
+  /** Takes the value without the spaces between its parts; escapes may be written otherwise. */
+  private int readJson(byte[] bytes, int at) {
+    int end = flatten && bytes[at] == '{' ? Skip.NONE : Skip.strict(bytes, at);
+    if (end == Skip.NONE || end - at > MOST_TEXT_BYTES) {
+      return Skip.NONE;
+    }
+    if (compact.length < end - at) {
+      compact = new byte[2 * (end - at)];
+    }
+    textStart = 0;
+    textEnd = 0;
+    boolean inString = false;
+    for (int i = at; i < end; i++) {
+      byte next = bytes[i];
+      if (next == '\\') {
+        return Skip.NONE;
+      }
+      inString ^= next == '"';
+      compact[textEnd] = next;
+      textEnd += next == ' ' && !inString ? 0 : 1;
+    }
+    return end;
+  }
+
+  /**
+   * Appends the row's value to the column, or missing if it has none.
+   *
+   * @param bytes those that the row was read from
+   */
+  void append(ChunkBuilder rows, long row, byte[] bytes) {
     if (missing || this.row != row) {
       rows.column(column).appendMissing();
       return;
@@ -99,7 +147,8 @@ final class PlainCell {
       case LONG -> rows.longs(column).append(integer);
       case DOUBLE -> rows.doubles(column).append(number);
       case BOOLEAN -> rows.booleans(column).append(truth);
-      case TEXT, JSON -> rows.texts(column).appendUtf8(text, textStart, textEnd);
+      case TEXT -> rows.texts(column).appendUtf8(bytes, textStart, textEnd);
+      case JSON -> rows.texts(column).appendUtf8(compact, textStart, textEnd);
     }
   }
 }

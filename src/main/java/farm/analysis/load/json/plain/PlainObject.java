@@ -21,6 +21,7 @@ public final class PlainObject {
   /** Before the first gap. */
   private final Gap start = new Gap(new byte[0], 0, 0, null);
 
+  private byte[] bytes = {};
   private long row;
 
   /**
@@ -36,7 +37,7 @@ public final class PlainObject {
     for (int c = 0; c < schema.size(); c++) {
       String name = schema.field(c).name();
       if (!name.equals(except)) {
-        byName.put(name, new PlainCell(c, schema.field(c).type()));
+        byName.put(name, new PlainCell(c, schema.field(c).type(), flatten));
       }
     }
     cells = byName.values().toArray(PlainCell[]::new);
@@ -48,6 +49,7 @@ public final class PlainObject {
    * zeros must follow what is to be read, in which an object may be cut off.
    */
   public int read(byte[] bytes, int from) {
+    this.bytes = bytes;
     row++;
     int at = from;
     Gap gap = start;
@@ -76,10 +78,10 @@ public final class PlainObject {
     }
   }
 
-  /** Appends a row: what {@link #read} has read, unless it wasn't plain. */
+  /** Appends the row that {@link #read} has read, from bytes that are still the same. */
   public void append(ChunkBuilder rows) {
     for (PlainCell cell : cells) {
-      cell.append(rows, row);
+      cell.append(rows, row, bytes);
     }
     rows.endRow();
   }

@@ -11,8 +11,10 @@ final class Skip {
   static final int NONE = -1;
 
   static final int NULL = Words.four("null");
-  static final int TRUE = Words.four("true");
-  static final int ALSE = Words.four("alse");
+  private static final int TRUE = Words.four("true");
+  private static final int ALSE = Words.four("alse");
+  private static final int INFI = Words.four("Infi");
+  private static final int NITY = Words.four("nity");
 
   private static final int MOST_LEVELS = 100;
 
@@ -21,8 +23,25 @@ final class Skip {
 
   private Skip() {}
 
-  /** The end of the value that starts here. */
+  /** The end of the value that starts here, which may be a number that JSON has none for. */
   static int value(byte[] bytes, int at) {
+    int end = value(bytes, at, MOST_LEVELS);
+    return end == NONE ? nonFinite(bytes, at) : end;
+  }
+
+  /** The end of the NaN or Infinity that starts here. */
+  static int nonFinite(byte[] bytes, int at) {
+    if (bytes[at] == 'N') {
+      return bytes[at + 1] == 'a' && bytes[at + 2] == 'N' ? at + 3 : NONE;
+    }
+    int start = bytes[at] == '-' ? at + 1 : at;
+    boolean isInfinity =
+        Words.fourAt(bytes, start) == INFI && Words.fourAt(bytes, start + 4) == NITY;
+    return isInfinity ? start + 8 : NONE;
+  }
+
+  /** The end of the value that starts here, in which all is JSON. */
+  static int strict(byte[] bytes, int at) {
     return value(bytes, at, MOST_LEVELS);
   }
 
