@@ -80,7 +80,8 @@ class SqliteSourceTest {
   }
 
   private static SqliteSource source(String path) {
-    return (SqliteSource) SqliteLoader.table(path, "t").withReader(ReaderChoice.JDBC).inputs().sources().get(0);
+    return (SqliteSource)
+        SqliteLoader.table(path, "t").withReader(ReaderChoice.JDBC).inputs().sources().get(0);
   }
 
   private String db(String... statements) {
