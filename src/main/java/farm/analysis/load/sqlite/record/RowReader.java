@@ -104,9 +104,10 @@ final class RowReader implements AutoCloseable {
 
   private void findRows() {
     PageView page = walk.page();
+    int end = page.end();
     while (cell < cells) {
       int at = page.leafCell(cell);
-      if (!findPlain(at, page.end()) && !find(at)) {
+      if (!findPlain(at, end) && !find(at)) {
         return;
       }
       cell++;
