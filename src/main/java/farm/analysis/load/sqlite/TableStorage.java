@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a table's rows are stored in the pages of its file, as its schema says.
  *
- * @param obstacle why they can't be read by the page; empty if they can
- * @param tree the pages; null if there is an obstacle
+ * @param obstacle why they can't be read by the page; empty if they can, or nobody expects it
+ * @param tree the pages; null if they can't
  * @param columns how each column is stored, by name
  * @param isStrict whether the types of the columns are SQLite's strict ones
  * @param collates whether a column may be compared otherwise than byte by byte
@@ -50,6 +50,11 @@ record TableStorage(
   /** Copies the map. */
   TableStorage {
     columns = new LinkedHashMap<>(columns);
+  }
+
+  /** The storage of what nobody expects to be read by the page, such as a query's rows. */
+  static TableStorage none() {
+    return hidden("");
   }
 
   /** The storage of what can't be read by the page. */
