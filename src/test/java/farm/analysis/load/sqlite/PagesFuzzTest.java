@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PagesFuzzTest {
 
-  private static final int CASES = 500;
+  private static final int CASES = 200;
   private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
   @TempDir Path folder;
@@ -114,6 +114,9 @@ class PagesFuzzTest {
       both = ReadBothWays.of(SqliteLoader.table(path, "t"));
     } catch (DataException | RequestException e) {
       return; // neither reader comes to it
+    }
+    if (both.pages().schema().names().stream().anyMatch(column -> column.contains("\ufffd"))) {
+      return; // SQLite takes a quoted name that isn't a column's, as this can't be, for a text
     }
     try {
       ChunkSize size = ChunkSize.rows(7);
