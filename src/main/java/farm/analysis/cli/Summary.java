@@ -16,7 +16,7 @@ final class Summary {
 
   static String of(PipelinePlan plan, PipelineResult result, long nanos) {
     RunCounts counts = RunCounts.of(result);
-    return "%sRead %s, %s in %s (%s)%s%s; wrote %s to %s in %.1f s"
+    return "%sRead %s, %s in %s (%s%s)%s%s; wrote %s to %s in %.1f s"
         .formatted(
             notes(plan, counts).stream()
                 .map(note -> "Note: " + note + System.lineSeparator())
@@ -25,6 +25,7 @@ final class Summary {
             plural(counts.rowsRead(), "row"),
             plural(counts.chunksRead(), "chunk"),
             bytes(plan.inputBytes()),
+            plan.ways().stream().map(" "::concat).collect(Collectors.joining(",")),
             counts.dropped() == 0 ? "" : "; dropped " + plural(counts.dropped(), "row"),
             counts.groups() == 0 ? "" : "; " + plural(counts.groups(), "group"),
             plural(counts.rowsWritten(), "row"),

@@ -30,6 +30,11 @@ public interface ChunkSource extends Serializable {
    */
   List<InputRange> ranges(long targetBytes);
 
+  /** How it is read, such as {@code by SQLite pages}; empty of a format with one way to do it. */
+  default String way() {
+    return "";
+  }
+
   /** When the input was written last, if that is known. */
   default Optional<Instant> modified() {
     return Optional.empty();

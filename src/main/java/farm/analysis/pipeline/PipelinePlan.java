@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.load.ChunkSource;
 import farm.analysis.load.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
@@ -70,6 +71,17 @@ public final class PipelinePlan {
   /** About how many bytes the inputs take. */
   public long inputBytes() {
     return inputs.stream().mapToLong(Inputs::byteSize).sum();
+  }
+
+  /** How the inputs are read, as far as there is more than one way to do it. */
+  public List<String> ways() {
+    return inputs.stream()
+        .flatMap(input -> input.sources().stream())
+        .map(ChunkSource::way)
+        .filter(way -> !way.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** What a user should know of the inputs, a sentence each. */

@@ -25,7 +25,7 @@ class MainTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .matches(
-            "Read 4 inputs, 175 rows in 3 chunks \\(647 kB\\); 60 groups; wrote 60 rows to %s in [0-9.]+ s\\R"
+            "Read 4 inputs, 175 rows in 3 chunks \\(647 kB by SQLite pages\\); 60 groups; wrote 60 rows to %s in [0-9.]+ s\\R"
                 .formatted(out));
   }
 

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 
 /**
  * What a column holds in the rows that were there before it was added by {@code ALTER TABLE}: its
@@ -46,8 +47,7 @@ final class AddedColumn {
   private static DefaultValue value(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery("SELECT typeof(b), b FROM t")) {
       row.next();
-      StorageClass storage =
-          StorageClass.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT));
+      StorageClass storage = StorageClass.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
       return switch (storage) {
         case INTEGER -> new DefaultValue(storage, row.getLong(2), "");
         case REAL -> new DefaultValue(storage, Double.doubleToRawLongBits(row.getDouble(2)), "");

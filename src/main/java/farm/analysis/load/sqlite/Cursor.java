@@ -49,11 +49,15 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, relation.count(), relation.parameters().size(), parameters));
   }
 
-  /** One row: the least and the greatest rowid, or NULLs if there is no row. */
+  /**
+   * One row: the least and the greatest rowid of a table, or NULLs if there is no row. SQLite finds
+   * each at once, but reads the whole table to find both in one SELECT.
+   */
   static Cursor ofRowids(Database database, Relation relation) throws SQLException {
     String sql =
-        "SELECT min(%1$s), max(%1$s) FROM %2$s".formatted(relation.rowid(), relation.from());
-    return new Cursor(bound(database, sql, relation.parameters().size(), relation.parameters()));
+        "SELECT (SELECT min(%1$s) FROM %2$s), (SELECT max(%1$s) FROM %2$s)"
+            .formatted(relation.rowid(), relation.from());
+    return new Cursor(bound(database, sql, 0, List.of()));
   }
 
   /** These columns, then the rowid or NULL, of the rows in a range, less the first few. */

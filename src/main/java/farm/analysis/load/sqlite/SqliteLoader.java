@@ -109,6 +109,7 @@ public final class SqliteLoader extends DataLoader {
     look.types(database, options)
         .forEach((name, found) -> fields.add(new Schema.Field(name, found.type())));
     Schema schema = Schema.of(fields);
-    return new Inputs(schema, List.of(look.source(schema, null, options.condition())), List.of());
+    List<SqliteSource> sources = List.of(look.source(schema, null, options.condition()));
+    return new Inputs(schema, sources, SlowReads.notes(sources));
   }
 }

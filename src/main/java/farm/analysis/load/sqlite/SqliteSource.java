@@ -43,6 +43,11 @@ record SqliteSource(
   }
 
   @Override
+  public String way() {
+    return pages.table() == null ? "through sqlite-jdbc" : "by SQLite pages";
+  }
+
+  @Override
   public Optional<Instant> modified() {
     return Optional.of(Instant.ofEpochMilli(file.modifiedMillis()));
   }

@@ -92,7 +92,7 @@ record TableLook(
   static TableLook atQuery(Database database, String sql, List<Object> parameters) {
     Relation relation = Relation.query(sql, parameters);
     try {
-      TableStorage storage = TableStorage.hidden("only SQLite can run the query");
+      TableStorage storage = TableStorage.none();
       return look(database, relation, columns(database, relation), storage);
     } catch (SQLException e) {
       throw database.queryFailure(sql, e);
@@ -148,8 +148,7 @@ record TableLook(
   TableLook readBy(ReaderChoice choice) {
     return choice == ReaderChoice.AUTO
         ? this
-        : new TableLook(
-            file, relation, columns, rowids, TableStorage.hidden("option 'reader' is 'jdbc'"));
+        : new TableLook(file, relation, columns, rowids, TableStorage.none());
   }
 
   /** The wanted columns this table has, with their types: those given, else those found. */

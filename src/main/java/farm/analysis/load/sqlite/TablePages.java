@@ -7,15 +7,15 @@ import farm.analysis.load.sqlite.record.RowFilter;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table's pages, or why it isn't read by them.
  *
- * @param table the pages; null if there is an obstacle
- * @param obstacle what is in the way, to be said of the database; empty if nothing is
+ * @param table the pages; null if it isn't read by them
+ * @param obstacle what is in the way, to be said of the database; empty if nothing is, or nobody
+ *     expects it to be read by pages
  */
 record TablePages(@Nullable PagedTable table, String obstacle) implements Serializable {
 
@@ -25,11 +25,11 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
   static TablePages of(TableLook look, Schema schema, @Nullable String pathColumn) {
     TableStorage storage = look.storage();
     String id = look.relation().simulationId();
+    if (storage.tree() == null) {
+      return new TablePages(null, storage.obstacle());
+    }
     Optional<String> obstacle =
-        Optional.of(storage.obstacle())
-            .filter(known -> !known.isEmpty())
-            .or(() -> obstacle(look, schema))
-            .or(() -> id == null ? Optional.empty() : obstacle(storage, id));
+        obstacle(look, schema).or(() -> id == null ? Optional.empty() : obstacle(storage, id));
     if (obstacle.isPresent()) {
       return new TablePages(null, obstacle.get());
     }
@@ -43,7 +43,7 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
     }
     return new TablePages(
         new PagedTable(
-            Objects.requireNonNull(storage.tree()),
+            storage.tree(),
             storage.columnCount(),
             schema,
             places,

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a table's rows are stored in the pages of its file, as its schema says.
  *
- * @param obstacle why they can't be read by the page; empty if they can
- * @param tree the pages; null if there is an obstacle
+ * @param obstacle why they can't be read by the page; empty if they can, or nobody expects it
+ * @param tree the pages; null if they can't
  * @param columns how each column is stored, by name
  * @param isStrict whether the types of the columns are SQLite's strict ones
  * @param collates whether a column may be compared otherwise than byte by byte
@@ -29,10 +30,12 @@ record TableStorage(
     boolean isStrict,
     boolean collates) {
 
-  /** A column's place in a row, and what it was declared as. */
   private static final int ROWID = -1;
 
   private static final int NOT_STORED = -2;
+
+  /** The names of the table of all tables, which is on page 1. */
+  private static final List<String> SCHEMA_TABLES = List.of("sqlite_schema", "sqlite_master");
 
   /**
    * How one column is stored.
@@ -52,6 +55,11 @@ record TableStorage(
     columns = new LinkedHashMap<>(columns);
   }
 
+  /** The storage of what nobody expects to be read by the page, such as a query's rows. */
+  static TableStorage none() {
+    return hidden("");
+  }
+
   /** The storage of what can't be read by the page. */
   static TableStorage hidden(String obstacle) {
     return new TableStorage(obstacle, null, Map.of(), false, false);
@@ -68,6 +76,9 @@ record TableStorage(
             "SELECT rootpage || ' ' || sql FROM sqlite_schema"
                 + " WHERE type = 'table' AND name = ? COLLATE NOCASE",
             table);
+    if (schema.isEmpty() && !SCHEMA_TABLES.contains(table.toLowerCase(Locale.ROOT))) {
+      return hidden("its schema doesn't say where '%s' is".formatted(table));
+    }
     String found = schema.isEmpty() ? "1 " : schema.get(0);
     PageLayout layout = database.file().layout();
     long root = Long.parseLong(found.substring(0, found.indexOf(' ')));
@@ -76,7 +87,7 @@ record TableStorage(
         new TableTree(database.file(), layout, "table '%s'".formatted(table), root),
         columns(database, table),
         isStrict,
-        found.toUpperCase(java.util.Locale.ROOT).contains("COLLATE"));
+        found.toUpperCase(Locale.ROOT).contains("COLLATE"));
   }
 
   private static String pending(Database database) {

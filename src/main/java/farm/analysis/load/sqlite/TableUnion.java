@@ -43,7 +43,10 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
       fields.add(new Schema.Field(name, Objects.requireNonNull(type)));
     }
     Schema schema = Schema.of(fields);
-    return new Inputs(schema, sources(schema, pathColumn), notes(types.keySet()));
+    List<SqliteSource> sources = sources(schema, pathColumn);
+    List<String> notes = notes(types.keySet());
+    notes.addAll(SlowReads.notes(sources));
+    return new Inputs(schema, sources, notes);
   }
 
   private Map<String, ColumnType> types(String pathColumn) {

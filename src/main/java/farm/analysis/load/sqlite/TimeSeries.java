@@ -37,12 +37,7 @@ final class TimeSeries {
     String id = steps.relation().simulationId();
     Relation relation =
         new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id, List.of(), null);
-    return new TableLook(
-        steps.file(),
-        relation,
-        columns,
-        steps.rowids(),
-        TableStorage.hidden("'%s' is derived by a query".formatted(TABLE)));
+    return new TableLook(steps.file(), relation, columns, steps.rowids(), TableStorage.none());
   }
 
   private static String sql(TableLook steps) {

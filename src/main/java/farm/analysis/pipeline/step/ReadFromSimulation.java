@@ -2,6 +2,7 @@ package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
+import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SimulationLoader;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
  * @param chunkSize rows in a chunk; about 1 MB by default
+ * @param reader auto (the default), or jdbc for rows through sqlite-jdbc, never by the page
  */
 public record ReadFromSimulation(
     String path,
@@ -25,7 +27,8 @@ public record ReadFromSimulation(
     @Nullable String simulationName,
     @Nullable List<String> columns,
     @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize)
+    @Nullable Integer chunkSize,
+    @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
   /** Checks that at most one of id and name is given. */
@@ -41,6 +44,7 @@ public record ReadFromSimulation(
     SimulationLoader loader = SimulationLoader.of(path);
     loader = table == null ? loader : loader.withTable(table);
     loader = simulationId == null ? loader : loader.withSimulationId(simulationId);
-    return simulationName == null ? loader : loader.withSimulationName(simulationName);
+    loader = simulationName == null ? loader : loader.withSimulationName(simulationName);
+    return reader == null ? loader : loader.withReader(reader);
   }
 }

@@ -2,6 +2,7 @@ package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
+import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SqliteLoader;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
  * @param chunkSize rows in a chunk; about 1 MB by default
+ * @param reader auto (the default), or jdbc for rows through sqlite-jdbc, never by the page
  */
 public record ReadFromSqlite(
     String path,
@@ -23,7 +25,8 @@ public record ReadFromSqlite(
     @Nullable String query,
     @Nullable List<String> columns,
     @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize)
+    @Nullable Integer chunkSize,
+    @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
   /** Checks that either a table or a query is given. */
@@ -37,8 +40,10 @@ public record ReadFromSqlite(
 
   @Override
   public DataLoader input() {
-    return table != null
-        ? SqliteLoader.table(path, table)
-        : SqliteLoader.query(path, String.valueOf(query));
+    SqliteLoader loader =
+        table != null
+            ? SqliteLoader.table(path, table)
+            : SqliteLoader.query(path, String.valueOf(query));
+    return reader == null ? loader : loader.withReader(reader);
   }
 }

@@ -124,7 +124,7 @@ public final class LongRow {
       block = new byte[bytes];
     }
     blockCount = 0;
-    blockCount = file.read(current, count, block);
+    blockCount = file.read(current, count, ByteBuffer.wrap(block));
     blockStart = current;
   }
 

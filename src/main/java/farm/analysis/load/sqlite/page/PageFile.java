@@ -30,22 +30,24 @@ public final class PageFile implements AutoCloseable {
   }
 
   /**
-   * Reads pages that follow one another, as many of {@code count} as there are whole ones.
+   * Reads pages that follow one another to the start of a buffer, as many of {@code count} as there
+   * are whole ones.
    *
    * @return how many were read, at least one
    * @throws farm.analysis.problem.DataException if the file ends before or in the first
    */
-  int read(long page, int count, byte[] into) {
+  int read(long page, int count, ByteBuffer into) {
     int pageSize = tree.layout().pageSize();
-    int bytes = read((page - 1) * pageSize, into, count * pageSize);
+    into.clear().limit(count * pageSize);
+    read((page - 1) * pageSize, into);
+    int bytes = into.position();
     if (bytes < pageSize) {
       throw tree.corrupt(page, "is cut short: %d of %d bytes".formatted(bytes, pageSize));
     }
     return bytes / pageSize;
   }
 
-  private int read(long from, byte[] into, int bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(into, 0, bytes);
+  private void read(long from, ByteBuffer buffer) {
     try {
       while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
         // the rest is in the next read
@@ -53,7 +55,6 @@ public final class PageFile implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(tree, e);
     }
-    return buffer.position();
   }
 
   private static UncheckedIOException unreadable(TableTree tree, IOException e) {

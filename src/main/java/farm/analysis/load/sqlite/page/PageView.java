@@ -1,8 +1,8 @@
 package farm.analysis.load.sqlite.page;
 
 /**
- * One page of a table's tree, in an array that may hold others and goes on for at least nine bytes
- * after them (sqlite.org/fileformat2.html §1.6).
+ * One page of a table's tree, at the start of an array that goes on for at least nine bytes after
+ * it (sqlite.org/fileformat2.html §1.6).
  */
 public final class PageView {
 
@@ -14,25 +14,27 @@ public final class PageView {
 
   private final TableTree tree;
   private final byte[] bytes;
-  private int start;
+  private final int end;
   private long number;
+  private int header;
   private long lowest;
   private long highest;
 
   PageView(TableTree tree, byte[] bytes) {
     this.tree = tree;
     this.bytes = bytes;
+    this.end = tree.layout().usableBytes();
   }
 
   /** Shows another page, of rowids from {@code lowest} to {@code highest}. */
-  void show(long newNumber, int newStart, long newLowest, long newHighest) {
+  void show(long newNumber, long newLowest, long newHighest) {
     number = newNumber;
-    start = newStart;
+    header = newNumber == 1 ? PageLayout.HEADER_BYTES : 0;
     lowest = newLowest;
     highest = newHighest;
   }
 
-  /** The array the page stands in. */
+  /** The array that the page is the start of. */
   public byte[] bytes() {
     return bytes;
   }
@@ -54,7 +56,7 @@ public final class PageView {
 
   /** Whether this page holds rows; if not it leads to others. */
   boolean isLeaf() {
-    int type = bytes[header()];
+    int type = bytes[header];
     if (type != LEAF && type != InteriorPage.TYPE) {
       throw tree.corrupt(
           number,
@@ -69,46 +71,43 @@ public final class PageView {
   }
 
   int cells(int headerBytes) {
-    int cells = unsignedShort(header() + 3);
+    int cells = unsignedShort(header + 3);
     int most = (tree.layout().pageSize() - 8) / 6;
-    if (cells > most || header() - start + headerBytes + 2 * cells > tree.layout().usableBytes()) {
+    if (cells > most || header + headerBytes + 2 * cells > tree.layout().usableBytes()) {
       throw tree.corrupt(number, "has %d cells, should be at most %d".formatted(cells, most));
     }
     return cells;
   }
 
-  /** Where a row's cell starts in the array; its first four bytes are on the page. */
+  /** Where a row's cell starts; its first four bytes are on the page. */
   public int leafCell(int cell) {
     return cell(LEAF_HEADER_BYTES, cell, LEAST_LEAF_CELL_BYTES);
   }
 
   int cell(int headerBytes, int cell, int leastBytes) {
-    int header = header();
     int pointers = header + headerBytes;
-    int at = start + unsignedShort(pointers + 2 * cell);
+    int at = unsignedShort(pointers + 2 * cell);
     int first = pointers + 2 * unsignedShort(header + 3);
-    if (at < first || at > end() - leastBytes) {
+    if (at < first || at > end - leastBytes) {
       throw tree.corrupt(
           number,
           "cell %d starts at byte %d, should be from %d to %d"
-              .formatted(cell, at - start, first - start, end() - leastBytes - start));
+              .formatted(cell, at, first, end - leastBytes));
     }
     return at;
   }
 
   /** Checks that a cell ends on the page. */
-  public void checkEnd(int cell, long end) {
-    if (end > end()) {
+  public void checkEnd(int cell, long cellEnd) {
+    if (cellEnd > end) {
       throw tree.corrupt(
-          number,
-          "cell %d ends at byte %d, should be at most %d"
-              .formatted(cell, end - start, end() - start));
+          number, "cell %d ends at byte %d, should be at most %d".formatted(cell, cellEnd, end));
     }
   }
 
-  /** Where what can be used of the page ends in the array. */
+  /** Where what can be used of the page ends. */
   public int end() {
-    return start + tree.layout().usableBytes();
+    return end;
   }
 
   /** The page that a row goes on in, by the four bytes at a place. */
@@ -117,11 +116,7 @@ public final class PageView {
   }
 
   long rightChild() {
-    return unsignedInt(header() + 8);
-  }
-
-  private int header() {
-    return number == 1 ? start + PageLayout.HEADER_BYTES : start;
+    return unsignedInt(header + 8);
   }
 
   private int unsignedShort(int at) {

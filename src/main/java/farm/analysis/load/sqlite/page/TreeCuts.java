@@ -1,6 +1,7 @@
 package farm.analysis.load.sqlite.page;
 
 import farm.analysis.load.InputRange;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,8 +69,8 @@ final class TreeCuts {
   }
 
   private void show(long page, long lowest, long highest) {
-    pages.read(page, 1, view.bytes());
-    view.show(page, 0, lowest, highest);
+    pages.read(page, 1, ByteBuffer.wrap(view.bytes()));
+    view.show(page, lowest, highest);
   }
 
   private void addLeaf(long highest) {

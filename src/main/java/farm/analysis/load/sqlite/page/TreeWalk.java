@@ -1,6 +1,7 @@
 package farm.analysis.load.sqlite.page;
 
 import farm.analysis.load.InputRange;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -8,19 +9,16 @@ import java.util.Deque;
  * Walks the leaves of a tree that may hold the rowids of a range, in their order. Used by one
  * thread at a time.
  *
- * <p>Leaves that come next and are near in the file are read together, with what is between them.
- * No page can be met twice in the same place of the tree, so the walk ends whatever the pages hold:
- * each has rowids of its own, and the tree is at most {@link #MOST_LEVELS} high.
+ * <p>Leaves that come next and follow one another in the file are read together. No page can be met
+ * twice in the same place of the tree, so the walk ends whatever the pages hold: each has rowids of
+ * its own, and the tree is at most {@link #MOST_LEVELS} high.
  */
 public final class TreeWalk implements AutoCloseable {
 
   /** As many as SQLite itself follows (BTCURSOR_MAX_DEPTH). */
   private static final int MOST_LEVELS = 20;
 
-  private static final int BLOCK_BYTES = 1 << 17;
-
-  /** What is read and not used, rather than read on elsewhere: at most so many bytes at a time. */
-  private static final int GAP_BYTES = 1 << 14;
+  private static final int BLOCK_BYTES = 1 << 16;
 
   /**
    * So many bytes at least follow the pages in an array, that a number may be read over its end.
@@ -35,6 +33,7 @@ public final class TreeWalk implements AutoCloseable {
   private final Deque<InteriorPage> path = new ArrayDeque<>();
   private final int blockPages;
   private final int tailStart;
+  private final ByteBuffer block;
 
   /** The pages read together last: how many, and the number of the first. */
   private int blockCount;
@@ -52,7 +51,8 @@ public final class TreeWalk implements AutoCloseable {
     this.rowids = rowids;
     this.pageSize = tree.layout().pageSize();
     this.blockPages = Math.max(1, BLOCK_BYTES / pageSize);
-    this.tailStart = blockPages * pageSize + PADDING;
+    this.block = ByteBuffer.allocateDirect(blockPages * pageSize);
+    this.tailStart = pageSize + PADDING;
     byte[] bytes = new byte[tailStart + tail.length + PADDING];
     System.arraycopy(tail, 0, bytes, tailStart, tail.length);
     this.view = new PageView(tree, bytes);
@@ -78,6 +78,7 @@ public final class TreeWalk implements AutoCloseable {
   public boolean next() {
     if (!started) {
       started = true;
+      readBlock(tree.rootPage(), 1);
       show(tree.rootPage(), Long.MIN_VALUE, Long.MAX_VALUE);
     } else if (!showNextChild()) {
       return false;
@@ -122,35 +123,31 @@ public final class TreeWalk implements AutoCloseable {
     if (page < blockStart || page >= blockStart + blockCount) {
       readBlock(page, run(parent, child));
     }
-    view.show(
-        page, (int) (page - blockStart) * pageSize, parent.lowest(child), parent.highest(child));
+    show(page, parent.lowest(child), parent.highest(child));
     return true;
   }
 
   private void show(long page, long lowest, long highest) {
-    readBlock(page, 1);
-    view.show(page, 0, lowest, highest);
+    block.get((int) (page - blockStart) * pageSize, view.bytes(), 0, pageSize);
+    view.show(page, lowest, highest);
   }
 
   private void readBlock(long page, int count) {
     blockCount = 0;
-    blockCount = file.read(page, count, view.bytes());
+    blockCount = file.read(page, count, block);
     blockStart = page;
   }
 
-  /** How many pages to read with a child to have its next neighbours too. */
+  /** How many pages to read at once: a child, and those after it that follow it in the file too. */
   private int run(InteriorPage parent, int child) {
-    long first = parent.child(child);
-    long last = first;
-    for (int next = child + 1; next < parent.childCount(); next++) {
-      long page = parent.child(next);
-      boolean near = page > last && (page - last - 1) * pageSize <= GAP_BYTES;
-      if (!near || page - first >= blockPages || parent.lowest(next) > rowids.last()) {
-        break;
-      }
-      last = page;
+    int count = 1;
+    while (count < blockPages
+        && child + count < parent.childCount()
+        && parent.child(child + count) == parent.child(child) + count
+        && parent.lowest(child + count) <= rowids.last()) {
+      count++;
     }
-    return (int) (last - first + 1);
+    return count;
   }
 
   @Override

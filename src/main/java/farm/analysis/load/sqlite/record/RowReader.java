@@ -25,6 +25,7 @@ final class RowReader implements AutoCloseable {
 
   private static final int HUGE = 1 << 23;
   private static final int PADDING = 16;
+
   private static final int PIECE_BYTES = 1 << 20;
 
   static {
@@ -40,6 +41,7 @@ final class RowReader implements AutoCloseable {
   private final int[] indexes;
   private final int columnCount;
   private final int mostLocalBytes;
+  private final int[] starts;
   private final InputRange range;
   private final RowFilter.@Nullable Test filter;
   private final int filterSlot;
@@ -64,6 +66,7 @@ final class RowReader implements AutoCloseable {
     Arrays.setAll(indexes, slots::index);
     this.columnCount = table.columnCount();
     this.mostLocalBytes = layout.mostLocalBytes();
+    this.starts = new int[columnCount];
     this.range = range;
     this.filter = table.filter() == null ? null : table.filter().test(layout.encoding());
     this.filterSlot = table.filter() == null ? -1 : slots.of(table.filter().place());
@@ -104,9 +107,10 @@ final class RowReader implements AutoCloseable {
 
   private void findRows() {
     PageView page = walk.page();
+    int end = page.end();
     while (cell < cells) {
       int at = page.leafCell(cell);
-      if (!findPlain(at, page.end()) && !find(at)) {
+      if (!findPlain(at, end) && !find(at)) {
         return;
       }
       cell++;
@@ -132,17 +136,14 @@ final class RowReader implements AutoCloseable {
       return false;
     }
     int first = at + 1;
-    at = first;
-    for (int slot = 0; slot < indexes.length; slot++) {
-      int stop = first + indexes[slot];
-      while (at < stop) {
-        body += LENGTHS[bytes[at++] & 0xff];
-      }
-      batch.put(slot, bytes[at], body);
+    int[] starts = this.starts;
+    for (int column = 0; column < starts.length; column++) {
+      starts[column] = body;
+      body += LENGTHS[bytes[first + column] & 0xff];
     }
-    int stop = first + columnCount;
-    while (at < stop) {
-      body += LENGTHS[bytes[at++] & 0xff];
+    for (int slot = 0; slot < indexes.length; slot++) {
+      int index = indexes[slot];
+      batch.put(slot, bytes[first + index], starts[index]);
     }
     if (body != end || end > pageEnd) {
       return false;

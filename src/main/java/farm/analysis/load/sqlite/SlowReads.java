@@ -1,0 +1,37 @@
+package farm.analysis.load.sqlite;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a user should know of databases that can't be read by their pages. */
+final class SlowReads {
+
+  private static final int NAMED_AT_MOST = 3;
+
+  private SlowReads() {}
+
+  /** A note on those of these sources, if any, and what is in the way. */
+  static List<String> notes(List<SqliteSource> sources) {
+    List<SqliteSource> slow =
+        sources.stream().filter(source -> !source.pages().obstacle().isEmpty()).toList();
+    if (slow.isEmpty()) {
+      return List.of();
+    }
+    String through = "read through sqlite-jdbc, slower:";
+    if (sources.size() == 1) {
+      SqliteSource one = slow.get(0);
+      return List.of("%s is %s %s".formatted(one.input(), through, one.pages().obstacle()));
+    }
+    return List.of(
+        "%d of %d databases are %s %s%s"
+            .formatted(
+                slow.size(),
+                sources.size(),
+                through,
+                slow.stream()
+                    .limit(NAMED_AT_MOST)
+                    .map(source -> "%s (%s)".formatted(source.input(), source.pages().obstacle()))
+                    .collect(Collectors.joining(", ")),
+                slow.size() > NAMED_AT_MOST ? ", …" : ""));
+  }
+}

@@ -1,0 +1,75 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
+import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkSize;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.InputRange;
+import farm.analysis.load.Rows;
+import farm.analysis.problem.DataException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One source read by its pages, and the same through sqlite-jdbc, which is to say the same. */
+record ReadBothWays(SqliteSource pages, SqliteSource jdbc) {
+
+  /** What a read gave: a line for each chunk, and at the end what was wrong. */
+  record Outcome(List<String> chunks, String problem) {}
+
+  static ReadBothWays of(DataLoader loader) {
+    SqliteSource pages = (SqliteSource) loader.inputs().sources().get(0);
+    if (pages.pages().table() == null && pages.rowids() != null) {
+      throw new AssertionError("not read by pages: " + pages.pages().obstacle());
+    }
+    return new ReadBothWays(
+        pages,
+        new SqliteSource(
+            pages.file(),
+            pages.relation(),
+            pages.schema(),
+            pages.stored(),
+            pages.pathColumn(),
+            pages.rowids(),
+            new TablePages(null, "")));
+  }
+
+  /** All rows in one range through sqlite-jdbc. */
+  Outcome throughJdbc(ChunkSize size) {
+    return jdbc.rowids() == null
+        ? new Outcome(List.of(), "")
+        : read(jdbc, () -> List.of(jdbc.rowids()), size);
+  }
+
+  /** All rows in one range by the pages. */
+  Outcome byPages(ChunkSize size) {
+    return read(
+        pages, () -> pages.rowids() == null ? List.of() : List.of(InputRange.whole(4096)), size);
+  }
+
+  /** All rows by the pages, in ranges of about so many bytes. */
+  Outcome byPages(ChunkSize size, long targetBytes) {
+    return read(pages, () -> pages.ranges(targetBytes), size);
+  }
+
+  private interface Ranges {
+    List<InputRange> get();
+  }
+
+  private static Outcome read(SqliteSource source, Ranges ranges, ChunkSize size) {
+    List<String> chunks = new ArrayList<>();
+    try {
+      for (InputRange range : ranges.get()) {
+        try (ChunkReader reader = source.open(range, size, 0)) {
+          for (ChunkReader.Rows read = reader.next(); read != null; read = reader.next()) {
+            Chunk chunk = read.builder().build(Origin.of("test"));
+            chunks.add(read.firstRow() + ": " + Rows.of(chunk));
+          }
+        }
+      }
+    } catch (DataException e) {
+      return new Outcome(chunks, e.getMessage());
+    }
+    return new Outcome(chunks, "");
+  }
+}
