@@ -11,29 +11,20 @@ import farm.analysis.aggregate.sum.Sum;
 import farm.analysis.aggregate.value.Max;
 import farm.analysis.aggregate.value.Min;
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkTransform;
+import farm.analysis.stage.FlowTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Groups rows by the values of some columns and aggregates each group online: {@code
@@ -45,7 +36,7 @@ import org.apache.beam.sdk.values.PCollectionList;
  * runner. Memory grows with the number of groups, not of rows. Without keys there is one row, also
  * of no input.
  */
-public final class Aggregate extends ChunkTransform<Chunk> {
+public final class Aggregate extends FlowTransform {
 
   /** The metric that counts the groups of results. */
   public static final String GROUPS = "groups";
@@ -55,9 +46,6 @@ public final class Aggregate extends ChunkTransform<Chunk> {
    * are those of the results, with what is known of the error.
    */
   public static final String ESTIMATES = Aggregate.class.getName() + ".estimates";
-
-  /** How many tables the groups are merged in, side by side. */
-  private static final int SHARDS = 4;
 
   private final List<String> keys;
   private final LinkedHashMap<String, Aggregation> aggregations;
@@ -209,43 +197,8 @@ public final class Aggregate extends ChunkTransform<Chunk> {
   }
 
   @Override
-  public PCollection<Chunk> of(ChunkFlow chunks) {
-    AggregateSpec spec = new AggregateSpec(chunks.schema(), keys, aggregations);
-    ChunkCoder resultCoder = ChunkCoder.of(spec.result());
-    KvCoder<Integer, GroupTable> tables = KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
-    SharedShards shared =
-        MergePieces.isDirect(chunks.pipeline())
-            ? new SharedShards(spec, SHARDS, rows.maxGroups())
-            : null;
-    PCollection<KV<Integer, GroupTable>> pieces =
-        chunks.through("GroupEachBundle", new GroupStage(spec, SHARDS, shared), tables);
-    PCollection<KV<Integer, GroupTable>> shards =
-        shared == null ? merged(pieces, spec, tables) : pieces;
-    ListTablesFn all = new ListTablesFn(spec);
-    PCollection<KV<Integer, GroupTable>> none =
-        chunks
-            .pipeline()
-            .apply("NoGroups", Create.of(KV.of(0, new GroupTable(spec))).withCoder(tables));
-    return PCollectionList.of(shards)
-        .and(none)
-        .apply("EvenOfNoInput", Flatten.pCollections())
-        .apply("AllShards", MergePieces.with(all, all.coder()))
-        .apply("InKeyOrder", ParDo.of(new SortGroupsFn(spec, rows, shared)))
-        .setCoder(resultCoder);
-  }
-
-  /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
-  private PCollection<KV<Integer, GroupTable>> merged(
-      PCollection<KV<Integer, GroupTable>> pieces,
-      AggregateSpec spec,
-      KvCoder<Integer, GroupTable> tables) {
-    return pieces
-        .apply(
-            "MergeShards",
-            MergePieces.with(
-                new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
-        .apply("Gather", ParDo.of(new GatherFn()))
-        .setCoder(tables);
+  public ChunkFlow flow(ChunkFlow chunks) {
+    return new GroupsFlow(chunks, new AggregateSpec(chunks.schema(), keys, aggregations), rows);
   }
 
   @Override

@@ -1,14 +1,12 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.value.FirstRow;
-import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.process.Process;
 import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkTransform;
+import farm.analysis.stage.FlowTransform;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Keeps one row of those that have the same values in some columns: {@code
@@ -18,7 +16,7 @@ import org.apache.beam.sdk.values.PCollection;
  * all others stand where they did. Missing values are equal to each other, as NaN are, and −0.0 to
  * 0.0. Memory grows with the number of rows kept, not of rows.
  */
-public final class Deduplicate extends ChunkTransform<Chunk> {
+public final class Deduplicate extends FlowTransform {
 
   private final List<String> columns;
   private final long maxRows;
@@ -57,12 +55,9 @@ public final class Deduplicate extends ChunkTransform<Chunk> {
   }
 
   @Override
-  public PCollection<Chunk> of(ChunkFlow chunks) {
+  public ChunkFlow flow(ChunkFlow chunks) {
     Schema input = chunks.schema();
     List<String> names = input.names();
-    return chunks
-        .pipeline()
-        .apply("FirstRows", firstRows(input).from(chunks))
-        .apply("InOrderOfColumns", Process.with(chunk -> chunk.project(names)));
+    return Process.flow(firstRows(input).flow(chunks), chunk -> chunk.project(names));
   }
 }

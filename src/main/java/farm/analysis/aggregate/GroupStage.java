@@ -64,6 +64,11 @@ final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
   }
 
   @Override
+  public KV<Integer, GroupTable> ofNothing() {
+    return KV.of(0, new GroupTable(spec));
+  }
+
+  @Override
   public long byteSize(KV<Integer, GroupTable> shard) {
     return shard.getValue().byteSize();
   }

@@ -3,18 +3,23 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Origin;
+import farm.analysis.stage.ChunkStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the results of all shards as chunks, with the rows in order. */
-final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
+/**
+ * Makes the results of all shards chunks, with the rows in order, and does the work of a stage on
+ * them.
+ */
+final class SortGroupsFn<T> extends DoFn<KV<Integer, Iterable<GroupTable>>, T> {
 
   private static final int CHUNK_ROWS = 1 << 14;
 
@@ -22,26 +27,32 @@ final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
   private final AggregateSpec spec;
   private final ResultRows rows;
   private final @Nullable SharedShards shards;
+  private final ChunkStage<T> stage;
   private transient @Nullable SharedShards shared;
+  private transient boolean given;
 
   /**
    * Sorts the tables it is given or, if these are shared, those.
    *
    * @param shards where the tables are; null if they come as elements
    */
-  SortGroupsFn(AggregateSpec spec, ResultRows rows, @Nullable SharedShards shards) {
+  SortGroupsFn(
+      AggregateSpec spec, ResultRows rows, @Nullable SharedShards shards, ChunkStage<T> stage) {
     this.spec = spec;
     this.rows = rows;
     this.shards = shards;
+    this.stage = stage;
   }
 
   @Setup
   public void open() {
     shared = shards == null ? null : shards.open();
+    stage.open();
   }
 
   @Teardown
   public void close() {
+    stage.close();
     if (shared != null) {
       shared.close();
       shared = null;
@@ -49,14 +60,26 @@ final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
   }
 
   @ProcessElement
-  public void sort(@Element KV<Integer, List<GroupTable>> tables, OutputReceiver<Chunk> output) {
-    sort(shared == null ? tables.getValue() : shared.all(), output);
+  public void process(
+      @Element KV<Integer, Iterable<GroupTable>> tables, OutputReceiver<T> receiver) {
+    given = false;
+    Consumer<T> output =
+        made -> {
+          given = true;
+          receiver.output(made);
+        };
+    sort(shared == null ? tables.getValue() : shared.all(), chunk -> stage.add(chunk, output));
+    stage.finish(output);
+    T nothing = stage.ofNothing();
+    if (!given && nothing != null) {
+      receiver.output(nothing);
+    }
     if (shared != null) {
       shared.clear();
     }
   }
 
-  private void sort(List<GroupTable> tables, OutputReceiver<Chunk> output) {
+  private void sort(Iterable<GroupTable> tables, Consumer<Chunk> output) {
     RowOrder order = RowOrder.of(spec, rows);
     PriorityQueue<SortedShard> queue =
         new PriorityQueue<>((a, b) -> order.compare(blockOf(a), a.row(), blockOf(b), b.row()));
@@ -68,7 +91,7 @@ final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
       Chunk chunk = next(queue, rows.limit() - given, ordinal, given);
       given += chunk.rowCount();
       groups.inc(chunk.rowCount());
-      output.output(chunk);
+      output.accept(chunk);
     }
   }
 
@@ -105,7 +128,7 @@ final class SortGroupsFn extends DoFn<KV<Integer, List<GroupTable>>, Chunk> {
   }
 
   /** The shards that have groups; of all rows, if there are no keys. */
-  private List<GroupTable> counted(List<GroupTable> tables) {
+  private List<GroupTable> counted(Iterable<GroupTable> tables) {
     List<GroupTable> shards = new ArrayList<>();
     long count = 0;
     for (GroupTable table : tables) {

@@ -43,7 +43,8 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
 
   /**
    * Deals the ranges of all inputs out to {@code count} lanes, each to the lane with the fewest
-   * bytes so far, so that neighbours are read at the same time and lanes end together.
+   * bytes so far, so that neighbours are read at the same time and lanes end together. There is a
+   * lane even of no ranges, as what is made of nothing is given by who reads it.
    */
   static List<Lane> plan(
       Inputs inputs, ChunkSize size, int count, long partBytes, long burstBytes) {
@@ -63,7 +64,7 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     String read = UUID.randomUUID().toString();
     List<Lane> planned = new ArrayList<>();
     for (List<Part> parts : lanes) {
-      if (!parts.isEmpty()) {
+      if (!parts.isEmpty() || planned.isEmpty()) {
         planned.add(new Lane(read + "/" + planned.size(), parts, size, burstBytes));
       }
     }

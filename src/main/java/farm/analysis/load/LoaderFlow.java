@@ -3,10 +3,12 @@ package farm.analysis.load;
 import farm.analysis.chunk.Schema;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkStage;
+import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Impulse;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Wait;
@@ -46,10 +48,20 @@ record LoaderFlow(
   private PCollection<Lane> lanes(PBegin begin) {
     int count = ReadTuning.lanes(pipeline.getOptions(), loader.inputs().byteSize());
     int hops = signal == null ? 1 : HOPS_AFTER_SIGNAL;
-    PCollection<Lane> lanes =
-        begin.apply(
-            "Plan",
-            Create.of(loader.lanes(count, hops)).withCoder(SerializableCoder.of(Lane.class)));
+    PCollection<Lane> lanes = begin.apply("Plan", plan(loader.lanes(count, hops)));
     return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
+  }
+
+  /** A step that gives the lanes: one of few nodes, where it needn't give them in parallel. */
+  private PTransform<PBegin, PCollection<Lane>> plan(List<Lane> lanes) {
+    Coder<Lane> coder = SerializableCoder.of(Lane.class);
+    return ReadTuning.isDirect(pipeline.getOptions())
+        ? PTransform.compose(
+            begin ->
+                begin
+                    .apply("Start", Impulse.create())
+                    .apply("GiveLanes", ParDo.of(GiveLanesFn.of(lanes, coder)))
+                    .setCoder(coder))
+        : Create.of(lanes).withCoder(coder);
   }
 }

@@ -75,6 +75,10 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
         };
     ProcessContinuation next = read(lane, tracker, output);
     stage.finish(output);
+    T nothing = next.shouldResume() ? null : stage.ofNothing();
+    if (nothing != null) {
+      receiver.output(nothing);
+    }
     return next;
   }
 

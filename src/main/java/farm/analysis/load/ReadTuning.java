@@ -18,8 +18,13 @@ final class ReadTuning {
 
   private ReadTuning() {}
 
+  /** Whether all is done in this JVM, and anything at hand is worked on in parallel. */
+  static boolean isDirect(PipelineOptions options) {
+    return options.getRunner() == DirectRunner.class;
+  }
+
   static int lanes(PipelineOptions options, long inputBytes) {
-    if (options.getRunner() == DirectRunner.class) {
+    if (isDirect(options)) {
       return options.as(DirectOptions.class).getTargetParallelism();
     }
     return (int) Math.max(1, Math.min(10_000, inputBytes / LANE_BYTES));

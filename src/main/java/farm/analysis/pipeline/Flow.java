@@ -1,10 +1,9 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.process.DataProcessor;
-import farm.analysis.process.Process;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkTransform;
+import farm.analysis.stage.FlowTransform;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.values.PCollection;
@@ -30,11 +29,11 @@ record Flow(ChunkFlow chunks, List<String> names) {
     return new Flow(chunks, List.of(name));
   }
 
-  /** This, and one more processor. */
-  Flow then(String name, DataProcessor next) {
+  /** This, and one more transform, joined with what is done before and after. */
+  Flow then(String name, FlowTransform next) {
     List<String> more = new ArrayList<>(names);
     more.add(name);
-    return new Flow(Process.flow(chunks, next), more);
+    return new Flow(next.flow(chunks), more);
   }
 
   /** What a transform makes of the chunks, in a step of this name. */

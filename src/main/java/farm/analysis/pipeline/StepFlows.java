@@ -9,7 +9,9 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Process;
 import farm.analysis.stage.ChunkTransform;
+import farm.analysis.stage.FlowTransform;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,13 +100,24 @@ final class StepFlows {
     return known;
   }
 
+  /** Whether what a step gives is read by more than one pass. */
+  private boolean isReadAgain(int i) {
+    for (int reader = 0; reader < steps.size(); reader++) {
+      if (steps.get(reader).inputs().contains(i)
+          && (configs.get(reader) instanceof StepConfig.TwoPass || isReadAgain(reader))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Flow make(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
       return Flow.ofRead(name(i), loader(i).flow(pipeline, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
-      return flow(inputOf(i)).then(name(i), processor(i, perChunk));
+      return flow(inputOf(i)).then(name(i), Process.with(processor(i, perChunk)));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
       return with(learned(i, twoPass), i, again(inputOf(i), learned(i, twoPass).signal()));
@@ -119,6 +132,9 @@ final class StepFlows {
     PTransform<PCollection<Chunk>, PCollection<Chunk>> transform =
         ((StepConfig.Transform) config).transform();
     Flow input = flow(inputOf(i));
+    if (transform instanceof FlowTransform joinable && !isReadAgain(i)) {
+      return input.then(name(i), joinable);
+    }
     return Flow.of(
         transform instanceof ChunkTransform<Chunk> joinable
             ? input.into(name(i), joinable)
@@ -138,7 +154,8 @@ final class StepFlows {
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       Flow input = again(inputOf(i), signal);
-      return input.then("%s again %d".formatted(name(i), passes), processor(i, perChunk));
+      return input.then(
+          "%s again %d".formatted(name(i), passes), Process.with(processor(i, perChunk)));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
       return with(learned(i, twoPass), i, again(inputOf(i), signal));

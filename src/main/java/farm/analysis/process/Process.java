@@ -4,14 +4,13 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkTransform;
+import farm.analysis.stage.FlowTransform;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.display.DisplayData;
-import org.apache.beam.sdk.values.PCollection;
 
 /** Applies a processor to every chunk of a collection: {@code Process.with(processor)}. */
 @SuppressWarnings("JavaLangClash") // nobody who applies it starts operating system processes
-public final class Process extends ChunkTransform<Chunk> {
+public final class Process extends FlowTransform {
 
   /** The metric that counts the rows that processors dropped. */
   public static final String DROPPED = "rowsDropped";
@@ -46,8 +45,8 @@ public final class Process extends ChunkTransform<Chunk> {
   }
 
   @Override
-  public PCollection<Chunk> of(ChunkFlow chunks) {
-    return flow(chunks, processor).collection("ProcessChunk");
+  public ChunkFlow flow(ChunkFlow chunks) {
+    return flow(chunks, processor);
   }
 
   /** What a processor makes of chunks, in the same step as what is done with it. */

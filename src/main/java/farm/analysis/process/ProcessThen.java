@@ -3,6 +3,7 @@ package farm.analysis.process;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Applies a processor, counting dropped rows, then works on the chunks that still have rows. */
 record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
@@ -28,6 +29,11 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   @Override
   public void close() {
     next.close();
+  }
+
+  @Override
+  public @Nullable T ofNothing() {
+    return next.ofNothing();
   }
 
   @Override

@@ -17,6 +17,11 @@ record ProcessedFlow(ChunkFlow chunks, DataProcessor processor, Schema schema)
   }
 
   @Override
+  public boolean isOneTurn() {
+    return chunks.isOneTurn();
+  }
+
+  @Override
   public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
     return chunks.through(name, new ProcessThen<>(processor, stage), coder);
   }

@@ -1,19 +1,17 @@
 package farm.analysis.simulation;
 
 import farm.analysis.aggregate.Aggregate;
-import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkTransform;
-import org.apache.beam.sdk.values.PCollection;
+import farm.analysis.stage.FlowTransform;
 
 /**
  * An aggregate by run and step, then a computation over the ordered steps of each run, which are
  * all in one chunk: so no result depends on where chunks of the input end.
  */
-public abstract sealed class RunStudy extends ChunkTransform<Chunk>
+public abstract sealed class RunStudy extends FlowTransform
     permits DominanceByStep, PopulationByStep, ResourcesByStep {
 
   private final DataProcessor before;
@@ -42,10 +40,7 @@ public abstract sealed class RunStudy extends ChunkTransform<Chunk>
   }
 
   @Override
-  public final PCollection<Chunk> of(ChunkFlow chunks) {
-    return chunks
-        .pipeline()
-        .apply("ByRunAndStep", groups.from(Process.flow(chunks, before)))
-        .apply("EachRun", Process.with(study));
+  public final ChunkFlow flow(ChunkFlow chunks) {
+    return Process.flow(groups.flow(Process.flow(chunks, before)), study);
   }
 }

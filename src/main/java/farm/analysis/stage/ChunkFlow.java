@@ -20,6 +20,13 @@ public interface ChunkFlow {
   Schema schema();
 
   /**
+   * Whether one turn of work has all chunks, so that what a stage gives by its end is all there is.
+   */
+  default boolean isOneTurn() {
+    return false;
+  }
+
+  /**
    * Adds a step that does this work on all chunks; for a read, together with reading them.
    *
    * @param name the step's name in the pipeline, or in the transform that is being expanded

@@ -3,6 +3,7 @@ package farm.analysis.stage;
 import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on chunks in bundles: {@code open}, then any number of bundles of {@code add} and one {@code
@@ -24,6 +25,14 @@ public interface ChunkStage<T> extends Serializable {
 
   /** Is called when no bundle follows, also after a failure in the midst of one. */
   default void close() {}
+
+  /**
+   * What is given besides, once or more, so that something comes even of no chunks: it adds nothing
+   * to the rest. Null where nothing comes of nothing.
+   */
+  default @Nullable T ofNothing() {
+    return null;
+  }
 
   /** Whether chunks that were added may still make outputs when the bundle is finished. */
   default boolean holdsBack() {

@@ -9,7 +9,7 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
 
 /** Collects the segments of a file, in any order. */
-final class CollectSegmentsFn extends CombineFn<Segment, List<Segment>, List<Segment>> {
+final class CollectSegmentsFn extends CombineFn<List<Segment>, List<Segment>, List<Segment>> {
 
   static Coder<List<Segment>> coder() {
     return ListCoder.of(SerializableCoder.of(Segment.class));
@@ -21,8 +21,8 @@ final class CollectSegmentsFn extends CombineFn<Segment, List<Segment>, List<Seg
   }
 
   @Override
-  public List<Segment> addInput(List<Segment> segments, Segment segment) {
-    segments.add(segment);
+  public List<Segment> addInput(List<Segment> segments, List<Segment> more) {
+    segments.addAll(more);
     return segments;
   }
 
@@ -39,13 +39,14 @@ final class CollectSegmentsFn extends CombineFn<Segment, List<Segment>, List<Seg
   }
 
   @Override
-  public Coder<List<Segment>> getAccumulatorCoder(CoderRegistry registry, Coder<Segment> segment) {
+  public Coder<List<Segment>> getAccumulatorCoder(
+      CoderRegistry registry, Coder<List<Segment>> input) {
     return coder();
   }
 
   @Override
   public Coder<List<Segment>> getDefaultOutputCoder(
-      CoderRegistry registry, Coder<Segment> segment) {
+      CoderRegistry registry, Coder<List<Segment>> input) {
     return coder();
   }
 }

@@ -19,14 +19,10 @@ import java.util.List;
 public record Segment(Origin first, Origin last, String file, long start, long bytes, long rows)
     implements Serializable {
 
-  /** Stands for no rows, so that a file of none is written too. */
-  static final Segment NONE = new Segment(Origin.of(""), Origin.of(""), "", 0, 0, 0);
-
-  /** These without {@link #NONE}, in the order of their rows. */
+  /** These in the order of their rows. */
   public static List<Segment> inOrder(Iterable<Segment> segments) {
     List<Segment> sorted = new ArrayList<>();
     segments.forEach(sorted::add);
-    sorted.remove(NONE);
     sorted.sort(Comparator.comparing(Segment::first).thenComparing(s -> s.first().input()));
     return sorted;
   }

@@ -4,16 +4,12 @@ import farm.analysis.merge.MergePieces;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkTransform;
 import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Writes chunks to part files beside an output as they come. When all are written, gives one
@@ -36,17 +32,15 @@ public final class WriteParts extends ChunkTransform<KV<Integer, List<Segment>>>
 
   @Override
   public PCollection<KV<Integer, List<Segment>>> of(ChunkFlow chunks) {
-    SerializableCoder<Segment> segment = SerializableCoder.of(Segment.class);
-    PCollection<Segment> parts =
-        chunks.through("WriteParts", new WritePartsStage(file, format), segment);
-    PCollection<Segment> none =
-        chunks.pipeline().apply("NoParts", Create.of(Segment.NONE).withCoder(segment));
-    return PCollectionList.of(parts)
-        .and(none)
-        .apply("EvenOfNoRows", Flatten.pCollections())
-        .apply("OneFile", WithKeys.of(0))
-        .setCoder(KvCoder.of(VarIntCoder.of(), segment))
-        .apply("AllParts", MergePieces.with(new CollectSegmentsFn(), CollectSegmentsFn.coder()));
+    Coder<List<Segment>> segments = CollectSegmentsFn.coder();
+    PCollection<KV<Integer, List<Segment>>> parts =
+        chunks.through(
+            "WriteParts",
+            new WritePartsStage(file, format),
+            KvCoder.of(VarIntCoder.of(), segments));
+    return chunks.isOneTurn()
+        ? parts
+        : parts.apply("AllParts", MergePieces.with(new CollectSegmentsFn(), segments));
   }
 
   @Override

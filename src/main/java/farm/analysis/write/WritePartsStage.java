@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the chunks of a bundle to a part file as they come, and says which stand where. */
-final class WritePartsStage implements ChunkStage<Segment> {
+final class WritePartsStage implements ChunkStage<KV<Integer, List<Segment>>> {
 
   private final OutputFile file;
   private final PartFormat format;
@@ -31,7 +32,7 @@ final class WritePartsStage implements ChunkStage<Segment> {
   }
 
   @Override
-  public void add(Chunk chunk, Consumer<Segment> output) {
+  public void add(Chunk chunk, Consumer<KV<Integer, List<Segment>>> output) {
     if (chunk.rowCount() == 0) {
       return;
     }
@@ -61,10 +62,17 @@ final class WritePartsStage implements ChunkStage<Segment> {
   }
 
   @Override
-  public void finish(Consumer<Segment> output) {
+  public void finish(Consumer<KV<Integer, List<Segment>>> output) {
     close();
-    segments.forEach(output);
-    segments.clear();
+    if (!segments.isEmpty()) {
+      output.accept(KV.of(0, segments));
+      segments = new ArrayList<>();
+    }
+  }
+
+  @Override
+  public KV<Integer, List<Segment>> ofNothing() {
+    return KV.of(0, List.of());
   }
 
   /** Also closes what a failure left open. */

@@ -1,0 +1,70 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.merge.MergePieces;
+import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkStage;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+
+/** The results of all groups, worked on by the one who puts them in order. */
+record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implements ChunkFlow {
+
+  /** How many tables the groups are merged in, side by side. */
+  private static final int SHARDS = 4;
+
+  @Override
+  public Pipeline pipeline() {
+    return input.pipeline();
+  }
+
+  @Override
+  public Schema schema() {
+    return spec.result();
+  }
+
+  @Override
+  public boolean isOneTurn() {
+    return true;
+  }
+
+  @Override
+  public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
+    return pipeline()
+        .apply(name, PTransform.<PBegin, PCollection<T>>compose(begin -> grouped(stage, coder)));
+  }
+
+  private <T> PCollection<T> grouped(ChunkStage<T> stage, Coder<T> coder) {
+    SharedShards shared =
+        MergePieces.isDirect(pipeline()) ? new SharedShards(spec, SHARDS, rows.maxGroups()) : null;
+    PCollection<KV<Integer, GroupTable>> pieces =
+        input.through("GroupEachBundle", new GroupStage(spec, SHARDS, shared), coder());
+    return (shared == null ? merged(pieces) : pieces)
+        .apply("AllShards", GroupByKey.create())
+        .apply("InKeyOrder", ParDo.of(new SortGroupsFn<>(spec, rows, shared, stage)))
+        .setCoder(coder);
+  }
+
+  /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
+  private PCollection<KV<Integer, GroupTable>> merged(PCollection<KV<Integer, GroupTable>> pieces) {
+    return pieces
+        .apply(
+            "MergeShards",
+            MergePieces.with(
+                new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
+        .apply("Gather", ParDo.of(new GatherFn()))
+        .setCoder(coder());
+  }
+
+  private KvCoder<Integer, GroupTable> coder() {
+    return KvCoder.of(VarIntCoder.of(), new GroupTableCoder(spec));
+  }
+}
