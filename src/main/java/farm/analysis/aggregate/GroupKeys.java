@@ -57,8 +57,9 @@ final class GroupKeys {
   int[] groupsOf(Chunk chunk, int[] keyColumns) {
     int rows = chunk.rowCount();
     if (rows > rowGroups.length) {
-      rowGroups = new int[rows];
-      rowWords = new long[words.length][rows];
+      int room = Math.max(rows, 2 * rowGroups.length);
+      rowGroups = new int[room];
+      rowWords = new long[words.length][room];
     }
     Arrays.fill(rowWords[texts.length], 0, rows, 0);
     for (int k = 0; k < keyColumns.length; k++) {

@@ -98,11 +98,6 @@ public final class BooleanColumn extends Column {
     }
 
     @Override
-    int valueBytes() {
-      return 1;
-    }
-
-    @Override
     BooleanColumn build(int size, boolean constant) {
       return new BooleanColumn(
           values.length == this.size ? values : Arrays.copyOf(values, this.size),

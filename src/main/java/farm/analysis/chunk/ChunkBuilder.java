@@ -31,9 +31,7 @@ public final class ChunkBuilder {
             .filter(TextColumn.Builder.class::isInstance)
             .map(TextColumn.Builder.class::cast)
             .toArray(TextColumn.Builder[]::new);
-    for (Column.Builder column : columns) {
-      rowBytes += column.valueBytes();
-    }
+    schema.fields().forEach(field -> rowBytes += field.type().valueBytes());
   }
 
   /** Where to append missing values of the column at {@code index}. */
@@ -79,7 +77,7 @@ public final class ChunkBuilder {
           "column '%s' has values already".formatted(schema.field(index).name()));
     }
     constants.set(index);
-    rowBytes -= columns[index].valueBytes();
+    rowBytes -= schema.field(index).type().valueBytes();
   }
 
   /** Ends a row. */

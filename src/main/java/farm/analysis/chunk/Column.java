@@ -219,8 +219,5 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     abstract void appendNothing();
 
     abstract void appendValueOf(Column column, int position);
-
-    /** About how many bytes of memory a value takes, but for its text. */
-    abstract int valueBytes();
   }
 }

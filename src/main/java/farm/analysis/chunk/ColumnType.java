@@ -21,6 +21,15 @@ public enum ColumnType {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** How many bytes of memory a value takes in a column, but for its text. */
+  public int valueBytes() {
+    return switch (this) {
+      case LONG, DOUBLE -> Long.BYTES;
+      case BOOLEAN -> 1;
+      case TEXT, JSON -> Integer.BYTES;
+    };
+  }
+
   /** Whether values are numbers. */
   public boolean isNumeric() {
     return this == LONG || this == DOUBLE;

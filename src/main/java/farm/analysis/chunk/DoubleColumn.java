@@ -99,11 +99,6 @@ public final class DoubleColumn extends Column {
     }
 
     @Override
-    int valueBytes() {
-      return 8;
-    }
-
-    @Override
     DoubleColumn build(int size, boolean constant) {
       return new DoubleColumn(
           values.length == this.size ? values : Arrays.copyOf(values, this.size),

@@ -98,11 +98,6 @@ public final class LongColumn extends Column {
     }
 
     @Override
-    int valueBytes() {
-      return 8;
-    }
-
-    @Override
     LongColumn build(int size, boolean constant) {
       return new LongColumn(
           values.length == this.size ? values : Arrays.copyOf(values, this.size),

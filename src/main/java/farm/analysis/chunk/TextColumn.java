@@ -188,11 +188,6 @@ public final class TextColumn extends Column {
     }
 
     @Override
-    int valueBytes() {
-      return 4;
-    }
-
-    @Override
     TextColumn build(int size, boolean constant) {
       return new TextColumn(type, size, constant, this);
     }

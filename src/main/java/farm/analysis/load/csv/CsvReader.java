@@ -5,6 +5,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.csv.FieldValue.Kind;
@@ -17,7 +18,7 @@ final class CsvReader implements ChunkReader {
   private static final int NO_FIELD = -1;
 
   private final CsvSource source;
-  private final ChunkSize size;
+  private final ChunkRoom room;
   private final RecordParser parser;
   private final Fields record;
   private final FieldValue value = new FieldValue();
@@ -28,12 +29,11 @@ final class CsvReader implements ChunkReader {
 
   private final ColumnType[] types;
   private final boolean[] given;
-  private int expectedRows = 16;
   private boolean ended;
 
   CsvReader(CsvSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
-    this.size = size;
+    this.room = new ChunkRoom(source.schema(), size, range);
     this.columns = source.schema().fields();
     this.fields = columns.stream().mapToInt(c -> source.columns().indexOf(c.name())).toArray();
     this.types = columns.stream().map(Schema.Field::type).toArray(ColumnType[]::new);
@@ -56,13 +56,13 @@ final class CsvReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    ChunkBuilder rows = room.next();
     if (source.pathColumn() != null) {
       rows.constantText(source.schema().indexOf(source.pathColumn()), source.input());
     }
     long firstRow = 0;
     try {
-      while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
+      while (!ended && room.isLeftIn(rows)) {
         ended = !parser.next();
         if (!ended) {
           firstRow = rows.rowCount() == 0 ? parser.offset() : firstRow;
@@ -78,7 +78,6 @@ final class CsvReader implements ChunkReader {
     if (rows.rowCount() == 0) {
       return null;
     }
-    expectedRows = rows.rowCount();
     return new Rows(rows, firstRow);
   }
 

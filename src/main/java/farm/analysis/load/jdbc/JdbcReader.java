@@ -3,6 +3,7 @@ package farm.analysis.load.jdbc;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.problem.DataException;
@@ -21,16 +22,15 @@ final class JdbcReader implements ChunkReader {
   private static final int SHOWN_CHARS = 60;
 
   private final JdbcSource source;
-  private final ChunkSize size;
+  private final ChunkRoom room;
   private final Connection connection;
   private final ResultSet rows;
   private long rowsRead;
-  private int expectedRows = 16;
   private boolean ended;
 
   JdbcReader(JdbcSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
-    this.size = size;
+    this.room = new ChunkRoom(source.schema(), size, range);
     this.connection = source.database().connect();
     try {
       this.rows = query(range);
@@ -63,10 +63,10 @@ final class JdbcReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder chunk = new ChunkBuilder(source.schema(), expectedRows);
+    ChunkBuilder chunk = room.next();
     long firstRow = rowsRead + 1;
     try {
-      while (!ended && chunk.rowCount() < size.maxRows() && chunk.byteSize() < size.maxBytes()) {
+      while (!ended && room.isLeftIn(chunk)) {
         ended = !rows.next();
         if (!ended) {
           rowsRead++;
@@ -79,7 +79,6 @@ final class JdbcReader implements ChunkReader {
     if (chunk.rowCount() == 0) {
       return null;
     }
-    expectedRows = chunk.rowCount();
     return new Rows(chunk, firstRow);
   }
 

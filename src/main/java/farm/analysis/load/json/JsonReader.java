@@ -3,6 +3,7 @@ package farm.analysis.load.json;
 import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
@@ -14,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader implements ChunkReader {
 
   private final JsonSource source;
-  private final ChunkSize size;
+  private final ChunkRoom room;
   private final ObjectCursor objects;
   private final RowParser row;
   private final PlainObject plainRow;
 
-  private int expectedRows = 16;
   private boolean ended;
 
-  JsonReader(JsonSource source, ChunkSize size, ObjectCursor objects) {
+  JsonReader(JsonSource source, ChunkRoom room, ObjectCursor objects) {
     this.source = source;
-    this.size = size;
+    this.room = room;
     this.objects = objects;
     this.row = new RowParser(source, objects);
     JsonLoader.Layout layout = source.layout();
@@ -34,10 +34,11 @@ final class JsonReader implements ChunkReader {
   }
 
   static JsonReader open(JsonSource source, InputRange range, ChunkSize size, long skippedChunks) {
+    ChunkRoom room = new ChunkRoom(source.schema(), size, range);
     JsonReader reader;
     try {
       reader =
-          new JsonReader(source, size, ObjectCursor.open(source.file(), source.lines(), range));
+          new JsonReader(source, room, ObjectCursor.open(source.file(), source.lines(), range));
     } catch (IOException e) {
       source.file().checkUnchanged();
       throw ObjectCursor.damaged(source.file(), e);
@@ -55,14 +56,14 @@ final class JsonReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    ChunkBuilder rows = room.next();
     String pathColumn = source.layout().pathColumn();
     if (pathColumn != null) {
       rows.constantText(source.schema().indexOf(pathColumn), source.input());
     }
     long firstRow = 0;
     try {
-      while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
+      while (!ended && room.isLeftIn(rows)) {
         ended = !readRow(rows);
         firstRow = !ended && rows.rowCount() == 1 ? objects.position() : firstRow;
       }
@@ -75,7 +76,6 @@ final class JsonReader implements ChunkReader {
     if (rows.rowCount() == 0) {
       return null;
     }
-    expectedRows = rows.rowCount();
     return new Rows(rows, firstRow);
   }
 

@@ -5,6 +5,7 @@ import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.record.StorageClass;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteReader implements ChunkReader {
 
   private final SqliteSource source;
-  private final ChunkSize size;
+  private final ChunkRoom room;
   private final Database database;
   private final Cursor cursor;
 
@@ -26,12 +27,11 @@ final class SqliteReader implements ChunkReader {
   private final int[] stored;
 
   private long rowsRead;
-  private int expectedRows = 16;
   private boolean ended;
 
   SqliteReader(SqliteSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
-    this.size = size;
+    this.room = new ChunkRoom(source.schema(), size, range);
     this.database = Database.open(source.file());
     List<String> names = new ArrayList<>(source.schema().names());
     names.retainAll(source.stored());
@@ -54,11 +54,11 @@ final class SqliteReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder rows = new ChunkBuilder(source.schema(), expectedRows);
+    ChunkBuilder rows = room.next();
     fillConstants(rows);
     try {
       long firstRow = 0;
-      while (!ended && rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes()) {
+      while (!ended && room.isLeftIn(rows)) {
         ended = !cursor.next();
         if (!ended) {
           firstRow = rows.rowCount() == 0 ? rowNumber() : firstRow;
@@ -71,7 +71,6 @@ final class SqliteReader implements ChunkReader {
       if (rows.rowCount() == 0) {
         return null;
       }
-      expectedRows = rows.rowCount();
       return new Rows(rows, firstRow);
     } catch (SQLException e) {
       source.file().checkUnchanged();

@@ -7,6 +7,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
@@ -109,7 +110,11 @@ class PlainLinesPropertyTest {
       JsonSource source, ChunkSize size, InputRange range, int windowBytes, boolean plain) {
     StringBuilder told = new StringBuilder();
     try (LineCursor lines = LineCursor.open(source.file(), range, windowBytes);
-        JsonReader reader = new JsonReader(source, size, plain ? lines : new ParsedOnly(lines))) {
+        JsonReader reader =
+            new JsonReader(
+                source,
+                new ChunkRoom(source.schema(), size, range),
+                plain ? lines : new ParsedOnly(lines))) {
       for (ChunkReader.Rows rows = reader.next(); rows != null; rows = reader.next()) {
         told.append(rows.firstRow())
             .append(Rows.of(rows.builder().build(Origin.of(""))))

@@ -1,0 +1,39 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Schema;
+
+/** How large the chunks of one range get, and how much room to make for each at first. */
+public final class ChunkRoom {
+
+  private final Schema schema;
+  private final ChunkSize size;
+
+  /** How many rows the next chunk probably has. */
+  private int rows;
+
+  /** The room of the chunks of a range, of which each value takes a byte of input at least. */
+  public ChunkRoom(Schema schema, ChunkSize size, InputRange range) {
+    this.schema = schema;
+    this.size = size;
+    long rowBytes =
+        schema.fields().stream().mapToLong(field -> field.type().valueBytes()).sum() + 1;
+    long most = range.bytes() / Math.max(1, schema.size()) + 1;
+    this.rows =
+        (int) Math.min(most, Math.min(size.maxRows(), ChunkSize.DEFAULT.maxBytes() / rowBytes + 1));
+  }
+
+  /** A builder of the next chunk. */
+  public ChunkBuilder next() {
+    return new ChunkBuilder(schema, rows);
+  }
+
+  /** Whether a chunk isn't full. */
+  public boolean isLeftIn(ChunkBuilder chunk) {
+    boolean isLeft = chunk.rowCount() < size.maxRows() && chunk.byteSize() < size.maxBytes();
+    if (!isLeft) {
+      rows = chunk.rowCount();
+    }
+    return isLeft;
+  }
+}
