@@ -67,7 +67,7 @@ class GroupKeysTest {
     assertThat(keys.groupsOf(chunk(ColumnType.TEXT, "a", "b"), new int[] {0}))
         .containsExactly(0, 1);
     assertThat(keys.groupsOf(chunk(ColumnType.TEXT, "c", "b", "a"), new int[] {0}))
-        .containsExactly(2, 1, 0);
+        .startsWith(2, 1, 0);
     assertThat(keys.groupsOf(chunk(ColumnType.TEXT, "b", "c", "a").select(2, 1), new int[] {0}))
         .startsWith(0, 2);
   }

@@ -63,11 +63,11 @@ final class HotPathAllocationTest {
         double energy = i / 7.0;
         double health = 100 / (1.0 + i);
         String type = "agent_" + i % 50;
-        csv.append("%d,%s,%s,%s\n".formatted(i / 1000, energy, health, type));
+        csv.append("%d,%s,%s,%s\n".formatted(i / 20_000, energy, health, type));
         json.append(
             "{\"step\":%d,\"energy\":%s,\"health\":%s,\"type\":\"%s\"}\n"
-                .formatted(i / 1000, energy, health, type));
-        insert.setInt(1, i / 1000);
+                .formatted(i / 20_000, energy, health, type));
+        insert.setInt(1, i / 20_000);
         insert.setDouble(2, energy);
         insert.setDouble(3, health);
         insert.setString(4, type);
