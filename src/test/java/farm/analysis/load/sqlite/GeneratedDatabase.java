@@ -137,7 +137,8 @@ final class GeneratedDatabase {
     List<String> definitions = new ArrayList<>();
     int key = pick(4);
     if (key == 1) {
-      definitions.add("k INTEGER PRIMARY KEY" + pick("", isStrict ? "" : " DESC", " AUTOINCREMENT"));
+      definitions.add(
+          "k INTEGER PRIMARY KEY" + pick("", isStrict ? "" : " DESC", " AUTOINCREMENT"));
     }
     int count = 1 + pick(6);
     for (int c = 0; c < count; c++) {
