@@ -30,14 +30,37 @@ final class Utf8Codes {
   private byte[] texts = new byte[256];
   private int size;
 
-  /** The code of these bytes, or {@link #NONE}. */
+  /** The entry found last, and how far from it the next is likely to be. */
+  private int last;
+
+  private int step;
+
+  /**
+   * The code of these bytes, or {@link #NONE}. Texts often repeat in the order in which they first
+   * came, as agents do step by step, or one comes again and again: that is tried before hashing.
+   */
   int find(byte[] bytes, int from, int to) {
+    int likely = last + step;
+    if (likely < size && isText(likely, bytes, from, to)) {
+      last = likely;
+      return codes[likely];
+    }
+    int entry = entry(bytes, from, to);
+    if (entry == NONE) {
+      return NONE;
+    }
+    step = entry == last ? 0 : 1;
+    last = entry;
+    return codes[entry];
+  }
+
+  private int entry(byte[] bytes, int from, int to) {
     int hash = hash(bytes, from, to);
     int mask = slots.length - 1;
     for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
       int entry = slots[slot] - 1;
       if (hashes[entry] == hash && isText(entry, bytes, from, to)) {
-        return codes[entry];
+        return entry;
       }
     }
     return NONE;
@@ -92,12 +115,22 @@ final class Utf8Codes {
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
       hash = mixed(hash ^ (long) LONGS.get(bytes, at));
     }
+    if (at < to) {
+      hash = mixed(hash ^ tail(bytes, from, to));
+    }
+    return (int) (hash >>> 32);
+  }
+
+  /** The last eight bytes, or all there are. */
+  private static long tail(byte[] bytes, int from, int to) {
+    if (to - from >= Long.BYTES) {
+      return (long) LONGS.get(bytes, to - Long.BYTES);
+    }
     long tail = 0;
-    for (int shift = 0; at < to; at++, shift += Byte.SIZE) {
+    for (int at = from, shift = 0; at < to; at++, shift += Byte.SIZE) {
       tail |= (bytes[at] & 0xffL) << shift;
     }
-    hash = mixed(hash ^ tail);
-    return (int) (hash >>> 32);
+    return tail;
   }
 
   private static long mixed(long hash) {

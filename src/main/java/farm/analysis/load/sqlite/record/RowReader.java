@@ -26,6 +26,9 @@ final class RowReader implements AutoCloseable {
   private static final int HUGE = 1 << 23;
   private static final int PADDING = 16;
 
+  /** Of so many values the places are kept at a time: they take 1 MB. */
+  private static final int MOST_VALUES = 1 << 17;
+
   private static final int PIECE_BYTES = 1 << 20;
 
   static {
@@ -87,8 +90,9 @@ final class RowReader implements AutoCloseable {
       if (cell == cells && !nextPage()) {
         return false;
       }
-      batch.clear(bytes, cells - cell);
-      findRows();
+      int most = Math.min(cells - cell, Math.max(1, MOST_VALUES / Math.max(1, indexes.length)));
+      batch.clear(bytes, most);
+      findRows(most);
     } while (batch.size() == 0);
     return true;
   }
@@ -105,10 +109,10 @@ final class RowReader implements AutoCloseable {
     return cells > 0 || nextPage();
   }
 
-  private void findRows() {
+  private void findRows(int most) {
     PageView page = walk.page();
     int end = page.end();
-    while (cell < cells) {
+    while (cell < cells && batch.size() < most) {
       int at = page.leafCell(cell);
       if (!findPlain(at, end) && !find(at)) {
         return;
