@@ -62,12 +62,18 @@ public final class Main {
 
   /** Runs one command, of which a lone {@code FILE.yaml} is short for {@code run FILE.yaml}. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    WarmUp warmUp = WarmUp.start(arguments);
     CommandLine commandLine =
         new CommandLine(new Main())
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(
-                (exception, command, parsed) -> ExitCode.report(exception, err).code());
+                (exception, command, parsed) -> ExitCode.report(exception, err).code())
+            .setExecutionStrategy(
+                parsed -> {
+                  warmUp.await();
+                  return new CommandLine.RunLast().execute(parsed);
+                });
     boolean isFile =
         arguments.length > 0
             && !commandLine.getSubcommands().containsKey(arguments[0])

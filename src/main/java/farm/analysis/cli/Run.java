@@ -51,6 +51,7 @@ final class Run implements Callable<Integer> {
     long start = System.nanoTime();
     Pipeline pipeline = Pipeline.create(BeamOptions.of(beamOptions));
     PipelinePlan plan = PipelinePlan.of(file, parameters, pipeline);
+    BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
     Progress progress = new Progress(plan, spec.commandLine().getErr(), start);
     try {
       PipelineResult result = pipeline.run();

@@ -23,6 +23,11 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     parts = List.copyOf(parts);
   }
 
+  /** A lane of nothing, for whoever gives something even of that. */
+  static Lane empty() {
+    return new Lane(UUID.randomUUID().toString(), List.of(), ChunkSize.DEFAULT, 1);
+  }
+
   /** The first place of the part with this index in the lane. */
   static long place(int partIndex) {
     return (long) partIndex << ORDINAL_BITS;
@@ -36,15 +41,17 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     return place & ((1L << ORDINAL_BITS) - 1);
   }
 
-  /** The place after the last chunk. */
+  /**
+   * The place after the last chunk. A lane of nothing has one place, as a runner takes what is made
+   * of nothing only when a place was claimed.
+   */
   long end() {
-    return place(parts.size());
+    return Math.max(1, place(parts.size()));
   }
 
   /**
    * Deals the ranges of all inputs out to {@code count} lanes, each to the lane with the fewest
-   * bytes so far, so that neighbours are read at the same time and lanes end together. There is a
-   * lane even of no ranges, as what is made of nothing is given by who reads it.
+   * bytes so far, so that neighbours are read at the same time and lanes end together.
    */
   static List<Lane> plan(
       Inputs inputs, ChunkSize size, int count, long partBytes, long burstBytes) {
@@ -64,7 +71,7 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     String read = UUID.randomUUID().toString();
     List<Lane> planned = new ArrayList<>();
     for (List<Part> parts : lanes) {
-      if (!parts.isEmpty() || planned.isEmpty()) {
+      if (!parts.isEmpty()) {
         planned.add(new Lane(read + "/" + planned.size(), parts, size, burstBytes));
       }
     }

@@ -48,7 +48,9 @@ record LoaderFlow(
   private PCollection<Lane> lanes(PBegin begin) {
     int count = ReadTuning.lanes(pipeline.getOptions(), loader.inputs().byteSize());
     int hops = signal == null ? 1 : HOPS_AFTER_SIGNAL;
-    PCollection<Lane> lanes = begin.apply("Plan", plan(loader.lanes(count, hops)));
+    List<Lane> planned = loader.lanes(count, hops);
+    PCollection<Lane> lanes =
+        begin.apply("Plan", plan(planned.isEmpty() ? List.of(Lane.empty()) : planned));
     return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
   }
 

@@ -37,6 +37,9 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   /** The bytes of the outputs of this turn. */
   private transient long given;
 
+  /** Whether a place was claimed in this turn: before, no runner takes outputs. */
+  private transient boolean begun;
+
   /** The part being read in this turn; after a turn only if it failed. */
   private transient Part.@Nullable OpenPart open;
 
@@ -68,6 +71,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
       OutputReceiver<T> receiver) {
     lanes.add(lane.id());
     given = 0;
+    begun = false;
     Consumer<T> output =
         made -> {
           given += stage.byteSize(made);
@@ -75,7 +79,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
         };
     ProcessContinuation next = read(lane, tracker, output);
     stage.finish(output);
-    T nothing = next.shouldResume() ? null : stage.ofNothing();
+    T nothing = next.shouldResume() || !begun ? null : stage.ofNothing();
     if (nothing != null) {
       receiver.output(nothing);
     }
@@ -90,6 +94,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
     long read = 0;
     open = OpenParts.take(lane.id(), place);
     while (place < end && tracker.tryClaim(place)) {
+      begun = true;
       claimed = place;
       Chunk chunk = next(lane, place);
       if (chunk == null) {
@@ -114,6 +119,9 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
 
   /** The chunk at this place, or null if the part that it would be in has ended before. */
   private @Nullable Chunk next(Lane lane, long place) {
+    if (lane.parts().isEmpty()) {
+      return null;
+    }
     Part part = lane.parts().get(Lane.partIndex(place));
     if (open == null) {
       open = part.open(lane.chunkSize(), Lane.ordinal(place));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.stage.ChunkStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -49,6 +52,27 @@ class DataLoaderTest {
     loader.iterData().forEachRemaining(expected::add);
     PAssert.that(pipeline.apply(loader)).containsInAnyOrder(expected);
     pipeline.run();
+  }
+
+  @Test
+  void aStageGivesSomethingEvenOfInputsWithoutRows(TestPipeline pipeline) {
+    DataLoader loader = NumberLoader.of(NumberSource.of("a"));
+    PAssert.that(loader.flow(pipeline, true).through("Count", new CountRows(), VarLongCoder.of()))
+        .containsInAnyOrder(0L);
+    pipeline.run();
+  }
+
+  private record CountRows() implements ChunkStage<Long> {
+
+    @Override
+    public void add(Chunk chunk, Consumer<Long> output) {
+      output.accept((long) chunk.rowCount());
+    }
+
+    @Override
+    public Long ofNothing() {
+      return 0L;
+    }
   }
 
   @Test

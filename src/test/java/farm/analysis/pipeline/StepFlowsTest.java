@@ -28,16 +28,18 @@ class StepFlowsTest {
   @TempDir private Path folder;
 
   @Test
-  void processorsInARowAreOneParDo() throws IOException {
+  void aReadItsProcessorsAndAWriteAreOneParDo() throws IOException {
     assertThat(
             parDos(
                 PROCESSORS + "- {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}"))
-        .filteredOn(name -> name.contains("ProcessChunk"))
-        .containsExactly("Filter (line 5) + rates + Rename (line 7)/ProcessChunk");
+        .filteredOn(name -> name.contains("ReadChunks"))
+        .containsExactly(
+            "steps + Filter (line 5) + rates + Rename (line 7) + WriteToCsv (line 8)"
+                + "/AllParts/WriteParts/ReadChunks");
   }
 
   @Test
-  void processorsBeforeACombineArePartOfIt() throws IOException {
+  void aCombineIsJoinedWithWhatIsBeforeAndAfter() throws IOException {
     assertThat(
             parDos(
                 PROCESSORS
@@ -45,7 +47,9 @@ class StepFlowsTest {
                     - {type: Combine, input: Rename, config: {group_by: [], combine: {n: count}}}
                     - {type: WriteToCsv, input: Combine, config: {path: FOLDER/out.csv}}
                     """))
-        .noneMatch(name -> name.contains("ProcessChunk"));
+        .filteredOn(name -> !name.contains("GiveLanes"))
+        .extracting(name -> name.replaceFirst(".*(?=/(GroupEach|In|Join))/", ""))
+        .containsExactly("GroupEachBundle/ReadChunks", "InKeyOrder", "JoinInOrder");
   }
 
   @Test
@@ -57,8 +61,8 @@ class StepFlowsTest {
                     - {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}
                     - {type: WriteToJson, input: Rename, config: {path: FOLDER/out.jsonl}}
                     """))
-        .filteredOn(name -> name.contains("ProcessChunk"))
-        .hasSize(1);
+        .filteredOn(name -> name.contains("ReadChunks"))
+        .containsExactly("steps + Filter (line 5) + rates + Rename (line 7)/ReadChunks");
   }
 
   @Test
