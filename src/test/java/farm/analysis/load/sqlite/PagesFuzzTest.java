@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PagesFuzzTest {
 
-  private static final int CASES = 200;
+  private static final int CASES = 150;
   private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
   @TempDir Path folder;
