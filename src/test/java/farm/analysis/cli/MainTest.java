@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
 
@@ -27,6 +29,37 @@ class MainTest {
         .matches(
             "Read 4 inputs, 175 rows in 3 chunks \\(647 kB by SQLite pages\\); 60 groups; wrote 60 rows to %s in [0-9.]+ s\\R"
                 .formatted(out));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ReadFromExperiment | path: testdata/experiment/*.db, table: steps, columns: [step_number] | auto | by SQLite pages",
+        "ReadFromExperiment | path: testdata/experiment/*.db, table: steps, columns: [step_number] | jdbc | through sqlite-jdbc",
+        "ReadFromSimulation | path: testdata/experiment/run_01.db | jdbc | through sqlite-jdbc",
+        "ReadFromSqlite | path: testdata/experiment/run_01.db, table: simulations | jdbc | through sqlite-jdbc",
+      })
+  void theReaderCanBeChosenAndIsTold(String type, String options, String reader, String told)
+      throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            write(
+                """
+                pipeline:
+                  type: chain
+                  transforms:
+                    - type: %s
+                      config: {%s, reader: %s}
+                    - type: Combine
+                      config: {group_by: [], combine: {rows: {fn: count}}}
+                    - type: WriteToCsv
+                      config: {path: "{{ out }}"}
+                """
+                    .formatted(type, options, reader)),
+            "--set=out=" + folder.resolve("out.csv"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Read ").contains("B %s); ".formatted(told));
   }
 
   @Test

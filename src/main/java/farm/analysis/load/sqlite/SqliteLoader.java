@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a table, a view or the result of a SELECT of one SQLite database. A table is read in
- * parallel ranges of rowids; a view, a query and a WITHOUT ROWID table from start to end.
+ * parallel ranges of rowids, by the pages of the file where that is possible; a view, a query and a
+ * WITHOUT ROWID table from start to end.
  */
 public final class SqliteLoader extends DataLoader {
 

@@ -3,6 +3,7 @@ package farm.analysis.load.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.load.ChunkSize;
+import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReadBothWays.Outcome;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PagesFuzzTest {
 
-  private static final int CASES = 200;
+  private static final int CASES = 150;
   private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
   @TempDir Path folder;
@@ -111,7 +112,11 @@ class PagesFuzzTest {
   private static void assertReadAlike(String path, String name) {
     ReadBothWays both;
     try {
-      both = ReadBothWays.of(SqliteLoader.table(path, "t"));
+      DataLoader loader = SqliteLoader.table(path, "t");
+      if (!loader.inputs().notes().isEmpty()) {
+        return; // what is broken is in the way of reading by pages, as the note says
+      }
+      both = ReadBothWays.of(loader);
     } catch (DataException | RequestException e) {
       return; // neither reader comes to it
     }

@@ -10,6 +10,7 @@ import farm.analysis.expression.Expression;
 import farm.analysis.load.DataLoader;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,9 +84,12 @@ class PushedConditionTest {
       })
   void valuesOfAnotherTypeAreMetAsEver(String condition, String change) {
     NewDatabase.change(path, "UPDATE t SET %s WHERE rowid = 1990".formatted(change));
-    assertThatThrownBy(() -> loader(condition).loadData())
-        .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("%s: table 't', rowid 1990".formatted(path));
+    DataLoader byPages = SqliteLoader.table(path, "t").withCondition(Expression.parse(condition));
+    for (DataLoader loader : List.of(loader(condition), byPages)) {
+      assertThatThrownBy(loader::loadData)
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith("%s: table 't', rowid 1990".formatted(path));
+    }
   }
 
   @Test
@@ -120,7 +124,9 @@ class PushedConditionTest {
   }
 
   private DataLoader loader(String condition) {
-    return SqliteLoader.table(path, "t").withCondition(Expression.parse(condition));
+    return SqliteLoader.table(path, "t")
+        .withReader(ReaderChoice.JDBC)
+        .withCondition(Expression.parse(condition));
   }
 
   private static Chunk kept(Chunk chunk, String condition) {
