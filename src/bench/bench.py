@@ -171,7 +171,9 @@ def check_agree(work, name, rows, expected):
 def measure(work, args):
     inputs = inputs_of(work, args.data, args.rows)
     out = os.path.join(WORK, work + ".csv")
-    commands = programs(work, inputs, out)
+    commands = {
+        name: command for name, command in programs(work, inputs, out).items()
+        if not any(name.startswith(one) for one in args.without)}
     expected = None
     for path in inputs:
         subprocess.run(["cat", path], stdout=subprocess.DEVNULL, check=True)
@@ -268,6 +270,7 @@ def main():
     parser.add_argument("--rows", type=int, default=5_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--work", nargs="+", choices=TITLES, default=list(TITLES))
+    parser.add_argument("--without", nargs="+", default=[], help="programs to leave out, by the start of their names")
     parser.add_argument("--data", help="the folder of the data; by default one under target/bench")
     parser.add_argument("--write", action="store_true", help="put the results into docs/performance.md")
     parser.add_argument("--heap", action="store_true", help="measure memory instead")
