@@ -12,7 +12,7 @@ WITH RECURSIVE
     SELECT i, i * 2000 / :rows, i % 2500, (((i + :seed) * 2654435761) % 4294967296) / 4294967296.0 FROM n)
 INSERT INTO agent_states
 SELECT
-  printf('sim_bench:agent_%010x-%d', a * 7919, step), 'sim_bench', step,
+  printf('sim_bench:agent_%010x-%d', a * 7919, i / 2500), 'sim_bench', step,
   printf('agent_%010x', a * 7919), CAST(100 * h AS INTEGER), CAST(100 * (1 - h) AS INTEGER), NULL,
   round(20 * h * h, 6), 100 - 72.4 * h * h * h, 100.0, CAST(3 * h AS INTEGER), h > 0.9,
   0.1 * step * h, step
