@@ -23,8 +23,7 @@ import picocli.CommandLine.Command;
       "./run.sh COMMAND …"
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = Run.class)
+    versionProvider = Version.class)
 public final class Main {
 
   /** Kept, as the logging system forgets the level of a logger that nobody holds. */
@@ -62,18 +61,14 @@ public final class Main {
 
   /** Runs one command, of which a lone {@code FILE.yaml} is short for {@code run FILE.yaml}. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    WarmUp warmUp = WarmUp.start(arguments);
+    EarlyPipeline pipeline = EarlyPipeline.start(arguments);
     CommandLine commandLine =
         new CommandLine(new Main())
+            .addSubcommand(new Run(pipeline))
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(
-                (exception, command, parsed) -> ExitCode.report(exception, err).code())
-            .setExecutionStrategy(
-                parsed -> {
-                  warmUp.await();
-                  return new CommandLine.RunLast().execute(parsed);
-                });
+                (exception, command, parsed) -> ExitCode.report(exception, err).code());
     boolean isFile =
         arguments.length > 0
             && !commandLine.getSubcommands().containsKey(arguments[0])
@@ -82,6 +77,8 @@ public final class Main {
         isFile
             ? Stream.concat(Stream.of("run"), Arrays.stream(arguments)).toArray(String[]::new)
             : arguments;
-    return commandLine.execute(full);
+    int code = commandLine.execute(full);
+    pipeline.await();
+    return code;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import picocli.CommandLine.Command;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Unmatched;
     })
 final class Run implements Callable<Integer> {
 
+  private final EarlyPipeline earlyPipeline;
+
   @Parameters(index = "0", paramLabel = "FILE.yaml", description = "The pipeline file.")
   private Path file = Path.of("");
 
@@ -46,11 +49,16 @@ final class Run implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  Run(EarlyPipeline earlyPipeline) {
+    this.earlyPipeline = earlyPipeline;
+  }
+
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    Pipeline pipeline = Pipeline.create(BeamOptions.of(beamOptions));
-    PipelinePlan plan = PipelinePlan.of(file, parameters, pipeline);
+    Supplier<Pipeline> madeEarly = earlyPipeline.with(beamOptions);
+    PipelinePlan plan = PipelinePlan.of(file, parameters, madeEarly);
+    Pipeline pipeline = madeEarly.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
     Progress progress = new Progress(plan, spec.commandLine().getErr(), start);
     try {

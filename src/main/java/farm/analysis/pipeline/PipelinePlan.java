@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 
 /**
@@ -33,10 +34,12 @@ public final class PipelinePlan {
    * Adds the steps of a pipeline file to a Beam pipeline.
    *
    * @param parameters the values of templates, by name
+   * @param pipeline asked for once the file and the inputs are found to be right
    * @throws farm.analysis.pipeline.yaml.PipelineException with all that is wrong with the file
    * @throws farm.analysis.problem.DataException if an input is broken
    */
-  public static PipelinePlan of(Path file, Map<String, String> parameters, Pipeline pipeline) {
+  public static PipelinePlan of(
+      Path file, Map<String, String> parameters, Supplier<Pipeline> pipeline) {
     PipelinePlan plan = new PipelinePlan();
     PipelineFile read = PipelineFile.read(file, parameters, plan.problems);
     List<Linked> steps =
@@ -51,7 +54,7 @@ public final class PipelinePlan {
     plan.problems.throwIfAny();
     check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));
     plan.outputs.addAll(check.outputs().values());
-    StepFlows flows = new StepFlows(pipeline, steps, bound, check);
+    StepFlows flows = new StepFlows(pipeline.get(), steps, bound, check);
     flows.build(plan.problems);
     plan.problems.throwIfAny();
     plan.bytesToRead = flows.bytesToRead();

@@ -34,7 +34,7 @@ class ProgressTest {
         PipelinePlan.of(
             Path.of("pipelines/population.yaml"),
             Map.of("out", folder.toString()),
-            Pipeline.create(BeamOptions.of(List.of())));
+            () -> Pipeline.create(BeamOptions.of(List.of())));
     DirectOptions options = BeamOptions.of(List.of()).as(DirectOptions.class);
     Pipeline failing = Pipeline.create(options);
     failing.apply(Create.of(1)).apply(ParDo.of(new FailFn()));

@@ -87,7 +87,7 @@ class StepFlowsTest {
         ("pipeline:\n  type: composite\n  transforms:\n" + (read + steps).indent(4))
             .replace("FOLDER", folder.toString()));
     Pipeline pipeline = Pipeline.create();
-    PipelinePlan.of(file, Map.of(), pipeline);
+    PipelinePlan.of(file, Map.of(), () -> pipeline);
     List<String> names = new ArrayList<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {
