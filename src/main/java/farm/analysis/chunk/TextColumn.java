@@ -116,7 +116,10 @@ public final class TextColumn extends Column {
     private static final long STRING_OVERHEAD = 56;
 
     private final ColumnType type;
-    private final Map<String, Integer> codeOf = new HashMap<>();
+
+    /** The code of each distinct value, kept from when a value comes that isn't in UTF-8. */
+    private @Nullable Map<String, Integer> codeOf;
+
     private final Utf8Codes codeOfBytes = new Utf8Codes();
     private final List<String> dictionary = new ArrayList<>();
     private int[] codes;
@@ -144,15 +147,17 @@ public final class TextColumn extends Column {
         return true;
       }
       String value = new String(bytes, from, to - from, UTF_8);
-      int code = codeOf(value);
-      appendCode(code);
-      boolean wellFormed =
-          value.indexOf('\ufffd') < 0
-              || Arrays.equals(value.getBytes(UTF_8), Arrays.copyOfRange(bytes, from, to));
-      if (wellFormed) {
-        codeOfBytes.put(bytes, from, to, code);
+      if (value.indexOf('\ufffd') >= 0
+          && !Arrays.equals(value.getBytes(UTF_8), Arrays.copyOfRange(bytes, from, to))) {
+        append(value);
+        return false;
       }
-      return wellFormed;
+      int code = codeOf == null ? newCode(value) : codeOf(value);
+      appendCode(code);
+      if (!codeOfBytes.put(bytes, from, to, code)) {
+        codes();
+      }
+      return true;
     }
 
     /** About how many bytes of memory the distinct values take. */
@@ -161,10 +166,23 @@ public final class TextColumn extends Column {
     }
 
     private int codeOf(String value) {
-      Integer known = codeOf.putIfAbsent(value, dictionary.size());
-      if (known != null) {
-        return known;
+      Integer known = codes().putIfAbsent(value, dictionary.size());
+      return known == null ? newCode(value) : known;
+    }
+
+    private Map<String, Integer> codes() {
+      Map<String, Integer> known = codeOf;
+      if (known == null) {
+        known = new HashMap<>();
+        for (int code = 0; code < dictionary.size(); code++) {
+          known.put(dictionary.get(code), code);
+        }
+        codeOf = known;
       }
+      return known;
+    }
+
+    private int newCode(String value) {
       dictionary.add(value);
       textBytes += STRING_OVERHEAD + value.length();
       return dictionary.size() - 1;

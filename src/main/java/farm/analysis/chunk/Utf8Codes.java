@@ -71,11 +71,15 @@ final class Utf8Codes {
     return Arrays.equals(texts, start, ends[entry], bytes, from, to);
   }
 
-  /** Gives bytes that have none a code, while those of all texts fit an array. */
-  void put(byte[] bytes, int from, int to, int code) {
+  /**
+   * Gives bytes that have none a code.
+   *
+   * @return false if those of all texts would no longer fit an array: they have none then
+   */
+  boolean put(byte[] bytes, int from, int to, int code) {
     int start = size == 0 ? 0 : ends[size - 1];
     if (to - from > MOST_BYTES - start) {
-      return;
+      return false;
     }
     int end = start + to - from;
     if (end > texts.length) {
@@ -98,6 +102,7 @@ final class Utf8Codes {
     } else {
       take(size - 1);
     }
+    return true;
   }
 
   private void take(int entry) {

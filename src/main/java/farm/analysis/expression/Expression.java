@@ -13,6 +13,7 @@ import farm.analysis.problem.RequestException;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,17 @@ public final class Expression implements Serializable {
         .accept(new SqlWriter(schema))
         .filter(part -> part.type() == type)
         .map(part -> new SqlCondition(part.text(), part.values()));
+  }
+
+  /**
+   * The ranges that numbers of columns lie in where this condition is true, and all of them only
+   * there; empty if it asks for anything else.
+   *
+   * @throws RequestException as {@link #bindCondition}
+   */
+  public Optional<List<NumberRange>> ranges(Schema schema) {
+    bindCondition(schema);
+    return new RangeFinder(schema).ranges(syntax);
   }
 
   @Override

@@ -33,6 +33,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts the chunks read. */
   public static final String CHUNKS = "chunks";
 
+  /** The metric that counts the rows met that a condition doesn't need, and that weren't read. */
+  public static final String LEFT_OUT = "leftOut";
+
   /** The metric that counts, about, the bytes of the input that has been read. */
   public static final String BYTES = "bytes";
 

@@ -15,13 +15,13 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 /**
  * What the steps of a running or ended pipeline have counted, as Beam metrics.
  *
- * @param rowsRead rows read
+ * @param rowsRead rows read, or met and left out
  * @param chunksRead chunks read
  * @param bytesRead about how many bytes of input have been read
  * @param duplicateKeys names that a JSON object had again
  * @param madeMissing values that were made missing as they couldn't be what they should
  * @param clipped values that were beyond their bounds
- * @param dropped rows that processors dropped
+ * @param dropped rows that processors dropped, or had left out when reading
  * @param groups rows of the results of aggregates
  * @param estimates how many results are estimates, by their name and what is known of their error
  * @param rowsWritten rows written
@@ -40,14 +40,15 @@ public record RunCounts(
 
   /** The counts so far; 0 where the runner gives none. */
   public static RunCounts of(PipelineResult result) {
+    long leftOut = sum(result, DataLoader.class, DataLoader.LEFT_OUT);
     return new RunCounts(
-        sum(result, DataLoader.class, DataLoader.ROWS),
+        sum(result, DataLoader.class, DataLoader.ROWS) + leftOut,
         sum(result, DataLoader.class, DataLoader.CHUNKS),
         sum(result, DataLoader.class, DataLoader.BYTES),
         sum(result, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
         sum(result, Process.class, Process.MADE_MISSING),
         sum(result, Process.class, Process.CLIPPED),
-        sum(result, Process.class, Process.DROPPED),
+        sum(result, Process.class, Process.DROPPED) + leftOut,
         sum(result, Aggregate.class, Aggregate.GROUPS),
         estimates(result),
         sum(result, Output.class, Output.ROWS));

@@ -37,6 +37,20 @@ final class Utf8TextTest {
   }
 
   @Test
+  void textThatFollowsBytesHasTheirCode() {
+    TextColumn.Builder builder = new TextColumn.Builder(ColumnType.TEXT, 0);
+    append(builder, "wolf");
+    append(builder, "bear");
+    builder.append("bear");
+    append(builder, "lynx");
+    builder.append("lynx");
+    builder.append("wolf");
+    TextColumn column = builder.build(6, false);
+    assertThat(column.dictionarySize()).isEqualTo(3);
+    assertThat(texts(column)).containsExactly("wolf", "bear", "bear", "lynx", "lynx", "wolf");
+  }
+
+  @Test
   void whatIsNotUtf8IsToldAndReplaced() {
     TextColumn.Builder builder = new TextColumn.Builder(ColumnType.TEXT, 0);
     byte[] latin = "Löwe".getBytes(ISO_8859_1);

@@ -2,16 +2,19 @@ package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
+import farm.analysis.expression.NumberRange;
 import farm.analysis.expression.SqlCondition;
 import farm.analysis.problem.RequestException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A condition that SQLite itself can leave rows out by, before they are read.
+ * What a reader or SQLite itself can leave rows out by, before they are read.
  *
- * <p>SQLite keeps any value in any column. A row with a value that its column's type doesn't hold
- * is not left out, so that it is met as it would be without this: as an error, or turned into text.
+ * <p>SQLite keeps any value in any column. A row where a column of the condition has a value that
+ * its type doesn't hold is not left out, so that it is met as it would be without this: as an
+ * error, or turned into text.
  */
 final class PushedCondition {
 
@@ -29,6 +32,15 @@ final class PushedCondition {
     }
   }
 
+  /** The ranges of a condition that is made of nothing else; else none. */
+  static List<NumberRange> ranges(Expression condition, Schema schema) {
+    try {
+      return condition.ranges(schema).orElse(List.of());
+    } catch (RequestException e) {
+      return List.of(); // what is wrong with it is said by the filter that follows
+    }
+  }
+
   private static SqlCondition withOddValues(
       SqlCondition condition, Expression expression, Schema schema) {
     StringBuilder sql = new StringBuilder("(" + condition.sql() + ")");
@@ -39,7 +51,8 @@ final class PushedCondition {
               switch (schema.field(schema.indexOf(column)).type()) {
                 case LONG -> "typeof(%s) NOT IN ('integer', 'null')".formatted(name);
                 case DOUBLE ->
-                    "typeof(%1$s) NOT IN ('real', 'null') AND cast(%1$s AS real) IS NOT %1$s"
+                    ("typeof(%1$s) NOT IN ('real', 'integer', 'null')"
+                            + " OR typeof(%1$s) = 'integer' AND cast(%1$s AS real) IS NOT %1$s")
                         .formatted(name);
                 case BOOLEAN ->
                     "typeof(%1$s) NOT IN ('integer', 'null') OR %1$s NOT IN (0, 1)".formatted(name);

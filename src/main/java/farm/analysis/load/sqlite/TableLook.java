@@ -192,7 +192,7 @@ record TableLook(
         stored,
         pathColumn,
         rowids,
-        TablePages.of(this, schema, pathColumn));
+        TablePages.of(this, schema, pathColumn, condition));
   }
 
   /** What to tell somebody who asked for these columns, which aren't there. */

@@ -1,7 +1,10 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.Schema;
+import farm.analysis.expression.Expression;
+import farm.analysis.expression.NumberRange;
 import farm.analysis.load.sqlite.record.ColumnPlace;
+import farm.analysis.load.sqlite.record.NeededRows;
 import farm.analysis.load.sqlite.record.PagedTable;
 import farm.analysis.load.sqlite.record.RowFilter;
 import java.io.Serializable;
@@ -22,7 +25,8 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
   private static final String SIMULATION_ID = "simulation_id";
 
   /** The pages that hold what is wanted of a table. */
-  static TablePages of(TableLook look, Schema schema, @Nullable String pathColumn) {
+  static TablePages of(
+      TableLook look, Schema schema, @Nullable String pathColumn, @Nullable Expression condition) {
     TableStorage storage = look.storage();
     String id = look.relation().simulationId();
     if (storage.tree() == null) {
@@ -47,8 +51,21 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
             storage.columnCount(),
             schema,
             places,
-            id == null ? null : filter(storage, id)),
+            id == null ? null : filter(storage, id),
+            condition == null ? List.of() : needed(condition, schema, places)),
         "");
+  }
+
+  private static List<NeededRows> needed(
+      Expression condition, Schema schema, List<ColumnPlace> places) {
+    List<NeededRows> needed = new ArrayList<>();
+    for (NumberRange range : PushedCondition.ranges(condition, schema)) {
+      ColumnPlace place = places.get(schema.indexOf(range.column()));
+      if (place.kind() == ColumnPlace.Kind.STORED) {
+        needed.add(new NeededRows(place, range));
+      }
+    }
+    return needed;
   }
 
   private static Optional<String> obstacle(TableLook look, Schema schema) {

@@ -66,6 +66,31 @@ class PushedConditionTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "step < 10 | 180",
+        "step between 3 and 5 and 2 < energy | 32",
+        "energy >= 5.5 and step = 50 | 4",
+        "energy = 1 | 154",
+        "energy > 1.0 and energy < 2 | 154",
+        "step < 10 or alive | 2000",
+        "step <> 50 | 2000",
+        "step < 10.5 | 2000",
+        "type = 'prey' | 2000",
+        "rowid > 10 | 2000",
+      })
+  void pagesLeaveOutWhatIsNotInARange(String condition, int rows) {
+    DataLoader pages = SqliteLoader.table(path, "t");
+    Chunk read = pages.withCondition(Expression.parse(condition)).loadData();
+
+    assertThat(read.rowCount()).isEqualTo(rows);
+    if (rows < ROWS) {
+      assertThat(Rows.of(read)).isEqualTo(Rows.of(kept(pages.loadData(), condition)));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"upper(type) = 'PREY'", "step + 1 < 10", "no_such_column > 0", "step = 'x'"})
   void whatSqliteMightSeeOtherwiseIsLeftToTheFilter(String condition) {

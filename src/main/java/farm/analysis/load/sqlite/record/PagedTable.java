@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param columnCount how many values a row has unless it was stored before a column was added
  * @param schema the columns of the chunks
  * @param places where each of them comes from
- * @param filter which rows are read; null for all
+ * @param filter which rows there are; null for all
+ * @param needed which of them are needed; the others are counted only
  */
 public record PagedTable(
     TableTree tree,
     int columnCount,
     Schema schema,
     List<ColumnPlace> places,
-    @Nullable RowFilter filter)
+    @Nullable RowFilter filter,
+    List<NeededRows> needed)
     implements Serializable {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PagedTable {
     places = List.copyOf(places);
+    needed = List.copyOf(needed);
   }
 
   /** Ranges of rowids, of about so many bytes each. */

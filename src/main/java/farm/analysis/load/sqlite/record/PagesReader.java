@@ -4,9 +4,11 @@ import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkSize;
+import farm.analysis.load.DataLoader;
 import farm.analysis.load.InputRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link PagedTable}: finds rows by the page, and fills column by column. */
@@ -170,6 +172,11 @@ final class PagesReader implements ChunkReader {
         case ROWID, STORED -> {}
       }
     }
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return Map.of(DataLoader.LEFT_OUT, reader.leftOut());
   }
 
   @Override

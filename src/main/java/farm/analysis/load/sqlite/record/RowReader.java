@@ -48,6 +48,8 @@ final class RowReader implements AutoCloseable {
   private final InputRange range;
   private final RowFilter.@Nullable Test filter;
   private final int filterSlot;
+  private final NeededRows[] needed;
+  private final int[] neededSlots;
   private final TreeWalk walk;
   private final RecordHeader header;
   private final RowBatch batch;
@@ -61,6 +63,9 @@ final class RowReader implements AutoCloseable {
 
   private long highest;
 
+  /** The rows that were found not to be needed. */
+  private long leftOut;
+
   RowReader(PagedTable table, Slots slots, InputRange range) {
     this.tree = table.tree();
     this.layout = tree.layout();
@@ -73,6 +78,9 @@ final class RowReader implements AutoCloseable {
     this.range = range;
     this.filter = table.filter() == null ? null : table.filter().test(layout.encoding());
     this.filterSlot = table.filter() == null ? -1 : slots.of(table.filter().place());
+    this.needed = table.needed().toArray(NeededRows[]::new);
+    this.neededSlots = new int[needed.length];
+    Arrays.setAll(neededSlots, i -> slots.of(needed[i].place()));
     this.header = new RecordHeader(tree, slots);
     this.batch = new RowBatch(slots.count());
     this.walk = new TreeWalk(tree, range, slots.absentBytes());
@@ -82,6 +90,11 @@ final class RowReader implements AutoCloseable {
   /** The rows found by {@link #next}. */
   RowBatch batch() {
     return batch;
+  }
+
+  /** How many of the rows met so far aren't needed. */
+  long leftOut() {
+    return leftOut;
   }
 
   /** Finds the next rows; false if there are none. */
@@ -168,8 +181,22 @@ final class RowReader implements AutoCloseable {
       least = rowid + 1;
     }
     if (isInRange(rowid) && (filter == null || isAccepted(filter))) {
-      batch.add(rowid, rowBytes);
+      if (isNeeded()) {
+        batch.add(rowid, rowBytes);
+      } else {
+        leftOut++;
+      }
     }
+  }
+
+  private boolean isNeeded() {
+    for (int i = 0; i < needed.length; i++) {
+      long value = batch.values()[batch.size() * slots.count() + neededSlots[i]];
+      if (!needed[i].accepts(RowBatch.type(value), batch.bytes(), RowBatch.start(value))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isInRange(long rowid) {

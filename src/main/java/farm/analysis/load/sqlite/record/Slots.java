@@ -31,13 +31,16 @@ final class Slots {
     this.absentBytes = bytes.toByteArray();
   }
 
-  /** The values that a table's columns and its filter need. */
+  /** The values that a table's columns and its conditions need. */
   static Slots of(PagedTable table) {
     TreeMap<Integer, ColumnPlace> byIndex = new TreeMap<>();
     for (ColumnPlace place : table.places()) {
       if (place.kind() == ColumnPlace.Kind.STORED) {
         byIndex.put(place.index(), place);
       }
+    }
+    for (NeededRows needed : table.needed()) {
+      byIndex.putIfAbsent(needed.place().index(), needed.place());
     }
     if (table.filter() != null) {
       byIndex.putIfAbsent(table.filter().place().index(), table.filter().place());
