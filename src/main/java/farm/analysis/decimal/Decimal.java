@@ -24,6 +24,11 @@ public final class Decimal {
 
   private Decimal() {}
 
+  /** Whether a double is the same number as this integer, so that it can be turned back. */
+  public static boolean fitsDouble(long value) {
+    return (long) (double) value == value && value != Long.MAX_VALUE;
+  }
+
   /**
    * The double nearest to {@code digits × 10^exponent}: infinite if too large, zero if too small.
    *

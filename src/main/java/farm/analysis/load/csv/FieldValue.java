@@ -3,6 +3,7 @@ package farm.analysis.load.csv;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import farm.analysis.decimal.Decimal;
+import farm.analysis.decimal.Digits;
 
 /** What the bytes of a field are, and the number if they are one. Serves for one after another. */
 final class FieldValue {
@@ -20,10 +21,6 @@ final class FieldValue {
     /** Anything else. */
     TEXT
   }
-
-  private static final int[] TENS = {
-    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-  };
 
   /** So many digits always fit an unsigned long, one fewer a signed one. */
   private static final int MOST_DIGITS = 19;
@@ -95,7 +92,7 @@ final class FieldValue {
     while (read == Digits.AT_ONCE) {
       long ahead = Digits.at(bytes, at);
       read = Math.min(Digits.count(ahead), to - at);
-      mantissa = mantissa * TENS[read] + Digits.number(ahead, read);
+      mantissa = Digits.followed(mantissa, ahead, read);
       at += read;
     }
     digits += at - first;
@@ -125,9 +122,8 @@ final class FieldValue {
     int more = decimals - some;
     long one = Digits.at(bytes, point + 1);
     long other = Digits.at(bytes, point + 1 + Digits.AT_ONCE);
-    mantissa =
-        (Digits.number(ahead, whole) * TENS[some] + Digits.number(one, some)) * TENS[more]
-            + Digits.number(other, more);
+    mantissa = Digits.followed(Digits.number(ahead, whole), one, some);
+    mantissa = Digits.followed(mantissa, other, more);
     digits = whole + decimals;
     exponent = -decimals;
     return Digits.are(one, some) && Digits.are(other, more);
@@ -220,8 +216,7 @@ final class FieldValue {
 
   /** Whether a double holds the integer, of kind long, exactly. */
   boolean fitsDouble() {
-    long value = longValue();
-    return (long) (double) value == value && value != Long.MAX_VALUE;
+    return Decimal.fitsDouble(longValue());
   }
 
   /** The truth, if the kind is boolean. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.decimal.Decimal;
 import farm.analysis.json.Json;
 import farm.analysis.load.json.FoundType.Basis;
 import farm.analysis.load.json.FoundType.Kind;
@@ -98,10 +99,9 @@ final class Cell {
     }
   }
 
-  private boolean isExact(JsonParser parser) throws IOException {
+  private static boolean isExact(JsonParser parser) throws IOException {
     return parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-        && (long) number == parser.getLongValue()
-        && parser.getLongValue() != Long.MAX_VALUE;
+        && Decimal.fitsDouble(parser.getLongValue());
   }
 
   private boolean readBoolean(JsonToken token) {

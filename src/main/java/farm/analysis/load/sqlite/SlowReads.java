@@ -1,12 +1,9 @@
 package farm.analysis.load.sqlite;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a user should know of databases that can't be read by their pages. */
 final class SlowReads {
-
-  private static final int NAMED_AT_MOST = 3;
 
   private SlowReads() {}
 
@@ -23,15 +20,14 @@ final class SlowReads {
       return List.of("%s is %s %s".formatted(one.input(), through, one.pages().obstacle()));
     }
     return List.of(
-        "%d of %d databases are %s %s%s"
+        "%d of %d databases are %s %s"
             .formatted(
                 slow.size(),
                 sources.size(),
                 through,
-                slow.stream()
-                    .limit(NAMED_AT_MOST)
-                    .map(source -> "%s (%s)".formatted(source.input(), source.pages().obstacle()))
-                    .collect(Collectors.joining(", ")),
-                slow.size() > NAMED_AT_MOST ? ", …" : ""));
+                TableUnion.firstFew(
+                    slow.stream()
+                        .map(one -> "%s (%s)".formatted(one.input(), one.pages().obstacle()))
+                        .toList())));
   }
 }

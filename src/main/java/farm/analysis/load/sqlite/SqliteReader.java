@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.decimal.Decimal;
 import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
@@ -125,7 +126,7 @@ final class SqliteReader implements ChunkReader {
     }
     long value = cursor.longAt(from);
     rows.doubles(to).append((double) value);
-    return (long) (double) value == value && value != Long.MAX_VALUE;
+    return Decimal.fitsDouble(value);
   }
 
   private boolean readBoolean(ChunkBuilder rows, StorageClass storage, int from, int to)

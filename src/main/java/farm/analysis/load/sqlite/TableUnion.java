@@ -106,16 +106,17 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
               .toList();
       if (!lacking.isEmpty()) {
         notes.add(
-            "column '%s' is missing in %d of %d databases: %s%s"
-                .formatted(
-                    column,
-                    lacking.size(),
-                    tables.size(),
-                    lacking.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", ")),
-                    lacking.size() > NAMED_AT_MOST ? ", …" : ""));
+            "column '%s' is missing in %d of %d databases: %s"
+                .formatted(column, lacking.size(), tables.size(), firstFew(lacking)));
       }
     }
     return notes;
+  }
+
+  /** A list of texts for a message, cut if long. */
+  static String firstFew(List<String> texts) {
+    return texts.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
+        + (texts.size() > NAMED_AT_MOST ? ", …" : "");
   }
 
   /** Every column that was named is in some table, or is the path's. */

@@ -6,6 +6,7 @@ import farm.analysis.load.InputRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,24 @@ class SqliteSourceTest {
     assertThat(byRanges(path, 8192)).containsExactly("a", "b", "c", "d");
     assertThat(byRanges(path, 512)).containsExactly("a", "b", "c", "d");
     assertThat(source(path).ranges(512)).hasSizeLessThanOrEqualTo(16);
+  }
+
+  @Test
+  void largeRangesHaveAboutAsManyRowsAndTogetherAll() {
+    String path =
+        db(
+            "PRAGMA page_size = 512",
+            "CREATE TABLE t (a)",
+            "WITH RECURSIVE r(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM r WHERE i < 4999)"
+                + " INSERT INTO t SELECT printf('%04d%400s', i, '') FROM r");
+    List<InputRange> ranges = source(path).ranges(512 * 1000);
+    List<String> texts = new ArrayList<>();
+    for (InputRange range : ranges) {
+      List<List<Object>> rows = ReadRange.rows(source(path), range);
+      assertThat(rows.size()).isBetween(ranges.indexOf(range) < 4 ? 900 : 1, 1100);
+      rows.forEach(row -> texts.add(((String) row.get(0)).strip()));
+    }
+    assertThat(texts).isEqualTo(IntStream.range(0, 5000).mapToObj("%04d"::formatted).toList());
   }
 
   @Test

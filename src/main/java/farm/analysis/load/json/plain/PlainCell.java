@@ -2,6 +2,7 @@ package farm.analysis.load.json.plain;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.decimal.Decimal;
 
 /** One column's value in the row being read, if it is plain. */
 final class PlainCell {
@@ -75,7 +76,7 @@ final class PlainCell {
     }
     if (parts.isInteger()) {
       number = parts.asLong();
-      return (long) number == parts.asLong() ? end : Skip.NONE;
+      return Decimal.fitsDouble(parts.asLong()) ? end : Skip.NONE;
     }
     number = parts.asDouble();
     return Double.isFinite(number) ? end : Skip.NONE;

@@ -1,6 +1,7 @@
 package farm.analysis.load.json.plain;
 
 import farm.analysis.decimal.Decimal;
+import farm.analysis.decimal.Digits;
 
 /** A number in bytes: {@code ± digits × 10^exponent}. */
 final class PlainNumber {
@@ -13,10 +14,6 @@ final class PlainNumber {
 
   /** An exponent of so many digits doesn't overflow. */
   private static final int MOST_EXPONENT_DIGITS = 4;
-
-  private static final long[] TENS = {
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-  };
 
   private boolean negative;
   private long digits;
@@ -58,17 +55,14 @@ final class PlainNumber {
   /** Takes the digits from here on; if they are too many, the number overflows. */
   private int readDigits(byte[] bytes, int from) {
     int at = from;
-    while (true) {
-      long word = Words.digits(Words.at(bytes, at));
-      long others = Words.others(word);
-      if (others != 0) {
-        int count = Words.first(others);
-        digits = count == 0 ? digits : digits * TENS[count] + Words.number(word, count);
-        return at + count;
-      }
-      digits = digits * TENS[Long.BYTES] + Words.number(word, Long.BYTES);
-      at += Long.BYTES;
+    int read = Digits.AT_ONCE;
+    while (read == Digits.AT_ONCE) {
+      long ahead = Digits.within(bytes, at);
+      read = Digits.count(ahead);
+      digits = Digits.followed(digits, ahead, read);
+      at += read;
     }
+    return at;
   }
 
   /** Whether the many digits are few, but for the zeros they begin with. */

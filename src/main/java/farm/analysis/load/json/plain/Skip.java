@@ -1,5 +1,7 @@
 package farm.analysis.load.json.plain;
 
+import farm.analysis.decimal.Digits;
+
 /**
  * Finds where values end, and that they are well-formed (RFC 8259): at least as strictly as a
  * parser, so that nothing malformed is passed over. Bytes must be followed by eight zeros, at which
@@ -208,12 +210,11 @@ final class Skip {
   /** The first byte from here on that isn't a digit. */
   private static int digits(byte[] bytes, int from) {
     int at = from;
-    while (true) {
-      long others = Words.others(Words.digits(Words.at(bytes, at)));
-      if (others != 0) {
-        return at + Words.first(others);
-      }
-      at += Long.BYTES;
+    int met = Digits.AT_ONCE;
+    while (met == Digits.AT_ONCE) {
+      met = Digits.count(Digits.within(bytes, at));
+      at += met;
     }
+    return at;
   }
 }

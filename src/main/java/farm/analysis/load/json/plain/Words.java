@@ -17,8 +17,6 @@ final class Words {
   private static final long QUOTES = '"' * LOW_BITS;
   private static final long BACKSLASHES = '\\' * LOW_BITS;
   private static final long SPACES = ' ' * LOW_BITS;
-  private static final long ZEROS = '0' * LOW_BITS;
-  private static final long ABOVE_NINE = (0x80 - 10) * LOW_BITS;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -48,28 +46,6 @@ final class Words {
     long quotes = (word ^ QUOTES) - LOW_BITS;
     long backslashes = (word ^ BACKSLASHES) - LOW_BITS;
     return (quotes | backslashes | (word - SPACES) | word) & HIGH_BITS;
-  }
-
-  /** The bytes of a word less '0': decimal digits are then 0 to 9, what else there is more. */
-  static long digits(long word) {
-    return word ^ ZEROS;
-  }
-
-  /**
-   * Marks the bytes that are no digits in what {@link #digits} gives. The first mark is right,
-   * others may be wrong.
-   */
-  static long others(long digits) {
-    return ((digits + ABOVE_NINE) | digits) & HIGH_BITS;
-  }
-
-  /** The number of the first {@code count} digits, from 1 to 8, of what {@link #digits} gives. */
-  static long number(long digits, int count) {
-    long eight = digits << (Long.SIZE - count * Byte.SIZE);
-    long pairs = eight * 10 + (eight >>> 8);
-    long hundreds = pairs & 0x000000ff000000ffL;
-    long ones = (pairs >>> 16) & 0x000000ff000000ffL;
-    return (hundreds * (100 + (1_000_000L << 32)) + ones * (1 + (10_000L << 32))) >>> 32;
   }
 
   /** Which byte is the first marked one. */

@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a tree into ranges of as many leaves each, by the keys of the pages above the leaves. Those
- * pages are read, about one of a hundred; the leaves aren't.
+ * Cuts a tree into ranges of about as many leaves each, by the keys of the pages above the leaves.
+ *
+ * <p>The leaves aren't read. Nor are, where a range takes several of them, the pages right above
+ * the leaves, of which there is one for some hundred: each is taken to lead to as many leaves as
+ * the first.
  */
 final class TreeCuts {
+
+  /** Of so many pages right above leaves a range is made, if they aren't read. */
+  private static final int PARENTS_AT_LEAST = 4;
 
   private final TableTree tree;
   private final PageFile pages;
@@ -18,6 +24,9 @@ final class TreeCuts {
   private final List<InputRange> ranges = new ArrayList<>();
   private long first = Long.MIN_VALUE;
   private long leaves;
+
+  /** How many leaves the first page above leaves leads to. */
+  private int leavesOfFirst;
 
   TreeCuts(TableTree tree, PageFile pages, long targetBytes) {
     this.tree = tree;
@@ -45,6 +54,7 @@ final class TreeCuts {
     while (!view.isLeaf()) {
       InteriorPage interior = InteriorPage.of(tree, view);
       levels++;
+      leavesOfFirst = interior.childCount();
       TreeWalk.checkLevels(tree, interior.number(), levels);
       show(interior.child(0), interior.lowest(0), interior.highest(0));
     }
@@ -55,13 +65,15 @@ final class TreeCuts {
   private void visit(long page, long lowest, long highest, int levels) {
     show(page, lowest, highest);
     if (view.isLeaf()) {
-      addLeaf(highest);
+      add(1, highest);
       return;
     }
     InteriorPage interior = InteriorPage.of(tree, view);
     for (int child = 0; child < interior.childCount(); child++) {
       if (levels == 1) {
-        addLeaf(interior.highest(child));
+        add(1, interior.highest(child));
+      } else if (levels == 2 && leavesOfFirst <= leavesOfOne / PARENTS_AT_LEAST) {
+        add(leavesOfFirst, interior.highest(child));
       } else {
         visit(interior.child(child), interior.lowest(child), interior.highest(child), levels - 1);
       }
@@ -73,9 +85,9 @@ final class TreeCuts {
     view.show(page, lowest, highest);
   }
 
-  private void addLeaf(long highest) {
-    leaves++;
-    if (leaves == leavesOfOne && highest != Long.MAX_VALUE) {
+  private void add(int count, long highest) {
+    leaves += count;
+    if (leaves >= leavesOfOne && highest != Long.MAX_VALUE) {
       cut(highest);
       first = highest + 1;
     }

@@ -18,9 +18,4 @@ interface ColumnFiller {
 
   /** A value as messages show it. */
   record Found(StorageClass storage, String text) {}
-
-  /** Whether a double is the same number as this integer, so that it can be turned back. */
-  static boolean isExact(long value) {
-    return (long) (double) value == value && value != Long.MAX_VALUE;
-  }
 }

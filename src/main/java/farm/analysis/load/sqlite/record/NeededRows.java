@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite.record;
 
+import farm.analysis.decimal.Decimal;
 import farm.analysis.expression.NumberRange;
 import java.io.Serializable;
 
@@ -34,6 +35,6 @@ public record NeededRows(ColumnPlace place, NumberRange range) implements Serial
     long integer = SerialType.integer(type, bytes, start);
     double value = (double) integer;
     boolean isIn = value >= doubles.low() && value <= doubles.high();
-    return isIn || (!place.isReal() && !ColumnFiller.isExact(integer));
+    return isIn || (!place.isReal() && !Decimal.fitsDouble(integer));
   }
 }

@@ -3,6 +3,7 @@ package farm.analysis.load.sqlite.record;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkReader;
+import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.InputRange;
@@ -17,17 +18,13 @@ final class PagesReader implements ChunkReader {
   /** More than a new text takes in memory beside its chars, and than the text of a number takes. */
   private static final int NEW_TEXT_BYTES = 100;
 
-  /** At least so many rows are made room for. */
-  private static final int FEW_ROWS = 16;
-
   private final PagedTable table;
-  private final InputRange range;
   private final ChunkSize size;
+  private final ChunkRoom room;
   private final RowReader reader;
   private final RowBatch batch;
   private final List<Filled> columns = new ArrayList<>();
   private final long texts;
-  private int expectedRows;
 
   /** The next row of the batch. */
   private int next;
@@ -38,8 +35,8 @@ final class PagesReader implements ChunkReader {
 
   private PagesReader(PagedTable table, InputRange range, ChunkSize size) {
     this.table = table;
-    this.range = range;
     this.size = size;
+    this.room = new ChunkRoom(table.schema(), size, range);
     Slots slots = Slots.of(table);
     this.reader = new RowReader(table, slots, range);
     this.batch = reader.batch();
@@ -97,12 +94,11 @@ final class PagesReader implements ChunkReader {
       return null;
     }
     long firstRow = batch.rowids()[next];
-    ChunkBuilder rows = new ChunkBuilder(table.schema(), expectedRows());
+    ChunkBuilder rows = room.next();
     fillConstants(rows);
     do {
       fill(rows, (int) Math.min(batch.size(), next + rowsThatFit(rows)));
-    } while (rows.rowCount() < size.maxRows() && rows.byteSize() < size.maxBytes() && hasRow());
-    expectedRows = rows.rowCount();
+    } while (room.isLeftIn(rows) && hasRow());
     return new Rows(rows, firstRow);
   }
 
@@ -128,16 +124,6 @@ final class PagesReader implements ChunkReader {
       rowBytes = rows.rowBytes();
     }
     return Math.max(1, rowBytes == 0 ? most : Math.min(most, (bytes - 1) / rowBytes + 1));
-  }
-
-  private int expectedRows() {
-    if (expectedRows == 0) {
-      long pages = range.bytes() / table.tree().layout().pageSize() + 1;
-      long fit = size.maxBytes() / Long.BYTES / table.schema().size();
-      expectedRows =
-          (int) Math.max(FEW_ROWS, Math.min(Math.min(size.maxRows(), fit), batch.size() * pages));
-    }
-    return expectedRows;
   }
 
   /** Adds the rows of the batch up to before {@code to}. */

@@ -2,6 +2,7 @@ package farm.analysis.load.sqlite.record;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.decimal.Decimal;
 
 /** Fills a column that is another name of the rowid. */
 record RowidFiller(RowBatch batch, int column, ColumnType type) implements ColumnFiller {
@@ -20,7 +21,7 @@ record RowidFiller(RowBatch batch, int column, ColumnType type) implements Colum
     boolean fits =
         switch (type) {
           case LONG, TEXT, JSON -> true;
-          case DOUBLE -> ColumnFiller.isExact(rowid);
+          case DOUBLE -> Decimal.fitsDouble(rowid);
           case BOOLEAN -> rowid == 0 || rowid == 1;
         };
     if (fits) {

@@ -7,6 +7,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.TextColumn;
+import farm.analysis.decimal.Decimal;
 import farm.analysis.load.sqlite.page.TextEncoding;
 import java.nio.charset.StandardCharsets;
 
@@ -77,7 +78,7 @@ final class StoredFiller implements ColumnFiller {
         out.appendMissing();
       } else if (SerialType.isInteger(valueType)) {
         long integer = SerialType.integer(valueType, bytes, start);
-        if (!isReal && !ColumnFiller.isExact(integer)) {
+        if (!isReal && !Decimal.fitsDouble(integer)) {
           return row;
         }
         out.append((double) integer);

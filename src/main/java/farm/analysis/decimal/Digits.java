@@ -1,4 +1,4 @@
-package farm.analysis.load.csv;
+package farm.analysis.decimal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,10 +8,14 @@ import java.nio.ByteOrder;
  * Up to eight decimal digits at a time, as the bytes of one long, the first one lowest (after D.
  * Lemire, "Number parsing at a gigabyte per second", 2021, §6).
  */
-final class Digits {
+public final class Digits {
 
   /** The most that are read at a time. */
-  static final int AT_ONCE = Long.BYTES;
+  public static final int AT_ONCE = Long.BYTES;
+
+  private static final long[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -24,10 +28,15 @@ final class Digits {
 
   private Digits() {}
 
+  /** What the next eight bytes are as digits, in an array that goes on for so long. */
+  public static long within(byte[] bytes, int place) {
+    return (long) LONGS.get(bytes, place) ^ ZEROS;
+  }
+
   /** What the next eight bytes are as digits; beyond the array's end are none. */
-  static long at(byte[] bytes, int place) {
+  public static long at(byte[] bytes, int place) {
     if (place + Long.BYTES <= bytes.length) {
-      return (long) LONGS.get(bytes, place) ^ ZEROS;
+      return within(bytes, place);
     }
     long ahead = 0;
     for (int i = bytes.length - 1; i >= place; i--) {
@@ -37,12 +46,12 @@ final class Digits {
   }
 
   /** How many of the eight, from the first on, are digits. */
-  static int count(long digits) {
+  public static int count(long digits) {
     return Long.numberOfTrailingZeros(others(digits)) >>> 3;
   }
 
   /** Whether the first {@code count} are digits. */
-  static boolean are(long digits, int count) {
+  public static boolean are(long digits, int count) {
     return first(others(digits), count) == 0;
   }
 
@@ -51,12 +60,18 @@ final class Digits {
     return ((digits + BEYOND_NINE) | digits) & HIGH_BITS;
   }
 
-  /** The number that the first {@code count} make: neighbours join to pairs, to fours, to eight. */
-  static long number(long digits, int count) {
+  /** The number that the first {@code count} make: neighbours join to pairs, then all pairs. */
+  public static long number(long digits, int count) {
     long values = first(digits, count);
-    long pairs = (values * 10 + (values >>> 8)) & 0x00ff00ff00ff00ffL;
-    long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000ffff0000ffffL;
-    return (fours * 10_000 + (fours >>> 32)) & 0xffffffffL;
+    long pairs = values * 10 + (values >>> 8);
+    long odd = pairs & 0x000000ff000000ffL;
+    long even = (pairs >>> 16) & 0x000000ff000000ffL;
+    return (odd * (100 + (1_000_000L << 32)) + even * (1 + (10_000L << 32))) >>> 32;
+  }
+
+  /** A number with {@code count} more digits after its own. */
+  public static long followed(long number, long digits, int count) {
+    return number * POWERS[count] + number(digits, count);
   }
 
   /** The first {@code count} bytes moved to the end, zeros before them; two halves, for none. */
