@@ -105,8 +105,8 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * The ranges that numbers of columns lie in where this condition is true, and all of them only
-   * there; empty if it asks for anything else.
+   * The ranges that numbers of columns must all lie in for this condition to be true; empty if it
+   * asks for anything else.
    *
    * @throws RequestException as {@link #bindCondition}
    */
