@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs farm-analysis, building it first where it is missing or older than its sources.
 #   ./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]    runs a pipeline
+#   ./run.sh FILE.yaml --runner=FlinkRunner|SparkRunner …    runs it on Flink or Spark inside the JVM
 #   ./run.sh test                                            builds and runs all checks and tests
 set -euo pipefail
 
@@ -80,13 +81,54 @@ if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||
   build
 fi
 
+# Fetches a runner of Beam with all it needs, and runs on it: in this JVM, out of reach of other machines.
+run_on() {
+  local runner=$1 libraries="$home/target/$1" package
+  shift
+  if [ ! -e "$libraries/complete" ] || [ "$home/pom.xml" -nt "$libraries/complete" ]; then
+    echo "Fetching what runs on $runner (once) …" >&2
+    rm -rf "$libraries"
+    if ! maven --quiet -P"$runner" dependency:copy-dependencies -DincludeScope=runtime \
+         -DoutputDirectory="$libraries" >"$home/target/$runner.log" 2>&1; then
+      cat "$home/target/$runner.log" >&2
+      echo "It couldn't be fetched; the lines above say why." >&2
+      exit 70
+    fi
+    touch "$libraries/complete"
+  fi
+  flags=(-Xmx1g -XX:+UseSerialGC -Dspark.ui.enabled=false "${terminal[@]}")
+  for package in java.io java.lang java.lang.invoke java.lang.reflect java.net java.nio java.util java.util.concurrent \
+      java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
+    flags+=("--add-opens=java.base/$package=ALL-UNNAMED")
+  done
+  export SPARK_LOCAL_IP=127.0.0.1
+  # shellcheck disable=SC2086
+  exec "$java" "${flags[@]}" ${JAVA_OPTS:-} -cp "$home/target/classes:$libraries/*" farm.analysis.cli.Main "$@"
+}
+
+terminal=()
+if [ -t 2 ]; then
+  terminal=(-Dfarm.terminal=true)
+fi
+runner=""
+for argument in "$@"; do
+  case "$argument" in
+    --runner=FlinkRunner) runner=flink ;;
+    --runner=SparkRunner) runner=spark ;;
+    --flinkMaster=\[*\] | --sparkMaster=local*) ;;
+    --flinkMaster=* | --sparkMaster=*)
+      echo "A cluster can't be named ('$argument'): Flink and Spark run in this JVM" >&2
+      exit 2 ;;
+  esac
+done
+if [ -n "$runner" ]; then
+  run_on "$runner" "$@"
+fi
+
 if [ -e "$archive" ]; then
   # An archive that this JVM can't use is passed over, without a word.
   flags+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:cds=off)
 fi
-if [ -t 2 ]; then
-  flags+=(-Dfarm.terminal=true)
-fi
 # JAVA_OPTS is split into words on purpose, and stands last so that it wins.
 # shellcheck disable=SC2086
-exec "$java" "${flags[@]}" ${JAVA_OPTS:-} -cp "$jar:$home/target/lib/*" farm.analysis.cli.Main "$@"
+exec "$java" "${flags[@]}" "${terminal[@]}" ${JAVA_OPTS:-} -cp "$jar:$home/target/lib/*" farm.analysis.cli.Main "$@"

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.options.ExperimentalOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -34,6 +35,11 @@ final class BeamOptions {
     PipelineOptions options = arguments.isEmpty() ? defaults() : parsed(arguments);
     if (options.getRunner() == DirectRunner.class) {
       setDefaults(options.as(DirectOptions.class), arguments);
+    }
+    if (options.getRunner().getSimpleName().equals("SparkRunner")) {
+      // Else it keeps all that a lane gives before it hands any of it on.
+      ExperimentalOptions.addExperiment(
+          options.as(ExperimentalOptions.class), "use_bounded_concurrent_output_for_sdf");
     }
     return options;
   }

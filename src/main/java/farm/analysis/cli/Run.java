@@ -27,7 +27,8 @@ import picocli.CommandLine.Unmatched;
     footer = {
       "",
       "Beam options are written --name=value: --runner=DirectRunner (the default),",
-      "--targetParallelism=N (how many lanes read at the same time).",
+      "FlinkRunner or SparkRunner; --targetParallelism=N (how many lanes the",
+      "DirectRunner reads at the same time).",
       "",
       "Exit codes: 0 done; 2 the command or the pipeline file is wrong; 3 the data is",
       "wrong; 70 a fault of the program."
