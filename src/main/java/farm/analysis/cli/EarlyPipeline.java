@@ -19,16 +19,17 @@ import org.apache.beam.sdk.Pipeline;
 final class EarlyPipeline {
 
   private final FutureTask<Pipeline> made = new FutureTask<>(() -> pipelineOf(List.of()));
+  private final Thread thread = new Thread(made, "early-pipeline");
+
+  private EarlyPipeline() {
+    thread.setDaemon(true);
+  }
 
   /** Begins, unless there are options that may be Beam's: with them it is another pipeline. */
   static EarlyPipeline start(String... arguments) {
     EarlyPipeline pipeline = new EarlyPipeline();
     if (arguments.length > 0 && Arrays.stream(arguments).noneMatch(EarlyPipeline::isOption)) {
-      Thread thread = new Thread(pipeline.made, "early-pipeline");
-      thread.setDaemon(true);
-      thread.start();
-    } else {
-      pipeline.made.cancel(false);
+      pipeline.thread.start();
     }
     return pipeline;
   }
@@ -47,7 +48,7 @@ final class EarlyPipeline {
    * @throws farm.analysis.problem.RequestException if an option is wrong
    */
   Supplier<Pipeline> with(List<String> beamOptions) {
-    if (beamOptions.isEmpty() && !made.isCancelled()) {
+    if (beamOptions.isEmpty()) {
       return this::get;
     }
     await();
@@ -57,6 +58,7 @@ final class EarlyPipeline {
 
   private Pipeline get() {
     try {
+      made.run(); // does nothing if the thread has begun to
       return made.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,10 +68,14 @@ final class EarlyPipeline {
     }
   }
 
-  /** Waits until Beam may be used. */
+  /**
+   * Waits until Beam may be used. That it doesn't start is said where the pipeline is asked for.
+   */
   void await() {
-    if (!made.isCancelled()) {
-      get();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
