@@ -27,15 +27,22 @@ maven() {
   mvn -f "$home/pom.xml" --batch-mode "$@"
 }
 
+# Runs Maven with the arguments after the second, silent unless it fails: then the first says what did.
+quietly() {
+  local failure=$1 log=$2
+  shift 2
+  mkdir -p "$home/target"
+  if ! maven --quiet "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "$failure; the lines above say why." >&2
+    exit 70
+  fi
+}
+
 build() {
   echo "Building farm-analysis (once) …" >&2
   local log="$home/target/build.log"
-  mkdir -p "$home/target"
-  if ! maven --quiet -Dmaven.test.skip=true package >"$log" 2>&1; then
-    cat "$log" >&2
-    echo "The build failed; the lines above say why." >&2
-    exit 70
-  fi
+  quietly "The build failed" "$log" -Dmaven.test.skip=true package
   prepare_start >>"$log" 2>&1
   touch "$stamp"
 }
@@ -88,12 +95,8 @@ run_on() {
   if [ ! -e "$libraries/complete" ] || [ "$home/pom.xml" -nt "$libraries/complete" ]; then
     echo "Fetching what runs on $runner (once) …" >&2
     rm -rf "$libraries"
-    if ! maven --quiet -P"$runner" dependency:copy-dependencies -DincludeScope=runtime \
-         -DoutputDirectory="$libraries" >"$home/target/$runner.log" 2>&1; then
-      cat "$home/target/$runner.log" >&2
-      echo "It couldn't be fetched; the lines above say why." >&2
-      exit 70
-    fi
+    quietly "It couldn't be fetched" "$home/target/$runner.log" -P"$runner" dependency:copy-dependencies \
+      -DincludeScope=runtime -DoutputDirectory="$libraries"
     touch "$libraries/complete"
   fi
   flags=(-Xmx1g -XX:+UseSerialGC -Dspark.ui.enabled=false "${terminal[@]}")

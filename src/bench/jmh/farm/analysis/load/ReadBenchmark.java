@@ -1,5 +1,6 @@
 package farm.analysis.load;
 
+import farm.analysis.KernelBenchmark;
 import farm.analysis.load.csv.CsvLoader;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.load.sqlite.SqliteLoader;
@@ -10,29 +11,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What it costs to read a row: some columns of eight, up to the chunk. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class ReadBenchmark {
+public class ReadBenchmark extends KernelBenchmark {
 
   private static final int ROWS = 200_000;
   private static final String[] NAMES = {"id", "step", "type", "x", "y", "energy", "health", "age"};
@@ -63,7 +50,7 @@ public class ReadBenchmark {
           case "json" -> JsonLoader.of(file.toString());
           default -> SqliteLoader.table(file.toString(), "t");
         };
-    loader = whole.withColumns(java.util.Arrays.copyOf(NAMES, columns));
+    loader = whole.withColumns(Arrays.copyOf(NAMES, columns));
     loader.inputs();
   }
 

@@ -44,11 +44,8 @@ class MainTest {
       throws IOException {
     CommandLineRun run =
         CommandLineRun.of(
-            write(
+            chain(
                 """
-                pipeline:
-                  type: chain
-                  transforms:
                     - type: %s
                       config: {%s, reader: %s}
                     - type: Combine
@@ -66,11 +63,8 @@ class MainTest {
   void aColumnThatSomeDatabasesLackIsNoted() throws IOException {
     CommandLineRun run =
         CommandLineRun.of(
-            write(
+            chain(
                 """
-                pipeline:
-                  type: chain
-                  transforms:
                     - type: ReadFromExperiment
                       config: {path: testdata/experiment/*.db, table: steps, columns: [system_agents]}
                     - type: Combine
@@ -92,11 +86,8 @@ class MainTest {
     Path out = folder.resolve("out.csv");
     CommandLineRun run =
         CommandLineRun.of(
-            write(
+            chain(
                 """
-                pipeline:
-                  type: chain
-                  transforms:
                     - type: ReadFromJson
                       config: {path: "{{ in }}"}
                     - type: WriteToCsv
@@ -122,11 +113,8 @@ class MainTest {
     Path out = Files.writeString(folder.resolve("out.csv"), "older");
     CommandLineRun run =
         CommandLineRun.of(
-            write(
+            chain(
                 """
-                pipeline:
-                  type: chain
-                  transforms:
                     - type: ReadFromSimulation
                       config: {path: "{{ db }}", table: agents, chunk_size: 100}
                     - type: WriteToCsv
@@ -157,11 +145,8 @@ class MainTest {
         "INSERT INTO t VALUES ('a', 1), ('b', 9223372036854775807), ('b', 1)");
     CommandLineRun run =
         CommandLineRun.of(
-            write(
+            chain(
                 """
-                pipeline:
-                  type: chain
-                  transforms:
                     - type: ReadFromSqlite
                       config: {path: "{{ db }}", table: t}
                     - type: Combine
@@ -193,7 +178,9 @@ class MainTest {
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
-  private String write(String yaml) throws IOException {
+  /** A pipeline file with these steps, indented by four, one after the other. */
+  private String chain(String steps) throws IOException {
+    String yaml = "pipeline:\n  type: chain\n  transforms:\n" + steps;
     return Files.writeString(folder.resolve("pipeline.yaml"), yaml).toString();
   }
 

@@ -42,6 +42,11 @@ final class RowBatch {
     values[size * slots + slot] = ((long) type << Integer.SIZE) | start;
   }
 
+  /** The type and the place of a value of the row to be added next, as in {@link #values}. */
+  long pending(int slot) {
+    return values[size * slots + slot];
+  }
+
   /** Adds a row of so many bytes. */
   void add(long rowid, int rowBytes) {
     rowids[size++] = rowid;

@@ -191,7 +191,7 @@ final class RowReader implements AutoCloseable {
 
   private boolean isNeeded() {
     for (int i = 0; i < needed.length; i++) {
-      long value = batch.values()[batch.size() * slots.count() + neededSlots[i]];
+      long value = batch.pending(neededSlots[i]);
       if (!needed[i].accepts(RowBatch.type(value), batch.bytes(), RowBatch.start(value))) {
         return false;
       }
@@ -204,7 +204,7 @@ final class RowReader implements AutoCloseable {
   }
 
   private boolean isAccepted(RowFilter.Test test) {
-    long value = batch.values()[batch.size() * slots.count() + filterSlot];
+    long value = batch.pending(filterSlot);
     return test.accepts(RowBatch.type(value), batch.bytes(), RowBatch.start(value));
   }
 
