@@ -88,40 +88,43 @@ if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||
   build
 fi
 
-# Fetches a runner of Beam with all it needs, and runs on it: in this JVM, out of reach of other machines.
+# Runs on another runner than Beam's own: in this JVM or, where a master is named, on its cluster. What is submitted is one
+# jar; beside it, in lib, is the engine, which a cluster has already.
 run_on() {
-  local runner=$1 libraries="$home/target/$1" package
+  local runner=$1 built="$home/target/$1" submitted package
+  submitted="$built/farm-analysis-$runner.jar"
   shift
-  if [ ! -e "$libraries/complete" ] || [ "$home/pom.xml" -nt "$libraries/complete" ]; then
-    echo "Fetching what runs on $runner (once) …" >&2
-    rm -rf "$libraries"
-    quietly "It couldn't be fetched" "$home/target/$runner.log" -P"$runner" dependency:copy-dependencies \
-      -DincludeScope=runtime -DoutputDirectory="$libraries"
-    touch "$libraries/complete"
+  if [ ! -e "$submitted" ] || [ "$stamp" -nt "$submitted" ]; then
+    echo "Building what runs on $runner (once) …" >&2
+    quietly "The build failed" "$home/target/$runner.log" -P"$runner" -Dmaven.test.skip=true package
+    touch "$submitted"
   fi
   flags=(-Xmx1g -XX:+UseSerialGC -Dspark.ui.enabled=false "${terminal[@]}")
   for package in java.io java.lang java.lang.invoke java.lang.reflect java.net java.nio java.util java.util.concurrent \
       java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
     flags+=("--add-opens=java.base/$package=ALL-UNNAMED")
   done
-  export SPARK_LOCAL_IP=127.0.0.1
+  if [ -n "$cluster" ]; then
+    set -- "$@" --filesToStage="$submitted"
+  else
+    export SPARK_LOCAL_IP=127.0.0.1
+  fi
   # shellcheck disable=SC2086
-  exec "$java" "${flags[@]}" ${JAVA_OPTS:-} -cp "$home/target/classes:$libraries/*" farm.analysis.cli.Main "$@"
+  exec "$java" "${flags[@]}" ${JAVA_OPTS:-} \
+    -cp "$submitted:$built/lib/*$(printf ':%s' "$home"/target/lib/slf4j-*.jar)" farm.analysis.cli.Main "$@"
 }
 
 terminal=()
 if [ -t 2 ]; then
   terminal=(-Dfarm.terminal=true)
 fi
-runner=""
+runner="" cluster=""
 for argument in "$@"; do
   case "$argument" in
     --runner=FlinkRunner) runner=flink ;;
     --runner=SparkRunner) runner=spark ;;
     --flinkMaster=\[*\] | --sparkMaster=local*) ;;
-    --flinkMaster=* | --sparkMaster=*)
-      echo "A cluster can't be named ('$argument'): Flink and Spark run in this JVM" >&2
-      exit 2 ;;
+    --flinkMaster=* | --sparkMaster=*) cluster=$argument ;;
   esac
 done
 if [ -n "$runner" ]; then
