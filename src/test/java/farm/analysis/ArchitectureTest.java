@@ -37,6 +37,7 @@ class ArchitectureTest {
           entry("json", List.of()),
           entry("decimal", List.of()),
           entry("stage", List.of("chunk")),
+          entry("storage", List.of("problem")),
           entry(
               "load",
               List.of("problem", "chunk", "stage", "expression", "jdbc", "json", "decimal")),
@@ -45,7 +46,7 @@ class ArchitectureTest {
           entry("aggregate", List.of("problem", "chunk", "stage", "merge", "process")),
           entry("fit", List.of("problem", "chunk", "process", "aggregate")),
           entry("simulation", List.of("problem", "chunk", "stage", "process", "aggregate", "fit")),
-          entry("write", List.of("problem", "chunk", "stage", "rows", "jdbc", "merge")),
+          entry("write", List.of("problem", "storage", "chunk", "stage", "rows", "jdbc", "merge")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(
               "pipeline",

@@ -66,9 +66,8 @@ final class Run implements Callable<Integer> {
       PipelineResult result = pipeline.run();
       progress.follow(result);
       spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
-    } catch (RuntimeException | Error e) {
-      plan.discardOutputs();
-      throw e;
+    } finally {
+      plan.discardLeftovers();
     }
     return ExitCode.DONE.code();
   }

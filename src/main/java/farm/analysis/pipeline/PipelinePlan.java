@@ -97,8 +97,8 @@ public final class PipelinePlan {
     return outputs.stream().map(Output::path).toList();
   }
 
-  /** Deletes what a failed run left unfinished; older outputs stay as they were. */
-  public void discardOutputs() {
+  /** Deletes what a run that has ended or failed left beside its outputs. */
+  public void discardLeftovers() {
     outputs.forEach(Output::discard);
   }
 

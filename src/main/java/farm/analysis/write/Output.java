@@ -17,6 +17,10 @@ public abstract class Output extends ChunkTransform<String> {
   /** Whether this is, or would change, the input of that name: {@code ChunkSource.input}. */
   public abstract boolean changes(String input);
 
-  /** Deletes what a failed run left unfinished; what was there before stays as it was. */
+  /**
+   * Deletes what a run has left beside its output: to be called when a run has ended or failed. The
+   * DirectRunner leaves nothing when a run succeeds; what others leave also goes when this JVM
+   * ends.
+   */
   public abstract void discard();
 }

@@ -1,19 +1,22 @@
 package farm.analysis.write;
 
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.RemotePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * A file to be written, and the folder beside it that holds its parts until it is complete.
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  */
 public record OutputFile(String path, String target, String parts) implements Serializable {
 
-  /** Folders to be deleted when this JVM ends, should nothing have done so before. */
+  /** Outputs of this JVM's runs whose parts go when it ends, should nothing have done so before. */
   private static final Set<OutputFile> UNFINISHED = ConcurrentHashMap.newKeySet();
 
   /** The folders of parts that are not wanted any more. */
@@ -40,6 +43,12 @@ public record OutputFile(String path, String target, String parts) implements Se
    * @throws RequestException if it can't be written
    */
   public static OutputFile at(String path) {
+    OutputFile file = RemotePath.isRemote(path) ? remote(path) : local(path);
+    UNFINISHED.add(file);
+    return file;
+  }
+
+  private static OutputFile local(String path) {
     Path target = Path.of(path).toAbsolutePath();
     try {
       if (Files.exists(target)) {
@@ -49,8 +58,21 @@ public record OutputFile(String path, String target, String parts) implements Se
       throw new RequestException("%s: can't be written: %s".formatted(path, reason(e)), e);
     }
     check(path, target);
-    String parts = ".%s.%s.parts".formatted(target.getFileName(), UUID.randomUUID());
+    String parts = partsOf(String.valueOf(target.getFileName()));
     return new OutputFile(path, target.toString(), target.resolveSibling(parts).toString());
+  }
+
+  private static OutputFile remote(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    if (name == path.length() || FileSystems.hasGlobWildcard(path)) {
+      throw new RequestException(
+          path, "%s: can't be written: it should name one file".formatted(path));
+    }
+    return new OutputFile(path, path, path.substring(0, name) + partsOf(path.substring(name)));
+  }
+
+  private static String partsOf(String name) {
+    return ".%s.%s.parts".formatted(name, UUID.randomUUID());
   }
 
   private static void check(String path, Path target) {
@@ -77,6 +99,9 @@ public record OutputFile(String path, String target, String parts) implements Se
 
   /** Whether this is the file at that path; false if there is none. */
   public boolean isSameFileAs(String otherPath) {
+    if (isRemote() || RemotePath.isRemote(otherPath)) {
+      return path.equals(otherPath);
+    }
     try {
       Path file = Path.of(target);
       Path other = Path.of(otherPath).toAbsolutePath();
@@ -90,25 +115,70 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
+  /** Whether it is on another file system than this machine's. */
+  public boolean isRemote() {
+    return RemotePath.isRemote(target);
+  }
+
+  private PartFolder folder() {
+    return PartFolder.of(target, parts);
+  }
+
   /**
-   * The part file of this name; makes the folder, which is deleted when this JVM ends.
+   * Opens a new part of this name.
    *
    * @throws IOException if that fails, or the parts were discarded: a runner's other threads may
    *     write on for a moment when a run has failed
    */
-  public Path part(String name) throws IOException {
+  WritableByteChannel create(String part) throws IOException {
     synchronized (DISCARDED) {
       if (DISCARDED.contains(parts)) {
         throw new IOException("its parts were discarded");
       }
-      UNFINISHED.add(this);
-      return Files.createDirectories(Path.of(parts)).resolve(name);
+      return folder().create(part);
     }
+  }
+
+  /** The bytes of a segment and what follows in its part. */
+  public InputStream open(Segment segment) throws IOException {
+    return Channels.newInputStream(folder().open(segment.file(), segment.start()));
+  }
+
+  /** Appends the bytes of a segment. */
+  void copy(Segment segment, WritableByteChannel to) throws IOException {
+    folder().copy(segment.file(), segment.start(), segment.bytes(), to);
+  }
+
+  /** Makes a part the file itself, in place of an older one. */
+  void complete(String part) throws IOException {
+    folder().moveToTarget(part);
   }
 
   /** What to tell the user when writing fails. */
   public RequestException failure(IOException e) {
-    return new RequestException("%s: can't be written: %s".formatted(path, reason(e)), e);
+    return failure(reason(e), e);
+  }
+
+  /** What to tell the user when the parts with these segments can't be joined. */
+  public RequestException failure(List<Segment> segments, IOException e) {
+    return hasLost(segments)
+        ? failure(
+            "its parts, which were written, aren't on this machine; on a cluster, outputs must be"
+                + " on a file system that all machines see under the same path",
+            e)
+        : failure(e);
+  }
+
+  private RequestException failure(String reason, IOException e) {
+    return new RequestException("%s: can't be written: %s".formatted(path, reason), e);
+  }
+
+  private boolean hasLost(List<Segment> segments) {
+    try {
+      return !segments.isEmpty() && !folder().has(segments.get(0).file());
+    } catch (IOException e) {
+      return false; // what failed before says more
+    }
   }
 
   /** The message of a file system's error is often just the path. */
@@ -119,24 +189,19 @@ public record OutputFile(String path, String target, String parts) implements Se
     return String.valueOf(e.getMessage());
   }
 
-  /** Deletes the parts, if there are any, and lets no more be written. */
+  /** Deletes the parts, if there are any, and lets no more be written by this JVM. */
   public void discard() {
     synchronized (DISCARDED) {
       DISCARDED.add(parts);
-      UNFINISHED.remove(this);
-      delete(Path.of(parts));
+      deleteParts();
     }
   }
 
-  private void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file);
-      }
+  /** Deletes the parts, if there are any. */
+  public void deleteParts() {
+    UNFINISHED.remove(this);
+    try {
+      folder().delete();
     } catch (IOException e) {
       throw failure(e);
     }

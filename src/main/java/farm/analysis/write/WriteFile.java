@@ -1,5 +1,6 @@
 package farm.analysis.write;
 
+import farm.analysis.merge.MergePieces;
 import farm.analysis.stage.ChunkFlow;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -61,7 +62,11 @@ public final class WriteFile extends Output {
     return chunks
         .pipeline()
         .apply("AllParts", WriteParts.beside(file, format).from(chunks))
-        .apply("JoinInOrder", ParDo.of(new FinishFileFn(file, format, chunks.schema())))
+        .apply(
+            "JoinInOrder",
+            ParDo.of(
+                new FinishFileFn(
+                    file, format, chunks.schema(), MergePieces.isDirect(chunks.pipeline()))))
         .setCoder(StringUtf8Coder.of());
   }
 

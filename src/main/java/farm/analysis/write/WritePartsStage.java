@@ -3,8 +3,6 @@ package farm.analysis.write;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +15,7 @@ final class WritePartsStage implements ChunkStage<KV<Integer, List<Segment>>> {
 
   private final OutputFile file;
   private final PartFormat format;
-  private transient @Nullable FileChannel channel;
+  private transient @Nullable CountingChannel channel;
   private transient String part = "";
   private transient List<Segment> segments = List.of();
 
@@ -39,13 +37,11 @@ final class WritePartsStage implements ChunkStage<KV<Integer, List<Segment>>> {
     try {
       if (channel == null) {
         part = UUID.randomUUID().toString();
-        channel =
-            FileChannel.open(
-                file.part(part), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = new CountingChannel(file.create(part));
       }
-      long start = channel.position();
+      long start = channel.bytes();
       format.write(chunk, channel);
-      add(chunk, start, channel.position() - start);
+      add(chunk, start, channel.bytes() - start);
     } catch (IOException e) {
       throw file.failure(e);
     }

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 
 /** Chunks in part files, as their coder encodes them. */
@@ -34,10 +32,7 @@ record ChunkParts(Schema schema) implements PartFormat {
 
   void read(OutputFile file, Segment segment, Consumer consumer) throws IOException, SQLException {
     ChunkCoder coder = ChunkCoder.of(schema);
-    try (FileChannel part = FileChannel.open(file.part(segment.file()), StandardOpenOption.READ);
-        InputStream in =
-            new BufferedInputStream(
-                Channels.newInputStream(part.position(segment.start())), 1 << 16)) {
+    try (InputStream in = new BufferedInputStream(file.open(segment), 1 << 16)) {
       long rows = 0;
       while (rows < segment.rows()) {
         Chunk chunk = coder.decode(in);

@@ -21,9 +21,17 @@ final class FinishTableFn extends DoFn<KV<Integer, List<Segment>>, String> {
   private final Counter rowsWritten = Metrics.counter(Output.class, Output.ROWS);
   private final SqliteTable table;
   private final ChunkParts parts;
+  private final boolean once;
 
-  FinishTableFn(SqliteTable table, Schema schema) {
+  /**
+   * Writes a table.
+   *
+   * @param once whether the runner does this just once, so that parts aren't needed any more, nor a
+   *     mark that they are written
+   */
+  FinishTableFn(SqliteTable table, Schema schema, boolean once) {
     this.table = table;
+    this.once = once;
     this.parts = new ChunkParts(schema);
   }
 
@@ -39,9 +47,11 @@ final class FinishTableFn extends DoFn<KV<Integer, List<Segment>>, String> {
     } catch (SQLException e) {
       throw table.failure(e);
     } catch (IOException e) {
-      throw table.file().failure(e);
+      throw table.file().failure(segments, e);
     }
-    table.file().discard();
+    if (once) {
+      table.file().deleteParts();
+    }
     rowsWritten.inc(segments.stream().mapToLong(Segment::rows).sum());
     output.output(table.file().path());
   }
@@ -60,6 +70,9 @@ final class FinishTableFn extends DoFn<KV<Integer, List<Segment>>, String> {
 
   private void insert(List<Segment> segments, Connection connection)
       throws SQLException, IOException {
+    if (!once && !table.mark(connection)) {
+      return;
+    }
     table.prepare(connection, parts.schema());
     try (PreparedStatement statement = connection.prepareStatement(table.insert(parts.schema()))) {
       RowBinder rows = new RowBinder(statement);

@@ -7,6 +7,7 @@ import farm.analysis.problem.RequestException;
 import farm.analysis.write.OutputFile;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 
@@ -184,6 +186,58 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
       case TEXT -> "TEXT";
       case JSON -> "JSON TEXT";
     };
+  }
+
+  /**
+   * Notes in the database, in the transaction that writes the rows, that they are written; a runner
+   * may do so again.
+   *
+   * @return false if it was noted before
+   */
+  boolean mark(Connection connection) throws SQLException {
+    if (isThere(connection, marker())) {
+      return false;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE %s (written)".formatted(marker()));
+    }
+    return true;
+  }
+
+  /** Deletes what {@link #mark} noted. */
+  void dropMark() {
+    try {
+      if (!Files.exists(Path.of(file.target()))) {
+        return;
+      }
+      try (Connection connection = connect()) {
+        if (isThere(connection, marker())) {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + marker());
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** A name of this write's own, as its parts have one. */
+  private String marker() {
+    return "farm_"
+        + UUID.nameUUIDFromBytes(file.parts().getBytes(StandardCharsets.UTF_8))
+            .toString()
+            .replace("-", "");
+  }
+
+  private static boolean isThere(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT 1 FROM sqlite_schema WHERE name = ?")) {
+      statement.setString(1, table);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
   }
 
   private static String quoted(String identifier) {

@@ -1,8 +1,10 @@
 package farm.analysis.write.table;
 
 import farm.analysis.chunk.Schema;
+import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
 import farm.analysis.stage.ChunkFlow;
+import farm.analysis.storage.RemotePath;
 import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;
@@ -33,6 +35,12 @@ public final class WriteSqlite extends Output {
    * @throws RequestException if the database can't be written
    */
   public static WriteSqlite to(String path, String table) {
+    if (RemotePath.isRemote(path)) {
+      throw new RequestException(
+          path,
+          "%s: can't be written: SQLite writes files of this machine's file system only"
+              .formatted(path));
+    }
     return new WriteSqlite(new SqliteTable(OutputFile.at(path), table, WriteMode.REPLACE));
   }
 
@@ -54,6 +62,7 @@ public final class WriteSqlite extends Output {
   @Override
   public void discard() {
     table.file().discard();
+    table.dropMark();
   }
 
   /**
@@ -68,7 +77,9 @@ public final class WriteSqlite extends Output {
     return chunks
         .pipeline()
         .apply("AllParts", WriteParts.beside(table.file(), new ChunkParts(schema)).from(chunks))
-        .apply("WriteTable", ParDo.of(new FinishTableFn(table, schema)))
+        .apply(
+            "WriteTable",
+            ParDo.of(new FinishTableFn(table, schema, MergePieces.isDirect(chunks.pipeline()))))
         .setCoder(StringUtf8Coder.of());
   }
 

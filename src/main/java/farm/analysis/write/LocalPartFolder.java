@@ -1,0 +1,77 @@
+package farm.analysis.write;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Parts on a file system that this machine sees. */
+record LocalPartFolder(Path target, Path folder) implements PartFolder {
+
+  LocalPartFolder(String target, String folder) {
+    this(Path.of(target), Path.of(folder));
+  }
+
+  @Override
+  public WritableByteChannel create(String part) throws IOException {
+    return FileChannel.open(
+        Files.createDirectories(folder).resolve(part),
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.WRITE);
+  }
+
+  @Override
+  public ReadableByteChannel open(String part, long start) throws IOException {
+    FileChannel channel = FileChannel.open(folder.resolve(part), StandardOpenOption.READ);
+    return channel.position(start);
+  }
+
+  @Override
+  public void copy(String part, long start, long bytes, WritableByteChannel to) throws IOException {
+    try (FileChannel from = FileChannel.open(folder.resolve(part), StandardOpenOption.READ)) {
+      long copied = 0;
+      while (copied < bytes) {
+        long more = from.transferTo(start + copied, bytes - copied, to);
+        if (more <= 0) {
+          throw new IOException("the part %s is cut short".formatted(part));
+        }
+        copied += more;
+      }
+    }
+  }
+
+  @Override
+  public void moveToTarget(String part) throws IOException {
+    Path complete = folder.resolve(part);
+    try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public boolean has(String part) {
+    return Files.exists(folder.resolve(part));
+  }
+
+  @Override
+  public void delete() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
