@@ -84,7 +84,7 @@ if [ "${1:-}" = test ]; then
 fi
 
 if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||
-   [ -n "$(find "$home/pom.xml" "$home/src/main" -newer "$stamp" -print -quit)" ]; then
+   [ -n "$(find "$home/pom.xml" "$home/src/main" "$home/src/flink" -newer "$stamp" -print -quit)" ]; then
   build
 fi
 

@@ -69,6 +69,11 @@ final class BeamOptions {
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--runner"))) {
       all.add(DIRECT_RUNNER);
     }
+    if (arguments.contains("--runner=FlinkRunner")
+        && isAbsent("--executionModeForBatch", arguments)) {
+      // A step that is done needn't be done again when a machine is lost, nor its slots be kept.
+      all.add("--executionModeForBatch=BATCH");
+    }
     try {
       return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
     } catch (IllegalArgumentException e) {

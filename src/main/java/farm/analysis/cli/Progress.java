@@ -3,10 +3,12 @@ package farm.analysis.cli;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
-import org.apache.beam.sdk.PipelineResult;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.metrics.MetricResults;
 
 /**
  * Says how far a run has come: on a terminal in one line that is written over, else in a line every
@@ -19,43 +21,45 @@ final class Progress {
   private static final String CLEAR_LINE = "\r\033[K";
 
   private final long totalBytes;
+  private final Supplier<Optional<MetricResults>> metrics;
   private final PrintWriter err;
   private final long start;
+  private final Timer clock = new Timer("progress", true);
   private boolean written;
   private boolean ended;
 
-  Progress(PipelinePlan plan, PrintWriter err, long start) {
+  private Progress(
+      PipelinePlan plan,
+      Supplier<Optional<MetricResults>> metrics,
+      PrintWriter err,
+      long startNanos) {
     this.totalBytes = plan.bytesToRead();
+    this.metrics = metrics;
     this.err = err;
-    this.start = start;
+    this.start = startNanos;
   }
 
   /**
-   * Waits until the run has ended, with a word now and then from a thread of its own: the
-   * DirectRunner forgets why a run failed if it is asked for its state, or stops being waited for,
-   * just as it fails.
+   * Begins to say so, from a thread of its own: some runners are asked for their state in vain
+   * while a run fails.
    *
-   * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
+   * @param metrics what the steps have counted so far, if that is known
    */
-  void follow(PipelineResult result) {
-    Timer clock = new Timer("progress", true);
-    try {
-      TimerTask word =
-          new TimerTask() {
-            @Override
-            public void run() {
-              write(RunCounts.of(result));
-            }
-          };
-      clock.schedule(word, EVERY_MILLIS, EVERY_MILLIS);
-      PipelineResult.State end = result.waitUntilFinish();
-      if (end != PipelineResult.State.DONE) {
-        throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
-      }
-    } finally {
-      clock.cancel();
-      end();
-    }
+  static Progress of(
+      PipelinePlan plan,
+      Supplier<Optional<MetricResults>> metrics,
+      PrintWriter err,
+      long startNanos) {
+    Progress progress = new Progress(plan, metrics, err, startNanos);
+    TimerTask word =
+        new TimerTask() {
+          @Override
+          public void run() {
+            progress.metrics.get().map(RunCounts::of).ifPresent(progress::write);
+          }
+        };
+    progress.clock.schedule(word, EVERY_MILLIS, EVERY_MILLIS);
+    return progress;
   }
 
   private synchronized void write(RunCounts counts) {
@@ -73,7 +77,8 @@ final class Progress {
   }
 
   /** Clears the line; nothing is written after. */
-  private synchronized void end() {
+  synchronized void end() {
+    clock.cancel();
     ended = true;
     if (ON_TERMINAL && written) {
       err.print(CLEAR_LINE);

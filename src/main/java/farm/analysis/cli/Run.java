@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricResults;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,18 +63,57 @@ final class Run implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    Supplier<Pipeline> madeEarly = earlyPipeline.with(beamOptions);
-    PipelinePlan plan = PipelinePlan.of(file, parameters, madeEarly);
-    Pipeline pipeline = madeEarly.get();
+    Supplier<Pipeline> made = earlyPipeline.with(beamOptions);
+    Optional<Engine> engine =
+        beamOptions.isEmpty() ? Optional.empty() : engineOf(made.get().getOptions());
+    PipelinePlan plan = PipelinePlan.of(file, parameters, made);
+    Pipeline pipeline = made.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
-    Progress progress = new Progress(plan, spec.commandLine().getErr(), start);
     try {
-      PipelineResult result = pipeline.run();
-      progress.follow(result);
+      PipelineResult result = run(pipeline, engine, plan, start);
       spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
     } finally {
       plan.discardLeftovers();
     }
     return ExitCode.DONE.code();
+  }
+
+  /** The engine that these options name, ready to run; none where Beam does all itself. */
+  private static Optional<Engine> engineOf(PipelineOptions options) {
+    for (Engine engine : ServiceLoader.load(Engine.class)) {
+      if (engine.runs(options)) {
+        engine.prepare(options);
+        return Optional.of(engine);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Runs the pipeline to its end. It isn't asked for its state meanwhile: the DirectRunner forgets
+   * why a run failed if it is asked, or stops being waited for, just as it fails.
+   *
+   * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
+   */
+  private PipelineResult run(
+      Pipeline pipeline, Optional<Engine> engine, PipelinePlan plan, long start) {
+    AtomicReference<@Nullable PipelineResult> running = new AtomicReference<>();
+    Supplier<Optional<MetricResults>> metrics =
+        () ->
+            engine.isPresent()
+                ? engine.get().metrics()
+                : Optional.ofNullable(running.get()).map(PipelineResult::metrics);
+    Progress progress = Progress.of(plan, metrics, spec.commandLine().getErr(), start);
+    try {
+      PipelineResult result = pipeline.run();
+      running.set(result);
+      PipelineResult.State end = result.waitUntilFinish();
+      if (end != PipelineResult.State.DONE) {
+        throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
+      }
+      return result;
+    } finally {
+      progress.end();
+    }
   }
 }

@@ -15,7 +15,7 @@ final class Summary {
   private Summary() {}
 
   static String of(PipelinePlan plan, PipelineResult result, long nanos) {
-    RunCounts counts = RunCounts.of(result);
+    RunCounts counts = RunCounts.of(result.metrics());
     return "%sRead %s, %s in %s (%s%s)%s%s; wrote %s to %s in %.1f s"
         .formatted(
             notes(plan, counts).stream()

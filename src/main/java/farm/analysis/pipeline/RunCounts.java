@@ -7,9 +7,9 @@ import farm.analysis.process.Process;
 import farm.analysis.write.Output;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 
 /**
@@ -39,38 +39,38 @@ public record RunCounts(
     long rowsWritten) {
 
   /** The counts so far; 0 where the runner gives none. */
-  public static RunCounts of(PipelineResult result) {
-    long leftOut = sum(result, DataLoader.class, DataLoader.LEFT_OUT);
+  public static RunCounts of(MetricResults metrics) {
+    long leftOut = sum(metrics, DataLoader.class, DataLoader.LEFT_OUT);
     return new RunCounts(
-        sum(result, DataLoader.class, DataLoader.ROWS) + leftOut,
-        sum(result, DataLoader.class, DataLoader.CHUNKS),
-        sum(result, DataLoader.class, DataLoader.BYTES),
-        sum(result, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
-        sum(result, Process.class, Process.MADE_MISSING),
-        sum(result, Process.class, Process.CLIPPED),
-        sum(result, Process.class, Process.DROPPED) + leftOut,
-        sum(result, Aggregate.class, Aggregate.GROUPS),
-        estimates(result),
-        sum(result, Output.class, Output.ROWS));
+        sum(metrics, DataLoader.class, DataLoader.ROWS) + leftOut,
+        sum(metrics, DataLoader.class, DataLoader.CHUNKS),
+        sum(metrics, DataLoader.class, DataLoader.BYTES),
+        sum(metrics, DataLoader.class, JsonLoader.DUPLICATE_KEYS),
+        sum(metrics, Process.class, Process.MADE_MISSING),
+        sum(metrics, Process.class, Process.CLIPPED),
+        sum(metrics, Process.class, Process.DROPPED) + leftOut,
+        sum(metrics, Aggregate.class, Aggregate.GROUPS),
+        estimates(metrics),
+        sum(metrics, Output.class, Output.ROWS));
   }
 
-  private static Map<String, Long> estimates(PipelineResult result) {
+  private static Map<String, Long> estimates(MetricResults metrics) {
     MetricsFilter filter =
         MetricsFilter.builder()
             .addNameFilter(MetricNameFilter.inNamespace(Aggregate.ESTIMATES))
             .build();
     Map<String, Long> estimates = new TreeMap<>();
-    for (MetricResult<Long> count : result.metrics().queryMetrics(filter).getCounters()) {
+    for (MetricResult<Long> count : metrics.queryMetrics(filter).getCounters()) {
       estimates.merge(count.getName().getName(), count.getAttempted(), Long::sum);
     }
     return estimates;
   }
 
-  private static long sum(PipelineResult result, Class<?> owner, String counter) {
+  private static long sum(MetricResults metrics, Class<?> owner, String counter) {
     MetricsFilter filter =
         MetricsFilter.builder().addNameFilter(MetricNameFilter.named(owner, counter)).build();
     long sum = 0;
-    for (MetricResult<Long> count : result.metrics().queryMetrics(filter).getCounters()) {
+    for (MetricResult<Long> count : metrics.queryMetrics(filter).getCounters()) {
       sum += count.getAttempted();
     }
     return sum;

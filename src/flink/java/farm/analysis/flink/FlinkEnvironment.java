@@ -1,0 +1,98 @@
+package farm.analysis.flink;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.restartstrategy.RestartStrategies;
+import org.apache.flink.api.java.ExecutionEnvironment;
+import org.apache.flink.api.java.LocalEnvironment;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.JobListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Flink runs a job: on a cluster or in this JVM. Beam makes environments of its own, but
+ * these repeat nothing that fails and tell nothing while they run, whatever its options say.
+ */
+@SuppressWarnings("deprecation") // Beam runs what is bounded by this interface of Flink's
+final class FlinkEnvironment extends ExecutionEnvironment {
+
+  /** How often what fails is repeated, such as what ran on a machine that is lost. */
+  private static final int RETRIES = 3;
+
+  private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
+
+  /** The memory for sorting where all runs in this JVM, which has it beside the heap. */
+  private static final MemorySize LOCAL_MANAGED_MEMORY = MemorySize.ofMebiBytes(128);
+
+  private volatile @Nullable JobClient job;
+
+  private FlinkEnvironment(Configuration configuration) {
+    super(configuration);
+    registerJobListener(new Remember());
+  }
+
+  /** Of the cluster whose REST endpoint is there; {@code jars} are sent to it. */
+  static FlinkEnvironment onCluster(String host, int port, List<String> jars) {
+    Configuration configuration = attached("remote");
+    configuration.set(JobManagerOptions.ADDRESS, host);
+    configuration.set(RestOptions.ADDRESS, host);
+    configuration.set(RestOptions.PORT, port);
+    configuration.set(PipelineOptions.JARS, jars);
+    FlinkEnvironment environment = new FlinkEnvironment(configuration);
+    environment.setRestartStrategy(
+        RestartStrategies.fixedDelayRestart(RETRIES, BEFORE_RETRY.toMillis()));
+    return environment;
+  }
+
+  /** Of this JVM, with so many slots. */
+  static FlinkEnvironment inThisJvm(int slots) {
+    Configuration configuration = attached("local");
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, LOCAL_MANAGED_MEMORY);
+    return new FlinkEnvironment(configuration);
+  }
+
+  private static Configuration attached(String target) {
+    Configuration configuration = new Configuration();
+    configuration.set(DeploymentOptions.TARGET, target);
+    configuration.set(DeploymentOptions.ATTACHED, true);
+    return configuration;
+  }
+
+  /** Whether a program that submits jobs ({@code flink run}) has said where they run. */
+  static boolean isGiven() {
+    return !(getExecutionEnvironment() instanceof LocalEnvironment);
+  }
+
+  /** Lets whoever asks Flink for an environment have this one. */
+  void install() {
+    initializeContextEnvironment(() -> this);
+  }
+
+  /** The job, once it is submitted. */
+  Optional<JobClient> job() {
+    return Optional.ofNullable(job);
+  }
+
+  private final class Remember implements JobListener {
+
+    @Override
+    public void onJobSubmitted(@Nullable JobClient client, @Nullable Throwable failure) {
+      job = client;
+    }
+
+    @Override
+    public void onJobExecuted(@Nullable JobExecutionResult result, @Nullable Throwable failure) {
+      // Whoever waits for the job is told.
+    }
+  }
+}
