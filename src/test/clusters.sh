@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Runs pipelines on a Flink and a Spark cluster of this machine, made of Maven's jars alone: a master and two workers each,
+# as processes of their own on loopback. Checks that the files are those of the DirectRunner, also when a worker is killed.
+#   src/test/clusters.sh [flink|spark]
+set -euo pipefail
+home=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=cluster.sh
+source "$home/src/test/cluster.sh"
+cd "$home"
+work=$(mktemp -d)
+trap 'status=$?; stop_cluster; rm -rf "$work"; exit $status' EXIT
+
+fail() {
+  echo "$1"
+  [ ! -e "$work/log" ] || cat "$work/log"
+  tail -n 30 "$work"/*/*.log
+  exit 1
+}
+
+# Runs a pipeline on the cluster and fails unless that works.
+submit() {
+  ./run.sh "$@" "${on_cluster[@]}" >"$work/log" 2>&1 || fail "$* fails on the $engine cluster; the lines below say why."
+}
+
+# What a run leaves beside its outputs is a fault.
+check_no_leftovers() {
+  [ -z "$(find "$1" -name '.*' -print)" ] || fail "Something is left of a run on $engine: $(find "$1" -name '.*')"
+}
+
+all_pipelines() {
+  mkdir "$work/all"
+  for pipeline in pipelines/*.yaml; do
+    submit "$pipeline" --set out="$work/all"
+  done
+  diff -r testdata/expected "$work/all" || fail "The outputs above differ on $engine."
+  check_no_leftovers "$work/all"
+  rm -r "$work/all"
+  echo "All pipelines give the same on a $engine cluster."
+}
+
+# The engine's own command submits the jar.
+own_command() {
+  mkdir "$work/own"
+  "submit_by_$engine" "$home/target/$engine/farm-analysis-$engine.jar" "$home/pipelines/population.yaml" \
+    --set experiment="$home/testdata/experiment/*.db" --set out="$work/own" >"$work/log" 2>&1 ||
+    fail "The engine's own command fails on $engine; the lines below say why."
+  diff testdata/expected/population.csv "$work/own/population.csv" || fail "The output above differs on $engine."
+  rm -r "$work/own"
+  echo "The jar can be submitted by $engine's own command."
+}
+
+# Kills a worker when this has become true, and starts another when the run is over.
+killed_when() {
+  local moment=$1 what=$2 run victim
+  mkdir "$work/out"
+  ./run.sh "$work/filter.yaml" --set in="$work/rows.csv" --set out="$work/out" "${on_cluster[@]}" >"$work/log" 2>&1 &
+  run=$!
+  until victim=$("$moment"); do
+    kill -0 $run 2>/dev/null || fail "The run on $engine was over before a worker could be killed."
+    sleep 0.02
+  done
+  kill_worker "$victim"
+  wait $run || fail "The run on $engine doesn't survive a worker killed $what; the lines below say why."
+  cmp "$work/expected/rows.csv" "$work/out/rows.csv" || fail "The output differs on $engine when a worker is killed."
+  check_no_leftovers "$work/out"
+  rm -r "$work/out"
+  start_worker "$victim"
+  echo "A $engine worker killed $what makes no difference."
+}
+
+# The worker that is writing one of several parts.
+while_writing() {
+  [ "$(find "$work/out" -path '*.parts/*' | wc -l)" -ge 4 ] && worker_that_writes '.parts/[^c]'
+}
+
+# The worker that joins the parts.
+while_joining() {
+  worker_that_writes '.parts/complete-'
+}
+
+make_rows() {
+  cat >"$work/filter.yaml" <<'YAML'
+pipeline:
+  type: chain
+  transforms:
+    - type: ReadFromCsv
+      config: {path: "{{ in }}"}
+    - type: Filter
+      config: {keep: "energy >= 1"}
+    - type: WriteToCsv
+      config: {path: "{{ out }}/rows.csv"}
+YAML
+  awk 'BEGIN {
+    print "step,agent_id,energy,position_x"
+    for (i = 0; i < 12000000; i++) print int(i / 5000) ",agent_" i % 5000 "," (i * 7919 % 10007) / 100 "," i % 1013
+  }' >"$work/rows.csv"
+  mkdir "$work/expected"
+  ./run.sh "$work/filter.yaml" --set in="$work/rows.csv" --set out="$work/expected" >"$work/log" 2>&1 || fail "DirectRunner"
+}
+
+make_rows
+for engine in "${@:-flink spark}"; do
+  for engine in $engine; do
+    build_for "$engine"
+    start_cluster "$work/$engine"
+    all_pipelines
+    own_command
+    killed_when while_writing "while it writes"
+    killed_when while_joining "while it joins the parts"
+    stop_cluster
+  done
+done
