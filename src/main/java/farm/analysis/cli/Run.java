@@ -1,6 +1,8 @@
 package farm.analysis.cli;
 
 import farm.analysis.pipeline.PipelinePlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,9 @@ final class Run implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     Supplier<Pipeline> madeEarly = earlyPipeline.with(beamOptions);
+    if (namesOtherFileSystems()) {
+      earlyPipeline.await();
+    }
     PipelinePlan plan = PipelinePlan.of(file, parameters, madeEarly);
     Pipeline pipeline = madeEarly.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
@@ -71,5 +76,15 @@ final class Run implements Callable<Integer> {
       throw e;
     }
     return ExitCode.DONE.code();
+  }
+
+  /** Whether paths may have schemes: Beam knows file systems once it has made a pipeline. */
+  private boolean namesOtherFileSystems() {
+    try {
+      return parameters.values().stream().anyMatch(value -> value.contains("://"))
+          || Files.readString(file).contains("://");
+    } catch (IOException e) {
+      return false; // what is wrong with the file is told when it is parsed
+    }
   }
 }
