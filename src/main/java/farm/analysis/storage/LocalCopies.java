@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalCopies {
 
-  private static final LocalCopies OF_THIS_JVM =
-      new LocalCopies(CopyLimit::bytes, System::nanoTime);
+  static final LocalCopies OF_THIS_JVM = new LocalCopies(CopyLimit::bytes, System::nanoTime);
 
   private static final long KEPT_NANOS = Duration.ofMinutes(2).toNanos();
   private static final long SWEEP_MILLIS = Duration.ofSeconds(15).toMillis();
@@ -145,7 +144,7 @@ public final class LocalCopies {
   /** Deletes copies that nobody reads, the oldest first, until this one fits. */
   private void makeRoom(RemoteFile file) {
     long limit = limitBytes.getAsLong();
-    long read = copies.values().stream().filter(c -> c.readers > 0).mapToLong(c -> c.bytes()).sum();
+    long read = bytesRead();
     if (read + file.bytes() > limit) {
       throw new RequestException(
           file.path(),
@@ -168,6 +167,14 @@ public final class LocalCopies {
   /** What all copies take, those being made too. */
   synchronized long bytes() {
     return copies.values().stream().mapToLong(copy -> copy.bytes()).sum();
+  }
+
+  /** What the copies take that somebody reads or makes. */
+  synchronized long bytesRead() {
+    return copies.values().stream()
+        .filter(copy -> copy.readers > 0)
+        .mapToLong(copy -> copy.bytes())
+        .sum();
   }
 
   private synchronized void deleteUnread(Predicate<Copy> isToGo) {

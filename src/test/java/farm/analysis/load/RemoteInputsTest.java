@@ -106,8 +106,9 @@ class RemoteInputsTest {
   }
 
   @AfterEach
-  void clearTheShelf() {
+  void everyReaderHasClosedItsCopy() {
     shelf.close();
+    assertThat(Shelf.bytesOfCopiesRead()).isZero();
   }
 
   @ParameterizedTest
@@ -165,10 +166,12 @@ class RemoteInputsTest {
   @Test
   void originsAndPathsAreThoseThatTheUserWrote() {
     DataLoader loader = ExperimentLoader.of(shelf.path("x/*.db")).withTable("steps");
-    Chunk chunk = loader.iterData().next();
-    assertThat(chunk.origin().input()).isEqualTo(shelf.path("x/100%.db"));
-    assertThat(chunk.value(0, chunk.schema().indexOf("db_path")))
-        .isEqualTo(shelf.path("x/100%.db"));
+    try (ChunkIterator chunks = loader.iterData()) {
+      Chunk chunk = chunks.next();
+      assertThat(chunk.origin().input()).isEqualTo(shelf.path("x/100%.db"));
+      assertThat(chunk.value(0, chunk.schema().indexOf("db_path")))
+          .isEqualTo(shelf.path("x/100%.db"));
+    }
     assertThat(loader.metadata().inputs())
         .extracting(Metadata.Input::path)
         .containsExactly(shelf.path("x/100%.db"), shelf.path("x/run 2.db"));

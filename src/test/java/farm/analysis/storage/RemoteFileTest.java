@@ -40,7 +40,7 @@ class RemoteFileTest {
   void aSchemeMakesAPathRemote() {
     assertThat(List.of("hdfs://x", "s3://b/k", "a+b.c-9://", "HDFS:///x", "gs://a\nb"))
         .allMatch(RemotePath::isRemote);
-    assertThat(List.of("/a/b", "a.csv", "c:/x", "a/b://c", "://x", "9p://x", "jdbc:x", ""))
+    assertThat(List.of("/a/b", "a.csv", "c:/x", "a/b://c", "://x", "c://x", "9p://x", "jdbc:x", ""))
         .noneMatch(RemotePath::isRemote);
   }
 

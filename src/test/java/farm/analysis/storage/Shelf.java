@@ -64,6 +64,11 @@ public final class Shelf implements AutoCloseable {
     return opened.getOrDefault(path(file), new AtomicInteger()).get();
   }
 
+  /** How many bytes of copies are being read in this JVM: none once all readers are closed. */
+  public static long bytesOfCopiesRead() {
+    return LocalCopies.OF_THIS_JVM.bytesRead();
+  }
+
   /** The shelves that there are. */
   static List<Shelf> all() {
     return List.copyOf(SHELVES.values());
