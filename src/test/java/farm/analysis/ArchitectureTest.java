@@ -40,7 +40,8 @@ class ArchitectureTest {
           entry("storage", List.of("problem")),
           entry(
               "load",
-              List.of("problem", "chunk", "stage", "expression", "jdbc", "json", "decimal")),
+              List.of(
+                  "problem", "chunk", "stage", "storage", "expression", "jdbc", "json", "decimal")),
           entry("merge", List.of()),
           entry("process", List.of("problem", "chunk", "stage", "expression", "json")),
           entry("aggregate", List.of("problem", "chunk", "stage", "merge", "process")),

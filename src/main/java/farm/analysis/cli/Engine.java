@@ -1,6 +1,7 @@
 package farm.analysis.cli;
 
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -9,6 +10,17 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * and found by {@link java.util.ServiceLoader}.
  */
 public interface Engine {
+
+  /** The engine that these options name, made ready; none where Beam's own runner does all. */
+  static Optional<Engine> of(PipelineOptions options) {
+    for (Engine engine : ServiceLoader.load(Engine.class)) {
+      if (engine.runs(options)) {
+        engine.prepare(options);
+        return Optional.of(engine);
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Whether these options name it. */
   boolean runs(PipelineOptions options);

@@ -1,20 +1,20 @@
 package farm.analysis.cli;
 
 import farm.analysis.pipeline.PipelinePlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricResults;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,10 @@ final class Run implements Callable<Integer> {
     long start = System.nanoTime();
     Supplier<Pipeline> made = earlyPipeline.with(beamOptions);
     Optional<Engine> engine =
-        beamOptions.isEmpty() ? Optional.empty() : engineOf(made.get().getOptions());
+        beamOptions.isEmpty() ? Optional.empty() : Engine.of(made.get().getOptions());
+    if (namesOtherFileSystems()) {
+      earlyPipeline.await();
+    }
     PipelinePlan plan = PipelinePlan.of(file, parameters, made);
     Pipeline pipeline = made.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
@@ -78,15 +81,14 @@ final class Run implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  /** The engine that these options name, ready to run; none where Beam does all itself. */
-  private static Optional<Engine> engineOf(PipelineOptions options) {
-    for (Engine engine : ServiceLoader.load(Engine.class)) {
-      if (engine.runs(options)) {
-        engine.prepare(options);
-        return Optional.of(engine);
-      }
+  /** Whether paths may have schemes: Beam knows file systems once it has made a pipeline. */
+  private boolean namesOtherFileSystems() {
+    try {
+      return parameters.values().stream().anyMatch(value -> value.contains("://"))
+          || Files.readString(file).contains("://");
+    } catch (IOException e) {
+      return false; // what is wrong with the file is told when it is parsed
     }
-    return Optional.empty();
   }
 
   /**

@@ -3,17 +3,26 @@ package farm.analysis.load;
 import com.github.luben.zstd.ZstdInputStream;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.LocalCopies;
+import farm.analysis.storage.LocalFile;
+import farm.analysis.storage.RemoteFile;
+import farm.analysis.storage.RemotePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -47,12 +56,23 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
    * @throws RequestException if there is no such file or it may not be read
    */
   public static InputFile at(String path) {
-    Path file = readable(path);
     try {
-      return new InputFile(
-          path, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(file));
+      return RemotePath.isRemote(path) ? look(RemoteFile.at(path)) : look(path, readable(path));
     } catch (IOException e) {
       throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private static InputFile look(RemoteFile file) throws IOException {
+    try (InputStream in = file.open()) {
+      return new InputFile(file.path(), file.bytes(), file.modifiedMillis(), compressionOf(in));
+    }
+  }
+
+  private static InputFile look(String path, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new InputFile(
+          path, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(in));
     }
   }
 
@@ -75,11 +95,8 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
     return file;
   }
 
-  private static Compression compressionOf(Path file) throws IOException {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(ZSTD_MAGIC.length);
-    }
+  private static Compression compressionOf(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(ZSTD_MAGIC.length);
     if (Arrays.equals(start, ZSTD_MAGIC)) {
       return Compression.ZSTD;
     }
@@ -99,7 +116,7 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
 
   /** The file's content from the start, decompressed. */
   public InputStream open() throws IOException {
-    InputStream in = Files.newInputStream(Path.of(path));
+    InputStream in = RemotePath.isRemote(path) ? openRemote() : openLocal();
     try {
       return switch (compression) {
         case NONE -> in;
@@ -115,9 +132,54 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
     }
   }
 
-  /** The file's bytes, to be read from anywhere. */
-  public FileChannel openChannel() throws IOException {
-    return FileChannel.open(Path.of(path), StandardOpenOption.READ);
+  private InputStream openLocal() throws IOException {
+    try {
+      return Files.newInputStream(Path.of(path));
+    } catch (NoSuchFileException e) {
+      throw absent(path);
+    }
+  }
+
+  private InputStream openRemote() throws IOException {
+    return isCompressed() ? copy().openAt(0) : remote().open();
+  }
+
+  private RemoteFile remote() {
+    return new RemoteFile(path, bytes, modifiedMillis);
+  }
+
+  private LocalFile copy() {
+    return LocalCopies.of(remote(), this::checkUnchanged);
+  }
+
+  /** The file's bytes from {@code offset} on, as they are. */
+  public InputStream openAt(long offset) throws IOException {
+    if (RemotePath.isRemote(path)) {
+      Optional<InputStream> in = remote().openAt(offset);
+      return in.isPresent() ? in.get() : copy().openAt(offset);
+    }
+    try {
+      FileChannel channel = FileChannel.open(Path.of(path), StandardOpenOption.READ);
+      return Channels.newInputStream(channel.position(offset));
+    } catch (NoSuchFileException e) {
+      throw absent(path);
+    }
+  }
+
+  /** What to say of a local file that was looked at and isn't there to be opened. */
+  public static DataException absent(String path) {
+    return new DataException(
+        ("%s: was deleted, or isn't on the machine '%s' that should read it; on a cluster, inputs"
+                + " are to be on a file system that all machines see under the same path")
+            .formatted(path, hostName()));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost"; // what a machine without a name calls itself
+    }
   }
 
   /**
@@ -126,7 +188,9 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
    * @throws DataException if the file was written to or deleted since this look
    */
   public void checkUnchanged() {
-    if (!Files.exists(Path.of(path))) {
+    boolean isThere =
+        RemotePath.isRemote(path) ? RemoteFile.find(path).isPresent() : Files.exists(Path.of(path));
+    if (!isThere) {
       throw new DataException("%s: deleted while being read".formatted(path));
     }
     InputFile now = at(path);

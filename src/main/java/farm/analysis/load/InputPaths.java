@@ -1,6 +1,8 @@
 package farm.analysis.load;
 
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.RemoteFile;
+import farm.analysis.storage.RemotePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -25,16 +27,16 @@ public final class InputPaths {
    *
    * <p>A name that is a file's is that file. Any other with a wildcard ({@code *}, {@code ?},
    * brackets or braces) is a glob, in which {@code **} crosses folders; it gives paths that begin
-   * as the glob does.
+   * as the glob does. Other file systems than the local one have globs of their own.
    *
    * @throws RequestException if a glob matches no file, or a file is named twice
    */
   public static List<String> resolve(List<String> names) {
     List<String> paths = new ArrayList<>();
-    Set<Path> seen = new HashSet<>();
+    Set<Object> seen = new HashSet<>();
     for (String name : names) {
       for (String path : isGlob(name) ? matches(name) : List.of(name)) {
-        if (!seen.add(Path.of(path).toAbsolutePath().normalize())) {
+        if (!seen.add(identity(path))) {
           throw new RequestException(
               path, "%s: named twice, its rows would count twice".formatted(path));
         }
@@ -47,8 +49,18 @@ public final class InputPaths {
     return paths;
   }
 
+  private static Object identity(String path) {
+    return RemotePath.isRemote(path) ? path : Path.of(path).toAbsolutePath().normalize();
+  }
+
   private static boolean isGlob(String name) {
-    return indexOfWildcard(name) < name.length() && !Files.exists(Path.of(name));
+    return indexOfWildcard(name) < name.length() && !isThere(name);
+  }
+
+  private static boolean isThere(String name) {
+    return RemotePath.isRemote(name)
+        ? RemoteFile.find(name).isPresent()
+        : Files.exists(Path.of(name));
   }
 
   private static int indexOfWildcard(String name) {
@@ -60,6 +72,17 @@ public final class InputPaths {
   }
 
   private static List<String> matches(String glob) {
+    List<String> found =
+        RemotePath.isRemote(glob)
+            ? RemoteFile.matching(glob).stream().map(RemoteFile::path).toList()
+            : localMatches(glob);
+    if (found.isEmpty()) {
+      throw new RequestException(glob, "%s: no file matches".formatted(glob));
+    }
+    return found;
+  }
+
+  private static List<String> localMatches(String glob) {
     String folder = glob.substring(0, glob.lastIndexOf('/', indexOfWildcard(glob)) + 1);
     String pattern = glob.substring(folder.length());
     Path start = Path.of(folder);
@@ -69,16 +92,11 @@ public final class InputPaths {
       throw new RequestException(glob, "%s: no such folder '%s'".formatted(glob, folder));
     }
     try (Stream<Path> files = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
-      List<String> found =
-          files
-              .filter(file -> matcher.matches(start.relativize(file)) && Files.isRegularFile(file))
-              .map(file -> folder + start.relativize(file))
-              .sorted()
-              .toList();
-      if (found.isEmpty()) {
-        throw new RequestException(glob, "%s: no file matches".formatted(glob));
-      }
-      return found;
+      return files
+          .filter(file -> matcher.matches(start.relativize(file)) && Files.isRegularFile(file))
+          .map(file -> folder + start.relativize(file))
+          .sorted()
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new RequestException("%s: can't be listed: %s".formatted(glob, e.getMessage()), e);
     }

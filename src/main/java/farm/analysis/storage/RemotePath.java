@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Tells paths of other file systems from those of this machine. */
 public final class RemotePath {
 
-  private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*");
+  private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
   private RemotePath() {}
 

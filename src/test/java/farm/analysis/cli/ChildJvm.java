@@ -34,10 +34,17 @@ final class ChildJvm {
 
   private static void run(Class<?> main, Path folder, String... arguments)
       throws IOException, InterruptedException {
+    run(main, List.of(), folder, arguments);
+  }
+
+  /** Runs a program with further options of the JVM; its output goes to a file in the folder. */
+  static void run(Class<?> main, List<String> options, Path folder, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp"));
     command.add(System.getProperty("java.class.path"));
+    command.addAll(options);
     command.add(main.getName());
     command.addAll(List.of(arguments));
     Path log = folder.resolve("log");

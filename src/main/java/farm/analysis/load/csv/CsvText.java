@@ -9,8 +9,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -34,8 +32,7 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
   InputStream open(long offset) {
     try {
       if (isSeekable()) {
-        FileChannel channel = file.openChannel();
-        return Channels.newInputStream(channel.position(offset));
+        return file.openAt(offset);
       }
       InputStream bytes = file.open();
       InputStream text = dialect.isUtf8() ? bytes : new DecodedStream(bytes, dialect.charset());

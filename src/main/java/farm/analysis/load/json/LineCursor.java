@@ -9,10 +9,7 @@ import farm.analysis.load.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +48,8 @@ final class LineCursor implements ObjectCursor {
       return new LineCursor(file, new LineWindow(file.open(), 0, windowBytes), range.last());
     }
     long before = range.first() - 1; // a line that begins with the range follows a newline there
-    FileChannel channel = file.openChannel();
-    InputStream in = Channels.newInputStream(channel.position(before));
-    LineCursor cursor = new LineCursor(file, new LineWindow(in, before, windowBytes), range.last());
+    LineWindow window = new LineWindow(file.openAt(before), before, windowBytes);
+    LineCursor cursor = new LineCursor(file, window, range.last());
     try {
       cursor.skipLine();
       return cursor;

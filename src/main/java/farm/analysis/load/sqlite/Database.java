@@ -1,9 +1,12 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.InputFile;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.LocalFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,10 +29,12 @@ import org.sqlite.SQLiteErrorCode;
 final class Database implements AutoCloseable {
 
   private final DatabaseFile file;
+  private final LocalFile local;
   private final Connection connection;
 
-  private Database(DatabaseFile file, Connection connection) {
+  private Database(DatabaseFile file, LocalFile local, Connection connection) {
     this.file = file;
+    this.local = local;
     this.connection = connection;
   }
 
@@ -39,12 +44,9 @@ final class Database implements AutoCloseable {
    * @throws DataException if SQLite can't read it
    */
   static Database open(DatabaseFile file) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
-    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
+    LocalFile local = file.local();
     try {
-      Database database = new Database(file, config.createConnection("jdbc:sqlite:" + uri(file)));
+      Database database = new Database(file, local, connect(file, local));
       try {
         database.harden();
         return database;
@@ -53,8 +55,18 @@ final class Database implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw failure(file, e);
+      local.close();
+      throw Files.exists(local.path()) ? failure(file, e) : InputFile.absent(file.path());
     }
+  }
+
+  private static Connection connect(DatabaseFile file, LocalFile local) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
+    String mode = file.isAtRest() ? "?immutable=1" : "?mode=ro";
+    return config.createConnection("jdbc:sqlite:" + uri(local.path()) + mode);
   }
 
   private void harden() throws SQLException {
@@ -67,9 +79,8 @@ final class Database implements AutoCloseable {
   }
 
   /** The path as a SQLite URI; every byte that could mean something in one is escaped. */
-  private static String uri(DatabaseFile file) {
-    String path = Path.of(file.path()).toAbsolutePath().toUri().getRawPath();
-    return "file:" + path.replace("?", "%3f") + (file.isAtRest() ? "?immutable=1" : "?mode=ro");
+  private static String uri(Path file) {
+    return "file:" + file.toAbsolutePath().toUri().getRawPath().replace("?", "%3f");
   }
 
   DatabaseFile file() {
@@ -157,6 +168,8 @@ final class Database implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw failure(e);
+    } finally {
+      local.close();
     }
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads a table, a view or the result of a SELECT of one SQLite database. A table is read in
  * parallel ranges of rowids, by the pages of the file where that is possible; a view, a query and a
- * WITHOUT ROWID table from start to end.
+ * WITHOUT ROWID table from start to end. So is all that is in a database on another file system,
+ * which is copied by whoever reads it.
  */
 public final class SqliteLoader extends DataLoader {
 

@@ -66,11 +66,17 @@ record SqliteSource(
     }
   }
 
-  /** By the page as many leaves each, else as many rowids; what has no rowids is one range. */
+  /**
+   * By the page as many leaves each, else as many rowids. What has no rowids is one range; so is
+   * what is in a remote database, as every machine that reads of it has to copy all of it.
+   */
   @Override
   public List<InputRange> ranges(long targetBytes) {
     if (rowids == null) {
       return List.of();
+    }
+    if (file.isRemote()) {
+      return List.of(new InputRange(rowids.first(), rowids.last(), file.bytes()));
     }
     if (pages.table() != null) {
       return shared(pages.table().ranges(targetBytes));

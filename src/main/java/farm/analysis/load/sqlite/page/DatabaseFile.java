@@ -3,6 +3,10 @@ package farm.analysis.load.sqlite.page;
 import farm.analysis.load.InputFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.LocalCopies;
+import farm.analysis.storage.LocalFile;
+import farm.analysis.storage.RemoteFile;
+import farm.analysis.storage.RemotePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A SQLite database file as it stood at one moment, from its header (sqlite.org/fileformat2.html
@@ -45,18 +50,46 @@ public record DatabaseFile(
    * @throws DataException if it isn't a SQLite database or is cut short
    */
   public static DatabaseFile at(String path) {
-    Path file = InputFile.readable(path);
+    DatabaseFile look = look(path);
+    if (look.isRemote() && !look.isAtRest()) {
+      throw new DataException(
+          ("%s: has changes in its %s file, which can't be read with it from another file system;"
+                  + " let the simulator finish, or copy both files to a local folder")
+              .formatted(path, look.logBytes > 0 ? "-wal" : "-journal"));
+    }
+    return look;
+  }
+
+  private static DatabaseFile look(String path) {
     try {
-      return look(path, file);
+      return RemotePath.isRemote(path)
+          ? look(RemoteFile.at(path))
+          : look(path, InputFile.readable(path));
     } catch (IOException e) {
       throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
     }
   }
 
+  private static DatabaseFile look(RemoteFile file) throws IOException {
+    String path = file.path();
+    ByteBuffer header = header(path, file.open());
+    Optional<RemoteFile> log = RemoteFile.find(path + "-wal");
+    DatabaseFile look =
+        new DatabaseFile(
+            path,
+            file.bytes(),
+            file.modifiedMillis(),
+            header.getInt(24),
+            log.map(RemoteFile::bytes).orElse(0L),
+            log.map(RemoteFile::modifiedMillis).orElse(0L),
+            RemoteFile.find(path + "-journal").map(RemoteFile::bytes).orElse(0L));
+    return look.checked(header);
+  }
+
   /** SQLite keeps what is pending beside the file itself, not beside a link to it. */
   private static DatabaseFile look(String path, Path file) throws IOException {
     String real = file.toRealPath().toString();
-    ByteBuffer header = header(path, file);
+    ByteBuffer header = header(path, Files.newInputStream(file));
     DatabaseFile look =
         new DatabaseFile(
             path,
@@ -66,16 +99,13 @@ public record DatabaseFile(
             sizeOf(real + "-wal"),
             modifiedMillisOf(real + "-wal"),
             sizeOf(real + "-journal"));
-    if (look.isAtRest()) {
-      look.checkSize(header);
-    }
-    return look;
+    return look.checked(header);
   }
 
-  private static ByteBuffer header(String path, Path file) throws IOException {
+  private static ByteBuffer header(String path, InputStream file) throws IOException {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(PageLayout.HEADER_BYTES);
+    try (file) {
+      bytes = file.readNBytes(PageLayout.HEADER_BYTES);
     }
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
       throw new DataException("%s: not a SQLite database: its %s".formatted(path, startOf(bytes)));
@@ -97,14 +127,15 @@ public record DatabaseFile(
   }
 
   /** The header's page count is to be trusted only if two of its counters agree. */
-  private void checkSize(ByteBuffer header) {
+  private DatabaseFile checked(ByteBuffer header) {
     int pageSize = Short.toUnsignedInt(header.getShort(16));
     long pages = Integer.toUnsignedLong(header.getInt(28));
     long expected = pages * (pageSize == 1 ? 65_536 : pageSize);
-    if (changeCounter == header.getInt(92) && bytes < expected) {
+    if (isAtRest() && changeCounter == header.getInt(92) && bytes < expected) {
       throw new DataException(
           "%s: cut short: %d bytes long, its header says %d".formatted(path, bytes, expected));
     }
+    return this;
   }
 
   private static long sizeOf(String path) throws IOException {
@@ -120,10 +151,25 @@ public record DatabaseFile(
   /** What its header says of its pages. */
   public PageLayout layout() {
     try {
-      return PageLayout.of(header(path, Path.of(path)), bytes);
+      InputStream in = isRemote() ? remote().open() : Files.newInputStream(Path.of(path));
+      return PageLayout.of(header(path, in), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  /** Whether it is on another file system, and only a copy of it can be read. */
+  public boolean isRemote() {
+    return RemotePath.isRemote(path);
+  }
+
+  private RemoteFile remote() {
+    return new RemoteFile(path, bytes, modifiedMillis);
+  }
+
+  /** The file, or a copy of a remote one, to be closed after it is read. */
+  public LocalFile local() {
+    return isRemote() ? LocalCopies.of(remote(), this::checkUnchanged) : LocalFile.itself(path);
   }
 
   /** Whether everything is in the file itself, with no change pending beside it. */
@@ -137,10 +183,10 @@ public record DatabaseFile(
    * @throws DataException if the database was written to since this look
    */
   public void checkUnchanged() {
-    if (!Files.exists(Path.of(path))) {
+    if (isRemote() ? RemoteFile.find(path).isEmpty() : !Files.exists(Path.of(path))) {
       throw new DataException("%s: deleted while being read".formatted(path));
     }
-    DatabaseFile now = at(path);
+    DatabaseFile now = look(path);
     if (!now.equals(this)) {
       throw new DataException(
           "%s: changed while being read (%s); read it when the simulation has ended, or read a copy"

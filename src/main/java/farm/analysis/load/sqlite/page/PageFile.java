@@ -1,29 +1,37 @@
 package farm.analysis.load.sqlite.page;
 
+import farm.analysis.load.InputFile;
+import farm.analysis.storage.LocalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 
 /** A database file opened to read pages of it. Used by one thread at a time. */
 public final class PageFile implements AutoCloseable {
 
   private final TableTree tree;
+  private final LocalFile file;
   private final FileChannel channel;
 
-  private PageFile(TableTree tree, FileChannel channel) {
+  private PageFile(TableTree tree, LocalFile file, FileChannel channel) {
     this.tree = tree;
+    this.file = file;
     this.channel = channel;
   }
 
   /** Opens the file of a tree. */
   public static PageFile open(TableTree tree) {
-    Path path = Path.of(tree.file().path());
+    LocalFile file = tree.file().local();
     try {
-      return new PageFile(tree, FileChannel.open(path, StandardOpenOption.READ));
+      return new PageFile(tree, file, FileChannel.open(file.path(), StandardOpenOption.READ));
+    } catch (NoSuchFileException e) {
+      file.close();
+      throw InputFile.absent(tree.file().path());
     } catch (IOException e) {
+      file.close();
       tree.file().checkUnchanged();
       throw unreadable(tree, e);
     }
@@ -68,6 +76,8 @@ public final class PageFile implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw unreadable(tree, e);
+    } finally {
+      file.close();
     }
   }
 }

@@ -1,0 +1,57 @@
+package farm.analysis.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A copy of a remote file, complete or being made by its first reader. */
+final class Copy {
+
+  private static final int BUFFER_BYTES = 1 << 20;
+
+  private final Path path;
+  private final long bytes;
+
+  /** How many read it, or wait to; and since when nobody does. */
+  int readers;
+
+  long unreadSince;
+  boolean isComplete;
+
+  /** An empty copy of what has so many bytes; it is deleted when the JVM ends, if not before. */
+  Copy(Path path, long bytes) {
+    this.path = path;
+    this.bytes = bytes;
+    path.toFile().deleteOnExit();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** How much room it takes, or will. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Copies all bytes, and of those that there shouldn't be one buffer at most; gives how many. */
+  long fill(RemoteFile file) throws IOException {
+    long copied = 0;
+    try (InputStream in = file.open();
+        OutputStream out = Files.newOutputStream(path)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int read = in.read(buffer); read >= 0 && copied <= bytes; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+        copied += read;
+      }
+    }
+    return copied;
+  }
+
+  /** Deletes it; if that can't be done now, it is done when the JVM ends. */
+  void delete() {
+    boolean unused = path.toFile().delete();
+  }
+}

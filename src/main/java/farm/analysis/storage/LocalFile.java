@@ -1,0 +1,42 @@
+package farm.analysis.storage;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that can be read as a local one until this is closed: a local file itself, or a copy.
+ *
+ * @param release what there is to do then
+ */
+public record LocalFile(Path path, Runnable release) implements AutoCloseable {
+
+  /** A local file itself. */
+  public static LocalFile itself(String path) {
+    return new LocalFile(Path.of(path), () -> {});
+  }
+
+  /** The bytes from {@code offset} on, as a stream that closes this file too. */
+  public InputStream openAt(long offset) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    return new FilterInputStream(Channels.newInputStream(channel.position(offset))) {
+      @Override
+      public void close() throws IOException {
+        try {
+          super.close();
+        } finally {
+          LocalFile.this.close();
+        }
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+}
