@@ -5,8 +5,8 @@ import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.storage.LocalCopies;
 import farm.analysis.storage.LocalFile;
+import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
-import farm.analysis.storage.RemotePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -29,11 +29,10 @@ import java.util.zip.GZIPInputStream;
  * A plain or compressed file as it stood at one moment. Compression is told by the first bytes, not
  * by the name.
  *
- * @param path the path as the user wrote it
  * @param bytes the size of the file, as compressed
  * @param modifiedMillis when it was written last, in milliseconds since 1970
  */
-public record InputFile(String path, long bytes, long modifiedMillis, Compression compression)
+public record InputFile(Place place, long bytes, long modifiedMillis, Compression compression)
     implements Serializable {
 
   /** How a file is compressed. */
@@ -56,33 +55,40 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
    * @throws RequestException if there is no such file or it may not be read
    */
   public static InputFile at(String path) {
+    return at(Place.of(path));
+  }
+
+  private static InputFile at(Place place) {
     try {
-      return RemotePath.isRemote(path) ? look(RemoteFile.at(path)) : look(path, readable(path));
+      return place.isRemote() ? lookRemote(place) : look(place, readable(place));
     } catch (IOException e) {
-      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "%s: can't be read: %s".formatted(place.path(), e.getMessage()), e);
     }
   }
 
-  private static InputFile look(RemoteFile file) throws IOException {
+  private static InputFile lookRemote(Place place) throws IOException {
+    RemoteFile file = RemoteFile.at(place.path());
     try (InputStream in = file.open()) {
-      return new InputFile(file.path(), file.bytes(), file.modifiedMillis(), compressionOf(in));
+      return new InputFile(place, file.bytes(), file.modifiedMillis(), compressionOf(in));
     }
   }
 
-  private static InputFile look(String path, Path file) throws IOException {
+  private static InputFile look(Place place, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return new InputFile(
-          path, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(in));
+          place, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(in));
     }
   }
 
   /**
-   * The file of this name.
+   * The local file at this place.
    *
    * @throws RequestException if there is none, it isn't a file, or it may not be read
    */
-  public static Path readable(String path) {
-    Path file = Path.of(path);
+  public static Path readable(Place place) {
+    Path file = place.local();
+    String path = place.path();
     if (!Files.exists(file)) {
       throw new RequestException(path, "%s: no such file".formatted(path));
     }
@@ -104,6 +110,11 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
     return gzip ? Compression.GZIP : Compression.NONE;
   }
 
+  /** The path as the user wrote it. */
+  public String path() {
+    return place.path();
+  }
+
   /** When the file was written last. */
   public Instant modified() {
     return Instant.ofEpochMilli(modifiedMillis);
@@ -116,7 +127,7 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
 
   /** The file's content from the start, decompressed. */
   public InputStream open() throws IOException {
-    InputStream in = RemotePath.isRemote(path) ? openRemote() : openLocal();
+    InputStream in = place.isRemote() ? openRemote() : openLocal();
     try {
       return switch (compression) {
         case NONE -> in;
@@ -127,16 +138,16 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
       in.close();
       throw new DataException(
           "%s: not %s as its first bytes say: %s"
-              .formatted(path, compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
+              .formatted(path(), compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
           e);
     }
   }
 
   private InputStream openLocal() throws IOException {
     try {
-      return Files.newInputStream(Path.of(path));
+      return Files.newInputStream(place.local());
     } catch (NoSuchFileException e) {
-      throw absent(path);
+      throw absent(path());
     }
   }
 
@@ -145,7 +156,7 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
   }
 
   private RemoteFile remote() {
-    return new RemoteFile(path, bytes, modifiedMillis);
+    return new RemoteFile(path(), bytes, modifiedMillis);
   }
 
   private LocalFile copy() {
@@ -154,15 +165,15 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
 
   /** The file's bytes from {@code offset} on, as they are. */
   public InputStream openAt(long offset) throws IOException {
-    if (RemotePath.isRemote(path)) {
+    if (place.isRemote()) {
       Optional<InputStream> in = remote().openAt(offset);
       return in.isPresent() ? in.get() : copy().openAt(offset);
     }
     try {
-      FileChannel channel = FileChannel.open(Path.of(path), StandardOpenOption.READ);
+      FileChannel channel = FileChannel.open(place.local(), StandardOpenOption.READ);
       return Channels.newInputStream(channel.position(offset));
     } catch (NoSuchFileException e) {
-      throw absent(path);
+      throw absent(path());
     }
   }
 
@@ -189,19 +200,19 @@ public record InputFile(String path, long bytes, long modifiedMillis, Compressio
    */
   public void checkUnchanged() {
     boolean isThere =
-        RemotePath.isRemote(path) ? RemoteFile.find(path).isPresent() : Files.exists(Path.of(path));
+        place.isRemote() ? RemoteFile.find(path()).isPresent() : Files.exists(place.local());
     if (!isThere) {
-      throw new DataException("%s: deleted while being read".formatted(path));
+      throw new DataException("%s: deleted while being read".formatted(path()));
     }
-    InputFile now = at(path);
+    InputFile now = at(place);
     if (now.bytes != bytes) {
       throw new DataException(
           "%s: changed while being read (%d bytes long before, %d now); read it when it is complete"
-              .formatted(path, bytes, now.bytes));
+              .formatted(path(), bytes, now.bytes));
     }
     if (!now.equals(this)) {
       throw new DataException(
-          "%s: changed while being read; read it when it is complete".formatted(path));
+          "%s: changed while being read; read it when it is complete".formatted(path()));
     }
   }
 }

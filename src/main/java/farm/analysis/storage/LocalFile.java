@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 public record LocalFile(Path path, Runnable release) implements AutoCloseable {
 
   /** A local file itself. */
-  public static LocalFile itself(String path) {
-    return new LocalFile(Path.of(path), () -> {});
+  public static LocalFile itself(Path path) {
+    return new LocalFile(path, () -> {});
   }
 
   /** The bytes from {@code offset} on, as a stream that closes this file too. */

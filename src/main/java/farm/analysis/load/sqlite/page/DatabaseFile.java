@@ -5,8 +5,8 @@ import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.storage.LocalCopies;
 import farm.analysis.storage.LocalFile;
+import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
-import farm.analysis.storage.RemotePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -23,7 +23,6 @@ import java.util.Optional;
  * A SQLite database file as it stood at one moment, from its header (sqlite.org/fileformat2.html
  * §1.3) and the file system. Two looks are equal unless the database was written to in between.
  *
- * @param path the path as the user wrote it
  * @param bytes the size of the file
  * @param modifiedMillis when it was written last, in milliseconds since 1970
  * @param changeCounter the header's count of changes
@@ -32,7 +31,7 @@ import java.util.Optional;
  * @param journalBytes the size of its rollback journal, 0 if there is none
  */
 public record DatabaseFile(
-    String path,
+    Place place,
     long bytes,
     long modifiedMillis,
     int changeCounter,
@@ -50,7 +49,7 @@ public record DatabaseFile(
    * @throws DataException if it isn't a SQLite database or is cut short
    */
   public static DatabaseFile at(String path) {
-    DatabaseFile look = look(path);
+    DatabaseFile look = look(Place.of(path));
     if (look.isRemote() && !look.isAtRest()) {
       throw new DataException(
           ("%s: has changes in its %s file, which can't be read with it from another file system;"
@@ -60,23 +59,23 @@ public record DatabaseFile(
     return look;
   }
 
-  private static DatabaseFile look(String path) {
+  private static DatabaseFile look(Place place) {
     try {
-      return RemotePath.isRemote(path)
-          ? look(RemoteFile.at(path))
-          : look(path, InputFile.readable(path));
+      return place.isRemote() ? lookRemote(place) : look(place, InputFile.readable(place));
     } catch (IOException e) {
-      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "%s: can't be read: %s".formatted(place.path(), e.getMessage()), e);
     }
   }
 
-  private static DatabaseFile look(RemoteFile file) throws IOException {
-    String path = file.path();
+  private static DatabaseFile lookRemote(Place place) throws IOException {
+    String path = place.path();
+    RemoteFile file = RemoteFile.at(path);
     ByteBuffer header = header(path, file.open());
     Optional<RemoteFile> log = RemoteFile.find(path + "-wal");
     DatabaseFile look =
         new DatabaseFile(
-            path,
+            place,
             file.bytes(),
             file.modifiedMillis(),
             header.getInt(24),
@@ -87,12 +86,12 @@ public record DatabaseFile(
   }
 
   /** SQLite keeps what is pending beside the file itself, not beside a link to it. */
-  private static DatabaseFile look(String path, Path file) throws IOException {
+  private static DatabaseFile look(Place place, Path file) throws IOException {
     String real = file.toRealPath().toString();
-    ByteBuffer header = header(path, Files.newInputStream(file));
+    ByteBuffer header = header(place.path(), Files.newInputStream(file));
     DatabaseFile look =
         new DatabaseFile(
-            path,
+            place,
             Files.size(file),
             Files.getLastModifiedTime(file).toMillis(),
             header.getInt(24),
@@ -133,7 +132,7 @@ public record DatabaseFile(
     long expected = pages * (pageSize == 1 ? 65_536 : pageSize);
     if (isAtRest() && changeCounter == header.getInt(92) && bytes < expected) {
       throw new DataException(
-          "%s: cut short: %d bytes long, its header says %d".formatted(path, bytes, expected));
+          "%s: cut short: %d bytes long, its header says %d".formatted(path(), bytes, expected));
     }
     return this;
   }
@@ -148,28 +147,35 @@ public record DatabaseFile(
     return Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
   }
 
+  /** The path as the user wrote it. */
+  public String path() {
+    return place.path();
+  }
+
   /** What its header says of its pages. */
   public PageLayout layout() {
     try {
-      InputStream in = isRemote() ? remote().open() : Files.newInputStream(Path.of(path));
-      return PageLayout.of(header(path, in), bytes);
+      InputStream in = isRemote() ? remote().open() : Files.newInputStream(place.local());
+      return PageLayout.of(header(path(), in), bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s: can't be read: %s".formatted(path, e.getMessage()), e);
+      throw new UncheckedIOException("%s: can't be read: %s".formatted(path(), e.getMessage()), e);
     }
   }
 
   /** Whether it is on another file system, and only a copy of it can be read. */
   public boolean isRemote() {
-    return RemotePath.isRemote(path);
+    return place.isRemote();
   }
 
   private RemoteFile remote() {
-    return new RemoteFile(path, bytes, modifiedMillis);
+    return new RemoteFile(path(), bytes, modifiedMillis);
   }
 
   /** The file, or a copy of a remote one, to be closed after it is read. */
   public LocalFile local() {
-    return isRemote() ? LocalCopies.of(remote(), this::checkUnchanged) : LocalFile.itself(path);
+    return isRemote()
+        ? LocalCopies.of(remote(), this::checkUnchanged)
+        : LocalFile.itself(place.local());
   }
 
   /** Whether everything is in the file itself, with no change pending beside it. */
@@ -183,14 +189,14 @@ public record DatabaseFile(
    * @throws DataException if the database was written to since this look
    */
   public void checkUnchanged() {
-    if (isRemote() ? RemoteFile.find(path).isEmpty() : !Files.exists(Path.of(path))) {
-      throw new DataException("%s: deleted while being read".formatted(path));
+    if (isRemote() ? RemoteFile.find(path()).isEmpty() : !Files.exists(place.local())) {
+      throw new DataException("%s: deleted while being read".formatted(path()));
     }
-    DatabaseFile now = look(path);
+    DatabaseFile now = look(place);
     if (!now.equals(this)) {
       throw new DataException(
           "%s: changed while being read (%s); read it when the simulation has ended, or read a copy"
-              .formatted(path, difference(now)));
+              .formatted(path(), difference(now)));
     }
   }
 
