@@ -35,7 +35,7 @@ all_pipelines() {
   diff -r testdata/expected "$work/all" || fail "The outputs above differ on $engine."
   check_no_leftovers "$work/all"
   rm -r "$work/all"
-  echo "All pipelines give the same on a $engine cluster."
+  echo "All pipelines give the same on a $engine cluster. ($SECONDS s)"
 }
 
 # The engine's own command submits the jar.
