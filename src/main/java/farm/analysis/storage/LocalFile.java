@@ -20,10 +20,17 @@ public record LocalFile(Path path, Runnable release) implements AutoCloseable {
     return new LocalFile(path, () -> {});
   }
 
-  /** The bytes from {@code offset} on, as a stream that closes this file too. */
+  /** The bytes from {@code offset} on, as a stream that closes this file too, as a failure does. */
   public InputStream openAt(long offset) throws IOException {
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    return new FilterInputStream(Channels.newInputStream(channel.position(offset))) {
+    InputStream in;
+    try {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      in = Channels.newInputStream(channel.position(offset));
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+    return new FilterInputStream(in) {
       @Override
       public void close() throws IOException {
         try {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -95,6 +96,19 @@ class LocalCopiesTest {
     copies.sweep();
     assertThat(once.path()).exists();
     once.close();
+  }
+
+  @Test
+  void aStreamReleasesItsCopyAlsoIfItCantBeOpened() throws IOException {
+    try (InputStream in = copy("a").openAt(MEGABYTE)) {
+      assertThat(in.readAllBytes()).asString().isEqualTo("a");
+      assertThat(copies.bytesRead()).isEqualTo(MEGABYTE + 1);
+    }
+    assertThat(copies.bytesRead()).isZero();
+    LocalFile gone = copy("a");
+    Files.delete(gone.path());
+    assertThatThrownBy(() -> gone.openAt(0)).isInstanceOf(NoSuchFileException.class);
+    assertThat(copies.bytesRead()).isZero();
   }
 
   @Test
