@@ -111,7 +111,7 @@ taskmanager.memory.framework.off-heap.size: 64m
 taskmanager.memory.managed.size: 64m
 taskmanager.memory.network.min: 192m
 taskmanager.memory.network.max: 192m
-taskmanager.memory.jvm-metaspace.size: 192m
+taskmanager.memory.jvm-metaspace.size: 256m
 taskmanager.memory.jvm-overhead.min: 64m
 taskmanager.memory.jvm-overhead.max: 64m
 YAML
@@ -124,7 +124,7 @@ YAML
 
 start_flink_worker() {
   (cd "$base" && exec "$java" -Xmx$((${heap:-192} + 64))m -XX:+UseSerialGC -XX:MaxDirectMemorySize=320m \
-    -XX:MaxMetaspaceSize=192m "${opens[@]}" -cp "$classes" \
+    -XX:MaxMetaspaceSize=256m "${opens[@]}" -cp "$classes" \
     org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir conf >"worker$1.$started.log" 2>&1) &
   pid[$1]=$!
   disown # else its end is announced

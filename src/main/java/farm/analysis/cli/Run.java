@@ -91,12 +91,6 @@ final class Run implements Callable<Integer> {
     }
   }
 
-  /**
-   * Runs the pipeline to its end. It isn't asked for its state meanwhile: the DirectRunner forgets
-   * why a run failed if it is asked, or stops being waited for, just as it fails.
-   *
-   * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
-   */
   private PipelineResult run(
       Pipeline pipeline, Optional<Engine> engine, PipelinePlan plan, long start) {
     AtomicReference<@Nullable PipelineResult> running = new AtomicReference<>();
@@ -109,13 +103,23 @@ final class Run implements Callable<Integer> {
     try {
       PipelineResult result = pipeline.run();
       running.set(result);
-      PipelineResult.State end = result.waitUntilFinish();
-      if (end != PipelineResult.State.DONE) {
-        throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
-      }
+      awaitDone(result);
       return result;
     } finally {
       progress.end();
+    }
+  }
+
+  /**
+   * Waits until the run has ended. It isn't asked for its state meanwhile: the DirectRunner forgets
+   * why a run failed if it is asked, or stops being waited for, just as it fails.
+   *
+   * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
+   */
+  static void awaitDone(PipelineResult result) {
+    PipelineResult.State end = result.waitUntilFinish();
+    if (end != PipelineResult.State.DONE) {
+      throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
     }
   }
 }

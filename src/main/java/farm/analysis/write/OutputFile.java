@@ -33,9 +33,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   /** The folders of parts that are not wanted any more. */
   private static final Set<String> DISCARDED = new HashSet<>();
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> UNFINISHED.forEach(OutputFile::discard)));
-  }
+  private static boolean hasHook;
 
   /**
    * The file at {@code path}, which may not be there yet, nor its folder.
@@ -44,8 +42,20 @@ public record OutputFile(String path, String target, String parts) implements Se
    */
   public static OutputFile at(String path) {
     OutputFile file = RemotePath.isRemote(path) ? remote(path) : local(path);
-    UNFINISHED.add(file);
+    discardAtEnd(file);
     return file;
+  }
+
+  /**
+   * Where a pipeline is made, not on workers: a hook would keep a job's classes in their memory.
+   */
+  private static synchronized void discardAtEnd(OutputFile file) {
+    UNFINISHED.add(file);
+    if (!hasHook) {
+      Thread discard = new Thread(() -> UNFINISHED.forEach(OutputFile::discard));
+      Runtime.getRuntime().addShutdownHook(discard);
+      hasHook = true;
+    }
   }
 
   private static OutputFile local(String path) {

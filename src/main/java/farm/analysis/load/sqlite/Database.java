@@ -18,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * An open connection to a database that is never written to and never trusted.
@@ -65,8 +66,9 @@ final class Database implements AutoCloseable {
     config.setReadOnly(true);
     config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
-    String mode = file.isAtRest() ? "?immutable=1" : "?mode=ro";
-    return config.createConnection("jdbc:sqlite:" + uri(local.path()) + mode);
+    String name = uri(local.path()) + (file.isAtRest() ? "?immutable=1" : "?mode=ro");
+    // JDBC's list of drivers would keep a job's classes in a worker's memory for ever.
+    return new JDBC4Connection("jdbc:sqlite:" + name, name, config.toProperties());
   }
 
   private void harden() throws SQLException {

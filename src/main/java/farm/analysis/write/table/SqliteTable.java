@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /** A table to be written, of a SQLite database that may not be there yet. */
 record SqliteTable(OutputFile file, String table, WriteMode mode) implements Serializable {
@@ -35,8 +36,9 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
-    String uri = Path.of(file.target()).toUri().getRawPath().replace("?", "%3f");
-    Connection connection = config.createConnection("jdbc:sqlite:file:" + uri);
+    String name = "file:" + Path.of(file.target()).toUri().getRawPath().replace("?", "%3f");
+    // JDBC's list of drivers would keep a job's classes in a worker's memory for ever.
+    Connection connection = new JDBC4Connection("jdbc:sqlite:" + name, name, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA trusted_schema=OFF");
       statement.execute("PRAGMA cell_size_check=ON");
