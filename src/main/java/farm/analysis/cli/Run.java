@@ -75,10 +75,20 @@ final class Run implements Callable<Integer> {
     try {
       PipelineResult result = run(pipeline, engine, plan, start);
       spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
-    } finally {
-      plan.discardLeftovers();
+    } catch (RuntimeException | Error e) {
+      discardLeftovers(plan, e);
+      throw e;
     }
+    plan.discardLeftovers();
     return ExitCode.DONE.code();
+  }
+
+  private static void discardLeftovers(PipelinePlan plan, Throwable failure) {
+    try {
+      plan.discardLeftovers();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e); // why the run failed matters more
+    }
   }
 
   /** Whether paths may have schemes: Beam knows file systems once it has made a pipeline. */

@@ -37,11 +37,7 @@ final class FileSystemLook {
    * @throws RequestException if no file system has the path's scheme, or it is no path there
    */
   static List<Found> matches(String spec) {
-    if (RemotePath.scheme(spec).equals(FileSystems.DEFAULT_SCHEME)) {
-      throw new RequestException(spec, "%s: a local file is named without file://".formatted(spec));
-    }
-    // Where a pipeline was made, or is run, they are registered with its options.
-    FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());
+    register(spec);
     try {
       List<Found> found = new ArrayList<>();
       for (MatchResult.Metadata one : match(spec)) {
@@ -60,6 +56,28 @@ final class FileSystemLook {
     } catch (IllegalArgumentException e) {
       throw unknown(spec, e);
     }
+  }
+
+  /**
+   * What a file system calls the file at this path, whether there is one or not.
+   *
+   * @throws RequestException if no file system has the path's scheme, or it is no path there
+   */
+  static ResourceId id(String path) {
+    register(path);
+    try {
+      return FileSystems.matchNewResource(path, false);
+    } catch (IllegalArgumentException e) {
+      throw unknown(path, e);
+    }
+  }
+
+  private static void register(String spec) {
+    if (RemotePath.scheme(spec).equals(FileSystems.DEFAULT_SCHEME)) {
+      throw new RequestException(spec, "%s: a local file is named without file://".formatted(spec));
+    }
+    // Where a pipeline was made, or is run, they are registered with its options.
+    FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());
   }
 
   private static List<MatchResult.Metadata> match(String spec) throws IOException {

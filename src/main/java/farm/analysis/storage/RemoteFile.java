@@ -41,6 +41,15 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
     return look(path).map(Found::file);
   }
 
+  /**
+   * Checks that a file could have this path, whether there is one or not.
+   *
+   * @throws RequestException if there is no such file system, or it has no such paths
+   */
+  public static void checkFileSystem(String path) {
+    FileSystemLook.id(path);
+  }
+
   /** The files that a glob matches, as its file system understands it, sorted by their paths. */
   public static List<RemoteFile> matching(String glob) {
     return FileSystemLook.matches(glob).stream()

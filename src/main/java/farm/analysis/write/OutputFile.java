@@ -1,6 +1,7 @@
 package farm.analysis.write;
 
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.RemoteFile;
 import farm.analysis.storage.RemotePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   private static OutputFile remote(String path) {
+    RemoteFile.checkFileSystem(path);
     int name = path.lastIndexOf('/') + 1;
     if (name == path.length() || FileSystems.hasGlobWildcard(path)) {
       throw new RequestException(
@@ -184,11 +186,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   private boolean hasLost(List<Segment> segments) {
-    try {
-      return !segments.isEmpty() && !folder().has(segments.get(0).file());
-    } catch (IOException e) {
-      return false; // what failed before says more
-    }
+    return !segments.isEmpty() && !folder().has(segments.get(0).file());
   }
 
   /** The message of a file system's error is often just the path. */

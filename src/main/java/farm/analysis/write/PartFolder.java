@@ -30,7 +30,7 @@ sealed interface PartFolder permits LocalPartFolder, RemotePartFolder {
   void moveToTarget(String part) throws IOException;
 
   /** Whether this part is there. */
-  boolean has(String part) throws IOException;
+  boolean has(String part);
 
   /** Deletes the folder and what is in it, if it is there. */
   void delete() throws IOException;

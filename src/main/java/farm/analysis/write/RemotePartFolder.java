@@ -1,5 +1,6 @@
 package farm.analysis.write;
 
+import farm.analysis.storage.RemoteFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,14 +81,15 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
   }
 
   @Override
-  public boolean has(String part) throws IOException {
-    return !matches(folder + "/" + part).isEmpty();
+  public boolean has(String part) {
+    return RemoteFile.find(folder + "/" + part).isPresent();
   }
 
   @Override
   public void delete() throws IOException {
     List<ResourceId> files = new ArrayList<>();
-    for (MatchResult.Metadata part : matches(folder + "/*")) {
+    MatchResult parts = FileSystems.match(folder + "/*", EmptyMatchTreatment.ALLOW);
+    for (MatchResult.Metadata part : parts.metadata()) {
       files.add(part.resourceId());
     }
     files.add(FileSystems.matchNewResource(folder, true));
@@ -96,9 +98,5 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
 
   private ResourceId id(String part) {
     return FileSystems.matchNewResource(folder + "/" + part, false);
-  }
-
-  private static List<MatchResult.Metadata> matches(String path) throws IOException {
-    return FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata();
   }
 }

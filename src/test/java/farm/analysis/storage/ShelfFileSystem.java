@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.apache.beam.sdk.io.fs.ResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** The file system of {@link Shelf}s, which can only be read. */
+/** The file system of {@link Shelf}s. */
 final class ShelfFileSystem extends FileSystem<ShelfFileSystem.ShelfId> {
 
   private static final String SCHEME = "shelf";
@@ -121,14 +123,23 @@ final class ShelfFileSystem extends FileSystem<ShelfFileSystem.ShelfId> {
     }
   }
 
-  @Override
-  protected ReadableByteChannel open(ShelfId id) throws IOException {
+  private static Shelf shelf(ShelfId id) throws IOException {
     for (Shelf shelf : Shelf.all()) {
       if (id.path().startsWith(shelf.root())) {
-        return shelf.open(id.path());
+        return shelf;
       }
     }
     throw new IOException("no such shelf");
+  }
+
+  private static Path file(ShelfId id) throws IOException {
+    Shelf shelf = shelf(id);
+    return shelf.folder().resolve(id.path().substring(shelf.root().length()));
+  }
+
+  @Override
+  protected ReadableByteChannel open(ShelfId id) throws IOException {
+    return shelf(id).open(id.path());
   }
 
   @Override
@@ -142,8 +153,10 @@ final class ShelfFileSystem extends FileSystem<ShelfFileSystem.ShelfId> {
   }
 
   @Override
-  protected WritableByteChannel create(ShelfId id, CreateOptions options) {
-    throw new UnsupportedOperationException();
+  protected WritableByteChannel create(ShelfId id, CreateOptions options) throws IOException {
+    Path file = file(id);
+    Files.createDirectories(file.getParent());
+    return Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   @Override
@@ -152,12 +165,17 @@ final class ShelfFileSystem extends FileSystem<ShelfFileSystem.ShelfId> {
   }
 
   @Override
-  protected void rename(List<ShelfId> from, List<ShelfId> to, MoveOptions... options) {
-    throw new UnsupportedOperationException();
+  protected void rename(List<ShelfId> from, List<ShelfId> to, MoveOptions... options)
+      throws IOException {
+    for (int i = 0; i < from.size(); i++) {
+      Files.move(file(from.get(i)), file(to.get(i)), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   @Override
-  protected void delete(Collection<ShelfId> ids) {
-    throw new UnsupportedOperationException();
+  protected void delete(Collection<ShelfId> ids) throws IOException {
+    for (ShelfId id : ids) {
+      Files.delete(file(id));
+    }
   }
 }

@@ -3,6 +3,7 @@ package farm.analysis.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farm.analysis.aggregate.OtherRunner;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
@@ -11,6 +12,7 @@ import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +24,22 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SimpleFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestPipelineExtension.class)
 class WriteFileTest {
@@ -98,6 +107,83 @@ class WriteFileTest {
     assertThat(real).hasContent("{\"n\":1}\n");
   }
 
+  /** As a runner does that has lost what a worker did, or takes a worker for lost. */
+  @Test
+  void whatIsDoneAgainGivesTheSameFileUntilPartsAreDiscarded() throws Exception {
+    Path target = folder.resolve("out.csv");
+    OutputFile file = OutputFile.at(target.toString());
+    List<Segment> segments = new ArrayList<>();
+    segments.addAll(written(file, rows(1, 3, 4)));
+    written(file, rows(0, 1, 2)); // by a worker that is lost
+    segments.addAll(written(file, rows(0, 1, 2)));
+    FinishFileFn finish = new FinishFileFn(file, new CsvFormat(), SCHEMA, false);
+    for (int time = 0; time < 2; time++) {
+      finish.finish(KV.of(0, segments), new Outputs());
+      assertThat(target).hasContent("n\r\n1\r\n2\r\n3\r\n4\r\n");
+    }
+    file.discard();
+    assertThat(filesIn(folder)).containsExactly("out.csv");
+    assertThatThrownBy(() -> written(file, rows(2, 5)))
+        .hasMessage(target + ": can't be written: its parts were discarded");
+  }
+
+  @Test
+  void partsThatAnotherMachineHasAreNamedAsTheReason() throws Exception {
+    OutputFile file = OutputFile.at(folder.resolve("out.csv").toString());
+    List<Segment> segments = written(file, rows(0, 1));
+    file.deleteParts();
+    FinishFileFn finish = new FinishFileFn(file, new CsvFormat(), SCHEMA, false);
+    assertThatThrownBy(() -> finish.finish(KV.of(0, segments), new Outputs()))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            file.path()
+                + ": can't be written: its parts, which were written, aren't on this machine; on a"
+                + " cluster, outputs must be on a file system that all machines see under the same"
+                + " path");
+  }
+
+  @Test
+  void runnersThatMayRepeatLeaveTheirPartsToWhoeverWaitsForTheRun() throws IOException {
+    PipelineOptions options = PipelineOptionsFactory.create();
+    options.setRunner(OtherRunner.class);
+    Pipeline pipeline = Pipeline.create(options);
+    WriteFile write = WriteFile.csv(folder.resolve("out.csv").toString());
+    created(pipeline, List.of(rows(0, 1), rows(1, 2))).apply(write);
+    pipeline.run().waitUntilFinish();
+    assertThat(folder.resolve("out.csv")).hasContent("n\r\n1\r\n2\r\n");
+    assertThat(filesIn(folder)).hasSize(2);
+    write.discard();
+    assertThat(filesIn(folder)).containsExactly("out.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFileOfAnotherFileSystemIsWrittenAsALocalOneIs(boolean seekable) throws IOException {
+    Files.writeString(folder.resolve("out.csv"), "older");
+    try (Shelf shelf = seekable ? Shelf.of(folder) : Shelf.of(folder).withoutSeeking()) {
+      TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+      created(pipeline, List.of(rows(2, 5, 6), rows(0, 1, 2), rows(1, 3)))
+          .apply(WriteFile.csv(shelf.path("out.csv")));
+      pipeline.run().waitUntilFinish();
+    }
+    assertThat(folder.resolve("out.csv")).hasContent("n\r\n1\r\n2\r\n3\r\n5\r\n6\r\n");
+    assertThat(filesIn(folder)).containsExactly("out.csv");
+  }
+
+  @Test
+  void whatAnotherFileSystemCannotHoldIsSaidBeforeAnythingRuns() {
+    try (Shelf shelf = Shelf.of(folder)) {
+      assertThatThrownBy(() -> WriteFile.csv(shelf.path("")))
+          .isInstanceOf(RequestException.class)
+          .hasMessage(shelf.path("") + ": can't be written: it should name one file");
+      assertThatThrownBy(() -> WriteFile.csv(shelf.path("a*.csv")))
+          .hasMessage(shelf.path("a*.csv") + ": can't be written: it should name one file");
+    }
+    assertThatThrownBy(() -> WriteFile.csv("nowhere://out.csv"))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith("nowhere://out.csv: no file system for scheme 'nowhere'");
+  }
+
   @Test
   void whatCannotBeWrittenIsSaidBeforeAnythingRuns() throws IOException {
     Path plain = Files.writeString(folder.resolve("plain"), "");
@@ -120,6 +206,26 @@ class WriteFileTest {
         List.of(LongColumn.of(values)),
         new Origin("x.db", 0, ordinal, LongStream.of(values).min().orElse(0)),
         values.length);
+  }
+
+  /** What a worker writes of a chunk. */
+  private static List<Segment> written(OutputFile file, Chunk chunk) {
+    WritePartsStage stage = new WritePartsStage(file, new CsvFormat());
+    List<KV<Integer, List<Segment>>> given = new ArrayList<>();
+    stage.open();
+    stage.add(chunk, given::add);
+    stage.finish(given::add);
+    return given.get(0).getValue();
+  }
+
+  private static final class Outputs implements DoFn.OutputReceiver<String> {
+    @Override
+    public OutputBuilder<String> builder(String value) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void output(String path) {}
   }
 
   private static List<String> filesIn(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farm.analysis.aggregate.OtherRunner;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
@@ -29,6 +30,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SimpleFunction;
@@ -36,6 +39,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WriteSqliteTest {
 
@@ -93,6 +98,37 @@ class WriteSqliteTest {
     write(append, List.of(Rows.chunk(SCHEMA, row(1L, "b"), row(null, null))));
     assertThat(tableRows("t"))
         .containsExactly(row("a", 5L, 6L), row("b", null, 1L), row(null, null, null));
+  }
+
+  @ParameterizedTest
+  @EnumSource(WriteMode.class)
+  void aRunnerThatWritesTwiceAddsRowsOnce(WriteMode mode) throws IOException {
+    execute("CREATE TABLE t (n INTEGER, t TEXT)", "INSERT INTO t VALUES (1, 'old')");
+    PipelineOptions options = PipelineOptionsFactory.create();
+    options.setRunner(OtherRunner.class);
+    WriteSqlite write = WriteSqlite.to(path, "t").withMode(mode);
+    for (int time = 0; time < 2; time++) {
+      Pipeline pipeline = Pipeline.create(options);
+      created(pipeline, List.of(Rows.chunk(SCHEMA, row(2L, "new")))).apply(write);
+      pipeline.run().waitUntilFinish();
+    }
+    write.discard();
+    assertThat(tableRows("t"))
+        .isEqualTo(
+            mode == WriteMode.APPEND
+                ? List.of(row(1L, "old"), row(2L, "new"))
+                : List.of(row(2L, "new")));
+    assertThat(tableRows("sqlite_schema")).hasSize(1);
+    assertThat(filesIn(folder)).containsExactly("out.db");
+  }
+
+  @Test
+  void anotherFileSystemIsRefused() {
+    assertThatThrownBy(() -> WriteSqlite.to("hdfs://runs/out.db", "t"))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            "hdfs://runs/out.db: can't be written: SQLite writes files of this machine's file"
+                + " system only");
   }
 
   @Test
