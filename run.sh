@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs farm-analysis, building it first where it is missing or older than its sources.
 #   ./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]    runs a pipeline
-#   ./run.sh FILE.yaml --runner=FlinkRunner|SparkRunner …    runs it on Flink or Spark inside the JVM
+#   ./run.sh FILE.yaml --runner=FlinkRunner|SparkRunner …    runs it on Flink or Spark, in this JVM or a cluster
 #   ./run.sh test                                            builds and runs all checks and tests
+#   ./run.sh test-clusters [flink|spark]                     runs pipelines on clusters of this machine
 set -euo pipefail
 
 home="$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
@@ -81,6 +82,11 @@ if [ "${1:-}" = test ]; then
   prepare_start
   touch "$stamp"
   exit
+fi
+
+if [ "${1:-}" = test-clusters ]; then
+  shift
+  exec "$home/src/test/clusters.sh" "$@"
 fi
 
 if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||

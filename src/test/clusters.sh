@@ -49,6 +49,19 @@ own_command() {
   echo "The jar can be submitted by $engine's own command."
 }
 
+# Reads and writes through Hadoop's file systems, of which one stands for a folder of this machine.
+other_file_system() {
+  mkdir "$work/hadoop"
+  local table='fs.viewfs.mounttable.here.link.'
+  submit pipelines/population.yaml --set experiment='viewfs://here/runs/*.db' --set out=viewfs://here/out \
+    --hdfsConfiguration="[{\"fs.defaultFS\":\"viewfs://here/\",\"$table/runs\":\"file://$home/testdata/experiment\",\"$table/out\":\"file://$work/hadoop\"}]"
+  diff testdata/expected/population.csv "$work/hadoop/population.csv" || fail "The output above differs on $engine."
+  rm "$work/hadoop"/.*.crc # checksums that Hadoop adds to local files
+  check_no_leftovers "$work/hadoop"
+  rm -r "$work/hadoop"
+  echo "Another file system can be read and written on a $engine cluster."
+}
+
 # Kills a worker when this has become true, and starts another when the run is over.
 killed_when() {
   local moment=$1 what=$2 run victim
@@ -105,6 +118,7 @@ for engine in "${@:-flink spark}"; do
     start_cluster "$work/$engine"
     all_pipelines
     own_command
+    other_file_system
     killed_when while_writing "while it writes"
     killed_when while_joining "while it joins the parts"
     stop_cluster
