@@ -18,8 +18,10 @@ import org.apache.beam.sdk.values.PCollection;
 /** The results of all groups, worked on by the one who puts them in order. */
 record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implements ChunkFlow {
 
-  /** How many tables the groups are merged in, side by side. */
+  /** How many tables the groups are merged in, side by side: in one JVM, and on many machines. */
   private static final int SHARDS = 4;
+
+  private static final int SHARDS_OF_CLUSTER = 32;
 
   @Override
   public Pipeline pipeline() {
@@ -43,23 +45,25 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
   }
 
   private <T> PCollection<T> grouped(ChunkStage<T> stage, Coder<T> coder) {
-    SharedShards shared =
-        MergePieces.isDirect(pipeline()) ? new SharedShards(spec, SHARDS, rows.maxGroups()) : null;
+    boolean isDirect = MergePieces.isDirect(pipeline());
+    int shards = isDirect ? SHARDS : SHARDS_OF_CLUSTER;
+    SharedShards shared = isDirect ? new SharedShards(spec, shards, rows.maxGroups()) : null;
     PCollection<KV<Integer, GroupTable>> pieces =
-        input.through("GroupEachBundle", new GroupStage(spec, SHARDS, shared), coder());
-    return (shared == null ? merged(pieces) : pieces)
+        input.through("GroupEachBundle", new GroupStage(spec, shards, shared), coder());
+    return (isDirect ? pieces : merged(pieces, shards))
         .apply("AllShards", GroupByKey.create())
         .apply("InKeyOrder", ParDo.of(new SortGroupsFn<>(spec, rows, shared, stage)))
         .setCoder(coder);
   }
 
   /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
-  private PCollection<KV<Integer, GroupTable>> merged(PCollection<KV<Integer, GroupTable>> pieces) {
+  private PCollection<KV<Integer, GroupTable>> merged(
+      PCollection<KV<Integer, GroupTable>> pieces, int shards) {
     return pieces
         .apply(
             "MergeShards",
             MergePieces.with(
-                new MergeTablesFn(spec, SHARDS, rows.maxGroups()), new GroupTableCoder(spec)))
+                new MergeTablesFn(spec, shards, rows.maxGroups()), new GroupTableCoder(spec)))
         .apply("Gather", ParDo.of(new GatherFn()))
         .setCoder(coder());
   }

@@ -33,7 +33,8 @@ import picocli.CommandLine.Unmatched;
     footer = {
       "",
       "Beam options are written --name=value: --runner=DirectRunner (the default),",
-      "FlinkRunner or SparkRunner; --targetParallelism=N (how many lanes the",
+      "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (a",
+      "cluster, else this JVM); --targetParallelism=N (how many lanes the",
       "DirectRunner reads at the same time).",
       "",
       "Exit codes: 0 done; 2 the command or the pipeline file is wrong; 3 the data is",

@@ -16,6 +16,9 @@ final class ReadTuning {
   /** What one lane reads on a cluster, so that work spreads and a failed lane is cheap to redo. */
   private static final long LANE_BYTES = 64L << 20;
 
+  /** A list of so many is still quickly planned and sent. */
+  private static final int MOST_LANES = 10_000;
+
   private ReadTuning() {}
 
   /** Whether all is done in this JVM, and anything at hand is worked on in parallel. */
@@ -23,11 +26,18 @@ final class ReadTuning {
     return options.getRunner() == DirectRunner.class;
   }
 
+  /**
+   * How many lanes to deal ranges out to.
+   *
+   * @param inputBytes 0 if nobody knows, as of a JDBC database: each range is a lane then
+   */
   static int lanes(PipelineOptions options, long inputBytes) {
     if (isDirect(options)) {
       return options.as(DirectOptions.class).getTargetParallelism();
     }
-    return (int) Math.max(1, Math.min(10_000, inputBytes / LANE_BYTES));
+    return inputBytes == 0
+        ? MOST_LANES
+        : (int) Math.max(1, Math.min(MOST_LANES, inputBytes / LANE_BYTES));
   }
 
   /**

@@ -1,0 +1,29 @@
+package farm.analysis.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farm.analysis.aggregate.OtherRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.Test;
+
+class ReadTuningTest {
+
+  private final PipelineOptions cluster = PipelineOptionsFactory.create();
+
+  ReadTuningTest() {
+    cluster.setRunner(OtherRunner.class);
+  }
+
+  @Test
+  void aLaneOfAClusterReads64Megabytes() {
+    assertThat(ReadTuning.lanes(cluster, 1)).isOne();
+    assertThat(ReadTuning.lanes(cluster, 640L << 20)).isEqualTo(10);
+    assertThat(ReadTuning.lanes(cluster, 1L << 50)).isEqualTo(10_000);
+  }
+
+  @Test
+  void rangesOfUnknownSizeAreLanesOfTheirOwn() {
+    assertThat(ReadTuning.lanes(cluster, 0)).isEqualTo(10_000);
+  }
+}
