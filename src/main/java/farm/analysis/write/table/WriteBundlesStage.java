@@ -1,6 +1,7 @@
 package farm.analysis.write.table;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.problem.RequestException;
 import farm.analysis.stage.ChunkStage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,8 +43,14 @@ final class WriteBundlesStage implements ChunkStage<String> {
         }
       }
     } catch (SQLException e) {
-      throw table.failure(e);
+      throw failure(e);
     }
+  }
+
+  /** A batch fails with the statement and all values of a row, next to which the reason stands. */
+  private RequestException failure(SQLException e) {
+    SQLException next = e.getNextException();
+    return table.failure(next == null ? e : next);
   }
 
   private PreparedStatement begin() throws SQLException {
@@ -70,7 +77,7 @@ final class WriteBundlesStage implements ChunkStage<String> {
     try {
       send(statement);
     } catch (SQLException e) {
-      throw table.failure(e);
+      throw failure(e);
     }
     close();
     output.accept(bundle);

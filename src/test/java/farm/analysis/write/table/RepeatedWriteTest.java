@@ -175,6 +175,20 @@ class RepeatedWriteTest {
         .hasMessageContaining("schema \"lab\" does not exist");
   }
 
+  @Test
+  void aRowThatTheDatabaseRefusesIsSaidWithoutItsValues() {
+    JdbcDatabase database = Postgres.database();
+    Schema schema = Schema.of(new Field("genome", ColumnType.JSON));
+    Attempts write =
+        new Attempts(new JdbcTable(database, "t", WriteMode.REPLACE, "farm_x"), schema);
+    write.make();
+    assertThatThrownBy(() -> write.bundle(Rows.chunk(schema, row("{"))))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith(
+            database.url()
+                + ": table 't' can't be written: ERROR: invalid input syntax for type json;");
+  }
+
   @ParameterizedTest
   @EnumSource(WriteMode.class)
   void theSqlIsNotOfPostgresAlone(WriteMode mode) {
