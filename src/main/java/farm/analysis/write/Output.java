@@ -19,7 +19,7 @@ public abstract class Output extends ChunkTransform<String> {
 
   /**
    * Deletes what a run has left beside its output: to be called when a run has ended or failed. The
-   * DirectRunner leaves nothing when a run succeeds; what others leave also goes when this JVM
+   * DirectRunner leaves nothing when a run succeeds; files that others leave also go when this JVM
    * ends.
    */
   public abstract void discard();

@@ -16,12 +16,11 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A table to be written, of a database that has a JDBC driver.
  *
- * @param staging the name of the table, in the same schema, that takes the batches
+ * @param staging the name of the table, in the same schema, that takes the rows as they come
  */
 record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String staging)
     implements Serializable {
@@ -35,51 +34,60 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
     }
   }
 
+  /** The name of the table, in the same schema, that lists the bundles whose rows count. */
+  String bundles() {
+    return staging + "_bundles";
+  }
+
   /**
    * The SQL that writes rows of these columns.
    *
+   * @param once whether the runner repeats nothing, so that bundles needn't be told apart
    * @throws RequestException if the table can't take them
    */
-  JdbcStatements statements(Schema schema) {
+  JdbcStatements statements(Schema schema, boolean once) {
     if (schema.size() == 0) {
       throw new RequestException(
           table, "%s: table '%s' would have no columns".formatted(database.shown(), table));
     }
     try (Connection connection = database.connect()) {
-      return statements(connection, schema);
+      return statements(connection, schema, once);
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  private JdbcStatements statements(Connection connection, Schema schema) throws SQLException {
+  private JdbcStatements statements(Connection connection, Schema schema, boolean once)
+      throws SQLException {
     Optional<TableName> found = TableName.find(connection, table);
     TableName target = found.orElse(TableName.toMake(table));
     String name = target.quoted(connection);
-    String takesBatches = new TableName(target.schema(), staging).quoted(connection);
     boolean appends = mode == WriteMode.APPEND && found.isPresent();
     List<String> names = appends ? stored(connection, name, schema) : schema.names();
-    String columns = TableName.quoted(connection, names);
     boolean isPostgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-    String make = "CREATE TABLE %s (" + definitions(connection, schema, isPostgres) + ")";
-    List<String> finish = new ArrayList<>();
+    String definitions = definitions(connection, schema, isPostgres);
+    List<String> prepare = new ArrayList<>();
     if (found.isPresent() && !appends) {
-      finish.add("DROP TABLE " + name);
+      prepare.add("DROP TABLE " + name);
     }
     if (!appends) {
-      finish.add(make.formatted(name));
+      prepare.add("CREATE TABLE %s (%s)".formatted(name, definitions));
     }
-    finish.add("INSERT INTO %s (%s) SELECT %2$s FROM %s".formatted(name, columns, takesBatches));
-    finish.add("DROP TABLE " + takesBatches);
-    String marks = names.stream().map(column -> "?").collect(Collectors.joining(", "));
+    StagingSql sql =
+        StagingSql.of(
+            connection,
+            new TableName(target.schema(), staging),
+            new TableName(target.schema(), bundles()),
+            names,
+            once);
     return new JdbcStatements(
-        appends
-            ? "CREATE TABLE %s AS SELECT %s FROM %s WHERE 1 = 0"
-                .formatted(takesBatches, columns, name)
-            : make.formatted(takesBatches),
-        "INSERT INTO %s (%s) VALUES (%s)".formatted(takesBatches, columns, marks),
-        finish,
-        isPostgres ? Types.OTHER : Types.VARCHAR);
+        appends ? sql.makeLike(name) : sql.make(definitions),
+        sql.insert(names.size()),
+        prepare,
+        sql.fill(name),
+        sql.drop(),
+        isPostgres ? Types.OTHER : Types.VARCHAR,
+        once ? null : sql.bundles());
   }
 
   /** The table's own names of these columns. */
@@ -133,21 +141,34 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
     };
   }
 
+  /** Whether there is a table of this name in any schema. */
+  static boolean isThere(Connection connection, String name) throws SQLException {
+    return TableName.find(connection, name).isPresent();
+  }
+
   /**
-   * Drops the table that took the batches, if it is there. If the database can't be reached that
-   * stays: what the user should see is why the run failed.
+   * Drops the table that took the rows, if it is there, and the list of bundles. If the database
+   * can't be reached they stay: what the user should see is why the run failed.
    */
   void dropStaging() {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      Optional<TableName> left = TableName.find(connection, staging);
-      if (left.isPresent()) {
-        statement.execute("DROP TABLE " + left.get().quoted(connection));
-        connection.commit();
+    try (Connection connection = database.connect()) {
+      if (dropIfThere(connection, staging)) {
+        dropIfThere(connection, bundles());
       }
     } catch (SQLException | RequestException unreachable) {
       return;
     }
+  }
+
+  private static boolean dropIfThere(Connection connection, String name) throws SQLException {
+    Optional<TableName> left = TableName.find(connection, name);
+    if (left.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("DROP TABLE " + left.get().quoted(connection));
+      }
+      connection.commit();
+    }
+    return left.isPresent();
   }
 
   /** What to tell the user when the database fails. */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Makes the table that takes the batches. */
+/** Makes the table that takes the rows as they come, and the one that lists bundles, if needed. */
 final class MakeStagingFn extends DoFn<String, String> {
 
   private final JdbcTable table;
@@ -18,13 +18,42 @@ final class MakeStagingFn extends DoFn<String, String> {
 
   @ProcessElement
   public void make(@Element String name, OutputReceiver<String> output) {
-    try (Connection connection = table.database().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(statements.makeStaging());
-      connection.commit();
+    make();
+    output.output(name);
+  }
+
+  /** Makes them; a runner that repeats work may do so again. */
+  void make() {
+    JdbcStatements.Bundles bundles = statements.bundles();
+    try (Connection connection = table.database().connect()) {
+      if (bundles == null) {
+        make(connection, statements.makeStaging());
+      } else {
+        makeUnlessThere(connection, table.staging(), statements.makeStaging());
+        makeUnlessThere(connection, table.bundles(), bundles.make());
+      }
     } catch (SQLException e) {
       throw table.failure(e);
     }
-    output.output(name);
+  }
+
+  private static void make(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+    connection.commit();
+  }
+
+  /** Its name is this write's own: if the table is there, another attempt at this has made it. */
+  private static void makeUnlessThere(Connection connection, String name, String sql)
+      throws SQLException {
+    try {
+      make(connection, sql);
+    } catch (SQLException e) {
+      connection.rollback();
+      if (!JdbcTable.isThere(connection, name)) {
+        throw e;
+      }
+    }
   }
 }

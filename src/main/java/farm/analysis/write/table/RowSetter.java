@@ -1,5 +1,6 @@
 package farm.analysis.write.table;
 
+import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import java.sql.PreparedStatement;
@@ -10,7 +11,7 @@ import org.apache.beam.sdk.values.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a row to a statement that has a parameter for each column.
+ * Binds a row to a statement whose first parameters are the columns.
  *
  * @param textType how a text is bound: PostgreSQL parses one of type OTHER as its column needs
  */
@@ -21,6 +22,13 @@ record RowSetter(Schema schema, int textType) implements JdbcIO.PreparedStatemen
     for (int c = 0; c < schema.size(); c++) {
       Object value = row.getValue(c);
       set(statement, c + 1, schema.field(c).type(), value);
+    }
+  }
+
+  /** Binds a row of a chunk. */
+  void setParameters(Chunk chunk, int row, PreparedStatement statement) throws SQLException {
+    for (int c = 0; c < schema.size(); c++) {
+      set(statement, c + 1, schema.field(c).type(), chunk.value(row, c));
     }
   }
 

@@ -1,0 +1,282 @@
+package farm.analysis.write.table;
+
+import static farm.analysis.chunk.Rows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.aggregate.OtherRunner;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Rows;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.Schema.Field;
+import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.jdbc.Postgres;
+import farm.analysis.load.jdbc.JdbcLoader;
+import farm.analysis.problem.RequestException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Writing to a database on a runner that does work again. */
+class RepeatedWriteTest {
+
+  private static final Schema NUMBERS = Schema.of(new Field("n", ColumnType.LONG));
+
+  private static final Schema SCHEMA =
+      Schema.of(
+          new Field("n", ColumnType.LONG),
+          new Field("Share", ColumnType.DOUBLE),
+          new Field("alive", ColumnType.BOOLEAN),
+          new Field("farm_bundle", ColumnType.TEXT),
+          new Field("FARM_BUNDLE_", ColumnType.JSON));
+
+  /** Two are the same in all values: rows are not told apart by these. */
+  private static final List<List<Object>> ROWS =
+      List.of(
+          row(1L, 0.5, true, "Grüße", "{\"b\":  1}"),
+          row(null, null, null, null, null),
+          row(null, null, null, null, null),
+          row(2L, Double.NaN, false, "", "[1.0]"));
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(WriteMode.class)
+  void whatIsDoneAgainIsWrittenOnce(WriteMode mode) {
+    JdbcDatabase database =
+        Postgres.database(
+            "CREATE TABLE t (n BIGINT, \"Share\" DOUBLE PRECISION, alive BOOLEAN, farm_bundle TEXT,"
+                + " \"FARM_BUNDLE_\" JSON)",
+            "INSERT INTO t (n) VALUES (0)");
+    Attempts write = new Attempts(new JdbcTable(database, "t", mode, "farm_x"), SCHEMA);
+    write.make();
+    String zombie = write.bundle(Rows.chunk(SCHEMA, ROWS));
+    write.make();
+    List<String> bundles =
+        List.of(write.bundle(Rows.chunk(SCHEMA, ROWS)), write.bundle(Rows.chunk(SCHEMA, ROWS)));
+    assertThat(write.finish(bundles)).isEqualTo(8);
+    String late = write.bundle(Rows.chunk(SCHEMA, ROWS));
+    write.make();
+    assertThat(write.finish(bundles)).isEqualTo(8);
+    assertThat(write.finish(List.of(zombie, late))).isEqualTo(8);
+    List<List<Object>> expected = new ArrayList<>(ROWS);
+    expected.addAll(ROWS);
+    if (mode == WriteMode.APPEND) {
+      expected.add(row(0L, null, null, null, null));
+    }
+    write.table.dropStaging();
+    assertThat(rows(database, "t")).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(tables(database)).containsExactly("t");
+  }
+
+  @Test
+  void whatABundleWroteBeforeItFailedDoesNotCount() {
+    JdbcDatabase database = Postgres.database();
+    Attempts write =
+        new Attempts(new JdbcTable(database, "t", WriteMode.REPLACE, "farm_x"), NUMBERS);
+    List<List<Object>> numbers = LongStream.range(0, 2500).mapToObj(Rows::row).toList();
+    write.make();
+    WriteBundlesStage failed = write.stage();
+    failed.add(Rows.chunk(NUMBERS, numbers), id -> {});
+    failed.close();
+    assertThat(rows(database, "farm_x")).hasSize(2000);
+    write.finish(List.of(write.bundle(Rows.chunk(NUMBERS, numbers))));
+    assertThat(rows(database, "t")).containsExactlyInAnyOrderElementsOf(numbers);
+  }
+
+  @ParameterizedTest
+  @EnumSource(WriteMode.class)
+  @Timeout(60)
+  void ofTwoAttemptsAtATimeOneWrites(WriteMode mode) throws SQLException {
+    JdbcDatabase database =
+        Postgres.database("CREATE TABLE t (n BIGINT)", "INSERT INTO t VALUES (0)");
+    Attempts write = new Attempts(new JdbcTable(database, "t", mode, "farm_x"), NUMBERS);
+    write.make();
+    List<String> bundles = List.of(write.bundle(Rows.chunk(NUMBERS, row(1L), row(2L))));
+    List<CompletableFuture<Long>> attempts = new ArrayList<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE farm_x_bundles IN SHARE MODE"); // lets them see that it's empty
+      attempts.add(CompletableFuture.supplyAsync(() -> write.finish(bundles)));
+      attempts.add(CompletableFuture.supplyAsync(() -> write.finish(bundles)));
+      while (waiting(statement) < 2) {
+        assertThat(attempts).noneMatch(CompletableFuture::isDone);
+      }
+      connection.commit();
+    }
+    assertThat(attempts).extracting(CompletableFuture::join).containsExactly(2L, 2L);
+    List<List<Object>> expected = new ArrayList<>(List.of(row(1L), row(2L)));
+    if (mode == WriteMode.APPEND) {
+      expected.add(row(0L));
+    }
+    assertThat(rows(database, "t")).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static int waiting(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  @Test
+  void aFinishThatFailedIsDoneAgain() {
+    JdbcDatabase database =
+        Postgres.database("CREATE TABLE t (n BIGINT CHECK (n < 9))", "INSERT INTO t VALUES (1)");
+    Attempts write =
+        new Attempts(new JdbcTable(database, "t", WriteMode.APPEND, "farm_x"), NUMBERS);
+    write.make();
+    List<String> bundles = List.of(write.bundle(Rows.chunk(NUMBERS, row(9L))));
+    assertThatThrownBy(() -> write.finish(bundles))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("violates check constraint \"t_n_check\"");
+    assertThat(rows(database, "t")).containsExactly(row(1L));
+    Postgres.execute(database, "ALTER TABLE t DROP CONSTRAINT t_n_check");
+    assertThat(write.finish(bundles)).isEqualTo(1);
+    assertThat(rows(database, "t")).containsExactlyInAnyOrder(row(1L), row(9L));
+  }
+
+  @Test
+  void aTableOfNoRowsIsMadeOnce() {
+    JdbcDatabase database = Postgres.database();
+    Attempts write =
+        new Attempts(new JdbcTable(database, "t", WriteMode.REPLACE, "farm_x"), NUMBERS);
+    write.make();
+    assertThat(write.finish(List.of())).isZero();
+    assertThat(write.finish(List.of())).isZero();
+    assertThat(rows(database, "t")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeMadeIsSaid() {
+    JdbcDatabase database = Postgres.database();
+    Attempts write =
+        new Attempts(new JdbcTable(database, "lab.t", WriteMode.REPLACE, "farm_x"), NUMBERS);
+    assertThatThrownBy(write::make)
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("schema \"lab\" does not exist");
+  }
+
+  @Test
+  void aRowThatTheDatabaseRefusesIsSaidWithoutItsValues() {
+    JdbcDatabase database = Postgres.database();
+    Schema schema = Schema.of(new Field("genome", ColumnType.JSON));
+    Attempts write =
+        new Attempts(new JdbcTable(database, "t", WriteMode.REPLACE, "farm_x"), schema);
+    write.make();
+    assertThatThrownBy(() -> write.bundle(Rows.chunk(schema, row("{"))))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith(
+            database.url()
+                + ": table 't' can't be written: ERROR: invalid input syntax for type json;");
+  }
+
+  @ParameterizedTest
+  @EnumSource(WriteMode.class)
+  void theSqlIsNotOfPostgresAlone(WriteMode mode) {
+    JdbcDatabase database = JdbcDatabase.at("jdbc:sqlite:" + folder.resolve("out.db"));
+    Postgres.execute(database, "CREATE TABLE t (n BIGINT)", "INSERT INTO t VALUES (0)");
+    Attempts write = new Attempts(new JdbcTable(database, "t", mode, "farm_x"), NUMBERS);
+    write.make();
+    write.make();
+    write.bundle(Rows.chunk(NUMBERS, row(1L)));
+    List<String> bundles = List.of(write.bundle(Rows.chunk(NUMBERS, row(1L))));
+    assertThat(write.finish(bundles)).isEqualTo(1);
+    assertThat(write.finish(bundles)).isEqualTo(1);
+    assertThat(rows(database, "t"))
+        .containsExactlyElementsOf(
+            mode == WriteMode.APPEND ? List.of(row(0L), row(1L)) : List.of(row(1L)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(WriteMode.class)
+  void aRunLeavesTheTableAlone(WriteMode mode) {
+    JdbcDatabase database = Postgres.database("CREATE SCHEMA lab");
+    WriteJdbc write = WriteJdbc.to(database, "lab.t").withMode(mode);
+    Chunk chunk = Rows.chunk(SCHEMA, ROWS); // twice from one origin, as FromRows may give them
+    run(write, chunk, chunk);
+    List<List<Object>> expected = new ArrayList<>(ROWS);
+    expected.addAll(ROWS);
+    assertThat(rows(database, "t")).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(tables(database)).hasSize(3).contains("t");
+    write.discard();
+    assertThat(tables(database)).containsExactly("t");
+  }
+
+  private static void run(WriteJdbc write, Chunk... chunks) {
+    PipelineOptions options = PipelineOptionsFactory.create();
+    options.setRunner(OtherRunner.class);
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.apply(Create.of(List.of(chunks)).withCoder(ChunkCoder.of(SCHEMA))).apply(write);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static List<List<Object>> rows(JdbcDatabase database, String table) {
+    return Rows.of(JdbcLoader.table(database, table).loadData());
+  }
+
+  private static List<Object> tables(JdbcDatabase database) {
+    return Rows.of(
+        JdbcLoader.query(
+                database,
+                "SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'lab')"
+                    + " ORDER BY tablename")
+            .loadData()
+            .column(0));
+  }
+
+  /** The steps of one write, to be done as often as a runner may. */
+  private static final class Attempts {
+
+    private final JdbcTable table;
+    private final Schema schema;
+    private final JdbcStatements statements;
+
+    Attempts(JdbcTable table, Schema schema) {
+      this.table = table;
+      this.schema = schema;
+      this.statements = table.statements(schema, false);
+    }
+
+    void make() {
+      new MakeStagingFn(table, statements).make();
+    }
+
+    WriteBundlesStage stage() {
+      return new WriteBundlesStage(
+          table, statements.insert(), new RowSetter(schema, statements.textType()));
+    }
+
+    String bundle(Chunk chunk) {
+      List<String> ids = new ArrayList<>();
+      WriteBundlesStage stage = stage();
+      stage.add(chunk, ids::add);
+      assertThat(ids).isEmpty();
+      stage.finish(ids::add);
+      assertThat(ids).hasSize(1);
+      return ids.get(0);
+    }
+
+    long finish(List<String> bundles) {
+      return new FinishStagingFn(table, statements, null).finish(bundles);
+    }
+  }
+}
