@@ -90,7 +90,7 @@ if [ "${1:-}" = test-clusters ]; then
 fi
 
 if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||
-   [ -n "$(find "$home/pom.xml" "$home/src/main" "$home/src/flink" -newer "$stamp" -print -quit)" ]; then
+   [ -n "$(find "$home/pom.xml" "$home"/src/{main,flink,spark} -newer "$stamp" -print -quit)" ]; then
   build
 fi
 

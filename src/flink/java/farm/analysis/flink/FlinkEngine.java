@@ -34,12 +34,16 @@ public final class FlinkEngine implements Engine {
   }
 
   @Override
-  public void prepare(PipelineOptions options) {
+  public void prepare(PipelineOptions options, List<String> arguments) {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     if (!flink.getAttachedMode()) {
       throw new RequestException(
           "Option '--attachedMode' should be true: what is written is complete, and the parts of it"
               + " are gone, only when somebody waits for the job");
+    }
+    if (arguments.stream().noneMatch(one -> one.startsWith("--executionModeForBatch"))) {
+      // A step that is done needn't be done again when a machine is lost, nor its slots be kept.
+      flink.setExecutionModeForBatch("BATCH");
     }
     if (!flink.getFlinkMaster().startsWith("[")) {
       FlinkCluster cluster = FlinkCluster.at(flink.getFlinkMaster());

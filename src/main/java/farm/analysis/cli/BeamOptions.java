@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.sdk.options.ExperimentalOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -36,11 +35,6 @@ final class BeamOptions {
     if (options.getRunner() == DirectRunner.class) {
       setDefaults(options.as(DirectOptions.class), arguments);
     }
-    if (options.getRunner().getSimpleName().equals("SparkRunner")) {
-      // Else it keeps all that a lane gives before it hands any of it on.
-      ExperimentalOptions.addExperiment(
-          options.as(ExperimentalOptions.class), "use_bounded_concurrent_output_for_sdf");
-    }
     return options;
   }
 
@@ -68,11 +62,6 @@ final class BeamOptions {
     List<String> all = new ArrayList<>(arguments);
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--runner"))) {
       all.add(DIRECT_RUNNER);
-    }
-    if (arguments.contains("--runner=FlinkRunner")
-        && isAbsent("--executionModeForBatch", arguments)) {
-      // A step that is done needn't be done again when a machine is lost, nor its slots be kept.
-      all.add("--executionModeForBatch=BATCH");
     }
     try {
       return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();

@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.apache.beam.sdk.metrics.MetricResults;
@@ -11,11 +12,11 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public interface Engine {
 
-  /** The engine that these options name, made ready; none where Beam's own runner does all. */
-  static Optional<Engine> of(PipelineOptions options) {
+  /** The engine that options name, made ready; none where Beam's own runner does all. */
+  static Optional<Engine> of(PipelineOptions options, List<String> arguments) {
     for (Engine engine : ServiceLoader.load(Engine.class)) {
       if (engine.runs(options)) {
-        engine.prepare(options);
+        engine.prepare(options, arguments);
         return Optional.of(engine);
       }
     }
@@ -29,11 +30,21 @@ public interface Engine {
    * Makes the engine ready to run a pipeline with these options, and fills in what the user needn't
    * say.
    *
+   * @param arguments what the options were made of
    * @throws farm.analysis.problem.RequestException if an option is wrong, or the cluster that it
    *     names can't be reached
    */
-  void prepare(PipelineOptions options);
+  void prepare(PipelineOptions options, List<String> arguments);
+
+  /**
+   * Makes the engine ready for so much work.
+   *
+   * @param lanes about how many lanes of input there are to be read in parallel
+   */
+  default void fit(int lanes) {}
 
   /** What the steps of the running pipeline have counted so far, if the engine tells. */
-  Optional<MetricResults> metrics();
+  default Optional<MetricResults> metrics() {
+    return Optional.empty();
+  }
 }

@@ -66,13 +66,14 @@ final class Run implements Callable<Integer> {
     long start = System.nanoTime();
     Supplier<Pipeline> made = earlyPipeline.with(beamOptions);
     Optional<Engine> engine =
-        beamOptions.isEmpty() ? Optional.empty() : Engine.of(made.get().getOptions());
+        beamOptions.isEmpty() ? Optional.empty() : Engine.of(made.get().getOptions(), beamOptions);
     if (namesOtherFileSystems()) {
       earlyPipeline.await();
     }
     PipelinePlan plan = PipelinePlan.of(file, parameters, made);
     Pipeline pipeline = made.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
+    engine.ifPresent(one -> one.fit(plan.lanesOnCluster()));
     try {
       PipelineResult result = run(pipeline, engine, plan, start);
       spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
@@ -107,9 +108,9 @@ final class Run implements Callable<Integer> {
     AtomicReference<@Nullable PipelineResult> running = new AtomicReference<>();
     Supplier<Optional<MetricResults>> metrics =
         () ->
-            engine.isPresent()
-                ? engine.get().metrics()
-                : Optional.ofNullable(running.get()).map(PipelineResult::metrics);
+            engine
+                .flatMap(Engine::metrics)
+                .or(() -> Optional.ofNullable(running.get()).map(PipelineResult::metrics));
     Progress progress = Progress.of(plan, metrics, spec.commandLine().getErr(), start);
     try {
       PipelineResult result = pipeline.run();

@@ -39,6 +39,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts, about, the bytes of the input that has been read. */
   public static final String BYTES = "bytes";
 
+  /** What one lane reads on a cluster, so that work spreads and a failed lane is cheap to redo. */
+  private static final long LANE_BYTES = 64L << 20;
+
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
 
@@ -151,6 +154,11 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
       data.forEachRemaining(chunks::add);
     }
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
+  }
+
+  /** How many lanes, which can be read in parallel, so many bytes of input make on a cluster. */
+  public static int lanesOnCluster(long inputBytes) {
+    return (int) Math.max(1, Math.min(ReadTuning.MOST_LANES, inputBytes / LANE_BYTES));
   }
 
   /** What each of so many workers reads; see {@link ReadTuning#burstBytes}. */

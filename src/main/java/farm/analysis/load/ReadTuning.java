@@ -13,11 +13,8 @@ final class ReadTuning {
   /** What all lanes of one JVM together may have in flight. */
   private static final long BURST_BYTES = 16L << 20;
 
-  /** What one lane reads on a cluster, so that work spreads and a failed lane is cheap to redo. */
-  private static final long LANE_BYTES = 64L << 20;
-
   /** A list of so many is still quickly planned and sent. */
-  private static final int MOST_LANES = 10_000;
+  static final int MOST_LANES = 10_000;
 
   private ReadTuning() {}
 
@@ -35,9 +32,7 @@ final class ReadTuning {
     if (isDirect(options)) {
       return options.as(DirectOptions.class).getTargetParallelism();
     }
-    return inputBytes == 0
-        ? MOST_LANES
-        : (int) Math.max(1, Math.min(MOST_LANES, inputBytes / LANE_BYTES));
+    return inputBytes == 0 ? MOST_LANES : DataLoader.lanesOnCluster(inputBytes);
   }
 
   /**

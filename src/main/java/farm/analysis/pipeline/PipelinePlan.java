@@ -1,6 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.load.ChunkSource;
+import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
@@ -69,6 +70,11 @@ public final class PipelinePlan {
   /** About how many bytes are read, each time that an input is read. */
   public long bytesToRead() {
     return bytesToRead;
+  }
+
+  /** About how many lanes that can be read in parallel all that is read makes on a cluster. */
+  public int lanesOnCluster() {
+    return DataLoader.lanesOnCluster(bytesToRead);
   }
 
   /** About how many bytes the inputs take. */
