@@ -44,7 +44,7 @@ final class GroupLimit {
     if (shard.byteSizeSoon() * shards > room) {
       throw new DataException(
           ("about %,d groups so far will soon take %,d MB, too much for a heap of %,d MB; give it more"
-                  + " (JAVA_OPTS=-Xmx…), or group by fewer columns or coarser values")
+                  + " (JAVA_OPTS=-Xmx…; on a cluster, its workers), or group by fewer columns or coarser values")
               .formatted(
                   (long) shard.size() * shards, (shard.byteSizeSoon() * shards) >> 20, heap >> 20));
     }
