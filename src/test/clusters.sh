@@ -22,6 +22,11 @@ submit() {
   ./run.sh "$@" "${on_cluster[@]}" >"$work/log" 2>&1 || fail "$* fails on the $engine cluster; the lines below say why."
 }
 
+# What the last run says that it has read and written.
+summary() {
+  tail -n 1 "$work/log" | sed 's/ to .* in .*//'
+}
+
 # What a run leaves beside its outputs is a fault.
 check_no_leftovers() {
   [ -z "$(find "$1" -name '.*' -print)" ] || fail "Something is left of a run on $engine: $(find "$1" -name '.*')"
@@ -29,13 +34,14 @@ check_no_leftovers() {
 
 all_pipelines() {
   mkdir "$work/all"
-  for pipeline in pipelines/*.yaml; do
+  for pipeline in pipelines/*.yaml pipelines/population.yaml; do
     submit "$pipeline" --set out="$work/all"
   done
+  [[ "$(summary)" == "$population" ]] || fail "The summary differs on $engine: $(summary), not $population"
   diff -r testdata/expected "$work/all" || fail "The outputs above differ on $engine."
   check_no_leftovers "$work/all"
   rm -r "$work/all"
-  echo "All pipelines give the same on a $engine cluster. ($SECONDS s)"
+  echo "All pipelines give the same on a $engine cluster."
 }
 
 # The engine's own command submits the jar.
@@ -74,6 +80,8 @@ killed_when() {
   done
   kill_worker "$victim"
   wait $run || fail "The run on $engine doesn't survive a worker killed $what; the lines below say why."
+  # Spark counts again what it does again.
+  [[ $engine == spark || "$(summary)" == "$filtered" ]] || fail "The summary differs on $engine: $(summary), not $filtered"
   cmp "$work/expected/rows.csv" "$work/out/rows.csv" || fail "The output differs on $engine when a worker is killed."
   check_no_leftovers "$work/out"
   rm -r "$work/out"
@@ -109,18 +117,23 @@ YAML
   }' >"$work/rows.csv"
   mkdir "$work/expected"
   ./run.sh "$work/filter.yaml" --set in="$work/rows.csv" --set out="$work/expected" >"$work/log" 2>&1 || fail "DirectRunner"
+  filtered=$(summary)
+  ./run.sh pipelines/population.yaml --set out="$work/expected" >"$work/log" 2>&1 || fail "DirectRunner"
+  population=$(summary)
 }
 
+engines=("$@")
+if [ $# = 0 ]; then
+  engines=(flink spark)
+fi
 make_rows
-for engine in "${@:-flink spark}"; do
-  for engine in $engine; do
-    build_for "$engine"
-    start_cluster "$work/$engine"
-    all_pipelines
-    own_command
-    other_file_system
-    killed_when while_writing "while it writes"
-    killed_when while_joining "while it joins the parts"
-    stop_cluster
-  done
+for engine in "${engines[@]}"; do
+  build_for "$engine"
+  start_cluster "$work/$engine"
+  all_pipelines
+  own_command
+  other_file_system
+  killed_when while_writing "while it writes"
+  killed_when while_joining "while it joins the parts"
+  stop_cluster
 done

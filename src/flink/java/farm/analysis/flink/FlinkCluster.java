@@ -25,18 +25,25 @@ record FlinkCluster(String host, int port, int slots) {
    * @throws RequestException if none answers there, or it has no slots
    */
   static FlinkCluster at(String master) {
+    String address = master.replaceFirst("^https?://", "");
+    int colon = address.lastIndexOf(':');
     try {
-      URI uri = new URI("http://" + master.replaceFirst("^https?://", "") + "/overview");
-      int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-      URI overview = new URI("http", null, uri.getHost(), port, uri.getPath(), null, null);
-      int slots = new ObjectMapper().readTree(get(overview)).path("slots-total").asInt();
+      String host = colon < 0 ? address : address.substring(0, colon);
+      int port = colon < 0 ? DEFAULT_PORT : Integer.parseInt(address.substring(colon + 1));
+      String overview = get(URI.create("http://%s:%d/overview".formatted(host, port)));
+      int slots = new ObjectMapper().readTree(overview).path("slots-total").asInt();
       if (slots == 0) {
         throw new RequestException(
             master, "%s: this Flink cluster has no task slots".formatted(master));
       }
-      return new FlinkCluster(uri.getHost(), port, slots);
-    } catch (IOException | java.net.URISyntaxException e) {
-      throw new RequestException("%s: no Flink cluster answers there: %s".formatted(master, e), e);
+      return new FlinkCluster(host, port, slots);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(
+          "Option '--flinkMaster' should be HOST:PORT, was '%s'".formatted(master), e);
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new RequestException(
+          "%s: no Flink cluster answers there: %s".formatted(master, reason), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while Flink was asked", e);

@@ -82,8 +82,8 @@ public final class FlinkEngine implements Engine {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
-              } catch (ExecutionException | TimeoutException e) {
-                return Optional.empty(); // it is asked again soon
+              } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+                return Optional.empty(); // it is busy, or has just ended
               }
             });
   }

@@ -43,8 +43,9 @@ final class GroupLimit {
     double room = HEAP_SHARE * Math.max(heap - ON_THE_WAY_BYTES, heap / 4);
     if (shard.byteSizeSoon() * shards > room) {
       throw new DataException(
-          ("about %,d groups so far will soon take %,d MB, too much for a heap of %,d MB; give it more"
-                  + " (JAVA_OPTS=-Xmx…; on a cluster, its workers), or group by fewer columns or coarser values")
+          ("about %,d groups so far will soon take %,d MB, too much for a heap of %,d MB; give it"
+                  + " more (JAVA_OPTS=-Xmx…; on a cluster, its workers), or group by fewer columns or"
+                  + " coarser values")
               .formatted(
                   (long) shard.size() * shards, (shard.byteSizeSoon() * shards) >> 20, heap >> 20));
     }
