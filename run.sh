@@ -94,8 +94,8 @@ if [ ! -e "$jar" ] || [ ! -e "$stamp" ] ||
   build
 fi
 
-# Runs on another runner than Beam's own: in this JVM or, where a master is named, on its cluster. What is submitted is one
-# jar; beside it, in lib, is the engine, which a cluster has already.
+# Runs on another runner than Beam's own: in this JVM or, where a master is named, on its cluster. What is submitted is
+# one jar; beside it, in lib, is the engine, which a cluster has already.
 run_on() {
   local runner=$1 built="$home/target/$1" submitted package
   submitted="$built/farm-analysis-$runner.jar"
@@ -106,9 +106,8 @@ run_on() {
     touch "$submitted"
   fi
   flags=(-Xmx1g -XX:+UseSerialGC -Dspark.ui.enabled=false "${terminal[@]}")
-  for package in java.io java.lang java.lang.invoke java.lang.reflect java.net java.nio java.util java.util.concurrent \
-      java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-    flags+=("--add-opens=java.base/$package=ALL-UNNAMED")
+  for package in $(sed -n 's:.*<Add-Opens>\(.*\)</Add-Opens>.*:\1:p' "$home/pom.xml"); do
+    flags+=("--add-opens=$package=ALL-UNNAMED")
   done
   if [ -n "$cluster" ]; then
     set -- "$@" --filesToStage="$submitted"

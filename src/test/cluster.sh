@@ -2,9 +2,8 @@
 # They expect $home (the project) and $engine (flink or spark), and set $on_cluster, the options that name the cluster.
 
 opens=()
-for package in java.io java.lang java.lang.invoke java.lang.reflect java.net java.nio java.util java.util.concurrent \
-    java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-  opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
+for package in $(sed -n 's:.*<Add-Opens>\(.*\)</Add-Opens>.*:\1:p' "$home/pom.xml"); do
+  opens+=("--add-opens=$package=ALL-UNNAMED")
 done
 declare -A pid=()
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
