@@ -58,13 +58,15 @@ own_command() {
 # Reads and writes through Hadoop's file systems, of which one stands for a folder of this machine.
 other_file_system() {
   mkdir "$work/hadoop"
+  cp -r testdata/experiment "$work/runs" # Hadoop's links take no path with a space, which that of the project may have
   local table='fs.viewfs.mounttable.here.link.'
+  local links="\"$table/runs\":\"file://$work/runs\",\"$table/out\":\"file://$work/hadoop\""
   submit pipelines/population.yaml --set experiment='viewfs://here/runs/*.db' --set out=viewfs://here/out \
-    --hdfsConfiguration="[{\"fs.defaultFS\":\"viewfs://here/\",\"$table/runs\":\"file://$home/testdata/experiment\",\"$table/out\":\"file://$work/hadoop\"}]"
+    --hdfsConfiguration="[{\"fs.defaultFS\":\"viewfs://here/\",$links}]"
   diff testdata/expected/population.csv "$work/hadoop/population.csv" || fail "The output above differs on $engine."
   rm "$work/hadoop"/.*.crc # checksums that Hadoop adds to local files
   check_no_leftovers "$work/hadoop"
-  rm -r "$work/hadoop"
+  rm -r "$work/hadoop" "$work/runs"
   echo "Another file system can be read and written on a $engine cluster."
 }
 
