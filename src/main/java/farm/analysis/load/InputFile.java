@@ -13,12 +13,9 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -127,7 +124,7 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
 
   /** The file's content from the start, decompressed. */
   public InputStream open() throws IOException {
-    InputStream in = place.isRemote() ? openRemote() : openLocal();
+    InputStream in = place.isRemote() ? openRemote() : openLocalAt(0);
     try {
       return switch (compression) {
         case NONE -> in;
@@ -140,14 +137,6 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
           "%s: not %s as its first bytes say: %s"
               .formatted(path(), compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
           e);
-    }
-  }
-
-  private InputStream openLocal() throws IOException {
-    try {
-      return Files.newInputStream(place.local());
-    } catch (NoSuchFileException e) {
-      throw absent(path());
     }
   }
 
@@ -169,9 +158,12 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
       Optional<InputStream> in = remote().openAt(offset);
       return in.isPresent() ? in.get() : copy().openAt(offset);
     }
+    return openLocalAt(offset);
+  }
+
+  private InputStream openLocalAt(long offset) throws IOException {
     try {
-      FileChannel channel = FileChannel.open(place.local(), StandardOpenOption.READ);
-      return Channels.newInputStream(channel.position(offset));
+      return LocalFile.itself(place.local()).openAt(offset);
     } catch (NoSuchFileException e) {
       throw absent(path());
     }
@@ -199,9 +191,7 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
    * @throws DataException if the file was written to or deleted since this look
    */
   public void checkUnchanged() {
-    boolean isThere =
-        place.isRemote() ? RemoteFile.find(path()).isPresent() : Files.exists(place.local());
-    if (!isThere) {
+    if (!place.exists()) {
       throw new DataException("%s: deleted while being read".formatted(path()));
     }
     InputFile now = at(place);

@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
 import farm.analysis.storage.RemotePath;
 import java.io.IOException;
@@ -54,13 +55,7 @@ public final class InputPaths {
   }
 
   private static boolean isGlob(String name) {
-    return indexOfWildcard(name) < name.length() && !isThere(name);
-  }
-
-  private static boolean isThere(String name) {
-    return RemotePath.isRemote(name)
-        ? RemoteFile.find(name).isPresent()
-        : Files.exists(Path.of(name));
+    return indexOfWildcard(name) < name.length() && !Place.of(name).exists();
   }
 
   private static int indexOfWildcard(String name) {

@@ -1,6 +1,7 @@
 package farm.analysis.storage;
 
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,6 +21,11 @@ public record Place(String path, String location) implements Serializable {
   /** Whether it is on another file system than this machine's. */
   public boolean isRemote() {
     return RemotePath.isRemote(location);
+  }
+
+  /** Whether there is something. */
+  public boolean exists() {
+    return isRemote() ? RemoteFile.find(path).isPresent() : Files.exists(local());
   }
 
   /** The path of a local file. */

@@ -111,7 +111,7 @@ public record OutputFile(String path, String target, String parts) implements Se
 
   /** Whether this is the file at that path; false if there is none. */
   public boolean isSameFileAs(String otherPath) {
-    if (isRemote() || RemotePath.isRemote(otherPath)) {
+    if (RemotePath.isRemote(target) || RemotePath.isRemote(otherPath)) {
       return path.equals(otherPath);
     }
     try {
@@ -125,11 +125,6 @@ public record OutputFile(String path, String target, String parts) implements Se
     } catch (IOException e) {
       throw failure(e);
     }
-  }
-
-  /** Whether it is on another file system than this machine's. */
-  public boolean isRemote() {
-    return RemotePath.isRemote(target);
   }
 
   private PartFolder folder() {

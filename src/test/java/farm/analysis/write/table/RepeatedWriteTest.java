@@ -83,7 +83,7 @@ class RepeatedWriteTest {
     }
     write.table.dropStaging();
     assertThat(rows(database, "t")).containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(tables(database)).containsExactly("t");
+    assertThat(WriteJdbcTest.tables(database)).containsExactly("t");
   }
 
   @Test
@@ -216,9 +216,9 @@ class RepeatedWriteTest {
     List<List<Object>> expected = new ArrayList<>(ROWS);
     expected.addAll(ROWS);
     assertThat(rows(database, "t")).containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(tables(database)).hasSize(3).contains("t");
+    assertThat(WriteJdbcTest.tables(database)).hasSize(3).contains("t");
     write.discard();
-    assertThat(tables(database)).containsExactly("t");
+    assertThat(WriteJdbcTest.tables(database)).containsExactly("t");
   }
 
   private static void run(WriteJdbc write, Chunk... chunks) {
@@ -231,16 +231,6 @@ class RepeatedWriteTest {
 
   private static List<List<Object>> rows(JdbcDatabase database, String table) {
     return Rows.of(JdbcLoader.table(database, table).loadData());
-  }
-
-  private static List<Object> tables(JdbcDatabase database) {
-    return Rows.of(
-        JdbcLoader.query(
-                database,
-                "SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'lab')"
-                    + " ORDER BY tablename")
-            .loadData()
-            .column(0));
   }
 
   /** The steps of one write, to be done as often as a runner may. */

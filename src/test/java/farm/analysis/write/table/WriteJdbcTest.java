@@ -148,7 +148,8 @@ class WriteJdbcTest {
     return Rows.of(JdbcLoader.table(database, table).withColumns("n").loadData());
   }
 
-  private static List<Object> tables(JdbcDatabase database) {
+  /** The names of all tables that a user has made. */
+  static List<Object> tables(JdbcDatabase database) {
     return Rows.of(
         JdbcLoader.query(
                 database,

@@ -189,7 +189,7 @@ public record DatabaseFile(
    * @throws DataException if the database was written to since this look
    */
   public void checkUnchanged() {
-    if (isRemote() ? RemoteFile.find(path()).isEmpty() : !Files.exists(place.local())) {
+    if (!place.exists()) {
       throw new DataException("%s: deleted while being read".formatted(path()));
     }
     DatabaseFile now = look(place);
