@@ -6,6 +6,9 @@ import farm.analysis.chunk.Schema;
 /** How large the chunks of one range get, and how much room to make for each at first. */
 public final class ChunkRoom {
 
+  /** More than a new text takes in memory beside its chars, and than the text of a number takes. */
+  private static final int NEW_TEXT_BYTES = 100;
+
   private final Schema schema;
   private final ChunkSize size;
 
@@ -35,5 +38,23 @@ public final class ChunkRoom {
       rows = chunk.rowCount();
     }
     return isLeft;
+  }
+
+  /** How many rows a chunk may have more, whatever they take. */
+  public int rowsLeftIn(ChunkBuilder chunk) {
+    return size.maxRows() - chunk.rowCount();
+  }
+
+  /**
+   * So many further rows can be added before a chunk might be full; at least one.
+   *
+   * @param texts how many texts a row has
+   * @param inputBytes the most bytes that one of them takes in the input
+   */
+  public long rowsThatFit(ChunkBuilder chunk, long texts, long inputBytes) {
+    long rowBytes = chunk.rowBytes() + (texts == 0 ? 0 : texts * NEW_TEXT_BYTES + 2 * inputBytes);
+    long bytes = size.maxBytes() - chunk.byteSize();
+    long fitting = rowBytes == 0 ? Long.MAX_VALUE : (bytes - 1) / rowBytes + 1;
+    return Math.max(1, Math.min(rowsLeftIn(chunk), fitting));
   }
 }

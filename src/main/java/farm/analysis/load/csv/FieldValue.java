@@ -56,9 +56,6 @@ final class FieldValue {
   }
 
   private Kind number(int first) {
-    if (!unusual && isDecimal(first)) {
-      return Kind.DOUBLE;
-    }
     digits = 0;
     mantissa = 0;
     exponent = 0;
@@ -97,36 +94,6 @@ final class FieldValue {
     }
     digits += at - first;
     return at;
-  }
-
-  /**
-   * Reads digits, a point and as many digits as programs write at most, with no branch for each;
-   * false if it is something else.
-   */
-  private boolean isDecimal(int first) {
-    long ahead = Digits.at(bytes, first);
-    int whole = Digits.count(ahead);
-    int point = first + whole;
-    int decimals = to - point - 1;
-    boolean fits =
-        whole > 0
-            && decimals > 0
-            && decimals <= 2 * Digits.AT_ONCE
-            && whole + decimals <= MOST_DIGITS
-            && bytes[point] == '.'
-            && (whole == 1 || bytes[first] != '0');
-    if (!fits) {
-      return false;
-    }
-    int some = Math.min(decimals, Digits.AT_ONCE);
-    int more = decimals - some;
-    long one = Digits.at(bytes, point + 1);
-    long other = Digits.at(bytes, point + 1 + Digits.AT_ONCE);
-    mantissa = Digits.followed(Digits.number(ahead, whole), one, some);
-    mantissa = Digits.followed(mantissa, other, more);
-    digits = whole + decimals;
-    exponent = -decimals;
-    return Digits.are(one, some) && Digits.are(other, more);
   }
 
   /** Reads an exponent; gives the place after it, or a place that isn't the end if it is none. */

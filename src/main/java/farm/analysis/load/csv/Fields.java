@@ -3,13 +3,12 @@ package farm.analysis.load.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** The fields of one record as slices of the bytes it was parsed from, until the next is parsed. */
 final class Fields {
 
   private final byte quote;
-  private final byte[][] missing;
+  private final MissingWords missing;
   private byte[] bytes = {};
   private long bytesOffset;
   private int count;
@@ -17,35 +16,14 @@ final class Fields {
   private int[] ends = new int[16];
   private boolean[] quoted = new boolean[16];
 
-  /** Whether no field has quotes, so that each is between two delimiters, at {@code places}. */
-  private boolean plain;
-
-  private int[] places = {};
-  private int first;
-
   Fields(Dialect dialect) {
     quote = (byte) dialect.quote();
-    List<String> words = dialect.missing();
-    missing = words.stream().map(word -> word.getBytes(UTF_8)).toArray(byte[][]::new);
+    missing = new MissingWords(dialect);
   }
 
   /** Forgets all fields. */
   void clear() {
     count = 0;
-    plain = false;
-  }
-
-  /**
-   * Takes a record of {@code number} fields without quotes. Field {@code f} is between places
-   * {@code before + f} and the next.
-   */
-  void set(byte[] buffer, long offset, int[] delimiters, int before, int number) {
-    bytes = buffer;
-    bytesOffset = offset;
-    plain = true;
-    places = delimiters;
-    first = before;
-    count = number;
   }
 
   /** Adds a field, without its quotes; if it has doubled ones they are made single at the end. */
@@ -93,12 +71,12 @@ final class Fields {
 
   /** Where in {@link #bytes} a field starts. */
   int start(int field) {
-    return plain ? places[first + field] + 1 : starts[field];
+    return starts[field];
   }
 
   /** Where in {@link #bytes} a field ends. */
   int end(int field) {
-    return plain ? places[first + field + 1] : ends[field];
+    return ends[field];
   }
 
   /** Where in the text a field starts. */
@@ -108,19 +86,8 @@ final class Fields {
 
   /** Whether a field is empty without quotes, or one of the words for no value. */
   boolean isMissing(int field) {
-    if (start(field) == end(field) && !isQuoted(field)) {
-      return true;
-    }
-    for (byte[] word : missing) {
-      if (Arrays.equals(bytes, start(field), end(field), word, 0, word.length)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isQuoted(int field) {
-    return !plain && quoted[field];
+    boolean isEmpty = starts[field] == ends[field] && !quoted[field];
+    return isEmpty || missing.contain(bytes, starts[field], ends[field]);
   }
 
   /** Whether a quote is in a field that has none around it. */
@@ -129,7 +96,7 @@ final class Fields {
     while (at < end(field) && bytes[at] != quote) {
       at++;
     }
-    return !isQuoted(field) && at < end(field);
+    return !quoted[field] && at < end(field);
   }
 
   /**

@@ -19,14 +19,19 @@ final class Marks {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long LOW_BITS = ~HIGH_BITS;
 
+  /** Added to a byte beyond the greater of both line ends, it sets its highest bit. */
+  private static final long BEYOND_LINE_ENDS = LOW_BITS - ONES * '\r';
+
   private final long delimiters;
   private final long quotes;
   private final int[] places = new int[1 + MOST_BYTES];
+  private final int[] others = new int[MOST_BYTES];
   private int count;
+  private int otherCount;
 
   Marks(Dialect dialect) {
     delimiters = ONES * dialect.delimiter();
-    quotes = dialect.quote() == Dialect.NONE ? delimiters : ONES * dialect.quote();
+    quotes = ONES * (dialect.quote() == Dialect.NONE ? '\n' : dialect.quote());
   }
 
   /** The places, in order, after one that stands for what is before the stretch. */
@@ -39,39 +44,74 @@ final class Marks {
     return count;
   }
 
+  /** Which of the places, in order, aren't delimiters'. */
+  int[] others() {
+    return others;
+  }
+
+  /** How many places aren't delimiters'. */
+  int otherCount() {
+    return otherCount;
+  }
+
   /** Forgets all places. */
   void clear() {
     count = 0;
+    otherCount = 0;
   }
 
   /** Finds those from {@code from} to before {@code to}, at most {@link #MOST_BYTES} after it. */
   void find(byte[] bytes, int from, int to) {
     places[0] = from - 1;
+    otherCount = 0;
     int found = 1;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      long marks = marks((long) LONGS.get(bytes, at));
-      while (marks != 0) {
-        places[found++] = at + (Long.numberOfTrailingZeros(marks) >>> 3);
-        marks &= marks - 1;
+      long eight = (long) LONGS.get(bytes, at);
+      long onlyDelimiters =
+          ((eight ^ quotes) + LOW_BITS) & (eight + BEYOND_LINE_ENDS) & ~eight & HIGH_BITS;
+      if (onlyDelimiters == HIGH_BITS) {
+        found = take(~((eight ^ delimiters) + LOW_BITS) & HIGH_BITS, at, found);
+      } else {
+        found = takeAny(eight, at, found);
       }
     }
-    for (; at < to; at++) {
-      if (marks(bytes[at] & 0xff) != 0) {
-        places[found++] = at;
-      }
-    }
-    count = found;
+    count = at < to ? takeAny(last(bytes, at, to), at, found) : found;
   }
 
-  /** The highest bit of each byte that is a mark; one beyond ASCII is none. */
-  private long marks(long bytes) {
-    long low = bytes & LOW_BITS;
-    long others =
-        ((low ^ delimiters) + LOW_BITS)
-            & ((low ^ quotes) + LOW_BITS)
+  /** The bytes up to before {@code to}, fewer than eight, and after them some that are no marks. */
+  private static long last(byte[] bytes, int from, int to) {
+    long last = HIGH_BITS;
+    for (int at = to - 1; at >= from; at--) {
+      last = last << Byte.SIZE | (bytes[at] & 0xff);
+    }
+    return last;
+  }
+
+  /** Takes the marks among eight bytes of any kind; those beyond ASCII are none. */
+  private int takeAny(long eight, int at, int found) {
+    long low = eight & LOW_BITS;
+    long noOthers =
+        ((low ^ quotes) + LOW_BITS)
             & ((low ^ (ONES * '\n')) + LOW_BITS)
             & ((low ^ (ONES * '\r')) + LOW_BITS);
-    return ~(others | bytes) & HIGH_BITS;
+    long more = ~(noOthers | eight) & HIGH_BITS;
+    long marks = more | (~(((low ^ delimiters) + LOW_BITS) | eight) & HIGH_BITS);
+    for (long left = more; left != 0; left &= left - 1) {
+      long before = (left & -left) - 1;
+      others[otherCount++] = found + Long.bitCount(marks & before);
+    }
+    return take(marks, at, found);
+  }
+
+  /**
+   * Takes the marks, by the highest bit of each of eight bytes; gives how many places there are.
+   */
+  private int take(long marks, int at, int found) {
+    int next = found;
+    for (long left = marks; left != 0; left &= left - 1) {
+      places[next++] = at + (Long.numberOfTrailingZeros(left) >>> 3);
+    }
+    return next;
   }
 }

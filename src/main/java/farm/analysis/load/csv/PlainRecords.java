@@ -1,33 +1,37 @@
 package farm.analysis.load.csv;
 
 /**
- * Finds the fields of records without quotes by their {@link Marks} alone. Any other record, and
- * any that may have something wrong, is left to {@link RecordParser}.
+ * Finds records without quotes, many at a time, by their {@link Marks} alone: all that follow one
+ * another with line ends of one kind. Any other record, and any that may have something wrong, is
+ * left to {@link RecordParser}.
  */
 final class PlainRecords {
 
-  /** What {@link #end} gives for a record of another kind. */
-  static final int NONE = -1;
-
   private final Marks marks;
   private final int[] places;
+  private final int[] others;
   private final int width;
-  private final byte delimiter;
   private final int comment;
   private final int mostBytes;
 
-  /** The mark before the record found last, and the one before the next. */
-  private int before;
+  private byte[] bytes = {};
 
+  /** The mark before the next record, and which of those that aren't delimiters comes after it. */
   private int next;
+
+  private int nextOther;
+
+  private int count;
+  private int stride;
+  private int longest;
 
   /** Finds records of {@code width} fields; if that is 0, none. */
   PlainRecords(Dialect dialect, int width) {
     this.marks = new Marks(dialect);
     this.places = marks.places();
+    this.others = marks.others();
     this.width = width;
-    this.delimiter = (byte) dialect.delimiter();
-    this.comment = dialect.comment() == Dialect.NONE ? NONE : dialect.comment();
+    this.comment = dialect.comment() == Dialect.NONE ? -1 : dialect.comment();
     this.mostBytes = dialect.maxFieldBytes();
   }
 
@@ -35,55 +39,109 @@ final class PlainRecords {
   void clear() {
     marks.clear();
     next = 0;
+    nextOther = 0;
+    count = 0;
   }
 
-  /** Where the record from {@code start} ends with its line end, or {@link #NONE}. */
-  int end(byte[] bytes, int start, int limit) {
-    if (!isMarked(start, limit, bytes)) {
-      return NONE;
+  /**
+   * Finds the records from {@code start} on.
+   *
+   * @param limit where the bytes end
+   * @param most how many records to look for at most
+   */
+  void find(byte[] buffer, int start, int limit, int most) {
+    bytes = buffer;
+    count = 0;
+    if (width == 0) {
+      return;
     }
-    int last = next + width;
-    for (int mark = next + 1; mark < last; mark++) {
-      if (bytes[places[mark]] != delimiter) {
-        return NONE;
-      }
-    }
-    int lineEnd = places[last];
-    byte ending = bytes[lineEnd];
-    boolean isPlain = ending == '\n' || ending == '\r';
-    if (!isPlain || lineEnd - start > mostBytes || bytes[start] == comment) {
-      return NONE;
-    }
-    boolean two = ending == '\r' && bytes[lineEnd + 1] == '\n';
-    before = next;
-    next = two ? last + 1 : last;
-    return two ? lineEnd + 2 : lineEnd + 1;
-  }
-
-  /** Whether there are marks enough for a record from {@code start} and one more after it. */
-  private boolean isMarked(int start, int limit, byte[] bytes) {
     while (next < marks.count() && places[next] < start - 1) {
       next++;
     }
-    if (next + width + 1 < marks.count() && places[next] == start - 1) {
-      return width > 0;
+    while (nextOther < marks.otherCount() && others[nextOther] <= next) {
+      nextOther++;
     }
-    boolean tried = marks.count() > 0 && places[0] == start - 1;
-    if (tried || width == 0) {
-      return false;
+    boolean isMarked = next < marks.count() && places[next] == start - 1;
+    if (isMarked) {
+      count(limit, most);
     }
-    marks.find(bytes, start, Math.min(limit, start + Marks.MOST_BYTES));
-    next = 0;
-    return width + 1 < marks.count();
+    boolean isFirst = isMarked && next == 0;
+    if (count == 0 && !isFirst) {
+      marks.find(bytes, start, Math.min(limit, start + Marks.MOST_BYTES));
+      next = 0;
+      nextOther = 0;
+      count(limit, most);
+    }
   }
 
-  /** Marks of the record found last: its field {@code f} is between those at {@code first + f}. */
-  int first() {
-    return before;
+  private void count(int limit, int most) {
+    longest = 0;
+    stride = width;
+    int mark = next;
+    int other = nextOther;
+    while (count < most && other < marks.otherCount() && others[other] == mark + width) {
+      int start = places[mark] + 1;
+      int end = places[mark + width];
+      boolean two = bytes[end] == '\r' && end + 1 < limit && bytes[end + 1] == '\n';
+      if (count == 0 && two) {
+        stride = width + 1;
+      }
+      if (!isPlain(start, end, limit)
+          || two != (stride > width)
+          || (two && other + 1 == marks.otherCount())) {
+        return;
+      }
+      longest = Math.max(longest, end - start);
+      mark += stride;
+      other += two ? 2 : 1;
+      count++;
+    }
   }
 
-  /** Where the marks are. */
+  private boolean isPlain(int start, int end, int limit) {
+    boolean endsLine = bytes[end] == '\n' || (bytes[end] == '\r' && end + 1 < limit);
+    return endsLine && end - start <= mostBytes && bytes[start] != comment;
+  }
+
+  /** Goes over the first {@code number} of the records that were found. */
+  void skip(int number) {
+    next += number * stride;
+    nextOther += number * (stride > width ? 2 : 1);
+    count -= number;
+  }
+
+  /** How many records were found. */
+  int count() {
+    return count;
+  }
+
+  /** The most bytes that one of them has. */
+  int longest() {
+    return longest;
+  }
+
+  /** Where the record at this place among those found starts; that after the last too. */
+  int start(int record) {
+    return places[next + record * stride] + 1;
+  }
+
+  /** What holds them. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the marks are; a field is between two. */
   int[] places() {
     return places;
+  }
+
+  /** Which mark is before this field of the first record. */
+  int mark(int field) {
+    return next + field;
+  }
+
+  /** How many marks there are from one record to the next. */
+  int stride() {
+    return stride;
   }
 }

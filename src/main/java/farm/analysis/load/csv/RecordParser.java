@@ -53,16 +53,6 @@ final class RecordParser implements AutoCloseable {
    */
   boolean next() {
     recordStart = position;
-    int end = plain.end(window.bytes(), position, window.limit());
-    if (end == PlainRecords.NONE) {
-      return nextOfAnyKind();
-    }
-    fields.set(window.bytes(), window.offset(0), plain.places(), plain.first(), width);
-    position = end;
-    return true;
-  }
-
-  private boolean nextOfAnyKind() {
     while (hasByte()) {
       byte first = window.bytes()[position];
       if (dialect.comment() != Dialect.NONE && first == dialect.comment()) {
@@ -81,6 +71,23 @@ final class RecordParser implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /**
+   * The plain ones among the next records, good until another method is called; they are gone over
+   * by {@link #skip}.
+   *
+   * @param most how many to look for at most
+   */
+  PlainRecords plainRecords(int most) {
+    plain.find(window.bytes(), position, window.limit(), most);
+    return plain;
+  }
+
+  /** Goes over so many of the plain records. */
+  void skip(int records) {
+    position = plain.start(records);
+    plain.skip(records);
   }
 
   /** The fields of the record, good until the next is asked for. */

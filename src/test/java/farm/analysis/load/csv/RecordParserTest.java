@@ -91,6 +91,23 @@ class RecordParserTest {
   }
 
   @Test
+  void plainRecordsAreFoundManyAtATime() throws IOException {
+    for (String lineEnd : new String[] {"\n", "\r\n", "\r"}) {
+      CsvText text = file(("1,é,," + lineEnd).repeat(100), Dialect.DEFAULT);
+      try (RecordParser parser = new RecordParser(text, 0, Long.MAX_VALUE, 4)) {
+        assertThat(parser.plainRecords(1000).count()).isZero(); // nothing was read yet
+        assertThat(parser.next()).isTrue();
+        PlainRecords plain = parser.plainRecords(1000);
+        assertThat(plain.count()).isBetween(98, 99);
+        assertThat(plain.longest()).isEqualTo(6);
+        parser.skip(50);
+        assertThat(parser.plainRecords(7).count()).isEqualTo(7);
+        assertThat(parser.nextOffset()).isEqualTo(51L * (6 + lineEnd.length()));
+      }
+    }
+  }
+
+  @Test
   void recordsOfTheSameWidthAreCutTheSameAtAnyOffset() throws IOException {
     Random random = new Random(2);
     StringBuilder text = new StringBuilder();
@@ -108,16 +125,42 @@ class RecordParserTest {
     }
   }
 
+  /** The records, of which as many as are plain are taken by their marks, some at a time. */
   private static List<String> records(CsvText text, int width, int windowBytes) {
+    Random random = new Random(windowBytes);
     List<String> records = new ArrayList<>();
     try (RecordParser parser = new RecordParser(text, 0, Long.MAX_VALUE, width, windowBytes)) {
-      while (parser.next()) {
-        records.add(shown(parser));
+      boolean ended = false;
+      while (!ended) {
+        PlainRecords plain = parser.plainRecords(1 + random.nextInt(5));
+        if (plain.count() > 0) {
+          int taken = 1 + random.nextInt(plain.count());
+          for (int record = 0; record < taken; record++) {
+            records.add(shown(plain, record, width, parser.nextOffset() - plain.start(0)));
+          }
+          parser.skip(taken);
+        } else {
+          ended = !parser.next();
+          records.addAll(ended ? List.of() : List.of(shown(parser)));
+        }
       }
     } catch (MalformedRecord e) {
       records.add(e.offset() + ": " + e.getMessage());
     }
     return records;
+  }
+
+  /** As a record that was parsed; {@code window} is where in the text the bytes start. */
+  private static String shown(PlainRecords plain, int record, int width, long window) {
+    StringBuilder shown = new StringBuilder().append(window + plain.start(record));
+    for (int field = 0; field < width; field++) {
+      int mark = plain.mark(field) + record * plain.stride();
+      int start = plain.places()[mark] + 1;
+      int end = plain.places()[mark + 1];
+      shown.append("|").append(window + start).append(start == end ? "-" : "=");
+      shown.append(new String(plain.bytes(), start, end - start, UTF_8));
+    }
+    return shown.append("|").append(window + plain.start(record + 1)).toString();
   }
 
   private static List<String> recordsOfUnknownWidth(CsvText text, int width, int windowBytes) {

@@ -3,6 +3,8 @@ package farm.analysis.load.json.plain;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.decimal.Decimal;
+import farm.analysis.decimal.Digits;
+import farm.analysis.decimal.PlainDecimal;
 
 /** One column's value in the row being read, if it is plain. */
 final class PlainCell {
@@ -14,6 +16,7 @@ final class PlainCell {
   private final ColumnType type;
   private final boolean flatten;
   private final PlainNumber parts = new PlainNumber();
+  private final PlainDecimal decimal = new PlainDecimal();
 
   /** The row that the value is of. */
   private long row;
@@ -64,12 +67,23 @@ final class PlainCell {
   }
 
   private int readLong(byte[] bytes, int at) {
+    long ahead = Digits.within(bytes, at);
+    int count = Digits.count(ahead);
+    if (count < Digits.AT_ONCE && bytes[at + count] == ',' && bytes[at] > '0') {
+      integer = Digits.number(ahead, count);
+      return at + count;
+    }
     int end = parts.read(bytes, at);
     integer = parts.asLong();
     return parts.isInteger() ? end : Skip.NONE;
   }
 
   private int readDouble(byte[] bytes, int at) {
+    int plainEnd = decimal.read(bytes, at);
+    if (plainEnd != PlainDecimal.NONE && bytes[plainEnd] == ',') {
+      number = decimal.value();
+      return plainEnd;
+    }
     int end = parts.read(bytes, at);
     if (end == Skip.NONE) {
       return readNonFinite(bytes, at);

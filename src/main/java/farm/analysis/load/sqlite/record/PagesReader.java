@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a range of a {@link PagedTable}: finds rows by the page, and fills column by column. */
 final class PagesReader implements ChunkReader {
 
-  /** More than a new text takes in memory beside its chars, and than the text of a number takes. */
-  private static final int NEW_TEXT_BYTES = 100;
-
   private final PagedTable table;
   private final ChunkSize size;
   private final ChunkRoom room;
@@ -97,7 +94,8 @@ final class PagesReader implements ChunkReader {
     ChunkBuilder rows = room.next();
     fillConstants(rows);
     do {
-      fill(rows, (int) Math.min(batch.size(), next + rowsThatFit(rows)));
+      long most = room.rowsThatFit(rows, texts, batch.largestRow());
+      fill(rows, (int) Math.min(batch.size(), next + most));
     } while (room.isLeftIn(rows) && hasRow());
     return new Rows(rows, firstRow);
   }
@@ -113,17 +111,6 @@ final class PagesReader implements ChunkReader {
       }
     }
     return !ended;
-  }
-
-  /** So many further rows can be added before the chunk might be full; at least one. */
-  private long rowsThatFit(ChunkBuilder rows) {
-    long most = (long) size.maxRows() - rows.rowCount();
-    long bytes = size.maxBytes() - rows.byteSize();
-    long rowBytes = rows.rowBytes() + texts * NEW_TEXT_BYTES + 2L * batch.largestRow();
-    if (texts == 0) {
-      rowBytes = rows.rowBytes();
-    }
-    return Math.max(1, rowBytes == 0 ? most : Math.min(most, (bytes - 1) / rowBytes + 1));
   }
 
   /** Adds the rows of the batch up to before {@code to}. */

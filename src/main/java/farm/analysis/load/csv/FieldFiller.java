@@ -1,0 +1,204 @@
+package farm.analysis.load.csv;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+import farm.analysis.decimal.Digits;
+import farm.analysis.decimal.PlainDecimal;
+import farm.analysis.load.csv.FieldValue.Kind;
+
+/** Appends the values of one field of records to one column of a chunk. */
+final class FieldFiller {
+
+  private final int field;
+  private final int column;
+  private final Schema.Field schema;
+  private final ColumnType type;
+  private final MissingWords missing;
+
+  /** Whether the user gave the type. */
+  private final boolean given;
+
+  private final FieldValue value = new FieldValue();
+  private final PlainDecimal decimal = new PlainDecimal();
+
+  /** A filler of the column at this index of the source's schema. */
+  FieldFiller(CsvSource source, int column) {
+    this.column = column;
+    this.schema = source.schema().field(column);
+    this.type = schema.type();
+    this.field = source.columns().indexOf(schema.name());
+    this.given = source.given().contains(schema.name());
+    this.missing = new MissingWords(source.text().dialect());
+  }
+
+  /** Whether it appends texts. */
+  boolean isTextual() {
+    return type.isTextual();
+  }
+
+  /**
+   * Appends the values of the first {@code count} of some records.
+   *
+   * @return the first record whose value the column's type can't hold, which isn't appended nor are
+   *     those after it; else {@code count}
+   */
+  int fill(ChunkBuilder rows, PlainRecords records, int count) {
+    return switch (type) {
+      case LONG -> fill(rows.longs(column), records, count);
+      case DOUBLE -> fill(rows.doubles(column), records, count);
+      case BOOLEAN -> fill(rows.booleans(column), records, count);
+      case TEXT, JSON -> fill(rows.texts(column), records, count);
+    };
+  }
+
+  private int fill(LongColumn.Builder out, PlainRecords records, int count) {
+    byte[] bytes = records.bytes();
+    int[] places = records.places();
+    int mark = records.mark(field);
+    int stride = records.stride();
+    for (int record = 0; record < count; record++, mark += stride) {
+      int start = places[mark] + 1;
+      int end = places[mark + 1];
+      if (isMissing(bytes, start, end)) {
+        out.appendMissing();
+      } else if (!append(out, bytes, start, end)) {
+        return record;
+      }
+    }
+    return count;
+  }
+
+  private int fill(DoubleColumn.Builder out, PlainRecords records, int count) {
+    byte[] bytes = records.bytes();
+    int[] places = records.places();
+    int mark = records.mark(field);
+    int stride = records.stride();
+    for (int record = 0; record < count; record++, mark += stride) {
+      int start = places[mark] + 1;
+      int end = places[mark + 1];
+      if (isMissing(bytes, start, end)) {
+        out.appendMissing();
+      } else if (!append(out, bytes, start, end)) {
+        return record;
+      }
+    }
+    return count;
+  }
+
+  private int fill(BooleanColumn.Builder out, PlainRecords records, int count) {
+    byte[] bytes = records.bytes();
+    int[] places = records.places();
+    int mark = records.mark(field);
+    int stride = records.stride();
+    for (int record = 0; record < count; record++, mark += stride) {
+      int start = places[mark] + 1;
+      int end = places[mark + 1];
+      if (isMissing(bytes, start, end)) {
+        out.appendMissing();
+      } else if (!append(out, bytes, start, end)) {
+        return record;
+      }
+    }
+    return count;
+  }
+
+  private int fill(TextColumn.Builder out, PlainRecords records, int count) {
+    byte[] bytes = records.bytes();
+    int[] places = records.places();
+    int mark = records.mark(field);
+    int stride = records.stride();
+    for (int record = 0; record < count; record++, mark += stride) {
+      int start = places[mark] + 1;
+      int end = places[mark + 1];
+      if (isMissing(bytes, start, end)) {
+        out.appendMissing();
+      } else if (!out.appendUtf8(bytes, start, end)) {
+        return record;
+      }
+    }
+    return count;
+  }
+
+  private boolean isMissing(byte[] bytes, int start, int end) {
+    return start == end || missing.contain(bytes, start, end);
+  }
+
+  /**
+   * Appends the value of one record.
+   *
+   * @throws MalformedRecord if the column's type can't hold it
+   */
+  void append(ChunkBuilder rows, Fields record) {
+    if (record.isMissing(field)) {
+      rows.column(column).appendMissing();
+      return;
+    }
+    byte[] bytes = record.bytes();
+    int start = record.start(field);
+    int end = record.end(field);
+    boolean fits =
+        switch (type) {
+          case LONG -> append(rows.longs(column), bytes, start, end);
+          case DOUBLE -> append(rows.doubles(column), bytes, start, end);
+          case BOOLEAN -> append(rows.booleans(column), bytes, start, end);
+          case TEXT, JSON -> rows.texts(column).appendUtf8(bytes, start, end);
+        };
+    if (!fits) {
+      throw type.isTextual()
+          ? MalformedRecord.notUtf8(record, field, schema.name())
+          : MalformedRecord.wrongValue(record, field, schema, value.look(bytes, start, end));
+    }
+  }
+
+  private boolean append(LongColumn.Builder out, byte[] bytes, int start, int end) {
+    long ahead = Digits.at(bytes, start);
+    int length = end - start;
+    if (length <= Digits.AT_ONCE && Digits.are(ahead, length) && bytes[start] > '0') {
+      out.append(Digits.number(ahead, length));
+      return true;
+    }
+    Kind kind = value.look(bytes, start, end);
+    boolean fits = kind == Kind.LONG || (given && kind == Kind.UNUSUAL_NUMBER && value.fitsLong());
+    if (fits) {
+      out.append(value.longValue());
+    }
+    return fits;
+  }
+
+  private boolean append(DoubleColumn.Builder out, byte[] bytes, int start, int end) {
+    if (decimal.read(bytes, start) == end) {
+      out.append(decimal.value());
+      return true;
+    }
+    boolean fits = isDouble(value.look(bytes, start, end));
+    if (fits) {
+      out.append(value.doubleValue());
+    }
+    return fits;
+  }
+
+  /** An integer must be one that a double holds, unless the type was given. */
+  private boolean isDouble(Kind kind) {
+    return switch (kind) {
+      case DOUBLE -> true;
+      case LONG -> given || value.fitsDouble();
+      case UNUSUAL_NUMBER -> given;
+      case BOOLEAN, TEXT -> false;
+    };
+  }
+
+  private boolean append(BooleanColumn.Builder out, byte[] bytes, int start, int end) {
+    Kind kind = value.look(bytes, start, end);
+    boolean digit = given && kind == Kind.LONG && (value.longValue() | 1) == 1;
+    if (kind != Kind.BOOLEAN && !digit) {
+      return false;
+    }
+    out.append(digit ? value.longValue() == 1 : value.booleanValue());
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package farm.analysis.load.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The words of a {@link Dialect} that stand for no value. */
+final class MissingWords {
+
+  private final byte[][] words;
+
+  MissingWords(Dialect dialect) {
+    List<String> missing = dialect.missing();
+    words = missing.stream().map(word -> word.getBytes(UTF_8)).toArray(byte[][]::new);
+  }
+
+  /** Whether the bytes from {@code start} to before {@code end} are one of them. */
+  boolean contain(byte[] bytes, int start, int end) {
+    for (byte[] word : words) {
+      if (Arrays.equals(bytes, start, end, word, 0, word.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
