@@ -10,7 +10,8 @@ import org.apache.beam.sdk.Pipeline;
 /**
  * The pipeline of a run, made on a thread of its own while the command line, the file and the
  * inputs are looked at: the first pipeline takes Beam long, as it looks at its options by
- * reflection.
+ * reflection. So does what has to be before it: whoever first looks for services, as loggers do,
+ * opens all jars.
  *
  * <p>Until it is there, nothing else may touch Beam but classes whose initialization needs no
  * others: two threads that initialize classes, each of which needs the other's, would wait for each
@@ -18,16 +19,27 @@ import org.apache.beam.sdk.Pipeline;
  */
 final class EarlyPipeline {
 
+  private final FutureTask<Void> before;
   private final FutureTask<Pipeline> made = new FutureTask<>(() -> pipelineOf(List.of()));
-  private final Thread thread = new Thread(made, "early-pipeline");
+  private final Thread thread = new Thread(this::make, "early-pipeline");
 
-  private EarlyPipeline() {
+  private EarlyPipeline(Runnable before) {
+    this.before = new FutureTask<>(before, null);
     thread.setDaemon(true);
   }
 
-  /** Begins, unless there are options that may be Beam's: with them it is another pipeline. */
-  static EarlyPipeline start(String... arguments) {
-    EarlyPipeline pipeline = new EarlyPipeline();
+  private void make() {
+    before.run();
+    made.run();
+  }
+
+  /**
+   * Begins, unless there are options that may be Beam's: with them it is another pipeline.
+   *
+   * @param before what has to be done before anything of Beam or a library that logs is used
+   */
+  static EarlyPipeline start(Runnable before, String... arguments) {
+    EarlyPipeline pipeline = new EarlyPipeline(before);
     if (arguments.length > 0 && Arrays.stream(arguments).noneMatch(EarlyPipeline::isOption)) {
       pipeline.thread.start();
     }
@@ -43,23 +55,25 @@ final class EarlyPipeline {
   }
 
   /**
-   * The pipeline with these options.
+   * The pipeline with these options. What has to be done before is done when this returns.
    *
    * @throws farm.analysis.problem.RequestException if an option is wrong
    */
   Supplier<Pipeline> with(List<String> beamOptions) {
+    done(before);
     if (beamOptions.isEmpty()) {
-      return this::get;
+      return () -> done(made);
     }
     await();
     Pipeline pipeline = pipelineOf(beamOptions);
     return () -> pipeline;
   }
 
-  private Pipeline get() {
+  /** What the task gives; it is done here unless the thread has begun to. */
+  private static <T> T done(FutureTask<T> task) {
     try {
-      made.run(); // does nothing if the thread has begun to
-      return made.get();
+      task.run();
+      return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while Beam started", e);
