@@ -1,5 +1,6 @@
 package farm.analysis.load.json;
 
+import farm.analysis.load.json.plain.PlainObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 final class LineWindow implements AutoCloseable {
 
   /** So many zeros follow what was read. */
-  private static final int ZEROS = Long.BYTES;
+  private static final int ZEROS = PlainObject.ZEROS;
 
   private final InputStream in;
   private byte[] bytes;
@@ -30,7 +31,7 @@ final class LineWindow implements AutoCloseable {
     return bytes;
   }
 
-  /** How many bytes were read; eight zeros follow. */
+  /** How many bytes were read; zeros follow. */
   int limit() {
     return limit;
   }

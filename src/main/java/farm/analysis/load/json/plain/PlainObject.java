@@ -15,6 +15,9 @@ public final class PlainObject {
   /** Instead of a place: the object isn't plain. */
   public static final int NONE = Skip.NONE;
 
+  /** So many zeros must follow what is to be read, in which an object may be cut off. */
+  public static final int ZEROS = Gap.LEAST_BYTES;
+
   private final PlainCell[] cells;
   private final Gaps gaps;
 
@@ -44,10 +47,7 @@ public final class PlainObject {
     gaps = new Gaps(byName, flatten, ignoresOthers);
   }
 
-  /**
-   * Reads the object that starts here; gives its end, or {@link #NONE} if it isn't plain. Eight
-   * zeros must follow what is to be read, in which an object may be cut off.
-   */
+  /** Reads the object that starts here; gives its end, or {@link #NONE} if it isn't plain. */
   public int read(byte[] bytes, int from) {
     this.bytes = bytes;
     row++;

@@ -205,6 +205,29 @@ class PlainObjectTest {
   }
 
   @Test
+  void namesOfAnyLengthAreToldFromOthers() {
+    for (int length = 1; length < 70; length++) {
+      String name = "n".repeat(length);
+      Schema schema = Schema.of(List.of(new Schema.Field(name, ColumnType.LONG)));
+      PlainObject plain = new PlainObject(schema, null, false, true);
+      String text = "{\"a\":0,\"" + name + "\":7}";
+      for (int other = 0; other < length; other++) {
+        ChunkBuilder rows = new ChunkBuilder(schema, 2);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (byte letter : new byte[] {'n', 'm'}) {
+          bytes["{'a':0,'".length() + other] = letter;
+          assertThat(plain.read(padded(bytes), 0)).isEqualTo(bytes.length);
+          plain.append(rows);
+        }
+        assertThat(Rows.of(rows.build(Origin.of("a.jsonl"))))
+            .containsExactly(List.of(7L), Arrays.asList((Object) null));
+        assertThat(plain.read(padded(Arrays.copyOf(bytes, 8 + other)), 0))
+            .isEqualTo(PlainObject.NONE);
+      }
+    }
+  }
+
+  @Test
   void otherNamesAreNotPlainUnlessTheyAreIgnored() {
     PlainObject strict = new PlainObject(SCHEMA, null, false, false);
     byte[] other = padded("{\"step\":1,\"x\":null}".getBytes(StandardCharsets.UTF_8));
@@ -237,6 +260,6 @@ class PlainObjectTest {
   }
 
   private static byte[] padded(byte[] text) {
-    return Arrays.copyOf(text, text.length + 8);
+    return Arrays.copyOf(text, text.length + PlainObject.ZEROS);
   }
 }
