@@ -119,7 +119,9 @@ class CsvProblemsTest {
 
   @Test
   void tooLongAField() throws IOException {
-    String tail = " is longer than the 5 bytes that max_field_bytes allows; is a quote not closed?";
+    String tail =
+        " is longer than the 5 bytes that max_field_bytes allows; raise that, unless a quote isn't"
+            + " closed";
     for (String field : List.of("123456", "\"123456\"", "\"\"\"\"\"\"\"\"\"")) {
       String path = file("a,b\n12345,\"54321\"\n1," + field + "\n");
       assertThatThrownBy(() -> Rows.of(CsvLoader.of(path).withMaxFieldBytes(5)))
