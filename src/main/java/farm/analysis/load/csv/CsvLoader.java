@@ -99,8 +99,8 @@ public final class CsvLoader extends DataLoader {
   }
 
   /**
-   * This loader with another limit than 16 MB for a field, so that a quote that isn't closed
-   * doesn't fill memory.
+   * This loader with another limit than 1 MB for a field, so that a quote that isn't closed doesn't
+   * fill memory.
    *
    * @throws IllegalArgumentException if not from 1 to 512 MB
    */

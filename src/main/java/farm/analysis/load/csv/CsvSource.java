@@ -49,7 +49,10 @@ record CsvSource(
     return Optional.of(text.file().modified());
   }
 
-  /** Cuts where a record starts next to a multiple of the target; needs all bytes to be read. */
+  /**
+   * Cuts where a record starts next to a multiple of the target. To be certain of that may take the
+   * longest field that is allowed, so that ranges are at least twice as long.
+   */
   @Override
   public List<InputRange> ranges(long targetBytes) {
     long end = byteSize();
@@ -57,10 +60,9 @@ record CsvSource(
       return List.of(new InputRange(start, Long.MAX_VALUE - 1, end));
     }
     List<Long> bounds = new ArrayList<>();
-    if (end - start > targetBytes) {
-      bounds.addAll(new RecordStarts(text, start, end, targetBytes).find());
-    } else if (start < end) {
-      bounds.add(start);
+    if (start < end) {
+      long step = Math.max(targetBytes, 2L * text.dialect().maxFieldBytes());
+      bounds.addAll(RecordStarts.find(text, start, end, step));
     }
     bounds.add(end);
     List<InputRange> ranges = new ArrayList<>();

@@ -30,7 +30,7 @@ record Dialect(
   static final char NONE = 0;
 
   /** RFC 4180 in UTF-8, with a header. */
-  static final Dialect DEFAULT = new Dialect(true, ',', '"', NONE, List.of(), "UTF-8", 16 << 20);
+  static final Dialect DEFAULT = new Dialect(true, ',', '"', NONE, List.of(), "UTF-8", 1 << 20);
 
   private static final int MOST_FIELD_BYTES = 1 << 29;
 

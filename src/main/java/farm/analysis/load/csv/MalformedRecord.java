@@ -76,7 +76,8 @@ final class MalformedRecord extends RuntimeException {
   static MalformedRecord tooLong(long offset, int number, Dialect dialect) {
     return new MalformedRecord(
         offset,
-        "field %d is longer than the %d bytes that max_field_bytes allows; is a quote not closed?"
+        ("field %d is longer than the %d bytes that max_field_bytes allows; raise that, unless a"
+                + " quote isn't closed")
             .formatted(number, dialect.maxFieldBytes()));
   }
 

@@ -12,7 +12,9 @@ final class RecordParser implements AutoCloseable {
   /** Of a header, beyond which it is none. */
   private static final int MOST_FIELDS = 1_000_000;
 
+  private final CsvText text;
   private final Dialect dialect;
+  private final long end;
   private final int width;
   private final Window window;
   private final Fields fields;
@@ -35,7 +37,9 @@ final class RecordParser implements AutoCloseable {
 
   /** A parser whose window has this size at first, on which nothing but speed depends. */
   RecordParser(CsvText text, long offset, long end, int width, int windowBytes) {
+    this.text = text;
     this.dialect = text.dialect();
+    this.end = end;
     this.width = width;
     this.fields = new Fields(dialect);
     this.plain = new PlainRecords(dialect, width);
@@ -224,11 +228,33 @@ final class RecordParser implements AutoCloseable {
           offset(), "a record of %d fields or more; is it CSV?".formatted(fields.count()));
     }
     if (inQuotes && window.isLast()) {
-      throw new MalformedRecord(window.offset(start), "a quote is opened but not closed");
+      throw unclosed(start);
     }
     boolean anew = !window.isLast();
     slide();
     return anew;
+  }
+
+  /**
+   * What is wrong where a quote is open at the end. If text comes after that, what is wrong there
+   * is why the end was taken for a record's ({@link RecordStarts}).
+   */
+  private MalformedRecord unclosed(int start) {
+    if (end < Long.MAX_VALUE) {
+      try (RecordParser onwards = new RecordParser(text, offset(), Long.MAX_VALUE, width)) {
+        onwards.skipAll();
+      } catch (MalformedRecord e) {
+        return e;
+      }
+    }
+    return new MalformedRecord(window.offset(start), "a quote is opened but not closed");
+  }
+
+  private void skipAll() {
+    boolean more = next();
+    while (more) {
+      more = next();
+    }
   }
 
   private MalformedRecord tooLong(int start) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment the character that begins a line to be skipped; none by default
  * @param missing words that stand for no value, beside the empty field
  * @param encoding the character set by name; utf-8 by default
- * @param maxFieldBytes the longest field; 16 MB by default
+ * @param maxFieldBytes the longest field; 1 MB by default
  * @param pathColumn a text column to add that gives the path of a row's file
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json

@@ -79,7 +79,8 @@ class CsvProblemsTest {
   void linesAreCountedInLaterRangesAsAnEditorDoes() throws IOException {
     String row = "1,\"x\r\ny\"\r\n3,z\r4,\"\n\"\n";
     String path = file("a,b\n" + row.repeat(1000) + "n,z\n");
-    CsvSource source = (CsvSource) CsvLoader.of(path).inputs().sources().get(0);
+    CsvLoader loader = CsvLoader.of(path).withMaxFieldBytes(100);
+    CsvSource source = (CsvSource) loader.inputs().sources().get(0);
     List<InputRange> ranges = source.ranges(500);
     assertThat(ranges).hasSizeGreaterThan(20);
     InputRange last = ranges.get(ranges.size() - 1);
@@ -119,7 +120,9 @@ class CsvProblemsTest {
 
   @Test
   void tooLongAField() throws IOException {
-    String tail = " is longer than the 5 bytes that max_field_bytes allows; is a quote not closed?";
+    String tail =
+        " is longer than the 5 bytes that max_field_bytes allows; raise that, unless a quote isn't"
+            + " closed";
     for (String field : List.of("123456", "\"123456\"", "\"\"\"\"\"\"\"\"\"")) {
       String path = file("a,b\n12345,\"54321\"\n1," + field + "\n");
       assertThatThrownBy(() -> Rows.of(CsvLoader.of(path).withMaxFieldBytes(5)))
@@ -130,6 +133,23 @@ class CsvProblemsTest {
     assertThatThrownBy(() -> CsvLoader.of(unclosed).withMaxFieldBytes(5).schema())
         .isInstanceOf(DataException.class)
         .hasMessage(unclosed + ":2: field 2" + tail);
+  }
+
+  @Test
+  void aRangeThatEndsWithAQuoteOpenTellsWhatIsWrongAfterIt() throws IOException {
+    String before = "a,b\n" + "1,2\n".repeat(1199);
+    String path = file(before + "1,\"xy\nz\"w,2\n" + "1,2\n".repeat(20));
+    CsvLoader loader = CsvLoader.of(path).withMaxFieldBytes(20);
+    CsvSource source = (CsvSource) loader.inputs().sources().get(0);
+    long wrong = before.length() + "1,\"xy\n".length();
+    InputRange range =
+        source.ranges(40).stream().filter(r -> r.last() + 1 == wrong).findFirst().orElseThrow();
+    assertThatThrownBy(() -> read(source, range))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            path
+                + ":1202: field 2 goes on after its closing quote, with 'w'; a quote within quotes"
+                + " is doubled");
   }
 
   @Test

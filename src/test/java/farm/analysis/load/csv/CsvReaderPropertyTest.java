@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Generated files read as FastCSV reads them. */
 class CsvReaderPropertyTest {
 
+  /** As many as a generated field has at most; ranges are twice as long or longer. */
+  private static final int MAX_FIELD_BYTES = 40;
+
   @TempDir Path folder;
 
   @Test
@@ -43,10 +46,10 @@ class CsvReaderPropertyTest {
           List<List<Object>> expected = rowsOfFastCsv(new String(bytes, UTF_8), width, comments);
           DataLoader loader = loader(Files.write(folder.resolve("t.csv"), bytes), width, comments);
           CsvSource source = (CsvSource) loader.inputs().sources().get(0);
-          for (long target = 1; target < bytes.length + 2; target += target < 20 ? 1 : 17) {
+          for (long target = 2 * MAX_FIELD_BYTES; target < bytes.length + 2; target += 9) {
             List<List<Object>> rows = new ArrayList<>();
             for (InputRange range : source.ranges(target)) {
-              rows.addAll(rows(source, range, 0));
+              rows.addAll(rows(source, range, 2, 0));
             }
             assertThat(texts(rows)).as("ranges of %d", target).isEqualTo(expected);
           }
@@ -73,9 +76,9 @@ class CsvReaderPropertyTest {
           DataLoader loader = loader(Files.write(folder.resolve("t.csv"), bytes), width, comments);
           CsvSource source = (CsvSource) loader.inputs().sources().get(0);
           for (InputRange range : source.ranges(60)) {
-            List<List<Object>> all = rows(source, range, 0);
+            List<List<Object>> all = rows(source, range, 2, 0);
             for (int skipped = 0; 2 * skipped < all.size() + 2; skipped++) {
-              assertThat(rows(source, range, skipped))
+              assertThat(rows(source, range, 2, skipped))
                   .isEqualTo(all.subList(Math.min(all.size(), 2 * skipped), all.size()));
             }
           }
@@ -111,12 +114,18 @@ class CsvReaderPropertyTest {
       expected.add(List.of("x\"\n,".repeat(row * 7), (long) row));
     }
     assertThat(Rows.of(CsvLoader.of(path.toString()))).isEqualTo(expected);
-    CsvSource source = (CsvSource) CsvLoader.of(path.toString()).inputs().sources().get(0);
-    for (long target : new long[] {1000, 100_000, 262_144, 262_145, 1_000_000}) {
-      List<List<Object>> rows = new ArrayList<>();
-      source.ranges(target).forEach(range -> rows.addAll(rows(source, range, 0)));
-      assertThat(rows).isEqualTo(expected);
+    CsvLoader loader = CsvLoader.of(path.toString()).withMaxFieldBytes(1 << 14);
+    CsvSource source = (CsvSource) loader.inputs().sources().get(0);
+    for (long target : new long[] {1 << 15, 100_000, 262_144, 262_145, 1_000_000}) {
+      List<InputRange> ranges = source.ranges(target);
+      assertThat(ranges).hasSizeGreaterThan((int) (2 * Files.size(path) / (3 * target)));
+      for (int chunkRows : new int[] {1, 7, 10_000}) {
+        List<List<Object>> rows = new ArrayList<>();
+        ranges.forEach(range -> rows.addAll(rows(source, range, chunkRows, 0)));
+        assertThat(rows).isEqualTo(expected);
+      }
     }
+    assertThat(source.ranges(1)).isEqualTo(source.ranges(1 << 15));
   }
 
   private interface Check {
@@ -144,7 +153,8 @@ class CsvReaderPropertyTest {
   }
 
   private static CsvLoader unquotedTypes(Path path, boolean comments) {
-    CsvLoader loader = CsvLoader.of(path.toString()).withoutHeader();
+    CsvLoader loader =
+        CsvLoader.of(path.toString()).withoutHeader().withMaxFieldBytes(MAX_FIELD_BYTES);
     return comments ? loader.withComment('#') : loader;
   }
 
@@ -173,9 +183,10 @@ class CsvReaderPropertyTest {
     return rows;
   }
 
-  private static List<List<Object>> rows(CsvSource source, InputRange range, long skipped) {
+  private static List<List<Object>> rows(
+      CsvSource source, InputRange range, int chunkRows, long skipped) {
     List<List<Object>> rows = new ArrayList<>();
-    try (ChunkReader reader = source.open(range, ChunkSize.rows(2), skipped)) {
+    try (ChunkReader reader = source.open(range, ChunkSize.rows(chunkRows), skipped)) {
       for (ChunkReader.Rows read = reader.next(); read != null; read = reader.next()) {
         rows.addAll(Rows.of(read.builder().build(Origin.of(source.input()))));
       }
