@@ -24,8 +24,8 @@ public class ReadBenchmark extends KernelBenchmark {
   private static final int ROWS = 200_000;
   private static final String[] NAMES = {"id", "step", "type", "x", "y", "energy", "health", "age"};
 
-  /** What is read: CSV, JSON Lines, the pages of a database. */
-  @Param({"csv", "json", "sqlite"})
+  /** What is read: CSV, CSV with its text in quotes, JSON Lines, the pages of a database. */
+  @Param({"csv", "quoted", "json", "sqlite"})
   private String format;
 
   /** How many columns are wanted, of which the third is text. */
@@ -41,12 +41,13 @@ public class ReadBenchmark extends KernelBenchmark {
     file = Files.createTempFile("rows", format.equals("json") ? ".jsonl" : "." + format);
     switch (format) {
       case "csv" -> Files.writeString(file, text(String.join(",", NAMES) + "\n", "%d,%d,agent_%d,%s,%s,%s,%s,%d\n"));
+      case "quoted" -> Files.writeString(file, text(String.join(",", NAMES) + "\n", "%d,%d,\"agent_%d\",%s,%s,%s,%s,%d\n"));
       case "json" -> Files.writeString(file, text("", "{\"" + String.join("\":%s,\"", NAMES).replaceFirst("%s(?=,.x)", "\"agent_%s\"") + "\":%s}\n"));
       default -> writeDatabase();
     }
     DataLoader whole =
         switch (format) {
-          case "csv" -> CsvLoader.of(file.toString());
+          case "csv", "quoted" -> CsvLoader.of(file.toString());
           case "json" -> JsonLoader.of(file.toString());
           default -> SqliteLoader.table(file.toString(), "t");
         };

@@ -65,8 +65,8 @@ final class PlainRecords {
     if (isMarked) {
       count(limit, most);
     }
-    boolean isFirst = isMarked && next == 0;
-    if (count == 0 && !isFirst) {
+    boolean isCutOff = nextOther + 1 >= marks.otherCount() && next > 0;
+    if (!isMarked || (count == 0 && isCutOff)) {
       marks.find(bytes, start, Math.min(limit, start + Marks.MOST_BYTES));
       next = 0;
       nextOther = 0;
