@@ -1,16 +1,22 @@
 package farm.analysis.load.csv;
 
+import java.util.stream.IntStream;
+
 /**
- * Finds records without quotes, many at a time, by their {@link Marks} alone: all that follow one
- * another with line ends of one kind. Any other record, and any that may have something wrong, is
- * left to {@link RecordParser}.
+ * Finds plain records, many at a time, by their {@link Marks} alone: all that follow one another
+ * with line ends of one kind and quotes around the same fields, in which there are no marks. Any
+ * other record, and any that may have something wrong, is left to {@link RecordParser}.
  */
 final class PlainRecords {
+
+  /** What no byte equals. */
+  private static final int NO_BYTE = 1 << 8;
 
   private final Marks marks;
   private final int[] places;
   private final int[] others;
   private final int width;
+  private final int quote;
   private final int comment;
   private final int mostBytes;
 
@@ -20,6 +26,14 @@ final class PlainRecords {
   private int next;
 
   private int nextOther;
+
+  /** How many marks after that before a record the one is that is before each field's content. */
+  private final int[] fieldMarks;
+
+  /** Those of them that are quotes. */
+  private final int[] openingQuotes;
+
+  private int quoted;
 
   private int count;
   private int stride;
@@ -31,7 +45,10 @@ final class PlainRecords {
     this.places = marks.places();
     this.others = marks.others();
     this.width = width;
-    this.comment = dialect.comment() == Dialect.NONE ? -1 : dialect.comment();
+    this.quote = dialect.quote() == Dialect.NONE ? NO_BYTE : dialect.quote();
+    this.comment = dialect.comment() == Dialect.NONE ? NO_BYTE : dialect.comment();
+    this.fieldMarks = IntStream.range(0, width).toArray();
+    this.openingQuotes = new int[width];
     this.mostBytes = dialect.maxFieldBytes();
   }
 
@@ -65,7 +82,7 @@ final class PlainRecords {
     if (isMarked) {
       count(limit, most);
     }
-    boolean isCutOff = nextOther + 1 >= marks.otherCount() && next > 0;
+    boolean isCutOff = nextOther + 2 * width + 1 >= marks.otherCount() && next > 0;
     if (!isMarked || (count == 0 && isCutOff)) {
       marks.find(bytes, start, Math.min(limit, start + Marks.MOST_BYTES));
       next = 0;
@@ -76,26 +93,71 @@ final class PlainRecords {
 
   private void count(int limit, int most) {
     longest = 0;
-    stride = width;
     int mark = next;
     int other = nextOther;
-    while (count < most && other < marks.otherCount() && others[other] == mark + width) {
+    while (count < most && (isShaped(mark, other) || (count == 0 && findShape(mark, other)))) {
       int start = places[mark] + 1;
-      int end = places[mark + width];
+      int lineEnd = other + 2 * quoted;
+      int end = places[others[lineEnd]];
       boolean two = bytes[end] == '\r' && end + 1 < limit && bytes[end + 1] == '\n';
-      if (count == 0 && two) {
-        stride = width + 1;
-      }
+      int marksOfRecord = width + 2 * quoted + (two ? 1 : 0);
       if (!isPlain(start, end, limit)
-          || two != (stride > width)
-          || (two && other + 1 == marks.otherCount())) {
+          || (count > 0 && marksOfRecord != stride)
+          || (two && lineEnd + 1 == marks.otherCount())) {
         return;
       }
+      stride = marksOfRecord;
       longest = Math.max(longest, end - start);
       mark += stride;
-      other += two ? 2 : 1;
+      other = lineEnd + (two ? 2 : 1);
       count++;
     }
+  }
+
+  /** Takes over the shape of the record after a mark; false if it isn't plain. */
+  private boolean findShape(int first, int other) {
+    quoted = 0;
+    int mark = first;
+    for (int field = 0; field < width; field++) {
+      boolean isQuoted =
+          mark + 1 < marks.count()
+              && bytes[places[mark + 1]] == quote
+              && places[mark + 1] == places[mark] + 1;
+      if (isQuoted) {
+        openingQuotes[quoted++] = mark + 1 - first;
+      }
+      fieldMarks[field] = isQuoted ? mark + 1 - first : mark - first;
+      mark += isQuoted ? 3 : 1;
+    }
+    return isShaped(first, other);
+  }
+
+  /** Whether after a mark there are delimiters and quotes as in the record before, and another. */
+  private boolean isShaped(int mark, int other) {
+    int lineEnd = other + 2 * quoted;
+    if (lineEnd >= marks.otherCount() || others[lineEnd] != mark + width + 2 * quoted) {
+      return false;
+    }
+    for (int i = 0; i < quoted; i++) {
+      int opening = mark + openingQuotes[i];
+      if (others[other + 2 * i] != opening
+          || others[other + 2 * i + 1] != opening + 1
+          || !isQuoted(opening)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a field between two marks is all that is between those around them, and not empty. */
+  private boolean isQuoted(int opening) {
+    int start = places[opening];
+    int end = places[opening + 1];
+    return bytes[start] == quote
+        && bytes[end] == quote
+        && places[opening - 1] == start - 1
+        && places[opening + 2] == end + 1
+        && end > start + 1;
   }
 
   private boolean isPlain(int start, int end, int limit) {
@@ -106,7 +168,7 @@ final class PlainRecords {
   /** Goes over the first {@code number} of the records that were found. */
   void skip(int number) {
     next += number * stride;
-    nextOther += number * (stride > width ? 2 : 1);
+    nextOther += number * (stride - width + 1);
     count -= number;
   }
 
@@ -130,14 +192,14 @@ final class PlainRecords {
     return bytes;
   }
 
-  /** Where the marks are; a field is between two. */
+  /** Where the marks are; the content of a field is between two. */
   int[] places() {
     return places;
   }
 
   /** Which mark is before this field of the first record. */
   int mark(int field) {
-    return next + field;
+    return next + fieldMarks[field];
   }
 
   /** How many marks there are from one record to the next. */

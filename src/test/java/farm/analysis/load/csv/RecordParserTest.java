@@ -76,14 +76,19 @@ class RecordParserTest {
     return text.toString();
   }
 
-  /** Mostly records of this width, of fields that hold no delimiters. */
+  /** Mostly records of this width, of which mostly the same fields are in quotes. */
   private static String fields(Random random, int width) {
     StringBuilder text = new StringBuilder();
+    int quotes = random.nextInt(1 << width);
     for (int records = random.nextInt(12); records > 0; records--) {
       int fields = random.nextInt(20) == 0 ? random.nextInt(5) : width;
       for (int field = 0; field < fields; field++) {
-        String piece = PIECES[random.nextInt(PIECES.length)].replaceAll("[,\r\n\"]", "");
-        text.append(field == 0 ? "" : ",").append(piece);
+        boolean isQuoted = (quotes >>> field & 1) != 0 ^ random.nextInt(30) == 0;
+        String piece = PIECES[random.nextInt(PIECES.length)];
+        boolean isAny = isQuoted && random.nextInt(10) == 0;
+        String content = isAny ? piece.replace("\"", "\"\"") : piece.replaceAll("[,\r\n\"]", "");
+        String quote = isQuoted ? "\"" : "";
+        text.append(field == 0 ? "" : ",").append(quote).append(content).append(quote);
       }
       text.append(random.nextInt(30) == 0 ? "" : LINE_ENDS[random.nextInt(LINE_ENDS.length)]);
     }
@@ -104,6 +109,37 @@ class RecordParserTest {
         assertThat(parser.plainRecords(7).count()).isEqualTo(7);
         assertThat(parser.nextOffset()).isEqualTo(51L * (6 + lineEnd.length()));
       }
+    }
+  }
+
+  @Test
+  void quotesAroundTheSameFieldsArePlain() throws IOException {
+    String records = "\"a\",1,\"b c\"\n\"é\",,\"#\"\n".repeat(50);
+    assertThat(plainAfterHeader(file("x,y,z\n" + records, Dialect.DEFAULT))).isEqualTo(100);
+    for (String odd :
+        new String[] {
+          "\"\",1,\"b\"",
+          "a,1,\"b\"",
+          "\"a\"\"\",1,\"b\"",
+          "x\"a\",1,\"b\"",
+          "\"a\"x,1,\"b\"",
+          "\"a\",1,b\"c\"",
+          "\"a\",1,\"b\"x",
+          "\"a,b\",1,\"b\"",
+          "\"a\",1,\"b\",\"c\""
+        }) {
+      CsvText text = file("x,y,z\n" + records + odd + "\n" + records, Dialect.DEFAULT);
+      assertThat(plainAfterHeader(text)).as(odd).isEqualTo(100);
+      assertThat(records(text, 3, 1 << 18))
+          .as(odd)
+          .isEqualTo(recordsOfUnknownWidth(text, 3, 1 << 18));
+    }
+  }
+
+  private static int plainAfterHeader(CsvText text) {
+    try (RecordParser parser = new RecordParser(text, 0, Long.MAX_VALUE, 3)) {
+      assertThat(parser.next()).isTrue();
+      return parser.plainRecords(1000).count();
     }
   }
 
