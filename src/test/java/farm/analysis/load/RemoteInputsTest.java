@@ -14,6 +14,7 @@ import farm.analysis.load.sqlite.SimulationLoader;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.ForwardingChannel;
 import farm.analysis.storage.Shelf;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -342,47 +343,15 @@ class RemoteInputsTest {
   }
 
   /** A connection that breaks. */
-  private record DeadChannel(SeekableByteChannel channel) implements SeekableByteChannel {
+  private static final class DeadChannel extends ForwardingChannel {
+
+    DeadChannel(SeekableByteChannel channel) {
+      super(channel);
+    }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
       throw new IOException("dead");
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long position() throws IOException {
-      return channel.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) throws IOException {
-      channel.position(position);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
     }
   }
 }
