@@ -32,6 +32,9 @@ record Dialect(
   /** RFC 4180 in UTF-8, with a header. */
   static final Dialect DEFAULT = new Dialect(true, ',', '"', NONE, List.of(), "UTF-8", 1 << 20);
 
+  /** What no byte equals. */
+  private static final int NO_BYTE = 1 << 8;
+
   private static final int MOST_FIELD_BYTES = 1 << 29;
 
   Dialect {
@@ -81,6 +84,16 @@ record Dialect(
 
   Charset charset() {
     return charset(encoding);
+  }
+
+  /** The byte that is a quote; no byte equals it if there is none. */
+  int quoteByte() {
+    return quote == NONE ? NO_BYTE : quote;
+  }
+
+  /** The byte that begins a comment; no byte equals it if there is none. */
+  int commentByte() {
+    return comment == NONE ? NO_BYTE : comment;
   }
 
   /** Whether the bytes of a file are the UTF-8 that is parsed, with no need to be decoded. */

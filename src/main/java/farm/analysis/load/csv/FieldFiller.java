@@ -2,6 +2,7 @@ package farm.analysis.load.csv;
 
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
@@ -48,15 +49,7 @@ final class FieldFiller {
    *     those after it; else {@code count}
    */
   int fill(ChunkBuilder rows, PlainRecords records, int count) {
-    return switch (type) {
-      case LONG -> fill(rows.longs(column), records, count);
-      case DOUBLE -> fill(rows.doubles(column), records, count);
-      case BOOLEAN -> fill(rows.booleans(column), records, count);
-      case TEXT, JSON -> fill(rows.texts(column), records, count);
-    };
-  }
-
-  private int fill(LongColumn.Builder out, PlainRecords records, int count) {
+    Column.Builder out = rows.column(column);
     byte[] bytes = records.bytes();
     int[] places = records.places();
     int mark = records.mark(field);
@@ -67,57 +60,6 @@ final class FieldFiller {
       if (isMissing(bytes, start, end)) {
         out.appendMissing();
       } else if (!append(out, bytes, start, end)) {
-        return record;
-      }
-    }
-    return count;
-  }
-
-  private int fill(DoubleColumn.Builder out, PlainRecords records, int count) {
-    byte[] bytes = records.bytes();
-    int[] places = records.places();
-    int mark = records.mark(field);
-    int stride = records.stride();
-    for (int record = 0; record < count; record++, mark += stride) {
-      int start = places[mark] + 1;
-      int end = places[mark + 1];
-      if (isMissing(bytes, start, end)) {
-        out.appendMissing();
-      } else if (!append(out, bytes, start, end)) {
-        return record;
-      }
-    }
-    return count;
-  }
-
-  private int fill(BooleanColumn.Builder out, PlainRecords records, int count) {
-    byte[] bytes = records.bytes();
-    int[] places = records.places();
-    int mark = records.mark(field);
-    int stride = records.stride();
-    for (int record = 0; record < count; record++, mark += stride) {
-      int start = places[mark] + 1;
-      int end = places[mark + 1];
-      if (isMissing(bytes, start, end)) {
-        out.appendMissing();
-      } else if (!append(out, bytes, start, end)) {
-        return record;
-      }
-    }
-    return count;
-  }
-
-  private int fill(TextColumn.Builder out, PlainRecords records, int count) {
-    byte[] bytes = records.bytes();
-    int[] places = records.places();
-    int mark = records.mark(field);
-    int stride = records.stride();
-    for (int record = 0; record < count; record++, mark += stride) {
-      int start = places[mark] + 1;
-      int end = places[mark + 1];
-      if (isMissing(bytes, start, end)) {
-        out.appendMissing();
-      } else if (!out.appendUtf8(bytes, start, end)) {
         return record;
       }
     }
@@ -134,25 +76,27 @@ final class FieldFiller {
    * @throws MalformedRecord if the column's type can't hold it
    */
   void append(ChunkBuilder rows, Fields record) {
-    if (record.isMissing(field)) {
-      rows.column(column).appendMissing();
-      return;
-    }
+    Column.Builder out = rows.column(column);
     byte[] bytes = record.bytes();
     int start = record.start(field);
     int end = record.end(field);
-    boolean fits =
-        switch (type) {
-          case LONG -> append(rows.longs(column), bytes, start, end);
-          case DOUBLE -> append(rows.doubles(column), bytes, start, end);
-          case BOOLEAN -> append(rows.booleans(column), bytes, start, end);
-          case TEXT, JSON -> rows.texts(column).appendUtf8(bytes, start, end);
-        };
-    if (!fits) {
+    if (record.isMissing(field)) {
+      out.appendMissing();
+    } else if (!append(out, bytes, start, end)) {
       throw type.isTextual()
           ? MalformedRecord.notUtf8(record, field, schema.name())
           : MalformedRecord.wrongValue(record, field, schema, value.look(bytes, start, end));
     }
+  }
+
+  /** Appends the value between two places; false if the column's type can't hold it. */
+  private boolean append(Column.Builder out, byte[] bytes, int start, int end) {
+    return switch (type) {
+      case LONG -> append((LongColumn.Builder) out, bytes, start, end);
+      case DOUBLE -> append((DoubleColumn.Builder) out, bytes, start, end);
+      case BOOLEAN -> append((BooleanColumn.Builder) out, bytes, start, end);
+      case TEXT, JSON -> ((TextColumn.Builder) out).appendUtf8(bytes, start, end);
+    };
   }
 
   private boolean append(LongColumn.Builder out, byte[] bytes, int start, int end) {

@@ -16,9 +16,6 @@ final class Hypothesis {
     REFUTED
   }
 
-  /** What no byte equals. */
-  private static final int NO_BYTE = 1 << 8;
-
   private final int delimiter;
   private final int quote;
   private final int comment;
@@ -30,8 +27,8 @@ final class Hypothesis {
 
   private Hypothesis(Dialect dialect, State state, long place) {
     this.delimiter = dialect.delimiter();
-    this.quote = dialect.quote() == Dialect.NONE ? NO_BYTE : dialect.quote();
-    this.comment = dialect.comment() == Dialect.NONE ? NO_BYTE : dialect.comment();
+    this.quote = dialect.quoteByte();
+    this.comment = dialect.commentByte();
     this.maxFieldBytes = dialect.maxFieldBytes();
     this.state = state;
     this.fieldStart = place;
@@ -51,16 +48,16 @@ final class Hypothesis {
   void take(byte before, byte here, long place) {
     switch (state) {
       case OUTSIDE -> {
-        if (here == quote && (before == delimiter || endsLine(before))) {
+        if (here == quote && (before == delimiter || RecordParser.endsLine(before))) {
           state = State.QUOTED;
           fieldStart = place + 1;
-        } else if (here == comment && endsLine(before)) {
+        } else if (here == comment && RecordParser.endsLine(before)) {
           state = State.COMMENT;
         }
       }
       case QUOTED -> state = here == quote ? State.CLOSING : State.QUOTED;
       case CLOSING -> state = afterClosing(here);
-      case COMMENT -> state = endsLine(here) ? State.OUTSIDE : State.COMMENT;
+      case COMMENT -> state = RecordParser.endsLine(here) ? State.OUTSIDE : State.COMMENT;
       case REFUTED -> {}
     }
   }
@@ -69,11 +66,7 @@ final class Hypothesis {
     if (here == quote) {
       return State.QUOTED;
     }
-    return here == delimiter || endsLine(here) ? State.OUTSIDE : State.REFUTED;
-  }
-
-  private static boolean endsLine(byte b) {
-    return b == '\n' || b == '\r';
+    return here == delimiter || RecordParser.endsLine(here) ? State.OUTSIDE : State.REFUTED;
   }
 
   /** The place that refutes it, unless a quote comes before: there a quoted field is too long. */

@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
  */
 final class PlainRecords {
 
-  /** What no byte equals. */
-  private static final int NO_BYTE = 1 << 8;
-
   private final Marks marks;
   private final int[] places;
   private final int[] others;
@@ -45,8 +42,8 @@ final class PlainRecords {
     this.places = marks.places();
     this.others = marks.others();
     this.width = width;
-    this.quote = dialect.quote() == Dialect.NONE ? NO_BYTE : dialect.quote();
-    this.comment = dialect.comment() == Dialect.NONE ? NO_BYTE : dialect.comment();
+    this.quote = dialect.quoteByte();
+    this.comment = dialect.commentByte();
     this.fieldMarks = IntStream.range(0, width).toArray();
     this.openingQuotes = new int[width];
     this.mostBytes = dialect.maxFieldBytes();

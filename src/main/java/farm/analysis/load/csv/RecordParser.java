@@ -59,7 +59,7 @@ final class RecordParser implements AutoCloseable {
     recordStart = position;
     while (hasByte()) {
       byte first = window.bytes()[position];
-      if (dialect.comment() != Dialect.NONE && first == dialect.comment()) {
+      if (first == dialect.commentByte()) {
         skipLine();
       } else if (width != 1 && endsLine(first)) {
         recordStart = ++position;
@@ -121,7 +121,8 @@ final class RecordParser implements AutoCloseable {
     }
   }
 
-  private static boolean endsLine(byte b) {
+  /** Whether a line ends with this byte, or with it and a newline. */
+  static boolean endsLine(byte b) {
     return b == '\n' || b == '\r';
   }
 
@@ -148,8 +149,7 @@ final class RecordParser implements AutoCloseable {
     fields.clear();
     int at = recordStart;
     while (true) {
-      boolean inQuotes =
-          at < limit && bytes[at] == dialect.quote() && dialect.quote() != Dialect.NONE;
+      boolean inQuotes = at < limit && bytes[at] == dialect.quoteByte();
       int start = inQuotes ? at + 1 : at;
       int end = inQuotes ? quotedEnd(bytes, start, limit) : plainEnd(bytes, start, limit);
       if (end == limit && mustParseAnew(start, inQuotes)) {
