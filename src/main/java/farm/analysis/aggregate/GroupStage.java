@@ -69,6 +69,11 @@ final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
   }
 
   @Override
+  public boolean givesLittle() {
+    return sharedShards != null;
+  }
+
+  @Override
   public long byteSize(KV<Integer, GroupTable> shard) {
     return shard.getValue().byteSize();
   }

@@ -167,6 +167,11 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return Lane.plan(inputs(), options.chunkSize(), count, ReadTuning.PART_BYTES, burstBytes);
   }
 
+  /** What threads of this JVM read one after the other; see {@link ReadTuning#queuedBytes}. */
+  final List<Lane> queue(long laneBytes) {
+    return Lane.queue(inputs(), options.chunkSize(), ReadTuning.PART_BYTES, laneBytes);
+  }
+
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
     return flow(begin.getPipeline(), true).collection("Read");

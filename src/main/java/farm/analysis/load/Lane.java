@@ -78,6 +78,34 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     return planned;
   }
 
+  /**
+   * Cuts the ranges of all inputs, in the order of their rows, into lanes to be read whole.
+   *
+   * @param laneBytes a lane ends with the range that gives it so many bytes
+   */
+  static List<Lane> queue(Inputs inputs, ChunkSize size, long partBytes, long laneBytes) {
+    String read = UUID.randomUUID().toString();
+    List<Lane> lanes = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    int number = 0;
+    long bytes = 0;
+    for (ChunkSource source : inputs.sources()) {
+      for (InputRange range : source.ranges(partBytes)) {
+        parts.add(new Part(number++, source, range));
+        bytes += range.bytes();
+        if (bytes >= laneBytes) {
+          lanes.add(new Lane(read + "/" + lanes.size(), parts, size, Long.MAX_VALUE));
+          parts.clear();
+          bytes = 0;
+        }
+      }
+    }
+    if (!parts.isEmpty()) {
+      lanes.add(new Lane(read + "/" + lanes.size(), parts, size, Long.MAX_VALUE));
+    }
+    return lanes;
+  }
+
   private static int indexOfLeast(long[] values) {
     int least = 0;
     for (int i = 1; i < values.length; i++) {

@@ -7,11 +7,12 @@ import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Impulse;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Wait;
+import org.apache.beam.sdk.util.construction.SplittableParDo.PrimitiveBoundedRead;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
@@ -37,33 +38,46 @@ record LoaderFlow(
   @Override
   public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
     return pipeline.apply(
-        name,
-        PTransform.<PBegin, PCollection<T>>compose(
-            begin ->
-                lanes(begin)
-                    .apply("ReadChunks", ParDo.of(new ReadChunksFn<>(stage, counted)))
-                    .setCoder(coder)));
+        name, PTransform.<PBegin, PCollection<T>>compose(begin -> read(begin, stage, coder)));
   }
 
-  private PCollection<Lane> lanes(PBegin begin) {
+  /**
+   * Where all is done in this JVM, threads read whole lanes from a queue, if what is made of them
+   * may wait until then: a step that gives what it has made in turns is many of the runner's.
+   */
+  private <T> PCollection<T> read(PBegin begin, ChunkStage<T> stage, Coder<T> coder) {
+    boolean queued = isDirect() && stage.givesLittle();
+    PCollection<Lane> lanes = lanes(begin, queued ? queue() : lanes());
+    return lanes
+        .apply(
+            "ReadChunks",
+            queued
+                ? ParDo.of(new ReadLanesFn<>(stage, counted))
+                : ParDo.of(new ReadChunksFn<>(stage, counted)))
+        .setCoder(coder);
+  }
+
+  private boolean isDirect() {
+    return ReadTuning.isDirect(pipeline.getOptions());
+  }
+
+  private List<Lane> queue() {
+    return loader.queue(ReadTuning.queuedBytes(pipeline.getOptions(), loader.inputs().byteSize()));
+  }
+
+  private List<Lane> lanes() {
     int count = ReadTuning.lanes(pipeline.getOptions(), loader.inputs().byteSize());
-    int hops = signal == null ? 1 : HOPS_AFTER_SIGNAL;
-    List<Lane> planned = loader.lanes(count, hops);
-    PCollection<Lane> lanes =
-        begin.apply("Plan", plan(planned.isEmpty() ? List.of(Lane.empty()) : planned));
-    return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
+    return loader.lanes(count, signal == null ? 1 : HOPS_AFTER_SIGNAL);
   }
 
-  /** A step that gives the lanes: one of few nodes, where it needn't give them in parallel. */
-  private PTransform<PBegin, PCollection<Lane>> plan(List<Lane> lanes) {
-    Coder<Lane> coder = SerializableCoder.of(Lane.class);
-    return ReadTuning.isDirect(pipeline.getOptions())
-        ? PTransform.compose(
-            begin ->
-                begin
-                    .apply("Start", Impulse.create())
-                    .apply("GiveLanes", ParDo.of(GiveLanesFn.of(lanes, coder)))
-                    .setCoder(coder))
-        : Create.of(lanes).withCoder(coder);
+  private PCollection<Lane> lanes(PBegin begin, List<Lane> planned) {
+    List<Lane> all = planned.isEmpty() ? List.of(Lane.empty()) : planned;
+    PCollection<Lane> lanes =
+        begin.apply(
+            "Plan",
+            isDirect()
+                ? new PrimitiveBoundedRead<>(Read.from(new LaneSource(all)))
+                : Create.of(all).withCoder(SerializableCoder.of(Lane.class)));
+    return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
   }
 }

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.io.range.OffsetRange;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +24,10 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   /** The bytes of chunks after which a turn ends, so that it shows how far the run has come. */
   private static final long TURN_BYTES = 256L << 20;
 
-  private final Counter rows = Metrics.counter(DataLoader.class, DataLoader.ROWS);
-  private final Counter chunks = Metrics.counter(DataLoader.class, DataLoader.CHUNKS);
-  private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
+  private final ReadCounts counts;
   private final Set<String> lanes = new HashSet<>();
 
   private final ChunkStage<T> stage;
-  private final boolean counted;
 
   /** The bytes of the outputs of this turn. */
   private transient long given;
@@ -45,8 +40,8 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
 
   /** Reads lanes; their rows are counted unless they are in another read of the same. */
   ReadChunksFn(ChunkStage<T> stage, boolean counted) {
+    this.counts = new ReadCounts(counted);
     this.stage = stage;
-    this.counted = counted;
   }
 
   @Setup
@@ -128,11 +123,11 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
     }
     Chunk chunk = open.next();
     if (chunk == null) {
-      end(part, open);
+      counts.end(part, open);
+      open.close();
       open = null;
-    } else if (counted) {
-      rows.inc(chunk.rowCount());
-      chunks.inc();
+    } else {
+      counts.add(chunk);
     }
     return chunk;
   }
@@ -142,15 +137,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
       OpenParts.keep(lane.id(), place, open);
       open = null;
     }
-  }
-
-  /** Counts and closes a part that has been read to its end. */
-  private void end(Part part, Part.OpenPart read) {
-    bytes.inc(part.range().bytes());
-    if (counted) {
-      read.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
-    }
-    read.close();
   }
 
   @Teardown

@@ -16,6 +16,12 @@ final class ReadTuning {
   /** A list of so many is still quickly planned and sent. */
   static final int MOST_LANES = 10_000;
 
+  /** The most that a thread reads before it shows how far the run has come. */
+  private static final long MOST_QUEUED_BYTES = 256L << 20;
+
+  /** How often each thread takes something from a queue. */
+  private static final int TURNS = 8;
+
   private ReadTuning() {}
 
   /** Whether all is done in this JVM, and anything at hand is worked on in parallel. */
@@ -33,6 +39,20 @@ final class ReadTuning {
       return options.as(DirectOptions.class).getTargetParallelism();
     }
     return inputBytes == 0 ? MOST_LANES : DataLoader.lanesOnCluster(inputBytes);
+  }
+
+  /**
+   * How many bytes a thread of this JVM takes at a time from a queue: so few that all threads end
+   * about together and that it shows how far the run has come, so many that few tables are merged.
+   *
+   * @param inputBytes 0 if nobody knows, as of a JDBC database: each range is taken alone then
+   */
+  static long queuedBytes(PipelineOptions options, long inputBytes) {
+    if (inputBytes == 0) {
+      return 0;
+    }
+    int threads = options.as(DirectOptions.class).getTargetParallelism();
+    return Math.min(MOST_QUEUED_BYTES, Math.max(PART_BYTES, inputBytes / threads / TURNS));
   }
 
   /**

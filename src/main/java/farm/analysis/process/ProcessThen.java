@@ -42,6 +42,11 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   }
 
   @Override
+  public boolean givesLittle() {
+    return next.givesLittle();
+  }
+
+  @Override
   public long byteSize(T output) {
     return next.byteSize(output);
   }

@@ -39,6 +39,11 @@ public interface ChunkStage<T> extends Serializable {
     return true;
   }
 
+  /** Whether what it gives of any number of chunks takes so little memory that it may wait. */
+  default boolean givesLittle() {
+    return true;
+  }
+
   /** About how much memory an output takes, in bytes, while it waits for the next step. */
   default long byteSize(T output) {
     return 0;

@@ -19,6 +19,11 @@ record GiveChunks() implements ChunkStage<Chunk> {
   }
 
   @Override
+  public boolean givesLittle() {
+    return false;
+  }
+
+  @Override
   public long byteSize(Chunk chunk) {
     return chunk.byteSize();
   }

@@ -9,16 +9,13 @@ import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.problem.DataException;
 import farm.analysis.stage.ChunkStage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.range.OffsetRange;
-import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -44,7 +41,8 @@ class ReadChunksFnTest {
     PCollection<Chunk> chunks = read(pipeline, lanes(2, 3, WHOLE_PART, 0, 1, 2, 3, 4, 7, 0));
     PAssert.that(chunks).satisfies(ReadChunksFnTest::isAllSeventeen);
     PipelineResult result = pipeline.run();
-    assertThat(counted(result)).isEqualTo(Map.of("rows", 17L, "chunks", 8L, "bytes", 8L * 17));
+    assertThat(Counts.of(result, "rows", "chunks", "bytes"))
+        .isEqualTo(Map.of("rows", 17L, "chunks", 8L, "bytes", 8L * 17));
   }
 
   @Test
@@ -52,7 +50,8 @@ class ReadChunksFnTest {
     PCollection<Chunk> chunks = read(pipeline, lanes(2, 3, ONE_CHUNK, 0, 1, 2, 3, 4, 7, 0));
     PAssert.that(chunks).satisfies(ReadChunksFnTest::isAllSeventeen);
     PipelineResult result = pipeline.run();
-    assertThat(counted(result)).isEqualTo(Map.of("rows", 17L, "chunks", 8L, "bytes", 8L * 17));
+    assertThat(Counts.of(result, "rows", "chunks", "bytes"))
+        .isEqualTo(Map.of("rows", 17L, "chunks", 8L, "bytes", 8L * 17));
   }
 
   @Test
@@ -167,15 +166,6 @@ class ReadChunksFnTest {
     List<NumberSource> sources = List.of(new NumberSource("numbers", rowsOfRanges));
     Inputs inputs = new Inputs(NumberSource.SCHEMA, sources, List.of());
     return Lane.plan(inputs, ChunkSize.rows(chunkRows), count, 1, burstBytes);
-  }
-
-  private static Map<String, Long> counted(PipelineResult result) {
-    Map<String, Long> counts = new HashMap<>();
-    for (MetricResult<Long> count : result.metrics().allMetrics().getCounters()) {
-      counts.merge(count.getName().getName(), count.getAttempted(), Long::sum);
-    }
-    counts.keySet().retainAll(Set.of("rows", "chunks", "bytes"));
-    return counts;
   }
 
   private static Void isAllSeventeen(Iterable<Chunk> chunks) {

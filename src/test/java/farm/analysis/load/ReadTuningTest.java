@@ -3,6 +3,8 @@ package farm.analysis.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.OtherRunner;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
@@ -25,5 +27,16 @@ class ReadTuningTest {
   @Test
   void rangesOfUnknownSizeAreLanesOfTheirOwn() {
     assertThat(ReadTuning.lanes(cluster, 0)).isEqualTo(10_000);
+  }
+
+  @Test
+  void aThreadOfThisJvmReadsAnEighthOfItsShareAtATime() {
+    PipelineOptions local = PipelineOptionsFactory.create();
+    local.setRunner(DirectRunner.class);
+    local.as(DirectOptions.class).setTargetParallelism(2);
+    assertThat(ReadTuning.queuedBytes(local, 0)).isZero();
+    assertThat(ReadTuning.queuedBytes(local, 1)).isEqualTo(16L << 20);
+    assertThat(ReadTuning.queuedBytes(local, 1L << 30)).isEqualTo(64L << 20);
+    assertThat(ReadTuning.queuedBytes(local, 1L << 50)).isEqualTo(256L << 20);
   }
 }

@@ -1,0 +1,36 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Chunk;
+import java.io.Serializable;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+
+/** Counts what a step reads. */
+final class ReadCounts implements Serializable {
+
+  private final Counter rows = Metrics.counter(DataLoader.class, DataLoader.ROWS);
+  private final Counter chunks = Metrics.counter(DataLoader.class, DataLoader.CHUNKS);
+  private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
+  private final boolean counted;
+
+  /** Counts bytes, and rows unless they are in another read of the same. */
+  ReadCounts(boolean counted) {
+    this.counted = counted;
+  }
+
+  /** Counts a chunk that was read. */
+  void add(Chunk chunk) {
+    if (counted) {
+      rows.inc(chunk.rowCount());
+      chunks.inc();
+    }
+  }
+
+  /** Counts a part that was read to its end. */
+  void end(Part part, Part.OpenPart read) {
+    bytes.inc(part.range().bytes());
+    if (counted) {
+      read.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package farm.analysis.load;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricResult;
+
+/** What the steps of a pipeline have counted. */
+final class Counts {
+
+  private Counts() {}
+
+  /** The counts of these names that there are, over all steps. */
+  static Map<String, Long> of(PipelineResult result, String... names) {
+    Map<String, Long> counts = new HashMap<>();
+    for (MetricResult<Long> count : result.metrics().allMetrics().getCounters()) {
+      counts.merge(count.getName().getName(), count.getAttempted(), Long::sum);
+    }
+    counts.keySet().retainAll(List.of(names));
+    return counts;
+  }
+}

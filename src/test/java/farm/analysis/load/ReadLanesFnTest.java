@@ -1,0 +1,105 @@
+package farm.analysis.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.problem.DataException;
+import farm.analysis.stage.ChunkStage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestPipelineExtension;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.util.construction.SplittableParDo.PrimitiveBoundedRead;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ReadLanesFnTest {
+
+  private static final long OF_NOTHING = -1;
+
+  @RegisterExtension final TestPipelineExtension extension = TestPipelineExtension.create();
+
+  @Test
+  void eachLaneIsReadOnceInABundleOfItsOwn(TestPipeline pipeline) {
+    List<Lane> lanes = queue(8 * 6, NumberSource.of("queued", 1, 2, 3, 4, 7, 0));
+    PCollection<Long> sums = sums(pipeline, lanes, true);
+    PAssert.that(sums)
+        .containsInAnyOrder(
+            0L + 1 + 2 + 3 + 4 + 5,
+            OF_NOTHING, // 1 + 2 + 3 rows
+            6L + 7 + 8 + 9 + 10 + 11 + 12 + 13 + 14 + 15 + 16,
+            OF_NOTHING, // 4 + 7 rows
+            0L,
+            OF_NOTHING);
+    PipelineResult result = pipeline.run();
+    assertThat(Counts.of(result, "rows", "chunks", "bytes"))
+        .containsOnly(Map.entry("rows", 17L), Map.entry("chunks", 8L), Map.entry("bytes", 136L));
+  }
+
+  @Test
+  void rowsReadElsewhereTooAreNotCounted(TestPipeline pipeline) {
+    sums(pipeline, queue(1, NumberSource.of("uncounted", 3, 4)), false);
+    assertThat(Counts.of(pipeline.run(), "rows", "chunks", "bytes"))
+        .containsOnly(Map.entry("bytes", 56L));
+  }
+
+  @Test
+  void ofALaneOfNothingComesWhatComesOfNothing(TestPipeline pipeline) {
+    PAssert.that(sums(pipeline, List.of(Lane.empty()), true)).containsInAnyOrder(0L, OF_NOTHING);
+    pipeline.run();
+  }
+
+  @Test
+  void aFailureReachesTheUserAndLeavesNoReaderOpen(TestPipeline pipeline) {
+    sums(pipeline, queue(1, NumberSource.of("failing queue", -3)), true);
+    assertThatThrownBy(pipeline::run)
+        .isInstanceOf(PipelineExecutionException.class)
+        .rootCause()
+        .isInstanceOf(DataException.class)
+        .hasMessage("numbers: no number after 2, was 'end'");
+    assertThat(NumberSource.open("failing queue")).hasValue(0);
+  }
+
+  private static PCollection<Long> sums(TestPipeline pipeline, List<Lane> lanes, boolean counted) {
+    return pipeline
+        .apply(new PrimitiveBoundedRead<>(Read.from(new LaneSource(lanes))))
+        .apply(ParDo.of(new ReadLanesFn<>(new SumStage(), counted)))
+        .setCoder(VarLongCoder.of());
+  }
+
+  private static List<Lane> queue(long laneBytes, NumberSource source) {
+    Inputs inputs = new Inputs(NumberSource.SCHEMA, List.of(source), List.of());
+    return Lane.queue(inputs, ChunkSize.rows(3), 1, laneBytes);
+  }
+
+  /** Gives the sum of the numbers of a bundle. */
+  private static final class SumStage implements ChunkStage<Long> {
+
+    private long sum;
+
+    @Override
+    public void add(Chunk chunk, Consumer<Long> output) {
+      Rows.of(chunk).forEach(row -> sum += (Long) row.get(0));
+    }
+
+    @Override
+    public void finish(Consumer<Long> output) {
+      output.accept(sum);
+      sum = 0;
+    }
+
+    @Override
+    public Long ofNothing() {
+      return OF_NOTHING;
+    }
+  }
+}
