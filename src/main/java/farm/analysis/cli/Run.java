@@ -4,8 +4,6 @@ import farm.analysis.pipeline.PipelinePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,58 +14,68 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricResults;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Runs a pipeline file. */
-@Command(
-    name = "run",
-    description = "Run a pipeline file.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    customSynopsis = "./run.sh [run] FILE.yaml [--set NAME=VALUE]… [Beam options]",
-    footer = {
-      "",
-      "Beam options are written --name=value: --runner=DirectRunner (the default),",
-      "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (a",
-      "cluster, else this JVM); --targetParallelism=N (how many lanes the",
-      "DirectRunner reads at the same time).",
-      "",
-      "Exit codes: 0 done; 2 the command or the pipeline file is wrong; 3 the data is",
-      "wrong; 70 a fault of the program."
-    })
 final class Run implements Callable<Integer> {
 
   private final EarlyPipeline earlyPipeline;
-
-  @Parameters(index = "0", paramLabel = "FILE.yaml", description = "The pipeline file.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Fill {{ NAME }} in the file with VALUE.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
-
-  @Unmatched private List<String> beamOptions = new ArrayList<>();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final CommandSpec command;
 
   Run(EarlyPipeline earlyPipeline) {
     this.earlyPipeline = earlyPipeline;
+    this.command =
+        Main.commandOf(this)
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .index("0")
+                    .paramLabel("FILE.yaml")
+                    .description("The pipeline file.")
+                    .type(Path.class)
+                    .required(true)
+                    .build())
+            .addOption(
+                OptionSpec.builder("--set")
+                    .paramLabel("NAME=VALUE")
+                    .description("Fill {{ NAME }} in the file with VALUE.")
+                    .type(Map.class)
+                    .auxiliaryTypes(String.class, String.class)
+                    .build());
+    command.parser().unmatchedArgumentsAllowed(true);
+    command
+        .usageMessage()
+        .description("Run a pipeline file.")
+        .customSynopsis("./run.sh [run] FILE.yaml [--set NAME=VALUE]… [Beam options]")
+        .footer(
+            "",
+            "Beam options are written --name=value: --runner=DirectRunner (the default),",
+            "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (a",
+            "cluster, else this JVM); --targetParallelism=N (how many lanes the",
+            "DirectRunner reads at the same time).",
+            "",
+            "Exit codes: 0 done; 2 the command or the pipeline file is wrong; 3 the data is",
+            "wrong; 70 a fault of the program.");
+  }
+
+  /** How it is called. */
+  CommandSpec command() {
+    return command;
   }
 
   @Override
   public Integer call() {
     long start = System.nanoTime();
+    ParseResult given = command.commandLine().getParseResult();
+    Path file = given.matchedPositionalValue(0, Path.of(""));
+    Map<String, String> parameters = given.matchedOptionValue("--set", Map.of());
+    List<String> beamOptions = given.unmatched();
     Supplier<Pipeline> made = earlyPipeline.with(beamOptions);
     Optional<Engine> engine =
         beamOptions.isEmpty() ? Optional.empty() : Engine.of(made.get().getOptions(), beamOptions);
-    if (namesOtherFileSystems()) {
+    if (namesOtherFileSystems(file, parameters)) {
       earlyPipeline.await();
     }
     PipelinePlan plan = PipelinePlan.of(file, parameters, made);
@@ -76,7 +84,7 @@ final class Run implements Callable<Integer> {
     engine.ifPresent(one -> one.fit(plan.lanesOnCluster()));
     try {
       PipelineResult result = run(pipeline, engine, plan, start);
-      spec.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
+      command.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
     } catch (RuntimeException | Error e) {
       discardLeftovers(plan, e);
       throw e;
@@ -94,7 +102,7 @@ final class Run implements Callable<Integer> {
   }
 
   /** Whether paths may have schemes: Beam knows file systems once it has made a pipeline. */
-  private boolean namesOtherFileSystems() {
+  private static boolean namesOtherFileSystems(Path file, Map<String, String> parameters) {
     try {
       return parameters.values().stream().anyMatch(value -> value.contains("://"))
           || Files.readString(file).contains("://");
@@ -111,7 +119,7 @@ final class Run implements Callable<Integer> {
             engine
                 .flatMap(Engine::metrics)
                 .or(() -> Optional.ofNullable(running.get()).map(PipelineResult::metrics));
-    Progress progress = Progress.of(plan, metrics, spec.commandLine().getErr(), start);
+    Progress progress = Progress.of(plan, metrics, command.commandLine().getErr(), start);
     try {
       PipelineResult result = pipeline.run();
       running.set(result);
