@@ -42,12 +42,12 @@ class ArchitectureTest {
               "load",
               List.of(
                   "problem", "chunk", "stage", "storage", "expression", "jdbc", "json", "decimal")),
-          entry("merge", List.of()),
+          entry("shared", List.of()),
           entry("process", List.of("problem", "chunk", "stage", "expression", "json")),
-          entry("aggregate", List.of("problem", "chunk", "stage", "merge", "process")),
+          entry("aggregate", List.of("problem", "chunk", "stage", "shared", "process")),
           entry("fit", List.of("problem", "chunk", "process", "aggregate")),
           entry("simulation", List.of("problem", "chunk", "stage", "process", "aggregate", "fit")),
-          entry("write", List.of("problem", "storage", "chunk", "stage", "rows", "jdbc", "merge")),
+          entry("write", List.of("problem", "storage", "chunk", "stage", "rows", "jdbc", "shared")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(
               "pipeline",
@@ -63,7 +63,7 @@ class ArchitectureTest {
                   "fit",
                   "simulation",
                   "write",
-                  "merge")),
+                  "shared")),
           entry("cli", List.of("problem", "pipeline")));
 
   @ArchTest

@@ -1,6 +1,7 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
 
   private final AggregateSpec spec;
   private final int shards;
-  private final @Nullable SharedShards sharedShards;
+  private final @Nullable SharedObject<SharedShards> sharedShards;
   private transient @Nullable SharedShards shared;
   private transient @Nullable GroupTable table;
 
@@ -28,7 +29,7 @@ final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
    *
    * @param sharedShards what to merge into; null to give the tables
    */
-  GroupStage(AggregateSpec spec, int shards, @Nullable SharedShards sharedShards) {
+  GroupStage(AggregateSpec spec, int shards, @Nullable SharedObject<SharedShards> sharedShards) {
     this.spec = spec;
     this.shards = shards;
     this.sharedShards = sharedShards;
@@ -42,8 +43,8 @@ final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
   @Override
   public void close() {
     table = null;
-    if (shared != null) {
-      shared.close();
+    if (sharedShards != null && shared != null) {
+      sharedShards.close();
       shared = null;
     }
   }

@@ -1,13 +1,14 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.merge.MergePieces;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkStage;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -45,9 +46,9 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
   }
 
   private <T> PCollection<T> grouped(ChunkStage<T> stage, Coder<T> coder) {
-    boolean isDirect = MergePieces.isDirect(pipeline());
+    boolean isDirect = SharedObject.isDirect(pipeline());
     int shards = isDirect ? SHARDS : SHARDS_OF_CLUSTER;
-    SharedShards shared = isDirect ? new SharedShards(spec, shards, rows.maxGroups()) : null;
+    SharedObject<SharedShards> shared = isDirect ? shared(shards) : null;
     PCollection<KV<Integer, GroupTable>> pieces =
         input.through("GroupEachBundle", new GroupStage(spec, shards, shared), coder());
     return (isDirect ? pieces : merged(pieces, shards))
@@ -56,14 +57,18 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
         .setCoder(coder);
   }
 
+  private SharedObject<SharedShards> shared(int shards) {
+    AggregateSpec ofGroups = spec;
+    long maxGroups = rows.maxGroups();
+    return new SharedObject<>(() -> new SharedShards(ofGroups, shards, maxGroups));
+  }
+
   /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
   private PCollection<KV<Integer, GroupTable>> merged(
       PCollection<KV<Integer, GroupTable>> pieces, int shards) {
     return pieces
-        .apply(
-            "MergeShards",
-            MergePieces.with(
-                new MergeTablesFn(spec, shards, rows.maxGroups()), new GroupTableCoder(spec)))
+        .apply("MergeShards", Combine.perKey(new MergeTablesFn(spec, shards, rows.maxGroups())))
+        .setCoder(coder())
         .apply("Gather", ParDo.of(new GatherFn()))
         .setCoder(coder());
   }

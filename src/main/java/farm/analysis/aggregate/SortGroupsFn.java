@@ -3,6 +3,7 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Origin;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class SortGroupsFn<T> extends DoFn<KV<Integer, Iterable<GroupTable>>, T> {
   private final Counter groups = Metrics.counter(Aggregate.class, Aggregate.GROUPS);
   private final AggregateSpec spec;
   private final ResultRows rows;
-  private final @Nullable SharedShards shards;
+  private final @Nullable SharedObject<SharedShards> shards;
   private final ChunkStage<T> stage;
   private transient @Nullable SharedShards shared;
   private transient boolean given;
@@ -37,7 +38,10 @@ final class SortGroupsFn<T> extends DoFn<KV<Integer, Iterable<GroupTable>>, T> {
    * @param shards where the tables are; null if they come as elements
    */
   SortGroupsFn(
-      AggregateSpec spec, ResultRows rows, @Nullable SharedShards shards, ChunkStage<T> stage) {
+      AggregateSpec spec,
+      ResultRows rows,
+      @Nullable SharedObject<SharedShards> shards,
+      ChunkStage<T> stage) {
     this.spec = spec;
     this.rows = rows;
     this.shards = shards;
@@ -53,8 +57,8 @@ final class SortGroupsFn<T> extends DoFn<KV<Integer, Iterable<GroupTable>>, T> {
   @Teardown
   public void close() {
     stage.close();
-    if (shared != null) {
-      shared.close();
+    if (shards != null && shared != null) {
+      shards.close();
       shared = null;
     }
   }

@@ -1,9 +1,6 @@
 package farm.analysis.write;
 
-import farm.analysis.merge.MergePieces;
 import farm.analysis.stage.ChunkFlow;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -59,15 +56,7 @@ public final class WriteFile extends Output {
 
   @Override
   public PCollection<String> of(ChunkFlow chunks) {
-    return chunks
-        .pipeline()
-        .apply("AllParts", WriteParts.beside(file, format).from(chunks))
-        .apply(
-            "JoinInOrder",
-            ParDo.of(
-                new FinishFileFn(
-                    file, format, chunks.schema(), MergePieces.isDirect(chunks.pipeline()))))
-        .setCoder(StringUtf8Coder.of());
+    return new WriteParts(file, format, new JoinFile(file, format, chunks.schema())).of(chunks);
   }
 
   @Override

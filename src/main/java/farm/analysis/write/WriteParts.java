@@ -1,50 +1,51 @@
 package farm.analysis.write;
 
-import farm.analysis.merge.MergePieces;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkTransform;
 import java.util.List;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes chunks to part files beside an output as they come. When all are written, gives one
- * element that says what stands where, also if there were no rows.
+ * Writes chunks to part files beside an output as they come, and makes the output of them when all
+ * are written, also if there were no rows.
+ *
+ * @param file the output
+ * @param format how rows stand in a part
+ * @param join makes the output
  */
-public final class WriteParts extends ChunkTransform<KV<Integer, List<Segment>>> {
+public record WriteParts(OutputFile file, PartFormat format, JoinParts join) {
 
-  private final OutputFile file;
-  private final PartFormat format;
-
-  private WriteParts(OutputFile file, PartFormat format) {
-    this.file = file;
-    this.format = format;
+  /** The output's path, once it is complete. */
+  public PCollection<String> of(ChunkFlow chunks) {
+    boolean direct = SharedObject.isDirect(chunks.pipeline());
+    FinishOutput end = new FinishOutput(file, join, direct);
+    return chunks.isOneTurn()
+        ? chunks.through(
+            "WriteWhole",
+            new WriteWholeStage(new WritePartsStage(file, format, null), end),
+            StringUtf8Coder.of())
+        : written(chunks, end, direct ? new SharedObject<>(SharedSegments::new) : null);
   }
 
-  /** Writes to part files beside {@code file}. */
-  public static WriteParts beside(OutputFile file, PartFormat format) {
-    return new WriteParts(file, format);
-  }
-
-  @Override
-  public PCollection<KV<Integer, List<Segment>>> of(ChunkFlow chunks) {
-    Coder<List<Segment>> segments = CollectSegmentsFn.coder();
+  private PCollection<String> written(
+      ChunkFlow chunks, FinishOutput end, @Nullable SharedObject<SharedSegments> shared) {
     PCollection<KV<Integer, List<Segment>>> parts =
         chunks.through(
             "WriteParts",
-            new WritePartsStage(file, format),
-            KvCoder.of(VarIntCoder.of(), segments));
-    return chunks.isOneTurn()
-        ? parts
-        : parts.apply("AllParts", MergePieces.with(new CollectSegmentsFn(), segments));
-  }
-
-  @Override
-  public void populateDisplayData(DisplayData.Builder builder) {
-    builder.add(DisplayData.item("path", file.path()));
+            new WritePartsStage(file, format, shared),
+            KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(Segment.class))));
+    return parts
+        .apply("AllParts", GroupByKey.create())
+        .apply("JoinParts", ParDo.of(new FinishOutputFn(end, shared)))
+        .setCoder(StringUtf8Coder.of());
   }
 }

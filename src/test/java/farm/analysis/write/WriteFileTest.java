@@ -29,11 +29,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,9 +114,9 @@ class WriteFileTest {
     segments.addAll(written(file, rows(1, 3, 4)));
     written(file, rows(0, 1, 2)); // by a worker that is lost
     segments.addAll(written(file, rows(0, 1, 2)));
-    FinishFileFn finish = new FinishFileFn(file, new CsvFormat(), SCHEMA, false);
+    FinishOutput end = new FinishOutput(file, new JoinFile(file, new CsvFormat(), SCHEMA), false);
     for (int time = 0; time < 2; time++) {
-      finish.finish(KV.of(0, segments), new Outputs());
+      end.finish(segments);
       assertThat(target).hasContent("n\r\n1\r\n2\r\n3\r\n4\r\n");
     }
     file.discard();
@@ -132,8 +130,8 @@ class WriteFileTest {
     OutputFile file = OutputFile.at(folder.resolve("out.csv").toString());
     List<Segment> segments = written(file, rows(0, 1));
     file.deleteParts();
-    FinishFileFn finish = new FinishFileFn(file, new CsvFormat(), SCHEMA, false);
-    assertThatThrownBy(() -> finish.finish(KV.of(0, segments), new Outputs()))
+    FinishOutput end = new FinishOutput(file, new JoinFile(file, new CsvFormat(), SCHEMA), false);
+    assertThatThrownBy(() -> end.finish(segments))
         .isInstanceOf(RequestException.class)
         .hasMessage(
             file.path()
@@ -210,22 +208,12 @@ class WriteFileTest {
 
   /** What a worker writes of a chunk. */
   private static List<Segment> written(OutputFile file, Chunk chunk) {
-    WritePartsStage stage = new WritePartsStage(file, new CsvFormat());
+    WritePartsStage stage = new WritePartsStage(file, new CsvFormat(), null);
     List<KV<Integer, List<Segment>>> given = new ArrayList<>();
     stage.open();
     stage.add(chunk, given::add);
     stage.finish(given::add);
     return given.get(0).getValue();
-  }
-
-  private static final class Outputs implements DoFn.OutputReceiver<String> {
-    @Override
-    public OutputBuilder<String> builder(String value) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void output(String path) {}
   }
 
   private static List<String> filesIn(Path folder) throws IOException {

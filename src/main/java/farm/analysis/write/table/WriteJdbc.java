@@ -4,9 +4,9 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
-import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
 import farm.analysis.rows.Chunks;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.write.Output;
 import java.util.UUID;
@@ -93,7 +93,7 @@ public final class WriteJdbc extends Output {
   public PCollection<String> of(ChunkFlow flow) {
     PCollection<Chunk> chunks = flow.collection("Chunks");
     Schema schema = flow.schema();
-    boolean direct = MergePieces.isDirect(flow.pipeline());
+    boolean direct = SharedObject.isDirect(flow.pipeline());
     JdbcStatements statements = table.statements(schema, direct);
     PCollection<String> ready =
         once(flow.pipeline(), "Ready")

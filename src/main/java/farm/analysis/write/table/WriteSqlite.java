@@ -1,15 +1,13 @@
 package farm.analysis.write.table;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.merge.MergePieces;
 import farm.analysis.problem.RequestException;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.storage.RemotePath;
 import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -74,13 +72,9 @@ public final class WriteSqlite extends Output {
   public PCollection<String> of(ChunkFlow chunks) {
     Schema schema = chunks.schema();
     table.check(schema);
-    return chunks
-        .pipeline()
-        .apply("AllParts", WriteParts.beside(table.file(), new ChunkParts(schema)).from(chunks))
-        .apply(
-            "WriteTable",
-            ParDo.of(new FinishTableFn(table, schema, MergePieces.isDirect(chunks.pipeline()))))
-        .setCoder(StringUtf8Coder.of());
+    ChunkParts parts = new ChunkParts(schema);
+    boolean once = SharedObject.isDirect(chunks.pipeline());
+    return new WriteParts(table.file(), parts, new FillTable(table, parts, once)).of(chunks);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package farm.analysis.write.table;
 
-import farm.analysis.chunk.Schema;
-import farm.analysis.write.Output;
+import farm.analysis.write.JoinParts;
 import farm.analysis.write.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,50 +9,27 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
 
-/** Writes the rows of all parts in their order to the table, in one transaction. */
-final class FinishTableFn extends DoFn<KV<Integer, List<Segment>>, String> {
+/**
+ * Writes the rows of all parts in their order to a table, in one transaction.
+ *
+ * @param once whether the runner does this just once, so that no mark is needed that it is done
+ */
+record FillTable(SqliteTable table, ChunkParts parts, boolean once) implements JoinParts {
 
-  private final Counter rowsWritten = Metrics.counter(Output.class, Output.ROWS);
-  private final SqliteTable table;
-  private final ChunkParts parts;
-  private final boolean once;
-
-  /**
-   * Writes a table.
-   *
-   * @param once whether the runner does this just once, so that parts aren't needed any more, nor a
-   *     mark that they are written
-   */
-  FinishTableFn(SqliteTable table, Schema schema, boolean once) {
-    this.table = table;
-    this.once = once;
-    this.parts = new ChunkParts(schema);
-  }
-
-  @ProcessElement
-  public void finish(@Element KV<Integer, List<Segment>> all, OutputReceiver<String> output) {
-    List<Segment> segments = Segment.inOrder(all.getValue());
+  @Override
+  public void join(List<Segment> inOrder) {
     try {
       Path folder = Path.of(table.file().target()).getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      write(segments);
+      write(inOrder);
     } catch (SQLException e) {
       throw table.failure(e);
     } catch (IOException e) {
-      throw table.file().failure(segments, e);
+      throw table.file().failure(inOrder, e);
     }
-    if (once) {
-      table.file().deleteParts();
-    }
-    rowsWritten.inc(segments.stream().mapToLong(Segment::rows).sum());
-    output.output(table.file().path());
   }
 
   private void write(List<Segment> segments) throws SQLException, IOException {

@@ -1,0 +1,38 @@
+package farm.analysis.write;
+
+import farm.analysis.chunk.Schema;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Joins the parts of a file and moves the complete file to its place. */
+record JoinFile(OutputFile file, RowFormat format, Schema schema) implements JoinParts {
+
+  @Override
+  public void join(List<Segment> inOrder) {
+    try {
+      write(inOrder);
+    } catch (IOException e) {
+      throw file.failure(inOrder, e);
+    }
+  }
+
+  private void write(List<Segment> segments) throws IOException {
+    String complete = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
+    try (WritableByteChannel channel = file.create(complete)) {
+      StringBuilder header = new StringBuilder();
+      format.appendHeader(schema, header);
+      ByteBuffer bytes = ByteBuffer.wrap(header.toString().getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      for (Segment segment : segments) {
+        file.copy(segment, channel);
+      }
+    }
+    file.complete(complete);
+  }
+}
