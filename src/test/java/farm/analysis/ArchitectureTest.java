@@ -41,7 +41,15 @@ class ArchitectureTest {
           entry(
               "load",
               List.of(
-                  "problem", "chunk", "stage", "storage", "expression", "jdbc", "json", "decimal")),
+                  "problem",
+                  "chunk",
+                  "stage",
+                  "shared",
+                  "storage",
+                  "expression",
+                  "jdbc",
+                  "json",
+                  "decimal")),
           entry("shared", List.of()),
           entry("process", List.of("problem", "chunk", "stage", "expression", "json")),
           entry("aggregate", List.of("problem", "chunk", "stage", "shared", "process")),

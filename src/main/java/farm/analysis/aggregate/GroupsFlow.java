@@ -35,17 +35,23 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
   }
 
   @Override
-  public boolean isOneTurn() {
+  public boolean hasEnd() {
     return true;
   }
 
   @Override
   public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
+    GroupResults<T> results = new GroupResults<>(spec, rows, stage);
+    if (SharedObject.isDirect(pipeline()) && input.hasEnd()) {
+      SharedObject<SharedShards> shared = shared(SHARDS);
+      GroupStage groups = new GroupStage(spec, SHARDS, shared);
+      return input.through(name, new GroupAllStage<>(groups, shared, results), coder);
+    }
     return pipeline()
-        .apply(name, PTransform.<PBegin, PCollection<T>>compose(begin -> grouped(stage, coder)));
+        .apply(name, PTransform.<PBegin, PCollection<T>>compose(begin -> grouped(results, coder)));
   }
 
-  private <T> PCollection<T> grouped(ChunkStage<T> stage, Coder<T> coder) {
+  private <T> PCollection<T> grouped(GroupResults<T> results, Coder<T> coder) {
     boolean isDirect = SharedObject.isDirect(pipeline());
     int shards = isDirect ? SHARDS : SHARDS_OF_CLUSTER;
     SharedObject<SharedShards> shared = isDirect ? shared(shards) : null;
@@ -53,7 +59,7 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
         input.through("GroupEachBundle", new GroupStage(spec, shards, shared), coder());
     return (isDirect ? pieces : merged(pieces, shards))
         .apply("AllShards", GroupByKey.create())
-        .apply("InKeyOrder", ParDo.of(new SortGroupsFn<>(spec, rows, shared, stage)))
+        .apply("InKeyOrder", ParDo.of(new SortGroupsFn<>(results, shared)))
         .setCoder(coder);
   }
 

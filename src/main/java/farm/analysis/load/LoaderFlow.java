@@ -46,18 +46,20 @@ record LoaderFlow(
    * may wait until then: a step that gives what it has made in turns is many of the runner's.
    */
   private <T> PCollection<T> read(PBegin begin, ChunkStage<T> stage, Coder<T> coder) {
-    boolean queued = isDirect() && stage.givesLittle();
-    PCollection<Lane> lanes = lanes(begin, queued ? queue() : lanes());
-    return lanes
-        .apply(
-            "ReadChunks",
-            queued
-                ? ParDo.of(new ReadLanesFn<>(stage, counted))
-                : ParDo.of(new ReadChunksFn<>(stage, counted)))
+    if (!hasEnd() || !stage.givesLittle()) {
+      return lanes(begin, lanes())
+          .apply("ReadChunks", ParDo.of(new ReadChunksFn<>(stage, counted)))
+          .setCoder(coder);
+    }
+    List<Lane> queue = queue();
+    return lanes(begin, queue)
+        .apply("ReadChunks", ParDo.of(new ReadLanesFn<>(stage, counted, queue.size())))
         .setCoder(coder);
   }
 
-  private boolean isDirect() {
+  /** Where all is done in this JVM. */
+  @Override
+  public boolean hasEnd() {
     return ReadTuning.isDirect(pipeline.getOptions());
   }
 
@@ -67,17 +69,20 @@ record LoaderFlow(
 
   private List<Lane> lanes() {
     int count = ReadTuning.lanes(pipeline.getOptions(), loader.inputs().byteSize());
-    return loader.lanes(count, signal == null ? 1 : HOPS_AFTER_SIGNAL);
+    return orEmpty(loader.lanes(count, signal == null ? 1 : HOPS_AFTER_SIGNAL));
+  }
+
+  private static List<Lane> orEmpty(List<Lane> lanes) {
+    return lanes.isEmpty() ? List.of(Lane.empty()) : lanes;
   }
 
   private PCollection<Lane> lanes(PBegin begin, List<Lane> planned) {
-    List<Lane> all = planned.isEmpty() ? List.of(Lane.empty()) : planned;
     PCollection<Lane> lanes =
         begin.apply(
             "Plan",
-            isDirect()
-                ? new PrimitiveBoundedRead<>(Read.from(new LaneSource(all)))
-                : Create.of(all).withCoder(SerializableCoder.of(Lane.class)));
+            hasEnd()
+                ? new PrimitiveBoundedRead<>(Read.from(new LaneSource(planned)))
+                : Create.of(planned).withCoder(SerializableCoder.of(Lane.class)));
     return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
   }
 }

@@ -27,6 +27,11 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   }
 
   @Override
+  public void end(Consumer<T> output) {
+    next.end(output);
+  }
+
+  @Override
   public void close() {
     next.close();
   }

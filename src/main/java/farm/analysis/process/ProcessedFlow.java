@@ -17,8 +17,8 @@ record ProcessedFlow(ChunkFlow chunks, DataProcessor processor, Schema schema)
   }
 
   @Override
-  public boolean isOneTurn() {
-    return chunks.isOneTurn();
+  public boolean hasEnd() {
+    return chunks.hasEnd();
   }
 
   @Override

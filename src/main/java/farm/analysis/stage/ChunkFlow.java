@@ -19,10 +19,8 @@ public interface ChunkFlow {
   /** The columns of the chunks. */
   Schema schema();
 
-  /**
-   * Whether one turn of work has all chunks, so that what a stage gives by its end is all there is.
-   */
-  default boolean isOneTurn() {
+  /** Whether {@link ChunkStage#end} is called, as it is known when all chunks were worked on. */
+  default boolean hasEnd() {
     return false;
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work on chunks in bundles: {@code open}, then any number of bundles of {@code add} and one {@code
- * finish}, then {@code close}. An object is used by one thread at a time; copies of it share
- * nothing.
+ * finish}, then {@code close}; {@code end} before it in a flow that {@linkplain ChunkFlow#hasEnd
+ * has an end}. An object is used by one thread at a time.
  *
  * @param <T> what it makes of the chunks
  */
@@ -22,6 +22,12 @@ public interface ChunkStage<T> extends Serializable {
 
   /** Ends a bundle: gives what is left of its chunks. */
   default void finish(Consumer<T> output) {}
+
+  /**
+   * Is called when the bundles of all chunks are finished, of one of all copies of this: gives what
+   * is made of all.
+   */
+  default void end(Consumer<T> output) {}
 
   /** Is called when no bundle follows, also after a failure in the midst of one. */
   default void close() {}

@@ -3,7 +3,7 @@ package farm.analysis.write;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The segments of one output, of a runner that does everything in this JVM. */
+/** The segments of one output that this JVM has written. */
 final class SharedSegments {
 
   private List<Segment> segments = new ArrayList<>();

@@ -28,12 +28,13 @@ public record WriteParts(OutputFile file, PartFormat format, JoinParts join) {
   public PCollection<String> of(ChunkFlow chunks) {
     boolean direct = SharedObject.isDirect(chunks.pipeline());
     FinishOutput end = new FinishOutput(file, join, direct);
-    return chunks.isOneTurn()
+    SharedObject<SharedSegments> shared = direct ? new SharedObject<>(SharedSegments::new) : null;
+    return chunks.hasEnd()
         ? chunks.through(
-            "WriteWhole",
-            new WriteWholeStage(new WritePartsStage(file, format, null), end),
+            "Write",
+            new WriteAllStage(new WritePartsStage(file, format, null), end, shared),
             StringUtf8Coder.of())
-        : written(chunks, end, direct ? new SharedObject<>(SharedSegments::new) : null);
+        : written(chunks, end, shared);
   }
 
   private PCollection<String> written(

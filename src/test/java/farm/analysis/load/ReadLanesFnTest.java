@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.problem.DataException;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -46,6 +49,21 @@ class ReadLanesFnTest {
   }
 
   @Test
+  void theEndIsCalledOnceWhenAllLanesWereRead(TestPipeline pipeline) {
+    List<Lane> lanes =
+        queue(
+            1, NumberSource.of("ending", IntStream.range(0, 100).boxed().toArray(Integer[]::new)));
+    SharedObject<AtomicLong> sum = new SharedObject<>(AtomicLong::new);
+    PCollection<Long> sums =
+        pipeline
+            .apply(new PrimitiveBoundedRead<>(Read.from(new LaneSource(lanes))))
+            .apply(ParDo.of(new ReadLanesFn<>(new SumAllStage(sum), true, lanes.size())))
+            .setCoder(VarLongCoder.of());
+    PAssert.that(sums).containsInAnyOrder(4950L * 4949 / 2);
+    pipeline.run();
+  }
+
+  @Test
   void rowsReadElsewhereTooAreNotCounted(TestPipeline pipeline) {
     sums(pipeline, queue(1, NumberSource.of("uncounted", 3, 4)), false);
     assertThat(Counts.of(pipeline.run(), "rows", "chunks", "bytes"))
@@ -72,7 +90,7 @@ class ReadLanesFnTest {
   private static PCollection<Long> sums(TestPipeline pipeline, List<Lane> lanes, boolean counted) {
     return pipeline
         .apply(new PrimitiveBoundedRead<>(Read.from(new LaneSource(lanes))))
-        .apply(ParDo.of(new ReadLanesFn<>(new SumStage(), counted)))
+        .apply(ParDo.of(new ReadLanesFn<>(new SumStage(), counted, lanes.size())))
         .setCoder(VarLongCoder.of());
   }
 
@@ -100,6 +118,37 @@ class ReadLanesFnTest {
     @Override
     public Long ofNothing() {
       return OF_NOTHING;
+    }
+  }
+
+  /** Gives the sum of the numbers of all bundles. */
+  private static final class SumAllStage implements ChunkStage<Long> {
+
+    private final SharedObject<AtomicLong> shared;
+    private transient AtomicLong sum;
+
+    SumAllStage(SharedObject<AtomicLong> shared) {
+      this.shared = shared;
+    }
+
+    @Override
+    public void open() {
+      sum = shared.open();
+    }
+
+    @Override
+    public void add(Chunk chunk, Consumer<Long> output) {
+      Rows.of(chunk).forEach(row -> sum.addAndGet((Long) row.get(0)));
+    }
+
+    @Override
+    public void end(Consumer<Long> output) {
+      output.accept(sum.get());
+    }
+
+    @Override
+    public void close() {
+      shared.close();
     }
   }
 }

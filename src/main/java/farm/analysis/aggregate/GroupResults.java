@@ -1,0 +1,107 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.chunk.Origin;
+import farm.analysis.stage.ChunkStage;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+
+/**
+ * Makes the results of all shards chunks, with the rows in order, and does the work of a stage on
+ * them.
+ *
+ * @param next the stage, which is opened and closed by whoever has this
+ */
+record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
+    implements Serializable {
+
+  private static final int CHUNK_ROWS = 1 << 14;
+
+  /** Gives what the stage makes of the results of these tables; they are all there is. */
+  void give(Iterable<GroupTable> tables, Consumer<T> receiver) {
+    boolean[] given = new boolean[1];
+    Consumer<T> output =
+        made -> {
+          given[0] = true;
+          receiver.accept(made);
+        };
+    sort(tables, chunk -> next.add(chunk, output));
+    next.finish(output);
+    next.end(output);
+    T nothing = next.ofNothing();
+    if (!given[0] && nothing != null) {
+      receiver.accept(nothing);
+    }
+  }
+
+  private void sort(Iterable<GroupTable> tables, Consumer<Chunk> output) {
+    RowOrder order = RowOrder.of(spec, rows);
+    PriorityQueue<SortedShard> queue =
+        new PriorityQueue<>((a, b) -> order.compare(blockOf(a), a.row(), blockOf(b), b.row()));
+    for (GroupTable table : counted(tables)) {
+      addIfAny(queue, new SortedShard(table, spec, rows));
+    }
+    Counter groups = Metrics.counter(Aggregate.class, Aggregate.GROUPS);
+    long given = 0;
+    for (int ordinal = 0; !queue.isEmpty() && given < rows.limit(); ordinal++) {
+      Chunk chunk = next(queue, rows.limit() - given, ordinal, given);
+      given += chunk.rowCount();
+      groups.inc(chunk.rowCount());
+      output.accept(chunk);
+    }
+  }
+
+  private static Chunk blockOf(SortedShard shard) {
+    return Objects.requireNonNull(shard.block());
+  }
+
+  private static void addIfAny(PriorityQueue<SortedShard> queue, SortedShard shard) {
+    if (shard.block() != null) {
+      queue.add(shard);
+    }
+  }
+
+  /** The next rows of all shards, at most {@code limit}, as one chunk. */
+  private Chunk next(PriorityQueue<SortedShard> queue, long limit, int ordinal, long firstRow) {
+    RowOrder wholeKeys = RowOrder.ofFirst(rows.wholeKeys());
+    ChunkBuilder chunk = new ChunkBuilder(spec.result(), CHUNK_ROWS);
+    boolean complete = false;
+    while (!complete && chunk.rowCount() < limit) {
+      SortedShard least = queue.remove();
+      Chunk block = blockOf(least);
+      int row = least.row();
+      chunk.appendRow(block, row);
+      least.next();
+      addIfAny(queue, least);
+      SortedShard next = queue.peek();
+      complete =
+          next == null
+              || (chunk.rowCount() >= CHUNK_ROWS
+                  && (rows.wholeKeys() == 0
+                      || wholeKeys.compare(block, row, blockOf(next), next.row()) != 0));
+    }
+    return chunk.build(new Origin("groups", 0, ordinal, firstRow));
+  }
+
+  /** The shards that have groups; of all rows, if there are no keys. */
+  private List<GroupTable> counted(Iterable<GroupTable> tables) {
+    List<GroupTable> shards = new ArrayList<>();
+    long count = 0;
+    for (GroupTable table : tables) {
+      count += table.size();
+      GroupLimit.check(count, rows.maxGroups());
+      if (table.size() > 0) {
+        shards.add(table);
+        table.countEstimates((name, n) -> Metrics.counter(Aggregate.ESTIMATES, name).inc(n));
+      }
+    }
+    return shards.isEmpty() && spec.keys().isEmpty() ? List.of(GroupTable.ofNoRows(spec)) : shards;
+  }
+}
