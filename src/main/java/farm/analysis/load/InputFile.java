@@ -200,7 +200,7 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
           "%s: changed while being read (%d bytes long before, %d now); read it when it is complete"
               .formatted(path(), bytes, now.bytes));
     }
-    if (!now.equals(this)) {
+    if (now.modifiedMillis != modifiedMillis || now.compression != compression) {
       throw new DataException(
           "%s: changed while being read; read it when it is complete".formatted(path()));
     }

@@ -81,7 +81,7 @@ record LoaderFlow(
         begin.apply(
             "Plan",
             hasEnd()
-                ? new PrimitiveBoundedRead<>(Read.from(new LaneSource(planned)))
+                ? new PrimitiveBoundedRead<>(Read.from(LaneSource.of(planned)))
                 : Create.of(planned).withCoder(SerializableCoder.of(Lane.class)));
     return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
   }

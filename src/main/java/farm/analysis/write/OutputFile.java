@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,11 @@ import org.apache.beam.sdk.io.FileSystems;
  */
 public record OutputFile(String path, String target, String parts) implements Serializable {
 
-  /** Outputs of this JVM's runs whose parts go when it ends, should nothing have done so before. */
-  private static final Set<OutputFile> UNFINISHED = ConcurrentHashMap.newKeySet();
+  /**
+   * Outputs of this JVM's runs whose parts go when it ends, should nothing have done so before; by
+   * the folder of the parts.
+   */
+  private static final Map<String, OutputFile> UNFINISHED = new ConcurrentHashMap<>();
 
   /** The folders of parts that are not wanted any more. */
   private static final Set<String> DISCARDED = new HashSet<>();
@@ -51,9 +55,9 @@ public record OutputFile(String path, String target, String parts) implements Se
    * Where a pipeline is made, not on workers: a hook would keep a job's classes in their memory.
    */
   private static synchronized void discardAtEnd(OutputFile file) {
-    UNFINISHED.add(file);
+    UNFINISHED.put(file.parts, file);
     if (!hasHook) {
-      Thread discard = new Thread(() -> UNFINISHED.forEach(OutputFile::discard));
+      Thread discard = new Thread(() -> UNFINISHED.values().forEach(OutputFile::discard));
       Runtime.getRuntime().addShutdownHook(discard);
       hasHook = true;
     }
@@ -202,7 +206,7 @@ public record OutputFile(String path, String target, String parts) implements Se
 
   /** Deletes the parts, if there are any. */
   public void deleteParts() {
-    UNFINISHED.remove(this);
+    UNFINISHED.remove(parts);
     try {
       folder().delete();
     } catch (IOException e) {

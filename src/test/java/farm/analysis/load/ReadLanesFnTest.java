@@ -56,7 +56,7 @@ class ReadLanesFnTest {
     SharedObject<AtomicLong> sum = new SharedObject<>(AtomicLong::new);
     PCollection<Long> sums =
         pipeline
-            .apply(new PrimitiveBoundedRead<>(Read.from(new LaneSource(lanes))))
+            .apply(new PrimitiveBoundedRead<>(Read.from(LaneSource.of(lanes))))
             .apply(ParDo.of(new ReadLanesFn<>(new SumAllStage(sum), true, lanes.size())))
             .setCoder(VarLongCoder.of());
     PAssert.that(sums).containsInAnyOrder(4950L * 4949 / 2);
@@ -89,7 +89,7 @@ class ReadLanesFnTest {
 
   private static PCollection<Long> sums(TestPipeline pipeline, List<Lane> lanes, boolean counted) {
     return pipeline
-        .apply(new PrimitiveBoundedRead<>(Read.from(new LaneSource(lanes))))
+        .apply(new PrimitiveBoundedRead<>(Read.from(LaneSource.of(lanes))))
         .apply(ParDo.of(new ReadLanesFn<>(new SumStage(), counted, lanes.size())))
         .setCoder(VarLongCoder.of());
   }

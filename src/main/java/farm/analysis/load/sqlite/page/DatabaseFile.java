@@ -192,14 +192,15 @@ public record DatabaseFile(
     if (!place.exists()) {
       throw new DataException("%s: deleted while being read".formatted(path()));
     }
-    DatabaseFile now = look(place);
-    if (!now.equals(this)) {
+    String difference = difference(look(place));
+    if (!difference.isEmpty()) {
       throw new DataException(
           "%s: changed while being read (%s); read it when the simulation has ended, or read a copy"
-              .formatted(path(), difference(now)));
+              .formatted(path(), difference));
     }
   }
 
+  /** What is another now, in words; empty if nothing is. */
   private String difference(DatabaseFile now) {
     if (now.bytes != bytes) {
       return "%d bytes long before, %d now".formatted(bytes, now.bytes);
@@ -217,7 +218,9 @@ public record DatabaseFile(
     if (now.changeCounter != changeCounter) {
       return "change counter %d before, %d now".formatted(changeCounter, now.changeCounter);
     }
-    return written("written", modifiedMillis, now.modifiedMillis);
+    return now.modifiedMillis == modifiedMillis
+        ? ""
+        : written("written", modifiedMillis, now.modifiedMillis);
   }
 
   private static String written(String what, long before, long now) {
