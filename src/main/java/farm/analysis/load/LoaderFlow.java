@@ -52,9 +52,12 @@ record LoaderFlow(
           .setCoder(coder);
     }
     List<Lane> queue = queue();
-    return lanes(begin, queue)
-        .apply("ReadChunks", ParDo.of(new ReadLanesFn<>(stage, counted, queue.size())))
-        .setCoder(coder);
+    LaneStage<T> work = new LaneStage<>(stage, counted);
+    return signal == null
+        ? begin.apply("ReadChunks", read(LaneSource.of(queue, work, coder)))
+        : lanes(begin, queue)
+            .apply("ReadChunks", ParDo.of(new ReadLanesFn<>(work, queue.size())))
+            .setCoder(coder);
   }
 
   /** Where all is done in this JVM. */
@@ -81,8 +84,12 @@ record LoaderFlow(
         begin.apply(
             "Plan",
             hasEnd()
-                ? new PrimitiveBoundedRead<>(Read.from(LaneSource.of(planned)))
+                ? read(LaneSource.of(planned))
                 : Create.of(planned).withCoder(SerializableCoder.of(Lane.class)));
     return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
+  }
+
+  private static <T> PTransform<PBegin, PCollection<T>> read(LaneSource<T> source) {
+    return new PrimitiveBoundedRead<>(Read.from(source));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.runners.TransformHierarchy.Node;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.util.construction.SplittableParDo.PrimitiveBoundedRead;
 import org.apache.beam.sdk.values.PValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,9 @@ class StepFlowsTest {
   @TempDir private Path folder;
 
   @Test
-  void aReadItsProcessorsAndAWriteAreOneParDo() throws IOException {
+  void aReadItsProcessorsAndAWriteAreOneStep() throws IOException {
     assertThat(
-            parDos(
+            works(
                 PROCESSORS + "- {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}"))
         .filteredOn(name -> name.contains("ReadChunks"))
         .containsExactly(
@@ -41,7 +42,7 @@ class StepFlowsTest {
   @Test
   void aCombineIsJoinedWithWhatIsBeforeAndAfter() throws IOException {
     assertThat(
-            parDos(
+            works(
                 PROCESSORS
                     + """
                     - {type: Combine, input: Rename, config: {group_by: [], combine: {n: count}}}
@@ -55,7 +56,7 @@ class StepFlowsTest {
   @Test
   void whatSeveralStepsReadIsProcessedOnce() throws IOException {
     assertThat(
-            parDos(
+            works(
                 PROCESSORS
                     + """
                     - {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}
@@ -68,7 +69,7 @@ class StepFlowsTest {
   @Test
   void agentsAreReadAfterTheSteps() throws IOException {
     assertThat(
-            parDos(
+            works(
                 """
                 - {type: ReadFromSimulation, name: agents, config: {path: testdata/experiment/run_01.db, table: agents}}
                 - {type: AgentSurvival, input: [agents, steps], config: {run: [simulation_id]}}
@@ -78,7 +79,7 @@ class StepFlowsTest {
         .containsExactlyInAnyOrder("steps/ReadChunks", "agents, pass 2/ReadChunks");
   }
 
-  private List<String> parDos(String steps) throws IOException {
+  private List<String> works(String steps) throws IOException {
     String read =
         "- {type: ReadFromSimulation, name: steps, config: {path: testdata/experiment/run_01.db}}\n";
     Path file = folder.resolve("pipeline.yaml");
@@ -93,7 +94,8 @@ class StepFlowsTest {
         new Pipeline.PipelineVisitor.Defaults() {
           @Override
           public void visitValue(PValue value, Node producer) {
-            if (producer.getTransform() instanceof ParDo.MultiOutput) {
+            if (producer.getTransform() instanceof ParDo.MultiOutput
+                || producer.getTransform() instanceof PrimitiveBoundedRead) {
               names.add(producer.getFullName().replaceFirst("/ParMultiDo.*", ""));
             }
           }
