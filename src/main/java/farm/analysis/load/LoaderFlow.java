@@ -67,7 +67,8 @@ record LoaderFlow(
   }
 
   private List<Lane> queue() {
-    return loader.queue(ReadTuning.queuedBytes(pipeline.getOptions(), loader.inputs().byteSize()));
+    long bytes = ReadTuning.queuedBytes(pipeline.getOptions(), loader.inputs().byteSize());
+    return orEmpty(loader.queue(bytes));
   }
 
   private List<Lane> lanes() {
