@@ -34,19 +34,29 @@ final class LaneReaders<T> {
    * @throws UserCodeException as Beam's own functions do where they fail
    */
   List<T> read(Lane lane) {
+    try {
+      LaneStage<T> reader = take();
+      List<T> made = read(lane, reader);
+      giveBack(reader);
+      return made;
+    } catch (RuntimeException | Error e) {
+      fail(e);
+      throw UserCodeException.wrap(e);
+    }
+  }
+
+  private List<T> read(Lane lane, LaneStage<T> reader) {
     List<T> made = new ArrayList<>();
-    LaneStage<T> reader = take();
     try {
       reader.read(lane, made::add);
       if (unread.decrementAndGet() == 0) {
         reader.end(made::add);
       }
+      return made;
     } catch (RuntimeException | Error e) {
-      fail(reader, e);
-      throw UserCodeException.wrap(e);
+      close(reader, e);
+      throw e;
     }
-    giveBack(reader);
-    return made;
   }
 
   private LaneStage<T> take() {
@@ -67,27 +77,26 @@ final class LaneReaders<T> {
     synchronized (idle) {
       idle.push(reader);
       unfinished--;
-      if (failed || unfinished == 0) {
-        closeIdle();
+      while (!idle.isEmpty() && (failed || unfinished == 0)) {
+        idle.pop().close();
       }
     }
   }
 
-  private void fail(LaneStage<T> reader, Throwable failure) {
+  private void fail(Throwable failure) {
     synchronized (idle) {
       failed = true;
-      idle.push(reader);
-      try {
-        closeIdle();
-      } catch (RuntimeException e) {
-        failure.addSuppressed(e); // why reading failed matters more
+      while (!idle.isEmpty()) {
+        close(idle.pop(), failure);
       }
     }
   }
 
-  private void closeIdle() {
-    while (!idle.isEmpty()) {
-      idle.pop().close();
+  private static void close(LaneStage<?> reader, Throwable failure) {
+    try {
+      reader.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e); // why reading failed matters more
     }
   }
 }

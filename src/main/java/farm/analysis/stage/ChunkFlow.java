@@ -19,7 +19,10 @@ public interface ChunkFlow {
   /** The columns of the chunks. */
   Schema schema();
 
-  /** Whether {@link ChunkStage#end} is called, as it is known when all chunks were worked on. */
+  /**
+   * Whether {@link ChunkStage#end} is called, as it is known when all chunks were worked on; of
+   * stages that {@linkplain ChunkStage#givesLittle give little}.
+   */
   default boolean hasEnd() {
     return false;
   }
