@@ -9,23 +9,21 @@ import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.util.UserCodeException;
 
 /**
- * Reads the lanes of one run, on as many threads as ask for it, the first with a stage and others
- * with copies of it. They stay open until the last lane was read or one has failed.
+ * Reads the lanes of one run, on as many threads as ask for it, each with a copy of a stage of its
+ * own. The copies stay open until the last lane was read or one has failed. The stage itself is
+ * never used, as it may be copied at any time.
  */
 final class LaneReaders<T> {
 
   private final LaneStage<T> stage;
   private final AtomicInteger unread;
   private final Deque<LaneStage<T>> idle = new ArrayDeque<>();
-  private boolean inUse;
-  private int unfinished;
   private boolean failed;
 
   /** Reads so many lanes. */
   LaneReaders(LaneStage<T> stage, int lanes) {
     this.stage = stage;
     this.unread = new AtomicInteger(lanes);
-    this.unfinished = lanes;
   }
 
   /**
@@ -60,15 +58,12 @@ final class LaneReaders<T> {
   }
 
   private LaneStage<T> take() {
-    boolean first;
     synchronized (idle) {
       if (!idle.isEmpty()) {
         return idle.pop();
       }
-      first = !inUse;
-      inUse = true;
     }
-    LaneStage<T> reader = first ? stage : SerializableUtils.clone(stage); // takes 70 ms at a start
+    LaneStage<T> reader = SerializableUtils.clone(stage);
     reader.open();
     return reader;
   }
@@ -76,8 +71,7 @@ final class LaneReaders<T> {
   private void giveBack(LaneStage<T> reader) {
     synchronized (idle) {
       idle.push(reader);
-      unfinished--;
-      while (!idle.isEmpty() && (failed || unfinished == 0)) {
+      while (!idle.isEmpty() && (failed || unread.get() == 0)) {
         idle.pop().close();
       }
     }
