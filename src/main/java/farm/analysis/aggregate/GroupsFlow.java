@@ -15,6 +15,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /** The results of all groups, worked on by the one who puts them in order. */
 record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implements ChunkFlow {
@@ -42,38 +43,42 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
   @Override
   public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
     GroupResults<T> results = new GroupResults<>(spec, rows, stage);
-    if (SharedObject.isDirect(pipeline()) && input.hasEnd()) {
-      SharedObject<SharedShards> shared = shared(SHARDS);
-      GroupStage groups = new GroupStage(spec, SHARDS, shared);
-      return input.through(name, new GroupAllStage<>(groups, shared, results), coder);
-    }
-    return pipeline()
-        .apply(name, PTransform.<PBegin, PCollection<T>>compose(begin -> grouped(results, coder)));
+    SharedObject<SharedShards> shared =
+        SharedObject.isDirect(pipeline().getOptions()) ? sharedShards() : null;
+    return shared != null && input.hasEnd()
+        ? input.through(name, new GroupAllStage<>(stage(shared), shared, results), coder)
+        : pipeline()
+            .apply(
+                name,
+                PTransform.<PBegin, PCollection<T>>compose(
+                    begin -> grouped(results, shared, coder)));
   }
 
-  private <T> PCollection<T> grouped(GroupResults<T> results, Coder<T> coder) {
-    boolean isDirect = SharedObject.isDirect(pipeline());
-    int shards = isDirect ? SHARDS : SHARDS_OF_CLUSTER;
-    SharedObject<SharedShards> shared = isDirect ? shared(shards) : null;
+  private <T> PCollection<T> grouped(
+      GroupResults<T> results, @Nullable SharedObject<SharedShards> shared, Coder<T> coder) {
     PCollection<KV<Integer, GroupTable>> pieces =
-        input.through("GroupEachBundle", new GroupStage(spec, shards, shared), coder());
-    return (isDirect ? pieces : merged(pieces, shards))
+        input.through("GroupEachBundle", stage(shared), coder());
+    return (shared == null ? merged(pieces) : pieces)
         .apply("AllShards", GroupByKey.create())
         .apply("InKeyOrder", ParDo.of(new SortGroupsFn<>(results, shared)))
         .setCoder(coder);
   }
 
-  private SharedObject<SharedShards> shared(int shards) {
+  private GroupStage stage(@Nullable SharedObject<SharedShards> shared) {
+    return new GroupStage(spec, shared == null ? SHARDS_OF_CLUSTER : SHARDS, shared);
+  }
+
+  private SharedObject<SharedShards> sharedShards() {
     AggregateSpec ofGroups = spec;
     long maxGroups = rows.maxGroups();
-    return new SharedObject<>(() -> new SharedShards(ofGroups, shards, maxGroups));
+    return new SharedObject<>(() -> new SharedShards(ofGroups, SHARDS, maxGroups));
   }
 
   /** The tables of all shards, made of one for each bundle; by a runner of many JVMs. */
-  private PCollection<KV<Integer, GroupTable>> merged(
-      PCollection<KV<Integer, GroupTable>> pieces, int shards) {
+  private PCollection<KV<Integer, GroupTable>> merged(PCollection<KV<Integer, GroupTable>> pieces) {
+    MergeTablesFn merge = new MergeTablesFn(spec, SHARDS_OF_CLUSTER, rows.maxGroups());
     return pieces
-        .apply("MergeShards", Combine.perKey(new MergeTablesFn(spec, shards, rows.maxGroups())))
+        .apply("MergeShards", Combine.perKey(merge))
         .setCoder(coder())
         .apply("Gather", ParDo.of(new GatherFn()))
         .setCoder(coder());

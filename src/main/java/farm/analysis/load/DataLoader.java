@@ -140,10 +140,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** The chunks in the order of their rows, read one at a time in this JVM. */
   public final ChunkIterator iterData() {
-    List<Part> parts = new ArrayList<>();
-    for (Lane lane : lanes(1, 1)) {
-      parts.addAll(lane.parts());
-    }
+    List<Part> parts = Part.of(inputs(), ReadTuning.PART_BYTES);
     return new ChunkIterator(parts.iterator(), options.chunkSize());
   }
 

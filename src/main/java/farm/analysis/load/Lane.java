@@ -60,13 +60,10 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     for (int lane = 0; lane < count; lane++) {
       lanes.add(new ArrayList<>());
     }
-    int number = 0;
-    for (ChunkSource source : inputs.sources()) {
-      for (InputRange range : source.ranges(partBytes)) {
-        int least = indexOfLeast(bytes);
-        lanes.get(least).add(new Part(number++, source, range));
-        bytes[least] += range.bytes() + 1;
-      }
+    for (Part part : Part.of(inputs, partBytes)) {
+      int least = indexOfLeast(bytes);
+      lanes.get(least).add(part);
+      bytes[least] += part.range().bytes() + 1;
     }
     String read = UUID.randomUUID().toString();
     List<Lane> planned = new ArrayList<>();
@@ -86,22 +83,17 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
   static List<Lane> queue(Inputs inputs, ChunkSize size, long partBytes, long laneBytes) {
     String read = UUID.randomUUID().toString();
     List<Lane> lanes = new ArrayList<>();
-    List<Part> parts = new ArrayList<>();
-    int number = 0;
+    List<Part> all = Part.of(inputs, partBytes);
+    int first = 0;
     long bytes = 0;
-    for (ChunkSource source : inputs.sources()) {
-      for (InputRange range : source.ranges(partBytes)) {
-        parts.add(new Part(number++, source, range));
-        bytes += range.bytes();
-        if (bytes >= laneBytes) {
-          lanes.add(new Lane(read + "/" + lanes.size(), parts, size, Long.MAX_VALUE));
-          parts.clear();
-          bytes = 0;
-        }
+    for (int next = 1; next <= all.size(); next++) {
+      bytes += all.get(next - 1).range().bytes();
+      if (bytes >= laneBytes || next == all.size()) {
+        String id = read + "/" + lanes.size();
+        lanes.add(new Lane(id, all.subList(first, next), size, Long.MAX_VALUE));
+        first = next;
+        bytes = 0;
       }
-    }
-    if (!parts.isEmpty()) {
-      lanes.add(new Lane(read + "/" + lanes.size(), parts, size, Long.MAX_VALUE));
     }
     return lanes;
   }

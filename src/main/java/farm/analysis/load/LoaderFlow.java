@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Schema;
+import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkStage;
 import java.util.List;
@@ -63,7 +64,7 @@ record LoaderFlow(
   /** Where all is done in this JVM. */
   @Override
   public boolean hasEnd() {
-    return ReadTuning.isDirect(pipeline.getOptions());
+    return SharedObject.isDirect(pipeline.getOptions());
   }
 
   private List<Lane> queue() {

@@ -3,6 +3,8 @@ package farm.analysis.load;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param number the part's number among the parts of all inputs, in the order of their rows
  */
 record Part(int number, ChunkSource source, InputRange range) implements Serializable {
+
+  /** All parts of these inputs, in the order of their rows, of about so many bytes each. */
+  static List<Part> of(Inputs inputs, long partBytes) {
+    List<Part> parts = new ArrayList<>();
+    for (ChunkSource source : inputs.sources()) {
+      for (InputRange range : source.ranges(partBytes)) {
+        parts.add(new Part(parts.size(), source, range));
+      }
+    }
+    return parts;
+  }
 
   /** Opens this part's rows, less the first {@code ordinal} chunks. */
   OpenPart open(ChunkSize size, long ordinal) {

@@ -1,7 +1,7 @@
 package farm.analysis.load;
 
+import farm.analysis.shared.SharedObject;
 import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** How a read is cut up for the runner at hand. */
@@ -24,18 +24,13 @@ final class ReadTuning {
 
   private ReadTuning() {}
 
-  /** Whether all is done in this JVM, and anything at hand is worked on in parallel. */
-  static boolean isDirect(PipelineOptions options) {
-    return options.getRunner() == DirectRunner.class;
-  }
-
   /**
    * How many lanes to deal ranges out to.
    *
    * @param inputBytes 0 if nobody knows, as of a JDBC database: each range is a lane then
    */
   static int lanes(PipelineOptions options, long inputBytes) {
-    if (isDirect(options)) {
+    if (SharedObject.isDirect(options)) {
       return options.as(DirectOptions.class).getTargetParallelism();
     }
     return inputBytes == 0 ? MOST_LANES : DataLoader.lanesOnCluster(inputBytes);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * An object that all copies of this share, for a runner that does everything in this JVM and
@@ -41,9 +41,9 @@ public final class SharedObject<T> implements Serializable {
     this.maker = maker;
   }
 
-  /** Whether the pipeline runs on the DirectRunner, where objects can be shared. */
-  public static boolean isDirect(Pipeline pipeline) {
-    return pipeline.getOptions().getRunner() == DirectRunner.class;
+  /** Whether a pipeline runs on the DirectRunner, where objects can be shared. */
+  public static boolean isDirect(PipelineOptions options) {
+    return options.getRunner() == DirectRunner.class;
   }
 
   /** The same object for all copies of this, until all who have opened it have closed it. */

@@ -26,7 +26,7 @@ public record WriteParts(OutputFile file, PartFormat format, JoinParts join) {
 
   /** The output's path, once it is complete. */
   public PCollection<String> of(ChunkFlow chunks) {
-    boolean direct = SharedObject.isDirect(chunks.pipeline());
+    boolean direct = SharedObject.isDirect(chunks.pipeline().getOptions());
     FinishOutput end = new FinishOutput(file, join, direct);
     SharedObject<SharedSegments> shared = direct ? new SharedObject<>(SharedSegments::new) : null;
     return chunks.hasEnd()

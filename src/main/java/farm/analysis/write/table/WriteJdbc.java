@@ -93,7 +93,7 @@ public final class WriteJdbc extends Output {
   public PCollection<String> of(ChunkFlow flow) {
     PCollection<Chunk> chunks = flow.collection("Chunks");
     Schema schema = flow.schema();
-    boolean direct = SharedObject.isDirect(flow.pipeline());
+    boolean direct = SharedObject.isDirect(flow.pipeline().getOptions());
     JdbcStatements statements = table.statements(schema, direct);
     PCollection<String> ready =
         once(flow.pipeline(), "Ready")

@@ -73,7 +73,7 @@ public final class WriteSqlite extends Output {
     Schema schema = chunks.schema();
     table.check(schema);
     ChunkParts parts = new ChunkParts(schema);
-    boolean once = SharedObject.isDirect(chunks.pipeline());
+    boolean once = SharedObject.isDirect(chunks.pipeline().getOptions());
     return new WriteParts(table.file(), parts, new FillTable(table, parts, once)).of(chunks);
   }
 
