@@ -17,9 +17,14 @@ fail() {
   exit 1
 }
 
+# Runs a pipeline on the cluster; one that doesn't end says what its threads wait for.
+run() {
+  timeout --signal=QUIT --kill-after=20 300 ./run.sh "$@" "${on_cluster[@]}" >"$work/log" 2>&1
+}
+
 # Runs a pipeline on the cluster and fails unless that works.
 submit() {
-  ./run.sh "$@" "${on_cluster[@]}" >"$work/log" 2>&1 || fail "$* fails on the $engine cluster; the lines below say why."
+  run "$@" || fail "$* fails on the $engine cluster; the lines below say why."
 }
 
 # What the last run says that it has read and written.
@@ -74,7 +79,7 @@ other_file_system() {
 killed_when() {
   local moment=$1 what=$2 run victim
   mkdir "$work/out"
-  ./run.sh "$work/filter.yaml" --set in="$work/rows.csv" --set out="$work/out" "${on_cluster[@]}" >"$work/log" 2>&1 &
+  run "$work/filter.yaml" --set in="$work/rows.csv" --set out="$work/out" &
   run=$!
   until victim=$("$moment"); do
     kill -0 $run 2>/dev/null || fail "The run on $engine was over before a worker could be killed."

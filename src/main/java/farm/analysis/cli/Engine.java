@@ -34,7 +34,7 @@ public interface Engine {
    * @throws farm.analysis.problem.RequestException if an option is wrong, or the cluster that it
    *     names can't be reached
    */
-  void prepare(PipelineOptions options, List<String> arguments);
+  default void prepare(PipelineOptions options, List<String> arguments) {}
 
   /**
    * Makes the engine ready for so much work.

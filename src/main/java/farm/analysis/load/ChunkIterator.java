@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the parts of one lane in this JVM: the chunks of a loader in the order of their rows. */
@@ -12,14 +13,17 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
 
   private final Iterator<Part> parts;
   private final ChunkSize size;
+  private final Consumer<Part.OpenPart> atEndOfPart;
   private final Map<String, Long> counts = new TreeMap<>();
   private Part.@Nullable OpenPart open;
   private @Nullable Chunk next;
   private boolean closed;
 
-  ChunkIterator(Iterator<Part> parts, ChunkSize size) {
+  /** Walks parts; each that was read to its end is shown to {@code atEndOfPart}. */
+  ChunkIterator(Iterator<Part> parts, ChunkSize size, Consumer<Part.OpenPart> atEndOfPart) {
     this.parts = parts;
     this.size = size;
+    this.atEndOfPart = atEndOfPart;
   }
 
   @Override
@@ -31,6 +35,7 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
       next = open.next();
       if (next == null) {
         open.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
+        atEndOfPart.accept(open);
         closePart();
       }
     }

@@ -39,9 +39,6 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts, about, the bytes of the input that has been read. */
   public static final String BYTES = "bytes";
 
-  /** What one lane reads on a cluster, so that work spreads and a failed lane is cheap to redo. */
-  private static final long LANE_BYTES = 64L << 20;
-
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
 
@@ -141,7 +138,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The chunks in the order of their rows, read one at a time in this JVM. */
   public final ChunkIterator iterData() {
     List<Part> parts = Part.of(inputs(), ReadTuning.PART_BYTES);
-    return new ChunkIterator(parts.iterator(), options.chunkSize());
+    return new ChunkIterator(parts.iterator(), options.chunkSize(), part -> {});
   }
 
   /** All rows as one chunk, which takes as much memory as the data: see {@link #iterData}. */
@@ -155,16 +152,16 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** How many lanes, which can be read in parallel, so many bytes of input make on a cluster. */
   public static int lanesOnCluster(long inputBytes) {
-    return (int) Math.max(1, Math.min(ReadTuning.MOST_LANES, inputBytes / LANE_BYTES));
+    return (int) Math.max(1, inputBytes / ReadTuning.clusterBytes(inputBytes));
   }
 
-  /** What each of so many workers reads; see {@link ReadTuning#burstBytes}. */
+  /** What each of so many threads reads; see {@link ReadTuning#burstBytes}. */
   final List<Lane> lanes(int count, int hops) {
     long burstBytes = ReadTuning.burstBytes(count, hops);
     return Lane.plan(inputs(), options.chunkSize(), count, ReadTuning.PART_BYTES, burstBytes);
   }
 
-  /** What threads of this JVM read one after the other; see {@link ReadTuning#queuedBytes}. */
+  /** What is read one after the other by whoever is free; see {@link ReadTuning#queuedBytes}. */
   final List<Lane> queue(long laneBytes) {
     return Lane.queue(inputs(), options.chunkSize(), ReadTuning.PART_BYTES, laneBytes);
   }

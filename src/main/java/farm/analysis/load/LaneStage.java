@@ -5,10 +5,7 @@ import farm.analysis.stage.ChunkStage;
 import java.io.Serializable;
 import java.util.function.Consumer;
 
-/**
- * Reads whole lanes and does the work of a stage that gives little on their chunks, so that nobody
- * has to take what it gives before it goes on. Used by one thread at a time.
- */
+/** Reads lanes and does the work of a stage on their chunks. Used by one thread at a time. */
 final class LaneStage<T> implements Serializable {
 
   private final ChunkStage<T> stage;
@@ -24,18 +21,29 @@ final class LaneStage<T> implements Serializable {
     stage.open();
   }
 
+  /** Reads a whole lane, for a stage that gives little, so that what it gives may wait. */
   void read(Lane lane, Consumer<T> output) {
-    for (Part part : lane.parts()) {
-      try (Part.OpenPart open = part.open(lane.chunkSize(), 0)) {
-        Chunk chunk = open.next();
-        while (chunk != null) {
-          counts.add(chunk);
-          stage.add(chunk, output);
-          chunk = open.next();
-        }
-        counts.end(part, open);
+    try (ChunkIterator chunks = chunks(lane)) {
+      while (chunks.hasNext()) {
+        add(chunks.next(), output);
       }
     }
+    finish(output);
+  }
+
+  /** The chunks of a lane: each is to be added, and then the lane finished. */
+  ChunkIterator chunks(Lane lane) {
+    return new ChunkIterator(lane.parts().iterator(), lane.chunkSize(), counts::end);
+  }
+
+  /** Counts a chunk and works on it. */
+  void add(Chunk chunk, Consumer<T> output) {
+    counts.add(chunk);
+    stage.add(chunk, output);
+  }
+
+  /** Ends the work on a lane. */
+  void finish(Consumer<T> output) {
     stage.finish(output);
     T nothing = stage.ofNothing();
     if (nothing != null) {

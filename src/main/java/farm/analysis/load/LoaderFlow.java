@@ -7,9 +7,7 @@ import farm.analysis.stage.ChunkStage;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.Read;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Wait;
@@ -21,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chunks of a loader, read where they are worked on.
  *
- * @param signal a collection to be complete before anything is read; null for none
+ * @param signal a collection to be complete before anything is read, so that nothing waits for it
+ *     in memory; null for none. On a cluster, whose runners read only what a step asks for, a step
+ *     that waits does without
  * @param counted whether rows are counted
  */
 record LoaderFlow(
@@ -43,17 +43,20 @@ record LoaderFlow(
   }
 
   /**
-   * Where all is done in this JVM, threads read whole lanes from a queue, if what is made of them
-   * may wait until then: a step that gives what it has made in turns is many of the runner's.
+   * Whoever is free reads the next lane. Where all is done in this JVM, what is made of a lane has
+   * to wait until it is read, or it is given in turns: then a step is many of the runner's.
    */
   private <T> PCollection<T> read(PBegin begin, ChunkStage<T> stage, Coder<T> coder) {
-    if (!hasEnd() || !stage.givesLittle()) {
-      return lanes(begin, lanes())
+    LaneStage<T> work = new LaneStage<>(stage, counted);
+    if (!hasEnd()) {
+      return begin.apply("ReadChunks", Read.from(new ClusterSource<>(queue(), work, coder)));
+    }
+    if (!stage.givesLittle()) {
+      return lanes(begin, lanesInTurns())
           .apply("ReadChunks", ParDo.of(new ReadChunksFn<>(stage, counted)))
           .setCoder(coder);
     }
     List<Lane> queue = queue();
-    LaneStage<T> work = new LaneStage<>(stage, counted);
     return signal == null
         ? begin.apply("ReadChunks", read(LaneSource.of(queue, work, coder)))
         : lanes(begin, queue)
@@ -72,8 +75,8 @@ record LoaderFlow(
     return orEmpty(loader.queue(bytes));
   }
 
-  private List<Lane> lanes() {
-    int count = ReadTuning.lanes(pipeline.getOptions(), loader.inputs().byteSize());
+  private List<Lane> lanesInTurns() {
+    int count = ReadTuning.threads(pipeline.getOptions());
     return orEmpty(loader.lanes(count, signal == null ? 1 : HOPS_AFTER_SIGNAL));
   }
 
@@ -82,12 +85,7 @@ record LoaderFlow(
   }
 
   private PCollection<Lane> lanes(PBegin begin, List<Lane> planned) {
-    PCollection<Lane> lanes =
-        begin.apply(
-            "Plan",
-            hasEnd()
-                ? read(LaneSource.of(planned))
-                : Create.of(planned).withCoder(SerializableCoder.of(Lane.class)));
+    PCollection<Lane> lanes = begin.apply("Plan", read(LaneSource.of(planned)));
     return signal == null ? lanes : lanes.apply("Wait", Wait.on(signal));
   }
 

@@ -54,6 +54,11 @@ record Part(int number, ChunkSource source, InputRange range) implements Seriali
       return rows.builder().build(new Origin(input, part.number, ordinal++, rows.firstRow()));
     }
 
+    /** How many bytes of input it takes, about. */
+    long bytes() {
+      return part.range.bytes();
+    }
+
     /** What was counted in the part, by name, once the last chunk was read. */
     Map<String, Long> counts() {
       return reader.counts();

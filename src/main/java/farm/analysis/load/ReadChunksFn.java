@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A runner that doesn't limit what it queues (the DirectRunner) takes the next burst only when
  * the last has been worked off, so memory is bounded by the burst. The end of a burst asks to be
- * resumed at once; on runners that process an element in one go it changes nothing. A restriction
- * is a range of the lane's places.
+ * resumed at once. A restriction is a range of the lane's places.
  */
 @DoFn.BoundedPerElement
 final class ReadChunksFn<T> extends DoFn<Lane, T> {
@@ -123,7 +122,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
     }
     Chunk chunk = open.next();
     if (chunk == null) {
-      counts.end(part, open);
+      counts.end(open);
       open.close();
       open = null;
     } else {

@@ -27,10 +27,10 @@ final class ReadCounts implements Serializable {
   }
 
   /** Counts a part that was read to its end. */
-  void end(Part part, Part.OpenPart read) {
-    bytes.inc(part.range().bytes());
+  void end(Part.OpenPart part) {
+    bytes.inc(part.bytes());
     if (counted) {
-      read.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
+      part.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
     }
   }
 }

@@ -13,8 +13,11 @@ final class ReadTuning {
   /** What all lanes of one JVM together may have in flight. */
   private static final long BURST_BYTES = 16L << 20;
 
+  /** What a worker of a cluster reads at a time: little enough to be done again. */
+  private static final long LANE_BYTES = 64L << 20;
+
   /** A list of so many is still quickly planned and sent. */
-  static final int MOST_LANES = 10_000;
+  private static final int MOST_LANES = 10_000;
 
   /** The most that a thread reads before it shows how far the run has come. */
   private static final long MOST_QUEUED_BYTES = 256L << 20;
@@ -24,21 +27,15 @@ final class ReadTuning {
 
   private ReadTuning() {}
 
-  /**
-   * How many lanes to deal ranges out to.
-   *
-   * @param inputBytes 0 if nobody knows, as of a JDBC database: each range is a lane then
-   */
-  static int lanes(PipelineOptions options, long inputBytes) {
-    if (SharedObject.isDirect(options)) {
-      return options.as(DirectOptions.class).getTargetParallelism();
-    }
-    return inputBytes == 0 ? MOST_LANES : DataLoader.lanesOnCluster(inputBytes);
+  /** How many threads of this JVM read in turns. */
+  static int threads(PipelineOptions options) {
+    return options.as(DirectOptions.class).getTargetParallelism();
   }
 
   /**
-   * How many bytes a thread of this JVM takes at a time from a queue: so few that all threads end
-   * about together and that it shows how far the run has come, so many that few tables are merged.
+   * How many bytes a thread of this JVM, or a worker of a cluster, takes at a time from a queue: so
+   * few that all end about together and that it shows how far the run has come, so many that few
+   * tables are merged.
    *
    * @param inputBytes 0 if nobody knows, as of a JDBC database: each range is taken alone then
    */
@@ -46,8 +43,16 @@ final class ReadTuning {
     if (inputBytes == 0) {
       return 0;
     }
-    int threads = options.as(DirectOptions.class).getTargetParallelism();
-    return Math.min(MOST_QUEUED_BYTES, Math.max(PART_BYTES, inputBytes / threads / TURNS));
+    if (!SharedObject.isDirect(options)) {
+      return clusterBytes(inputBytes);
+    }
+    long ofThread = inputBytes / threads(options) / TURNS;
+    return Math.min(MOST_QUEUED_BYTES, Math.max(PART_BYTES, ofThread));
+  }
+
+  /** How many bytes a worker of a cluster takes at a time. */
+  static long clusterBytes(long inputBytes) {
+    return Math.max(LANE_BYTES, inputBytes / MOST_LANES);
   }
 
   /**

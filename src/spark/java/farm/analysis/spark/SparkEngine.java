@@ -1,9 +1,7 @@
 package farm.analysis.spark;
 
 import farm.analysis.cli.Engine;
-import java.util.List;
 import org.apache.beam.runners.spark.SparkRunner;
-import org.apache.beam.sdk.options.ExperimentalOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Spark: a cluster or this JVM. */
@@ -11,13 +9,13 @@ public final class SparkEngine implements Engine {
 
   private static final String PARALLELISM = "spark.default.parallelism";
 
-  /** Up to so many tasks read a lane each. */
+  /** What is made of up to so many lanes is put together by as many tasks. */
   private static final int FEW_TASKS = 32;
 
   /** More tasks cost Spark more than they spread work. */
   private static final int MOST_TASKS = 1000;
 
-  /** A task costs tens of milliseconds, so that of many lanes one task reads several. */
+  /** A task costs tens of milliseconds, so of many lanes one task takes what is made of several. */
   private static final int LANES_OF_TASK = 4;
 
   /** For {@link java.util.ServiceLoader}. */
@@ -26,13 +24,6 @@ public final class SparkEngine implements Engine {
   @Override
   public boolean runs(PipelineOptions options) {
     return options.getRunner() == SparkRunner.class;
-  }
-
-  @Override
-  public void prepare(PipelineOptions options, List<String> arguments) {
-    // Else Beam keeps all that a lane gives before it hands any of it on.
-    ExperimentalOptions.addExperiment(
-        options.as(ExperimentalOptions.class), "use_bounded_concurrent_output_for_sdf");
   }
 
   /** Else there are as many tasks as executors have been found when the job starts: few or none. */

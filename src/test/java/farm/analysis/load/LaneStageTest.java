@@ -35,13 +35,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Whole lanes, read by a source, and by a function that another step may hold up. */
+/**
+ * Whole lanes, read by a source, by a function that another step may hold up, and by the source of
+ * clusters.
+ */
 class LaneStageTest {
 
   private enum Reader {
     SOURCE,
-    FUNCTION
+    FUNCTION,
+    CLUSTER
   }
 
   private static final long OF_NOTHING = -1;
@@ -68,7 +73,7 @@ class LaneStageTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "CLUSTER")
   void theEndIsCalledOnceWhenAllLanesWereRead(Reader reader, TestPipeline pipeline) {
     List<Lane> lanes =
         queue(
@@ -114,10 +119,7 @@ class LaneStageTest {
     Pipeline pipeline = Pipeline.create();
     LaneStage<Long> stage = new LaneStage<>(new SumStage(), true);
     List<Lane> lanes = queue(1, NumberSource.of("again", 2, 3, 4));
-    PAssert.that(
-            pipeline.apply(
-                new PrimitiveBoundedRead<>(
-                    Read.from(LaneSource.of(lanes, stage, VarLongCoder.of())))))
+    PAssert.that(pipeline.apply(primitive(LaneSource.of(lanes, stage, VarLongCoder.of()))))
         .containsInAnyOrder(1L, 9L, 26L, OF_NOTHING, OF_NOTHING, OF_NOTHING);
     pipeline.run().waitUntilFinish();
     pipeline.run().waitUntilFinish();
@@ -151,12 +153,19 @@ class LaneStageTest {
   private static PCollection<Long> read(
       Reader reader, TestPipeline pipeline, List<Lane> lanes, LaneStage<Long> stage) {
     Coder<Long> coder = VarLongCoder.of();
-    return reader == Reader.SOURCE
-        ? pipeline.apply(new PrimitiveBoundedRead<>(Read.from(LaneSource.of(lanes, stage, coder))))
-        : pipeline
-            .apply(new PrimitiveBoundedRead<>(Read.from(LaneSource.of(lanes))))
-            .apply(ParDo.of(new ReadLanesFn<>(stage, lanes.size())))
-            .setCoder(coder);
+    return switch (reader) {
+      case SOURCE -> pipeline.apply(primitive(LaneSource.of(lanes, stage, coder)));
+      case FUNCTION ->
+          pipeline
+              .apply(primitive(LaneSource.of(lanes)))
+              .apply(ParDo.of(new ReadLanesFn<>(stage, lanes.size())))
+              .setCoder(coder);
+      case CLUSTER -> pipeline.apply(primitive(new ClusterSource<>(lanes, stage, coder)));
+    };
+  }
+
+  private static <T> PrimitiveBoundedRead<T> primitive(BoundedSource<T> source) {
+    return new PrimitiveBoundedRead<>(Read.from(source));
   }
 
   private static List<Lane> queue(long laneBytes, NumberSource source) {

@@ -19,14 +19,16 @@ class ReadTuningTest {
 
   @Test
   void aLaneOfAClusterReads64Megabytes() {
-    assertThat(ReadTuning.lanes(cluster, 1)).isOne();
-    assertThat(ReadTuning.lanes(cluster, 640L << 20)).isEqualTo(10);
-    assertThat(ReadTuning.lanes(cluster, 1L << 50)).isEqualTo(10_000);
+    assertThat(ReadTuning.queuedBytes(cluster, 1)).isEqualTo(64L << 20);
+    assertThat(ReadTuning.queuedBytes(cluster, 640L << 20)).isEqualTo(64L << 20);
+    assertThat(DataLoader.lanesOnCluster(1)).isOne();
+    assertThat(DataLoader.lanesOnCluster(640L << 20)).isEqualTo(10);
+    assertThat(DataLoader.lanesOnCluster(1L << 50)).isEqualTo(10_000);
   }
 
   @Test
   void rangesOfUnknownSizeAreLanesOfTheirOwn() {
-    assertThat(ReadTuning.lanes(cluster, 0)).isEqualTo(10_000);
+    assertThat(ReadTuning.queuedBytes(cluster, 0)).isZero();
   }
 
   @Test

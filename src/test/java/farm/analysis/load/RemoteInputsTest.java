@@ -158,7 +158,8 @@ class RemoteInputsTest {
       Inputs inputs = read.apply(shelf.path("")).inputs();
       List<Part> parts = new ArrayList<>();
       Lane.plan(inputs, ChunkSize.rows(7), 1, 256, 1).forEach(lane -> parts.addAll(lane.parts()));
-      try (ChunkIterator chunks = new ChunkIterator(parts.iterator(), ChunkSize.rows(7))) {
+      try (ChunkIterator chunks =
+          new ChunkIterator(parts.iterator(), ChunkSize.rows(7), part -> {})) {
         assertThat(here(Rows.of(chunks))).isEqualTo(local(read));
       }
       assertThat(parts.size() == 1).isEqualTo(name.equals("pages") || name.equals("jdbc"));

@@ -1,0 +1,168 @@
+package farm.analysis.load;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.io.BoundedSource;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.util.SerializableUtils;
+import org.apache.beam.sdk.util.UserCodeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives what a stage makes of lanes, wherever a runner of many JVMs reads them.
+ *
+ * <p>Such a runner asks for one output after the other, so a lane needn't fit into memory, whatever
+ * is made of it. Of a splittable function, Spark keeps all outputs of a lane, or with {@code
+ * use_bounded_concurrent_output_for_sdf} waits for ever when it fails in a way that Beam doesn't
+ * expect, such as an executor whose shuffled data is lost (2.70.0).
+ */
+final class ClusterSource<T> extends BoundedSource<T> {
+
+  /** More bundles cost a runner more than they spread work. */
+  private static final int MOST_BUNDLES = 1000;
+
+  private final List<Lane> lanes;
+  private final LaneStage<T> stage;
+  private final Coder<T> coder;
+
+  ClusterSource(List<Lane> lanes, LaneStage<T> stage, Coder<T> coder) {
+    this.lanes = new ArrayList<>(lanes);
+    this.stage = stage;
+    this.coder = coder;
+  }
+
+  /**
+   * One source for each lane, or, of very many, for several: whatever size a runner desires, as one
+   * that asks for a bundle for each worker can't give a fast worker more to do than others.
+   */
+  @Override
+  public List<ClusterSource<T>> split(long desiredBundleSizeBytes, PipelineOptions options) {
+    int together = lanes.size() / MOST_BUNDLES + 1;
+    List<ClusterSource<T>> bundles = new ArrayList<>();
+    for (int first = 0; first < lanes.size(); first += together) {
+      int end = Math.min(first + together, lanes.size());
+      bundles.add(new ClusterSource<>(lanes.subList(first, end), stage, coder));
+    }
+    return bundles;
+  }
+
+  @Override
+  public long getEstimatedSizeBytes(PipelineOptions options) {
+    return lanes.stream()
+        .flatMap(lane -> lane.parts().stream())
+        .mapToLong(part -> part.range().bytes())
+        .sum();
+  }
+
+  @Override
+  public Coder<T> getOutputCoder() {
+    return coder;
+  }
+
+  @Override
+  public BoundedReader<T> createReader(PipelineOptions options) {
+    return new Reader<>(this);
+  }
+
+  private static final class Reader<T> extends BoundedReader<T> {
+
+    private final ClusterSource<T> source;
+    private final Iterator<Lane> lanes;
+    private final LaneStage<T> stage;
+
+    /** What was made and not yet given; the first is the current one. */
+    private final Queue<T> made = new ArrayDeque<>();
+
+    private @Nullable ChunkIterator open;
+    private boolean closed;
+
+    private Reader(ClusterSource<T> source) {
+      this.source = source;
+      this.lanes = source.lanes.iterator();
+      this.stage = SerializableUtils.clone(source.stage);
+    }
+
+    @Override
+    public boolean start() {
+      return made(
+          () -> {
+            stage.open();
+            read();
+          });
+    }
+
+    @Override
+    public boolean advance() {
+      made.remove();
+      return made(this::read);
+    }
+
+    /**
+     * Does work, and says whether there is an output then.
+     *
+     * @throws UserCodeException as Beam's own functions do where they fail
+     */
+    private boolean made(Runnable work) {
+      try {
+        work.run();
+        return !made.isEmpty();
+      } catch (RuntimeException | Error e) {
+        closeAfter(e); // a runner closes a reader that failed, or doesn't
+        throw UserCodeException.wrap(e);
+      }
+    }
+
+    /** Reads until there is an output. */
+    private void read() {
+      while (made.isEmpty() && (open != null || lanes.hasNext())) {
+        if (open == null) {
+          open = stage.chunks(lanes.next());
+        }
+        if (open.hasNext()) {
+          stage.add(open.next(), made::add);
+        } else {
+          open = null;
+          stage.finish(made::add);
+        }
+      }
+    }
+
+    private void closeAfter(Throwable failure) {
+      try {
+        close();
+      } catch (RuntimeException e) {
+        failure.addSuppressed(e); // why reading failed matters more
+      }
+    }
+
+    @Override
+    public T getCurrent() {
+      if (made.isEmpty()) {
+        throw new NoSuchElementException();
+      }
+      return made.element();
+    }
+
+    @Override
+    public BoundedSource<T> getCurrentSource() {
+      return source;
+    }
+
+    @Override
+    public void close() {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      if (open != null) {
+        open.close();
+      }
+      stage.close();
+    }
+  }
+}
