@@ -3,55 +3,49 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
-import java.util.Objects;
+import farm.analysis.stage.ChunkWork;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.apache.beam.sdk.values.KV;
 
-/** Groups all rows, and gives what a stage makes of the results when the rows end. */
-final class GroupAllStage<T> implements ChunkStage<T> {
-
-  private final GroupStage groups;
-  private final SharedObject<SharedShards> shards;
-  private final GroupResults<T> results;
-  private transient @Nullable SharedShards shared;
-
-  GroupAllStage(GroupStage groups, SharedObject<SharedShards> shards, GroupResults<T> results) {
-    this.groups = groups;
-    this.shards = shards;
-    this.results = results;
-  }
+/**
+ * Groups all rows, and gives what a stage makes of the results when the rows end.
+ *
+ * @param groups groups rows, and merges the groups into {@code shards}
+ */
+record GroupAllStage<T>(
+    GroupStage groups, SharedObject<SharedShards> shards, GroupResults<T> results)
+    implements ChunkStage<T> {
 
   @Override
-  public void open() {
-    shared = shards.open();
-    groups.open();
-    results.next().open();
+  public ChunkWork<T> begin() {
+    return new Work();
   }
 
-  @Override
-  public void add(Chunk chunk, Consumer<T> output) {
-    groups.add(chunk, none -> {});
-  }
+  private final class Work implements ChunkWork<T> {
 
-  @Override
-  public void finish(Consumer<T> output) {
-    groups.finish(none -> {});
-  }
+    private final SharedShards shared = shards.open();
+    private final ChunkWork<KV<Integer, GroupTable>> work = groups.begin();
 
-  @Override
-  public void end(Consumer<T> output) {
-    SharedShards all = Objects.requireNonNull(shared);
-    results.give(all.all(), output);
-    all.clear();
-  }
+    @Override
+    public void add(Chunk chunk, Consumer<T> output) {
+      work.add(chunk, none -> {});
+    }
 
-  @Override
-  public void close() {
-    results.next().close();
-    groups.close();
-    if (shared != null) {
+    @Override
+    public void finish(Consumer<T> output) {
+      work.finish(none -> {});
+    }
+
+    @Override
+    public void end(Consumer<T> output) {
+      results.give(shared.all(), output);
+      shared.clear();
+    }
+
+    @Override
+    public void close() {
+      work.close();
       shards.close();
-      shared = null;
     }
   }
 }

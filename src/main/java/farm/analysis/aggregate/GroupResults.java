@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Origin;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.apache.beam.sdk.metrics.Metrics;
 /**
  * Makes the results of all shards chunks, with the rows in order, and does the work of a stage on
  * them.
- *
- * @param next the stage, which is opened and closed by whoever has this
  */
 record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
     implements Serializable {
@@ -32,9 +31,11 @@ record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
           given[0] = true;
           receiver.accept(made);
         };
-    sort(tables, chunk -> next.add(chunk, output));
-    next.finish(output);
-    next.end(output);
+    try (ChunkWork<T> work = next.begin()) {
+      sort(tables, chunk -> work.add(chunk, output));
+      work.finish(output);
+      work.end(output);
+    }
     T nothing = next.ofNothing();
     if (!given[0] && nothing != null) {
       receiver.accept(nothing);

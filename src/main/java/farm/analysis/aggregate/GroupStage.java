@@ -3,6 +3,7 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -12,56 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Groups the rows of a bundle in one table, and gives it in shards when the bundle ends; or merges
  * it into shared ones, and gives nothing.
+ *
+ * @param sharedShards what to merge into; null to give the tables
  */
-final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
+record GroupStage(AggregateSpec spec, int shards, @Nullable SharedObject<SharedShards> sharedShards)
+    implements ChunkStage<KV<Integer, GroupTable>> {
 
   /** A table that has grown so large is given before the bundle ends. */
   private static final long MOST_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
 
-  private final AggregateSpec spec;
-  private final int shards;
-  private final @Nullable SharedObject<SharedShards> sharedShards;
-  private transient @Nullable SharedShards shared;
-  private transient @Nullable GroupTable table;
-
-  /**
-   * Groups rows.
-   *
-   * @param sharedShards what to merge into; null to give the tables
-   */
-  GroupStage(AggregateSpec spec, int shards, @Nullable SharedObject<SharedShards> sharedShards) {
-    this.spec = spec;
-    this.shards = shards;
-    this.sharedShards = sharedShards;
-  }
-
   @Override
-  public void open() {
-    shared = sharedShards == null ? null : sharedShards.open();
-  }
-
-  @Override
-  public void close() {
-    table = null;
-    if (sharedShards != null && shared != null) {
-      sharedShards.close();
-      shared = null;
-    }
-  }
-
-  @Override
-  public void add(Chunk chunk, Consumer<KV<Integer, GroupTable>> output) {
-    GroupTable groups = table == null ? new GroupTable(spec) : table;
-    groups.add(chunk);
-    table = groups;
-    if (groups.byteSize() > MOST_BYTES) {
-      takeShards().forEach(output);
-    }
-  }
-
-  @Override
-  public void finish(Consumer<KV<Integer, GroupTable>> output) {
-    takeShards().forEach(output);
+  public ChunkWork<KV<Integer, GroupTable>> begin() {
+    return new Work(sharedShards == null ? null : sharedShards.open());
   }
 
   @Override
@@ -79,19 +42,51 @@ final class GroupStage implements ChunkStage<KV<Integer, GroupTable>> {
     return shard.getValue().byteSize();
   }
 
-  private List<KV<Integer, GroupTable>> takeShards() {
-    if (table == null) {
-      return List.of();
+  private final class Work implements ChunkWork<KV<Integer, GroupTable>> {
+
+    private final @Nullable SharedShards shared;
+    private @Nullable GroupTable table;
+
+    Work(@Nullable SharedShards shared) {
+      this.shared = shared;
     }
-    List<GroupTable> tables = table.shards(shards);
-    table = null;
-    if (shared != null) {
-      shared.add(tables);
-      return List.of();
+
+    @Override
+    public void add(Chunk chunk, Consumer<KV<Integer, GroupTable>> output) {
+      GroupTable groups = table == null ? new GroupTable(spec) : table;
+      groups.add(chunk);
+      table = groups;
+      if (groups.byteSize() > MOST_BYTES) {
+        takeShards().forEach(output);
+      }
     }
-    return IntStream.range(0, shards)
-        .filter(shard -> tables.get(shard).size() > 0)
-        .mapToObj(shard -> KV.of(shard, tables.get(shard)))
-        .toList();
+
+    @Override
+    public void finish(Consumer<KV<Integer, GroupTable>> output) {
+      takeShards().forEach(output);
+    }
+
+    private List<KV<Integer, GroupTable>> takeShards() {
+      if (table == null) {
+        return List.of();
+      }
+      List<GroupTable> tables = table.shards(shards);
+      table = null;
+      if (shared != null) {
+        shared.add(tables);
+        return List.of();
+      }
+      return IntStream.range(0, shards)
+          .filter(shard -> tables.get(shard).size() > 0)
+          .mapToObj(shard -> KV.of(shard, tables.get(shard)))
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      if (sharedShards != null) {
+        sharedShards.close();
+      }
+    }
   }
 }

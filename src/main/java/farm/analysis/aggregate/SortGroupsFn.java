@@ -25,12 +25,10 @@ final class SortGroupsFn<T> extends DoFn<KV<Integer, Iterable<GroupTable>>, T> {
   @Setup
   public void open() {
     shared = shards == null ? null : shards.open();
-    results.next().open();
   }
 
   @Teardown
   public void close() {
-    results.next().close();
     if (shards != null && shared != null) {
       shards.close();
       shared = null;

@@ -9,7 +9,6 @@ import java.util.Queue;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.io.BoundedSource;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.util.UserCodeException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,62 +72,59 @@ final class ClusterSource<T> extends BoundedSource<T> {
 
     private final ClusterSource<T> source;
     private final Iterator<Lane> lanes;
-    private final LaneStage<T> stage;
 
     /** What was made and not yet given; the first is the current one. */
     private final Queue<T> made = new ArrayDeque<>();
 
+    /** From the start to the end or a failure. */
+    private @Nullable LaneWork<T> work;
+
     private @Nullable ChunkIterator open;
-    private boolean closed;
 
     private Reader(ClusterSource<T> source) {
       this.source = source;
       this.lanes = source.lanes.iterator();
-      this.stage = SerializableUtils.clone(source.stage);
     }
 
     @Override
     public boolean start() {
-      return made(
-          () -> {
-            stage.open();
-            read();
-          });
+      return make();
     }
 
     @Override
     public boolean advance() {
       made.remove();
-      return made(this::read);
+      return make();
     }
 
     /**
-     * Does work, and says whether there is an output then.
+     * Reads until there is an output, or none is left.
      *
      * @throws UserCodeException as Beam's own functions do where they fail
      */
-    private boolean made(Runnable work) {
+    private boolean make() {
       try {
-        work.run();
+        LaneWork<T> reader = work == null ? source.stage.begin() : work;
+        work = reader;
+        while (made.isEmpty() && (open != null || lanes.hasNext())) {
+          read(reader);
+        }
         return !made.isEmpty();
       } catch (RuntimeException | Error e) {
-        closeAfter(e); // a runner closes a reader that failed, or doesn't
+        closeAfter(e); // not every runner closes a reader that failed
         throw UserCodeException.wrap(e);
       }
     }
 
-    /** Reads until there is an output. */
-    private void read() {
-      while (made.isEmpty() && (open != null || lanes.hasNext())) {
-        if (open == null) {
-          open = stage.chunks(lanes.next());
-        }
-        if (open.hasNext()) {
-          stage.add(open.next(), made::add);
-        } else {
-          open = null;
-          stage.finish(made::add);
-        }
+    private void read(LaneWork<T> reader) {
+      if (open == null) {
+        open = reader.chunks(lanes.next());
+      }
+      if (open.hasNext()) {
+        reader.add(open.next(), made::add);
+      } else {
+        open = null;
+        reader.finish(made::add);
       }
     }
 
@@ -155,14 +151,14 @@ final class ClusterSource<T> extends BoundedSource<T> {
 
     @Override
     public void close() {
-      if (closed) {
-        return;
-      }
-      closed = true;
       if (open != null) {
         open.close();
+        open = null;
       }
-      stage.close();
+      if (work != null) {
+        work.close();
+        work = null;
+      }
     }
   }
 }

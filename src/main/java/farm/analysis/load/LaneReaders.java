@@ -5,19 +5,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.util.UserCodeException;
 
 /**
- * Reads the lanes of one run, on as many threads as ask for it, each with a copy of a stage of its
- * own. The copies stay open until the last lane was read or one has failed. The stage itself is
- * never used, as it may be copied at any time.
+ * Reads the lanes of one run, on as many threads as ask for it, each with work of its own. That is
+ * closed when the last lane was read or one has failed.
  */
 final class LaneReaders<T> {
 
   private final LaneStage<T> stage;
   private final AtomicInteger unread;
-  private final Deque<LaneStage<T>> idle = new ArrayDeque<>();
+  private final Deque<LaneWork<T>> idle = new ArrayDeque<>();
   private boolean failed;
 
   /** Reads so many lanes. */
@@ -33,7 +31,7 @@ final class LaneReaders<T> {
    */
   List<T> read(Lane lane) {
     try {
-      LaneStage<T> reader = take();
+      LaneWork<T> reader = take();
       List<T> made = read(lane, reader);
       giveBack(reader);
       return made;
@@ -43,7 +41,7 @@ final class LaneReaders<T> {
     }
   }
 
-  private List<T> read(Lane lane, LaneStage<T> reader) {
+  private List<T> read(Lane lane, LaneWork<T> reader) {
     List<T> made = new ArrayList<>();
     try {
       reader.read(lane, made::add);
@@ -57,18 +55,16 @@ final class LaneReaders<T> {
     }
   }
 
-  private LaneStage<T> take() {
+  private LaneWork<T> take() {
     synchronized (idle) {
       if (!idle.isEmpty()) {
         return idle.pop();
       }
     }
-    LaneStage<T> reader = SerializableUtils.clone(stage);
-    reader.open();
-    return reader;
+    return stage.begin();
   }
 
-  private void giveBack(LaneStage<T> reader) {
+  private void giveBack(LaneWork<T> reader) {
     synchronized (idle) {
       idle.push(reader);
       while (!idle.isEmpty() && (failed || unread.get() == 0)) {
@@ -86,7 +82,7 @@ final class LaneReaders<T> {
     }
   }
 
-  private static void close(LaneStage<?> reader, Throwable failure) {
+  private static void close(LaneWork<?> reader, Throwable failure) {
     try {
       reader.close();
     } catch (RuntimeException e) {

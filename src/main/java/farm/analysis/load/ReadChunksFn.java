@@ -2,7 +2,9 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.io.range.OffsetRange;
@@ -27,6 +29,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   private final Set<String> lanes = new HashSet<>();
 
   private final ChunkStage<T> stage;
+  private transient @Nullable ChunkWork<T> work;
 
   /** The bytes of the outputs of this turn. */
   private transient long given;
@@ -44,8 +47,8 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   }
 
   @Setup
-  public void openStage() {
-    stage.open();
+  public void begin() {
+    work = stage.begin();
   }
 
   @GetInitialRestriction
@@ -72,7 +75,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
           receiver.output(made);
         };
     ProcessContinuation next = read(lane, tracker, output);
-    stage.finish(output);
+    work().finish(output);
     T nothing = next.shouldResume() || !begun ? null : stage.ofNothing();
     if (nothing != null) {
       receiver.output(nothing);
@@ -96,7 +99,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
         continue;
       }
       read += chunk.byteSize();
-      stage.add(chunk, output);
+      work().add(chunk, output);
       place++;
       if (place < end && (given >= lane.burstBytes() || read >= TURN_BYTES)) {
         keepOpen(lane, place);
@@ -131,6 +134,10 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
     return chunk;
   }
 
+  private ChunkWork<T> work() {
+    return Objects.requireNonNull(work);
+  }
+
   private void keepOpen(Lane lane, long place) {
     if (open != null) {
       OpenParts.keep(lane.id(), place, open);
@@ -140,7 +147,10 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
 
   @Teardown
   public void closeWhatIsOpen() {
-    stage.close();
+    if (work != null) {
+      work.close();
+      work = null;
+    }
     lanes.forEach(OpenParts::drop);
     if (open != null) {
       open.close();

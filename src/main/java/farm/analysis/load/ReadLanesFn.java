@@ -13,6 +13,7 @@ final class ReadLanesFn<T> extends DoFn<Lane, T> {
   private final LaneStage<T> stage;
   private final SharedObject<AtomicInteger> lanesLeft;
   private transient @Nullable AtomicInteger left;
+  private transient @Nullable LaneWork<T> work;
 
   /** Reads so many lanes. */
   ReadLanesFn(LaneStage<T> stage, int lanes) {
@@ -23,21 +24,25 @@ final class ReadLanesFn<T> extends DoFn<Lane, T> {
   @Setup
   public void open() {
     left = lanesLeft.open();
-    stage.open();
+    work = stage.begin();
   }
 
   @ProcessElement
   public void read(@Element Lane lane, OutputReceiver<T> receiver) {
+    LaneWork<T> reader = Objects.requireNonNull(work);
     Consumer<T> output = receiver::output;
-    stage.read(lane, output);
+    reader.read(lane, output);
     if (Objects.requireNonNull(left).decrementAndGet() == 0) {
-      stage.end(output);
+      reader.end(output);
     }
   }
 
   @Teardown
   public void close() {
-    stage.close();
+    if (work != null) {
+      work.close();
+      work = null;
+    }
     if (left != null) {
       lanesLeft.close();
       left = null;

@@ -5,7 +5,8 @@ import java.io.Serializable;
 
 /**
  * Makes one chunk of one chunk: filters rows, derives columns. It works on each chunk by itself, so
- * what it makes of a row must not depend on the rows around it, nor on how large chunks are.
+ * what it makes of a row must not depend on the rows around it, nor on how large chunks are. It
+ * never changes: threads share it.
  *
  * <p>The columns it gives may depend on the columns it is given, not on the rows: it is asked once
  * with a chunk of no rows to find them.

@@ -45,7 +45,7 @@ public final class Filter implements DataProcessor {
    */
   @Override
   public Chunk process(Chunk chunk) {
-    int[] rows = bound.to(chunk.schema()).rowsWhereTrue(chunk);
+    int[] rows = bound.to(chunk.schema(), expression -> expression.rowsWhereTrue(chunk));
     return rows.length == chunk.rowCount() ? chunk : chunk.select(rows);
   }
 }

@@ -47,7 +47,10 @@ public final class MapToFields implements DataProcessor {
    */
   @Override
   public Chunk process(Chunk chunk) {
-    List<BoundExpression> expressions = bound.to(chunk.schema());
+    return bound.to(chunk.schema(), expressions -> process(chunk, expressions));
+  }
+
+  private Chunk process(Chunk chunk, List<BoundExpression> expressions) {
     List<Schema.Field> schema = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     for (int c = 0; append && c < chunk.schema().size(); c++) {

@@ -2,6 +2,7 @@ package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,31 +10,8 @@ import org.jspecify.annotations.Nullable;
 record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
 
   @Override
-  public void open() {
-    next.open();
-  }
-
-  @Override
-  public void add(Chunk chunk, Consumer<T> output) {
-    Chunk processed = processor.process(chunk, Process::count);
-    if (processed.rowCount() > 0) {
-      next.add(processed, output);
-    }
-  }
-
-  @Override
-  public void finish(Consumer<T> output) {
-    next.finish(output);
-  }
-
-  @Override
-  public void end(Consumer<T> output) {
-    next.end(output);
-  }
-
-  @Override
-  public void close() {
-    next.close();
+  public ChunkWork<T> begin() {
+    return new Work<>(processor, next.begin());
   }
 
   @Override
@@ -54,5 +32,31 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   @Override
   public long byteSize(T output) {
     return next.byteSize(output);
+  }
+
+  private record Work<T>(DataProcessor processor, ChunkWork<T> next) implements ChunkWork<T> {
+
+    @Override
+    public void add(Chunk chunk, Consumer<T> output) {
+      Chunk processed = processor.process(chunk, Process::count);
+      if (processed.rowCount() > 0) {
+        next.add(processed, output);
+      }
+    }
+
+    @Override
+    public void finish(Consumer<T> output) {
+      next.finish(output);
+    }
+
+    @Override
+    public void end(Consumer<T> output) {
+      next.end(output);
+    }
+
+    @Override
+    public void close() {
+      next.close();
+    }
   }
 }

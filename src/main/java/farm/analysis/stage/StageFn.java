@@ -1,37 +1,49 @@
 package farm.analysis.stage;
 
 import farm.analysis.chunk.Chunk;
+import java.util.Objects;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.jspecify.annotations.Nullable;
 
 /** Does the work of a stage on the chunks of a collection. */
 final class StageFn<T> extends DoFn<Chunk, T> {
 
   private final ChunkStage<T> stage;
+  private transient @Nullable ChunkWork<T> work;
 
   StageFn(ChunkStage<T> stage) {
     this.stage = stage;
   }
 
   @Setup
-  public void open() {
-    stage.open();
+  public void begin() {
+    work = stage.begin();
   }
 
   @ProcessElement
   public void add(@Element Chunk chunk, OutputReceiver<T> output) {
-    stage.add(chunk, output::output);
+    work().add(chunk, output::output);
   }
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
-    stage.finish(
-        output ->
-            context.output(output, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));
+    work()
+        .finish(
+            output ->
+                context.output(
+                    output, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));
   }
 
   @Teardown
   public void close() {
-    stage.close();
+    if (work != null) {
+      work.close();
+      work = null;
+    }
+  }
+
+  private ChunkWork<T> work() {
+    return Objects.requireNonNull(work);
   }
 }

@@ -3,64 +3,61 @@ package farm.analysis.write;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
-import java.util.Objects;
+import farm.analysis.stage.ChunkWork;
+import java.util.List;
 import java.util.function.Consumer;
+import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
-/** Writes all chunks of an output, and finishes it when they end. */
-final class WriteAllStage implements ChunkStage<String> {
-
-  private final WritePartsStage parts;
-  private final FinishOutput end;
-  private final @Nullable SharedObject<SharedSegments> sharedSegments;
-  private transient @Nullable SharedSegments segments;
-
-  /**
-   * Writes an output.
-   *
-   * @param parts writes the parts, of which it gives the segments
-   * @param sharedSegments where all copies of this gather them; null if one copy has all chunks
-   */
-  WriteAllStage(
-      WritePartsStage parts,
-      FinishOutput end,
-      @Nullable SharedObject<SharedSegments> sharedSegments) {
-    this.parts = parts;
-    this.end = end;
-    this.sharedSegments = sharedSegments;
-  }
+/**
+ * Writes all chunks of an output, and finishes it when they end.
+ *
+ * @param parts writes the parts, of which it gives the segments
+ * @param sharedSegments where all who write gather them; null if one writes all chunks
+ */
+record WriteAllStage(
+    WritePartsStage parts, FinishOutput end, @Nullable SharedObject<SharedSegments> sharedSegments)
+    implements ChunkStage<String> {
 
   @Override
-  public void open() {
-    segments = sharedSegments == null ? new SharedSegments() : sharedSegments.open();
-    parts.open();
+  public ChunkWork<String> begin() {
+    return new Work(sharedSegments == null ? new SharedSegments() : sharedSegments.open());
   }
 
-  @Override
-  public void add(Chunk chunk, Consumer<String> output) {
-    parts.add(chunk);
-  }
+  private final class Work implements ChunkWork<String> {
 
-  @Override
-  public void finish(Consumer<String> output) {
-    parts.finish(written -> segments().add(written.getValue()));
-  }
+    private final SharedSegments segments;
+    private final ChunkWork<KV<Integer, List<Segment>>> work = parts.begin();
 
-  @Override
-  public void end(Consumer<String> output) {
-    output.accept(end.finish(segments().takeAll()));
-  }
-
-  @Override
-  public void close() {
-    parts.close();
-    if (sharedSegments != null && segments != null) {
-      sharedSegments.close();
-      segments = null;
+    Work(SharedSegments segments) {
+      this.segments = segments;
     }
-  }
 
-  private SharedSegments segments() {
-    return Objects.requireNonNull(segments);
+    @Override
+    public void add(Chunk chunk, Consumer<String> output) {
+      work.add(chunk, this::gather);
+    }
+
+    @Override
+    public void finish(Consumer<String> output) {
+      work.finish(this::gather);
+    }
+
+    private void gather(KV<Integer, List<Segment>> written) {
+      segments.add(written.getValue());
+    }
+
+    @Override
+    public void end(Consumer<String> output) {
+      output.accept(end.finish(segments.takeAll()));
+    }
+
+    @Override
+    public void close() {
+      work.close();
+      if (sharedSegments != null) {
+        sharedSegments.close();
+      }
+    }
   }
 }

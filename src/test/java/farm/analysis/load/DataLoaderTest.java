@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -65,8 +65,8 @@ class DataLoaderTest {
   private record CountRows() implements ChunkStage<Long> {
 
     @Override
-    public void add(Chunk chunk, Consumer<Long> output) {
-      output.accept((long) chunk.rowCount());
+    public ChunkWork<Long> begin() {
+      return (chunk, output) -> output.accept((long) chunk.rowCount());
     }
 
     @Override

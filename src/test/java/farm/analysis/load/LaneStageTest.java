@@ -7,6 +7,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.problem.DataException;
 import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.util.List;
@@ -174,19 +175,23 @@ class LaneStageTest {
   }
 
   /** Gives the sum of the numbers of a bundle. */
-  private static final class SumStage implements ChunkStage<Long> {
+  private record SumStage() implements ChunkStage<Long> {
+
+    @Override
+    public ChunkWork<Long> begin() {
+      OPEN_STAGES.incrementAndGet();
+      return new SumWork();
+    }
+
+    @Override
+    public Long ofNothing() {
+      return OF_NOTHING;
+    }
+  }
+
+  private static final class SumWork implements ChunkWork<Long> {
 
     private long sum;
-
-    @Override
-    public void open() {
-      OPEN_STAGES.incrementAndGet();
-    }
-
-    @Override
-    public void close() {
-      OPEN_STAGES.decrementAndGet();
-    }
 
     @Override
     public void add(Chunk chunk, Consumer<Long> output) {
@@ -200,25 +205,22 @@ class LaneStageTest {
     }
 
     @Override
-    public Long ofNothing() {
-      return OF_NOTHING;
+    public void close() {
+      OPEN_STAGES.decrementAndGet();
     }
   }
 
   /** Gives the sum of the numbers of all bundles. */
-  private static final class SumAllStage implements ChunkStage<Long> {
-
-    private final SharedObject<AtomicLong> shared;
-    private transient AtomicLong sum;
-
-    SumAllStage(SharedObject<AtomicLong> shared) {
-      this.shared = shared;
-    }
+  private record SumAllStage(SharedObject<AtomicLong> shared) implements ChunkStage<Long> {
 
     @Override
-    public void open() {
-      sum = shared.open();
+    public ChunkWork<Long> begin() {
+      return new SumAllWork(shared, shared.open());
     }
+  }
+
+  private record SumAllWork(SharedObject<AtomicLong> shared, AtomicLong sum)
+      implements ChunkWork<Long> {
 
     @Override
     public void add(Chunk chunk, Consumer<Long> output) {

@@ -131,6 +131,7 @@ class ReadChunksFnTest {
     int before = NumberSource.open("numbers").get();
     Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
     ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
+    fn.begin();
     LaneTracker tracker = new LaneTracker(new OffsetRange(0, lane.end()), false);
     assertThat(catchThrowable(() -> fn.process(lane, tracker, new Numbers(new ArrayList<>()))))
         .isInstanceOf(DataException.class);
@@ -199,9 +200,9 @@ class ReadChunksFnTest {
 
     Turn(Lane lane, OffsetRange left) {
       tracker = new LaneTracker(left, false);
-      continuation =
-          new ReadChunksFn<>(ChunkStage.giveChunks(), true)
-              .process(lane, tracker, new Numbers(numbers));
+      ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
+      fn.begin();
+      continuation = fn.process(lane, tracker, new Numbers(numbers));
       if (!continuation.shouldResume()) {
         tracker.checkDone();
       }

@@ -6,7 +6,9 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ public final class EveryChunking {
 
   /**
    * The rows that a processor gives of these, which must be the same for chunks of 1, of 7 and of
-   * all rows, for slices and selections; the origin and the columns must be those expected too.
+   * all rows, for slices and selections, and when threads share the processor; the origin and the
+   * columns must be those expected too.
    */
   public static List<List<@Nullable Object>> rows(DataProcessor processor, Chunk rows) {
     DataProcessor copy = SerializableUtils.ensureSerializable(processor);
@@ -34,7 +37,24 @@ public final class EveryChunking {
         assertThat(inChunksOf(size, view, copy, true)).isEqualTo(Rows.of(whole));
       }
     }
+    assertThatThreadsShare(copy, all);
     return Rows.of(whole);
+  }
+
+  private static void assertThatThreadsShare(DataProcessor processor, Chunk rows) {
+    List<Chunk> slices = new ArrayList<>();
+    for (int first = 0; first < rows.rowCount(); first++) {
+      slices.add(rows.slice(first, 1 + first % (rows.rowCount() - first)));
+    }
+    Function<Chunk, List<?>> process = slice -> Rows.of(processor.process(slice));
+    List<List<?>> one =
+        Collections.nCopies(20, slices).stream().flatMap(List::stream).map(process).toList();
+    List<List<?>> many =
+        Collections.nCopies(20, slices).parallelStream()
+            .flatMap(List::stream)
+            .map(process)
+            .toList();
+    assertThat(many).isEqualTo(one);
   }
 
   private static List<List<@Nullable Object>> inChunksOf(

@@ -12,6 +12,7 @@ import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.problem.RequestException;
+import farm.analysis.stage.ChunkWork;
 import farm.analysis.storage.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,9 +211,10 @@ class WriteFileTest {
   private static List<Segment> written(OutputFile file, Chunk chunk) {
     WritePartsStage stage = new WritePartsStage(file, new CsvFormat(), null);
     List<KV<Integer, List<Segment>>> given = new ArrayList<>();
-    stage.open();
-    stage.add(chunk, given::add);
-    stage.finish(given::add);
+    try (ChunkWork<KV<Integer, List<Segment>>> work = stage.begin()) {
+      work.add(chunk, given::add);
+      work.finish(given::add);
+    }
     return given.get(0).getValue();
   }
 

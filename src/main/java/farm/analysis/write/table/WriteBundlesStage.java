@@ -3,6 +3,7 @@ package farm.analysis.write.table;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.problem.RequestException;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.ChunkWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,88 +15,90 @@ import org.jspecify.annotations.Nullable;
  * Writes the rows of a bundle to the table that takes them as they come, under an id of the
  * bundle's own, and gives the id. Rows of a bundle that failed may stay there: nobody has their id.
  */
-final class WriteBundlesStage implements ChunkStage<String> {
-
-  private final JdbcTable table;
-  private final String insert;
-  private final RowSetter setter;
-  private transient @Nullable Connection connection;
-  private transient @Nullable PreparedStatement statement;
-  private transient String bundle = "";
-  private transient int waiting;
-
-  WriteBundlesStage(JdbcTable table, String insert, RowSetter setter) {
-    this.table = table;
-    this.insert = insert;
-    this.setter = setter;
-  }
+record WriteBundlesStage(JdbcTable table, String insert, RowSetter setter)
+    implements ChunkStage<String> {
 
   @Override
-  public void add(Chunk chunk, Consumer<String> output) {
-    try {
-      PreparedStatement rows = statement == null ? begin() : statement;
-      for (int row = 0; row < chunk.rowCount(); row++) {
-        setter.setParameters(chunk, row, rows);
-        rows.setString(chunk.schema().size() + 1, bundle);
-        rows.addBatch();
-        if (++waiting == WriteJdbc.BATCH_ROWS) {
-          send(rows);
+  public ChunkWork<String> begin() {
+    return new Work();
+  }
+
+  private final class Work implements ChunkWork<String> {
+
+    private @Nullable Connection connection;
+    private @Nullable PreparedStatement statement;
+    private String bundle = "";
+    private int waiting;
+
+    @Override
+    public void add(Chunk chunk, Consumer<String> output) {
+      try {
+        PreparedStatement rows = statement == null ? begin() : statement;
+        for (int row = 0; row < chunk.rowCount(); row++) {
+          setter.setParameters(chunk, row, rows);
+          rows.setString(chunk.schema().size() + 1, bundle);
+          rows.addBatch();
+          if (++waiting == WriteJdbc.BATCH_ROWS) {
+            send(rows);
+          }
         }
+      } catch (SQLException e) {
+        throw failure(e);
       }
-    } catch (SQLException e) {
-      throw failure(e);
     }
-  }
 
-  /** A batch fails with the statement and all values of a row, next to which the reason stands. */
-  private RequestException failure(SQLException e) {
-    SQLException next = e.getNextException();
-    return table.failure(next == null ? e : next);
-  }
-
-  private PreparedStatement begin() throws SQLException {
-    Connection opened = table.database().connect();
-    connection = opened;
-    PreparedStatement rows = opened.prepareStatement(insert);
-    statement = rows;
-    bundle = UUID.randomUUID().toString();
-    return rows;
-  }
-
-  private void send(PreparedStatement rows) throws SQLException {
-    rows.executeBatch();
-    rows.getConnection().commit();
-    waiting = 0;
-  }
-
-  /** Gives the id only now that all rows of the bundle are committed. */
-  @Override
-  public void finish(Consumer<String> output) {
-    if (statement == null) {
-      return;
+    /**
+     * A batch fails with the statement and all values of a row, next to which the reason stands.
+     */
+    private RequestException failure(SQLException e) {
+      SQLException next = e.getNextException();
+      return table.failure(next == null ? e : next);
     }
-    try {
-      send(statement);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-    close();
-    output.accept(bundle);
-  }
 
-  /** Also leaves what a failure left. */
-  @Override
-  public void close() {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      throw table.failure(e);
-    } finally {
-      connection = null;
-      statement = null;
+    private PreparedStatement begin() throws SQLException {
+      Connection opened = table.database().connect();
+      connection = opened;
+      PreparedStatement rows = opened.prepareStatement(insert);
+      statement = rows;
+      bundle = UUID.randomUUID().toString();
+      return rows;
+    }
+
+    private void send(PreparedStatement rows) throws SQLException {
+      rows.executeBatch();
+      rows.getConnection().commit();
       waiting = 0;
+    }
+
+    /** Gives the id only now that all rows of the bundle are committed. */
+    @Override
+    public void finish(Consumer<String> output) {
+      if (statement == null) {
+        return;
+      }
+      try {
+        send(statement);
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+      close();
+      output.accept(bundle);
+    }
+
+    /** Also leaves what a failure left. */
+    @Override
+    public void close() {
+      try {
+        if (connection != null) {
+          connection.close();
+        }
+      } catch (SQLException e) {
+        throw table.failure(e);
+      } finally {
+        connection = null;
+        statement = null;
+        waiting = 0;
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.Postgres;
 import farm.analysis.load.jdbc.JdbcLoader;
 import farm.analysis.problem.RequestException;
+import farm.analysis.stage.ChunkWork;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -93,7 +94,7 @@ class RepeatedWriteTest {
         new Attempts(new JdbcTable(database, "t", WriteMode.REPLACE, "farm_x"), NUMBERS);
     List<List<Object>> numbers = LongStream.range(0, 2500).mapToObj(Rows::row).toList();
     write.make();
-    WriteBundlesStage failed = write.stage();
+    ChunkWork<String> failed = write.begin();
     failed.add(Rows.chunk(NUMBERS, numbers), id -> {});
     failed.close();
     assertThat(rows(database, "farm_x")).hasSize(2000);
@@ -250,17 +251,17 @@ class RepeatedWriteTest {
       new MakeStagingFn(table, statements).make();
     }
 
-    WriteBundlesStage stage() {
-      return new WriteBundlesStage(
-          table, statements.insert(), new RowSetter(schema, statements.textType()));
+    ChunkWork<String> begin() {
+      RowSetter setter = new RowSetter(schema, statements.textType());
+      return new WriteBundlesStage(table, statements.insert(), setter).begin();
     }
 
     String bundle(Chunk chunk) {
       List<String> ids = new ArrayList<>();
-      WriteBundlesStage stage = stage();
-      stage.add(chunk, ids::add);
+      ChunkWork<String> work = begin();
+      work.add(chunk, ids::add);
       assertThat(ids).isEmpty();
-      stage.finish(ids::add);
+      work.finish(ids::add);
       assertThat(ids).hasSize(1);
       return ids.get(0);
     }
