@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.display.DisplayData;
@@ -162,7 +163,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   }
 
   /** What is read one after the other by whoever is free; see {@link ReadTuning#queuedBytes}. */
-  final List<Lane> queue(long laneBytes) {
+  final List<Lane> queue(LongUnaryOperator laneBytes) {
     return Lane.queue(inputs(), options.chunkSize(), ReadTuning.PART_BYTES, laneBytes);
   }
 

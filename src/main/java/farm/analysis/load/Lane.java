@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongUnaryOperator;
 
 /**
  * What one worker reads from start to end: parts of one or many inputs.
@@ -78,20 +79,24 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
   /**
    * Cuts the ranges of all inputs, in the order of their rows, into lanes to be read whole.
    *
-   * @param laneBytes a lane ends with the range that gives it so many bytes
+   * @param laneBytes of how many bytes that are left a lane takes how many: it ends with the range
+   *     that gives it so many
    */
-  static List<Lane> queue(Inputs inputs, ChunkSize size, long partBytes, long laneBytes) {
+  static List<Lane> queue(
+      Inputs inputs, ChunkSize size, long partBytes, LongUnaryOperator laneBytes) {
     String read = UUID.randomUUID().toString();
     List<Lane> lanes = new ArrayList<>();
     List<Part> all = Part.of(inputs, partBytes);
+    long left = all.stream().mapToLong(part -> part.range().bytes()).sum();
     int first = 0;
     long bytes = 0;
     for (int next = 1; next <= all.size(); next++) {
       bytes += all.get(next - 1).range().bytes();
-      if (bytes >= laneBytes || next == all.size()) {
+      if (next == all.size() || bytes >= laneBytes.applyAsLong(left)) {
         String id = read + "/" + lanes.size();
         lanes.add(new Lane(id, all.subList(first, next), size, Long.MAX_VALUE));
         first = next;
+        left -= bytes;
         bytes = 0;
       }
     }

@@ -47,20 +47,20 @@ record LoaderFlow(
    * to wait until it is read, or it is given in turns: then a step is many of the runner's.
    */
   private <T> PCollection<T> read(PBegin begin, ChunkStage<T> stage, Coder<T> coder) {
-    LaneStage<T> work = new LaneStage<>(stage, counted);
-    if (!hasEnd()) {
-      return begin.apply("ReadChunks", Read.from(new ClusterSource<>(queue(), work, coder)));
-    }
-    if (!stage.givesLittle()) {
+    if (hasEnd() && !stage.givesLittle()) {
       return lanes(begin, lanesInTurns())
           .apply("ReadChunks", ParDo.of(new ReadChunksFn<>(stage, counted)))
           .setCoder(coder);
     }
     List<Lane> queue = queue();
+    LaneStage<T> ofLanes = new LaneStage<>(stage, counted);
+    if (!hasEnd()) {
+      return begin.apply("ReadChunks", Read.from(new ClusterSource<>(queue, ofLanes, coder)));
+    }
     return signal == null
-        ? begin.apply("ReadChunks", read(LaneSource.of(queue, work, coder)))
+        ? begin.apply("ReadChunks", read(LaneSource.of(queue, ofLanes, coder)))
         : lanes(begin, queue)
-            .apply("ReadChunks", ParDo.of(new ReadLanesFn<>(work, queue.size())))
+            .apply("ReadChunks", ParDo.of(new ReadLanesFn<>(ofLanes, queue.size())))
             .setCoder(coder);
   }
 
@@ -71,8 +71,8 @@ record LoaderFlow(
   }
 
   private List<Lane> queue() {
-    long bytes = ReadTuning.queuedBytes(pipeline.getOptions(), loader.inputs().byteSize());
-    return orEmpty(loader.queue(bytes));
+    return orEmpty(
+        loader.queue(ReadTuning.queuedBytes(pipeline.getOptions(), loader.inputs().byteSize())));
   }
 
   private List<Lane> lanesInTurns() {

@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.shared.SharedObject;
+import java.util.function.LongUnaryOperator;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -22,8 +23,8 @@ final class ReadTuning {
   /** The most that a thread reads before it shows how far the run has come. */
   private static final long MOST_QUEUED_BYTES = 256L << 20;
 
-  /** How often each thread takes something from a queue. */
-  private static final int TURNS = 8;
+  /** A thread takes such a part of its share of what is left: the last lanes are small ones. */
+  private static final int PARTS_OF_SHARE = 3;
 
   private ReadTuning() {}
 
@@ -33,21 +34,22 @@ final class ReadTuning {
   }
 
   /**
-   * How many bytes a thread of this JVM, or a worker of a cluster, takes at a time from a queue: so
-   * few that all end about together and that it shows how far the run has come, so many that few
-   * tables are merged.
+   * How many bytes of those left a thread of this JVM, or a worker of a cluster, takes at a time
+   * from a queue: so few that all end about together and that it shows how far the run has come, so
+   * many that few tables are merged.
    *
    * @param inputBytes 0 if nobody knows, as of a JDBC database: each range is taken alone then
    */
-  static long queuedBytes(PipelineOptions options, long inputBytes) {
+  static LongUnaryOperator queuedBytes(PipelineOptions options, long inputBytes) {
     if (inputBytes == 0) {
-      return 0;
+      return left -> 0;
     }
     if (!SharedObject.isDirect(options)) {
-      return clusterBytes(inputBytes);
+      return left -> clusterBytes(inputBytes);
     }
-    long ofThread = inputBytes / threads(options) / TURNS;
-    return Math.min(MOST_QUEUED_BYTES, Math.max(PART_BYTES, ofThread));
+    int threads = threads(options);
+    return left ->
+        Math.min(MOST_QUEUED_BYTES, Math.max(PART_BYTES, left / threads / PARTS_OF_SHARE));
   }
 
   /** How many bytes a worker of a cluster takes at a time. */

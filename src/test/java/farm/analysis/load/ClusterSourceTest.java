@@ -72,7 +72,7 @@ class ClusterSourceTest {
   private static ClusterSource<Chunk> source(String name, Integer... rows) {
     Inputs inputs =
         new Inputs(NumberSource.SCHEMA, List.of(NumberSource.of(name, rows)), List.of());
-    List<Lane> lanes = Lane.queue(inputs, ChunkSize.rows(ROWS_OF_CHUNK), 1, 0);
+    List<Lane> lanes = Lane.queue(inputs, ChunkSize.rows(ROWS_OF_CHUNK), 1, left -> 0);
     LaneStage<Chunk> stage = new LaneStage<>(ChunkStage.giveChunks(), true);
     return new ClusterSource<>(lanes, stage, ChunkCoder.of(NumberSource.SCHEMA));
   }

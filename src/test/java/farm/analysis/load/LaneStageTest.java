@@ -171,7 +171,7 @@ class LaneStageTest {
 
   private static List<Lane> queue(long laneBytes, NumberSource source) {
     Inputs inputs = new Inputs(NumberSource.SCHEMA, List.of(source), List.of());
-    return Lane.queue(inputs, ChunkSize.rows(3), 1, laneBytes);
+    return Lane.queue(inputs, ChunkSize.rows(3), 1, left -> laneBytes);
   }
 
   /** Gives the sum of the numbers of a bundle. */

@@ -84,6 +84,14 @@ class LaneTest {
   }
 
   @Test
+  void lanesOfAQueueMayGetSmallerAsLessIsLeft() {
+    Inputs inputs = inputs(NumberSource.of("a", 100, 100, 100, 100, 100, 100, 100, 100));
+    assertThat(Lane.queue(inputs, ChunkSize.DEFAULT, 1, left -> left / 2))
+        .extracting(lane -> lane.parts().size())
+        .containsExactly(4, 2, 1, 1);
+  }
+
+  @Test
   void aQueueHoldsEveryRangeOnceInOrder() {
     qt().withFixedSeed(7)
         .forAll(
@@ -118,7 +126,7 @@ class LaneTest {
   }
 
   private static List<Lane> queue(long laneBytes, NumberSource... sources) {
-    return Lane.queue(inputs(sources), ChunkSize.DEFAULT, 1, laneBytes);
+    return Lane.queue(inputs(sources), ChunkSize.DEFAULT, 1, left -> laneBytes);
   }
 
   private static Inputs inputs(NumberSource... sources) {

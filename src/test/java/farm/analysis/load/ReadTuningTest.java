@@ -19,8 +19,8 @@ class ReadTuningTest {
 
   @Test
   void aLaneOfAClusterReads64Megabytes() {
-    assertThat(ReadTuning.queuedBytes(cluster, 1)).isEqualTo(64L << 20);
-    assertThat(ReadTuning.queuedBytes(cluster, 640L << 20)).isEqualTo(64L << 20);
+    assertThat(queued(cluster, 1, 1)).isEqualTo(64L << 20);
+    assertThat(queued(cluster, 640L << 20, 1)).isEqualTo(64L << 20);
     assertThat(DataLoader.lanesOnCluster(1)).isOne();
     assertThat(DataLoader.lanesOnCluster(640L << 20)).isEqualTo(10);
     assertThat(DataLoader.lanesOnCluster(1L << 50)).isEqualTo(10_000);
@@ -28,17 +28,22 @@ class ReadTuningTest {
 
   @Test
   void rangesOfUnknownSizeAreLanesOfTheirOwn() {
-    assertThat(ReadTuning.queuedBytes(cluster, 0)).isZero();
+    assertThat(queued(cluster, 0, 0)).isZero();
   }
 
   @Test
-  void aThreadOfThisJvmReadsAnEighthOfItsShareAtATime() {
+  void aThreadOfThisJvmReadsAThirdOfItsShareOfWhatIsLeft() {
     PipelineOptions local = PipelineOptionsFactory.create();
     local.setRunner(DirectRunner.class);
     local.as(DirectOptions.class).setTargetParallelism(2);
-    assertThat(ReadTuning.queuedBytes(local, 0)).isZero();
-    assertThat(ReadTuning.queuedBytes(local, 1)).isEqualTo(16L << 20);
-    assertThat(ReadTuning.queuedBytes(local, 1L << 30)).isEqualTo(64L << 20);
-    assertThat(ReadTuning.queuedBytes(local, 1L << 50)).isEqualTo(256L << 20);
+    assertThat(queued(local, 0, 0)).isZero();
+    assertThat(queued(local, 1, 1)).isEqualTo(16L << 20);
+    assertThat(queued(local, 1L << 30, 600L << 20)).isEqualTo(100L << 20);
+    assertThat(queued(local, 1L << 30, 0)).isEqualTo(16L << 20);
+    assertThat(queued(local, 1L << 50, 1L << 40)).isEqualTo(256L << 20);
+  }
+
+  private static long queued(PipelineOptions options, long inputBytes, long left) {
+    return ReadTuning.queuedBytes(options, inputBytes).applyAsLong(left);
   }
 }
