@@ -63,7 +63,11 @@ stop_cluster() {
     kill "$process" 2>/dev/null || true
   done
   for process in "${pid[@]}"; do
-    while kill -0 "$process" 2>/dev/null; do sleep 0.1; done
+    for _ in {1..200}; do
+      kill -0 "$process" 2>/dev/null || continue 2
+      sleep 0.1
+    done
+    kill -9 "$process"
   done
   pid=()
 }
