@@ -67,7 +67,7 @@ stop_cluster() {
       kill -0 "$process" 2>/dev/null || continue 2
       sleep 0.1
     done
-    kill -9 "$process"
+    kill -9 "$process" 2>/dev/null || true
   done
   pid=()
 }

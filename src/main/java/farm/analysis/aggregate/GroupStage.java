@@ -32,16 +32,6 @@ record GroupStage(AggregateSpec spec, int shards, @Nullable SharedObject<SharedS
     return KV.of(0, new GroupTable(spec));
   }
 
-  @Override
-  public boolean givesLittle() {
-    return sharedShards != null;
-  }
-
-  @Override
-  public long byteSize(KV<Integer, GroupTable> shard) {
-    return shard.getValue().byteSize();
-  }
-
   private final class Work implements ChunkWork<KV<Integer, GroupTable>> {
 
     private final @Nullable SharedShards shared;

@@ -111,7 +111,7 @@ final class ClusterSource<T> extends BoundedSource<T> {
         }
         return !made.isEmpty();
       } catch (RuntimeException | Error e) {
-        closeAfter(e); // not every runner closes a reader that failed
+        LaneWork.closeAfter(e, this::close); // not every runner closes a reader that failed
         throw UserCodeException.wrap(e);
       }
     }
@@ -125,14 +125,6 @@ final class ClusterSource<T> extends BoundedSource<T> {
       } else {
         open = null;
         reader.finish(made::add);
-      }
-    }
-
-    private void closeAfter(Throwable failure) {
-      try {
-        close();
-      } catch (RuntimeException e) {
-        failure.addSuppressed(e); // why reading failed matters more
       }
     }
 

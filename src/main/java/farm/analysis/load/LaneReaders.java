@@ -50,7 +50,7 @@ final class LaneReaders<T> {
       }
       return made;
     } catch (RuntimeException | Error e) {
-      close(reader, e);
+      LaneWork.closeAfter(e, reader::close);
       throw e;
     }
   }
@@ -77,16 +77,8 @@ final class LaneReaders<T> {
     synchronized (idle) {
       failed = true;
       while (!idle.isEmpty()) {
-        close(idle.pop(), failure);
+        LaneWork.closeAfter(failure, idle.pop()::close);
       }
-    }
-  }
-
-  private static void close(LaneWork<?> reader, Throwable failure) {
-    try {
-      reader.close();
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e); // why reading failed matters more
     }
   }
 }

@@ -57,4 +57,13 @@ final class LaneWork<T> implements AutoCloseable {
   public void close() {
     work.close();
   }
+
+  /** Closes what has failed; a failure to close it matters less than why it failed. */
+  static void closeAfter(Throwable failure, Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
 }
