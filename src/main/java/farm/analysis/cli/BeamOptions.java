@@ -31,34 +31,14 @@ final class BeamOptions {
                 .formatted(argument));
       }
     }
-    PipelineOptions options = arguments.isEmpty() ? defaults() : parsed(arguments);
+    PipelineOptions options = arguments.isEmpty() ? LocalOptions.create() : parsed(arguments);
     if (options.getRunner() == DirectRunner.class) {
       setDefaults(options.as(DirectOptions.class), arguments);
     }
     return options;
   }
 
-  /**
-   * What Beam has without arguments, and without looking at the interfaces of options that are
-   * registered: checking them all takes longer than a small run.
-   */
-  private static PipelineOptions defaults() {
-    Thread thread = Thread.currentThread();
-    ClassLoader all = thread.getContextClassLoader();
-    thread.setContextClassLoader(new NoRegisteredOptions(all));
-    try {
-      PipelineOptions options = PipelineOptionsFactory.create();
-      options.setRunner(DirectRunner.class);
-      return options;
-    } finally {
-      thread.setContextClassLoader(all);
-    }
-  }
-
   private static PipelineOptions parsed(List<String> arguments) {
-    if (!PipelineOptionsFactory.getRegisteredOptions().contains(DirectOptions.class)) {
-      PipelineOptionsFactory.resetCache();
-    }
     List<String> all = new ArrayList<>(arguments);
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--runner"))) {
       all.add(DIRECT_RUNNER);

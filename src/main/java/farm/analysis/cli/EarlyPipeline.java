@@ -2,10 +2,12 @@ package farm.analysis.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * The pipeline of a run, made on a thread of its own while the command line, the file and the
@@ -31,6 +33,7 @@ final class EarlyPipeline {
   private void make() {
     before.run();
     made.run();
+    UUID.randomUUID(); // the first takes 15 ms, as the JVM looks for who makes random numbers
   }
 
   /**
@@ -50,8 +53,10 @@ final class EarlyPipeline {
     return argument.startsWith("-") && !argument.startsWith("--set");
   }
 
-  private static Pipeline pipelineOf(List<String> beamOptions) {
-    return Pipeline.create(BeamOptions.of(beamOptions));
+  /** An empty pipeline with these options of Beam. */
+  static Pipeline pipelineOf(List<String> beamOptions) {
+    PipelineOptions options = BeamOptions.of(beamOptions);
+    return LocalOptions.are(options) ? LocalPipeline.of(options) : Pipeline.create(options);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Where the program starts. */
 public final class Main {
@@ -21,6 +22,16 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(pipeline, out, err, arguments));
+  }
+
+  /** No lambda, as the class archive takes none of an interface compiled for Java 5. */
+  private record ReportFailure(PrintWriter err) implements CommandLine.IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(
+        Exception exception, CommandLine command, ParseResult parsed) {
+      return ExitCode.report(exception, err).code();
+    }
   }
 
   private static CommandSpec command() {
@@ -59,8 +70,7 @@ public final class Main {
             .addSubcommand("run", new Run(pipeline).command())
             .setOut(out)
             .setErr(err)
-            .setExecutionExceptionHandler(
-                (exception, command, parsed) -> ExitCode.report(exception, err).code());
+            .setExecutionExceptionHandler(new ReportFailure(err));
     boolean isFile =
         arguments.length > 0
             && !commandLine.getSubcommands().containsKey(arguments[0])

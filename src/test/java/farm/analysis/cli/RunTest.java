@@ -21,7 +21,7 @@ class RunTest {
 
   @Test
   void aRunThatFailedIsNeverTakenForDone() {
-    Pipeline failing = Pipeline.create(BeamOptions.of(List.of()));
+    Pipeline failing = EarlyPipeline.pipelineOf(List.of());
     failing.apply(Create.of(1)).apply(ParDo.of(new FailFn()));
     PipelineResult result = failing.run();
     while (!result.getState().isTerminal()) { // it forgets the exception when asked late
