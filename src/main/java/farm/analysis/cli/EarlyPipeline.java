@@ -11,9 +11,9 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * The pipeline of a run, made on a thread of its own while the command line, the file and the
- * inputs are looked at: the first pipeline takes Beam long, as it looks at its options by
- * reflection. So does what has to be before it: whoever first looks for services, as loggers do,
- * opens all jars.
+ * inputs are looked at: the first pipeline takes Beam long, as it loads its descriptions of all
+ * that a pipeline can hold. So does what has to be before it: whoever first looks for services, as
+ * loggers do, opens all jars.
  *
  * <p>Until it is there, nothing else may touch Beam but classes whose initialization needs no
  * others: two threads that initialize classes, each of which needs the other's, would wait for each

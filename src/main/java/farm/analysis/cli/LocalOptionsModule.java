@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.Module;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.ClassUtil;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -19,24 +19,13 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * Tells Jackson how the DirectRunner copies its options, by way of JSON: {@link LocalOptions} are
- * written as their id, by which the same are found when it is read. All others are written as ever.
- * Made by {@link java.util.ServiceLoader}.
+ * written as their id, by which the same are found when it is read. All others are written and read
+ * as Beam does. Made by {@link java.util.ServiceLoader}.
  */
 public final class LocalOptionsModule extends Module {
 
   /** Those written and not yet read, by their id. */
   private static final Map<Long, PipelineOptions> WRITTEN = new ConcurrentHashMap<>();
-
-  /** How options are written without this module. */
-  private static final class Plain {
-
-    static final ObjectMapper MAPPER =
-        new ObjectMapper()
-            .registerModules(
-                ObjectMapper.findModules().stream()
-                    .filter(module -> !(module instanceof LocalOptionsModule))
-                    .toList());
-  }
 
   /** What stands for Beam's own annotations of options. */
   @JsonSerialize(using = Serializer.class)
@@ -46,14 +35,20 @@ public final class LocalOptionsModule extends Module {
   private static final class Serializer extends JsonSerializer<PipelineOptions> {
 
     @Override
-    public void serialize(PipelineOptions options, JsonGenerator json, SerializerProvider given)
+    public void serialize(PipelineOptions options, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       if (LocalOptions.are(options)) {
         WRITTEN.put(options.getOptionsId(), options);
         json.writeNumber(options.getOptionsId());
       } else {
-        json.writeRawValue(Plain.MAPPER.writeValueAsString(options));
+        beams().serialize(options, json, provider);
       }
+    }
+
+    @SuppressWarnings("unchecked") // what options are annotated with is for options
+    private static JsonSerializer<PipelineOptions> beams() {
+      Class<?> type = PipelineOptions.class.getAnnotation(JsonSerialize.class).using();
+      return (JsonSerializer<PipelineOptions>) ClassUtil.createInstance(type, true);
     }
   }
 
@@ -64,7 +59,12 @@ public final class LocalOptionsModule extends Module {
         throws IOException {
       return json.currentToken().isNumeric()
           ? Objects.requireNonNull(WRITTEN.remove(json.getLongValue()))
-          : Plain.MAPPER.treeToValue(json.readValueAsTree(), PipelineOptions.class);
+          : (PipelineOptions) beams().deserialize(json, context);
+    }
+
+    private static JsonDeserializer<?> beams() {
+      Class<?> type = PipelineOptions.class.getAnnotation(JsonDeserialize.class).using();
+      return (JsonDeserializer<?>) ClassUtil.createInstance(type, true);
     }
   }
 
