@@ -1,5 +1,7 @@
 package farm.analysis.load.sqlite.page;
 
+import farm.analysis.problem.DataException;
+
 /**
  * A page of a table's tree that leads to others: child 0 holds the rowids up to key 0, child 1
  * those after it up to key 1, and so on; the last child holds those after the last key.
@@ -39,37 +41,42 @@ final class InteriorPage {
       throw tree.corrupt(page.number(), "leads to other pages, but has no cells");
     }
     InteriorPage interior = new InteriorPage(tree, page, cells);
-    for (int cell = 0; cell < cells; cell++) {
-      interior.take(page, cell);
-    }
+    interior.takeCells(page);
     interior.keys[cells] = page.highest();
     interior.children[cells] = page.rightChild();
     interior.checkChild(cells);
     return interior;
   }
 
-  private void take(PageView page, int cell) {
-    int at = page.cell(HEADER_BYTES, cell, LEAST_CELL_BYTES);
-    int length = Varint.length(page.bytes(), at + 4);
-    page.checkEnd(cell, at + 4L + length);
-    children[cell] = page.unsignedInt(at);
-    keys[cell] = Varint.value(page.bytes(), at + 4, length);
-    if (keys[cell] >= page.highest()) {
-      throw tree.corrupt(
-          number,
-          "cell %d has key %d, should be below %d".formatted(cell, keys[cell], page.highest()));
+  /** Takes all children but the last. */
+  private void takeCells(PageView page) {
+    byte[] bytes = page.bytes();
+    long highest = page.highest();
+    for (int cell = 0; cell < keys.length - 1; cell++) {
+      int at = page.cell(HEADER_BYTES, cell, LEAST_CELL_BYTES);
+      int length = Varint.length(bytes, at + 4);
+      page.checkEnd(cell, at + 4L + length);
+      children[cell] = page.unsignedInt(at);
+      keys[cell] = Varint.value(bytes, at + 4, length);
+      if (keys[cell] >= highest) {
+        throw wrongKey(cell, "below %d".formatted(highest));
+      }
+      checkChild(cell);
     }
-    checkChild(cell);
   }
 
   private void checkChild(int child) {
-    tree.checkPointer(number, "child " + child, children[child]);
-    if (child == 0 ? keys[0] < lowest : keys[child] <= keys[child - 1]) {
-      throw tree.corrupt(
-          number,
-          "cell %d has key %d, should be at least %d"
-              .formatted(child, keys[child], child == 0 ? lowest : keys[child - 1] + 1));
+    if (!tree.isPage(children[child])) {
+      throw tree.wrongPointer(number, "child " + child, children[child]);
     }
+    if (keys[child] < lowest(child)) {
+      throw wrongKey(child, "at least %d".formatted(lowest(child)));
+    }
+  }
+
+  private DataException wrongKey(int cell, String wanted) {
+    return tree.corrupt(
+        number, "cell %d has key %d, should be %s".formatted(cell, keys[cell], wanted));
   }
 
   int childCount() {
@@ -85,9 +92,14 @@ final class InteriorPage {
     return next < children.length && lowest(next) <= last;
   }
 
-  /** The child to go to, after which the next one is. */
+  /** The child to go to. */
   int next() {
-    return next++;
+    return next;
+  }
+
+  /** Goes on with the child after the next. */
+  void skip() {
+    next++;
   }
 
   /** Goes on with the first child that may hold rowids from {@code first} on. */

@@ -96,7 +96,10 @@ public final class LongRow {
   }
 
   private void step() {
-    tree.checkPointer(index < 0 ? page.number() : current, "the next of a row's chain", nextPage);
+    if (!tree.isPage(nextPage)) {
+      throw tree.wrongPointer(
+          index < 0 ? page.number() : current, "the next of a row's chain", nextPage);
+    }
     if (nextPage == passed) {
       throw tree.corrupt(current, "leads a row's chain back to page %d".formatted(nextPage));
     }

@@ -1,8 +1,10 @@
 package farm.analysis.load.sqlite.page;
 
+import farm.analysis.problem.DataException;
+
 /**
- * One page of a table's tree, at the start of an array that goes on for at least nine bytes after
- * it (sqlite.org/fileformat2.html §1.6).
+ * One page of a table's tree, in an array that goes on for at least nine bytes after it
+ * (sqlite.org/fileformat2.html §1.6).
  */
 public final class PageView {
 
@@ -14,27 +16,34 @@ public final class PageView {
 
   private final TableTree tree;
   private final byte[] bytes;
-  private final int end;
+  private final int usableBytes;
   private long number;
+
+  /** Where in the array the page starts, its header, and where what can be used of it ends. */
+  private int start;
+
   private int header;
+  private int end;
   private long lowest;
   private long highest;
 
   PageView(TableTree tree, byte[] bytes) {
     this.tree = tree;
     this.bytes = bytes;
-    this.end = tree.layout().usableBytes();
+    this.usableBytes = tree.layout().usableBytes();
   }
 
-  /** Shows another page, of rowids from {@code lowest} to {@code highest}. */
-  void show(long newNumber, long newLowest, long newHighest) {
+  /** Shows the page that starts here, of rowids from {@code lowest} to {@code highest}. */
+  void show(long newNumber, int newStart, long newLowest, long newHighest) {
     number = newNumber;
-    header = newNumber == 1 ? PageLayout.HEADER_BYTES : 0;
+    start = newStart;
+    header = newStart + (newNumber == 1 ? PageLayout.HEADER_BYTES : 0);
+    end = newStart + usableBytes;
     lowest = newLowest;
     highest = newHighest;
   }
 
-  /** The array that the page is the start of. */
+  /** The array that the page is in. */
   public byte[] bytes() {
     return bytes;
   }
@@ -73,7 +82,7 @@ public final class PageView {
   int cells(int headerBytes) {
     int cells = unsignedShort(header + 3);
     int most = (tree.layout().pageSize() - 8) / 6;
-    if (cells > most || header + headerBytes + 2 * cells > tree.layout().usableBytes()) {
+    if (cells > most || header + headerBytes + 2 * cells > end) {
       throw tree.corrupt(number, "has %d cells, should be at most %d".formatted(cells, most));
     }
     return cells;
@@ -86,26 +95,32 @@ public final class PageView {
 
   int cell(int headerBytes, int cell, int leastBytes) {
     int pointers = header + headerBytes;
-    int at = unsignedShort(pointers + 2 * cell);
+    int at = start + unsignedShort(pointers + 2 * cell);
     int first = pointers + 2 * unsignedShort(header + 3);
     if (at < first || at > end - leastBytes) {
-      throw tree.corrupt(
-          number,
-          "cell %d starts at byte %d, should be from %d to %d"
-              .formatted(cell, at, first, end - leastBytes));
+      throw misplaced(cell, at, first, end - leastBytes);
     }
     return at;
+  }
+
+  private DataException misplaced(int cell, int at, int first, int last) {
+    return tree.corrupt(
+        number,
+        "cell %d starts at byte %d, should be from %d to %d"
+            .formatted(cell, at - start, first - start, last - start));
   }
 
   /** Checks that a cell ends on the page. */
   public void checkEnd(int cell, long cellEnd) {
     if (cellEnd > end) {
       throw tree.corrupt(
-          number, "cell %d ends at byte %d, should be at most %d".formatted(cell, cellEnd, end));
+          number,
+          "cell %d ends at byte %d, should be at most %d"
+              .formatted(cell, cellEnd - start, usableBytes));
     }
   }
 
-  /** Where what can be used of the page ends. */
+  /** Where in the array what can be used of the page ends. */
   public int end() {
     return end;
   }

@@ -38,11 +38,13 @@ public record TableTree(DatabaseFile file, PageLayout layout, String table, long
             .formatted(file.path(), table, page, what));
   }
 
-  /** Checks that a page points to a page that there is, and not to the first. */
-  void checkPointer(long from, String what, long to) {
-    if (to < 2 || to > layout.pageCount()) {
-      throw corrupt(
-          from, "%s is page %d, should be from 2 to %d".formatted(what, to, layout.pageCount()));
-    }
+  /** Whether there is such a page that another may point to: not the first. */
+  boolean isPage(long page) {
+    return page >= 2 && page <= layout.pageCount();
+  }
+
+  DataException wrongPointer(long from, String what, long to) {
+    return corrupt(
+        from, "%s is page %d, should be from 2 to %d".formatted(what, to, layout.pageCount()));
   }
 }

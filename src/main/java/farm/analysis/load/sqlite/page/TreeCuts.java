@@ -82,7 +82,7 @@ final class TreeCuts {
 
   private void show(long page, long lowest, long highest) {
     pages.read(page, 1, ByteBuffer.wrap(view.bytes()));
-    view.show(page, lowest, highest);
+    view.show(page, 0, lowest, highest);
   }
 
   private void add(int count, long highest) {

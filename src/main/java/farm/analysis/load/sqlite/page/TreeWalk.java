@@ -9,7 +9,7 @@ import java.util.Deque;
  * Walks the leaves of a tree that may hold the rowids of a range, in their order. Used by one
  * thread at a time.
  *
- * <p>Leaves that come next and follow one another in the file are read together. No page can be met
+ * <p>Leaves that come next and lie close together in the file are read together. No page can be met
  * twice in the same place of the tree, so the walk ends whatever the pages hold: each has rowids of
  * its own, and the tree is at most {@link #MOST_LEVELS} high.
  */
@@ -19,6 +19,9 @@ public final class TreeWalk implements AutoCloseable {
   private static final int MOST_LEVELS = 20;
 
   private static final int BLOCK_BYTES = 1 << 16;
+
+  /** So many bytes of other pages are read along rather than gone over by another call. */
+  private static final int MOST_GAP_BYTES = 1 << 13;
 
   /**
    * So many bytes at least follow the pages in an array, that a number may be read over its end.
@@ -32,6 +35,7 @@ public final class TreeWalk implements AutoCloseable {
   private final PageView view;
   private final Deque<InteriorPage> path = new ArrayDeque<>();
   private final int blockPages;
+  private final int gapPages;
   private final int tailStart;
   private final ByteBuffer block;
 
@@ -51,10 +55,11 @@ public final class TreeWalk implements AutoCloseable {
     this.rowids = rowids;
     this.pageSize = tree.layout().pageSize();
     this.blockPages = Math.max(1, BLOCK_BYTES / pageSize);
-    this.block = ByteBuffer.allocateDirect(blockPages * pageSize);
-    this.tailStart = pageSize + PADDING;
+    this.gapPages = MOST_GAP_BYTES / pageSize;
+    this.tailStart = blockPages * pageSize + PADDING;
     byte[] bytes = new byte[tailStart + tail.length + PADDING];
     System.arraycopy(tail, 0, bytes, tailStart, tail.length);
+    this.block = ByteBuffer.wrap(bytes);
     this.view = new PageView(tree, bytes);
     this.file = PageFile.open(tree);
   }
@@ -89,10 +94,32 @@ public final class TreeWalk implements AutoCloseable {
         return false;
       }
     }
+    checkHasRows();
+    return true;
+  }
+
+  /**
+   * Goes to the next leaf if it is at hand: in the array, which doesn't change then. False if it
+   * isn't, or there is none.
+   */
+  public boolean nextAtHand() {
+    InteriorPage parent = path.peek();
+    if (parent == null || !parent.hasNext(rowids.last())) {
+      return false;
+    }
+    long page = parent.child(parent.next());
+    if (!isAtHand(page) || view.bytes()[placeOf(page)] != PageView.LEAF) {
+      return false;
+    }
+    showNext(parent);
+    checkHasRows();
+    return true;
+  }
+
+  private void checkHasRows() {
     if (view.leafCells() == 0 && view.number() != tree.rootPage()) {
       throw tree.corrupt(view.number(), "should hold rows, has none");
     }
-    return true;
   }
 
   private void push() {
@@ -118,18 +145,30 @@ public final class TreeWalk implements AutoCloseable {
       return false;
     }
     InteriorPage parent = path.element();
-    int child = parent.next();
-    long page = parent.child(child);
-    if (page < blockStart || page >= blockStart + blockCount) {
-      readBlock(page, run(parent, child));
+    long page = parent.child(parent.next());
+    if (!isAtHand(page)) {
+      readBlock(page, run(parent));
     }
-    show(page, parent.lowest(child), parent.highest(child));
+    showNext(parent);
     return true;
   }
 
+  private void showNext(InteriorPage parent) {
+    int child = parent.next();
+    show(parent.child(child), parent.lowest(child), parent.highest(child));
+    parent.skip();
+  }
+
   private void show(long page, long lowest, long highest) {
-    block.get((int) (page - blockStart) * pageSize, view.bytes(), 0, pageSize);
-    view.show(page, lowest, highest);
+    view.show(page, placeOf(page), lowest, highest);
+  }
+
+  private boolean isAtHand(long page) {
+    return page >= blockStart && page < blockStart + blockCount;
+  }
+
+  private int placeOf(long page) {
+    return (int) (page - blockStart) * pageSize;
   }
 
   private void readBlock(long page, int count) {
@@ -138,16 +177,19 @@ public final class TreeWalk implements AutoCloseable {
     blockStart = page;
   }
 
-  /** How many pages to read at once: a child, and those after it that follow it in the file too. */
-  private int run(InteriorPage parent, int child) {
-    int count = 1;
-    while (count < blockPages
-        && child + count < parent.childCount()
-        && parent.child(child + count) == parent.child(child) + count
-        && parent.lowest(child + count) <= rowids.last()) {
-      count++;
+  /** How many pages to read at once: up to the last child that comes soon after the next one. */
+  private int run(InteriorPage parent) {
+    int child = parent.next();
+    long first = parent.child(child);
+    long end = first + 1;
+    while (++child < parent.childCount() && parent.lowest(child) <= rowids.last()) {
+      long page = parent.child(child);
+      if (page < end || page > end + gapPages || page >= first + blockPages) {
+        break;
+      }
+      end = page + 1;
     }
-    return count;
+    return (int) (end - first);
   }
 
   @Override

@@ -106,7 +106,7 @@ final class PagesReader implements ChunkReader {
       next = 0;
       ended = !reader.next();
       if (ended) {
-        batch.clear(new byte[0], 0);
+        batch.clear(new byte[0]);
         table.tree().file().checkUnchanged();
       }
     }

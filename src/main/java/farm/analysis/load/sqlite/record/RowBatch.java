@@ -1,5 +1,7 @@
 package farm.analysis.load.sqlite.record;
 
+import java.util.Arrays;
+
 /**
  * Where the wanted values of some rows are: all in one array of bytes, the values of a row side by
  * side, in the order in which rows store them.
@@ -21,14 +23,19 @@ final class RowBatch {
     this.slots = slots;
   }
 
-  /** Empties the batch for at most so many rows whose values stand in these bytes. */
-  void clear(byte[] newBytes, int mostRows) {
+  /** Empties the batch for rows whose values stand in these bytes. */
+  void clear(byte[] newBytes) {
     bytes = newBytes;
     size = 0;
     largestRow = 0;
-    if (rowids.length < mostRows) {
-      rowids = new long[mostRows];
-      values = new long[mostRows * slots];
+  }
+
+  /** Makes room for so many rows more. */
+  void reserve(int rows) {
+    if (rowids.length < size + rows) {
+      int room = Math.max(size + rows, 2 * size);
+      rowids = Arrays.copyOf(rowids, room);
+      values = Arrays.copyOf(values, room * slots);
     }
   }
 

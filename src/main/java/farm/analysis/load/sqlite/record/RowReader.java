@@ -103,35 +103,59 @@ final class RowReader implements AutoCloseable {
       if (cell == cells && !nextPage()) {
         return false;
       }
-      int most = Math.min(cells - cell, Math.max(1, MOST_VALUES / Math.max(1, indexes.length)));
-      batch.clear(bytes, most);
-      findRows(most);
+      batch.clear(bytes);
+      findRows();
     } while (batch.size() == 0);
     return true;
   }
 
   private boolean nextPage() {
-    if (!walk.next()) {
-      return false;
-    }
+    do {
+      if (!walk.next()) {
+        return false;
+      }
+      startPage();
+    } while (cells == 0);
+    return true;
+  }
+
+  private void startPage() {
     PageView page = walk.page();
     cell = 0;
     cells = page.leafCells();
     least = page.lowest();
     highest = page.highest();
-    return cells > 0 || nextPage();
   }
 
-  private void findRows(int most) {
+  /**
+   * Finds rows on this page and those that are at hand with it. All is done in loops: what is
+   * called once a page would be compiled, with all that it calls, for little.
+   */
+  private void findRows() {
     PageView page = walk.page();
-    int end = page.end();
-    while (cell < cells && batch.size() < most) {
-      int at = page.leafCell(cell);
-      if (!findPlain(at, end) && !find(at)) {
-        return;
+    do {
+      int end = page.end();
+      int most = Math.min(cells - cell, roomLeft());
+      batch.reserve(most);
+      for (int stop = cell + most; cell < stop; cell++) {
+        int at = page.leafCell(cell);
+        if (!findPlain(at, end) && !find(at)) {
+          return;
+        }
       }
-      cell++;
+    } while (cell == cells && nextPageAtHand());
+  }
+
+  private boolean nextPageAtHand() {
+    boolean isThere = walk.nextAtHand();
+    if (isThere) {
+      startPage();
     }
+    return isThere;
+  }
+
+  private int roomLeft() {
+    return Math.max(1, MOST_VALUES / Math.max(1, indexes.length)) - batch.size();
   }
 
   /** Finds the values of a row of the most frequent form; false if it isn't of that form. */
