@@ -31,7 +31,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("chunk", List.of("problem")),
-          entry("expression", List.of("problem", "chunk")),
+          entry("expression", List.of("problem", "chunk", "decimal")),
           entry("rows", List.of("problem", "chunk")),
           entry("jdbc", List.of("problem")),
           entry("json", List.of()),
@@ -51,11 +51,13 @@ class ArchitectureTest {
                   "json",
                   "decimal")),
           entry("shared", List.of()),
-          entry("process", List.of("problem", "chunk", "stage", "expression", "json")),
-          entry("aggregate", List.of("problem", "chunk", "stage", "shared", "process")),
+          entry("process", List.of("problem", "chunk", "stage", "expression", "json", "decimal")),
+          entry("aggregate", List.of("problem", "chunk", "stage", "shared", "process", "decimal")),
           entry("fit", List.of("problem", "chunk", "process", "aggregate")),
           entry("simulation", List.of("problem", "chunk", "stage", "process", "aggregate", "fit")),
-          entry("write", List.of("problem", "storage", "chunk", "stage", "rows", "jdbc", "shared")),
+          entry(
+              "write",
+              List.of("problem", "storage", "chunk", "stage", "rows", "jdbc", "shared", "decimal")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(
               "pipeline",

@@ -19,6 +19,11 @@ public final class Decimal {
   private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
   private static final int INFINITE_POWER = 0x7ff;
 
+  /**
+   * Reciprocals down to this one are rounded up, so that products with their multiples are exact.
+   */
+  private static final int ROUNDED_UP = -27;
+
   /** Bits of the product beyond the mantissa, a bit for rounding and one for its leading zero. */
   private static final int SPARE_BITS = 64 - MANTISSA_BITS - 3;
 
@@ -52,7 +57,9 @@ public final class Decimal {
     long high = unsignedMultiplyHigh(factor, power);
     long low = factor * power;
     if ((high & ((1L << SPARE_BITS) - 1)) == (1L << SPARE_BITS) - 1) {
-      long more = unsignedMultiplyHigh(factor, FivePowers.low(exponent));
+      boolean roundedUp = exponent < 0 && exponent >= ROUNDED_UP;
+      long rest = FivePowers.low(exponent) + (roundedUp ? 1 : 0);
+      long more = unsignedMultiplyHigh(factor, rest);
       low += more;
       high += Long.compareUnsigned(low, more) < 0 ? 1 : 0;
     }

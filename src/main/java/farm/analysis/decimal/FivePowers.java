@@ -3,50 +3,71 @@ package farm.analysis.decimal;
 import java.math.BigInteger;
 
 /**
- * The powers of five whose products with 64-bit numbers can be doubles, cut to 128 bits of which
- * the first is set (Lemire 2021, §5).
+ * The powers of five that are between doubles and decimals of up to 19 digits, cut to 128 bits of
+ * which the first is set (Lemire 2021, §5).
  */
 final class FivePowers {
 
   static final int LEAST = -342;
-  static final int GREATEST = 308;
+  static final int GREATEST = 324;
 
   private static final int BITS = 128;
 
-  /** Reciprocals up to this one are rounded up, so that products with their multiples are exact. */
-  private static final int ROUNDED_UP = 27;
-
-  private static final long[] HIGH = new long[GREATEST - LEAST + 1];
-  private static final long[] LOW = new long[GREATEST - LEAST + 1];
-
-  static {
-    BigInteger power = BigInteger.ONE;
-    for (int exponent = 0; exponent <= -LEAST; exponent++) {
-      if (exponent <= GREATEST) {
-        put(exponent, power.shiftLeft(BITS).shiftRight(power.bitLength()));
-      }
-      if (exponent > 0) {
-        int bits = power.subtract(BigInteger.ONE).bitLength() + BITS - 1;
-        BigInteger reciprocal = BigInteger.ONE.shiftLeft(bits).divide(power);
-        put(-exponent, exponent <= ROUNDED_UP ? reciprocal.add(BigInteger.ONE) : reciprocal);
-      }
-      power = power.multiply(BigInteger.valueOf(5));
-    }
-  }
+  private static final Table NEAR = new Table(-32, 32);
 
   private FivePowers() {}
 
-  private static void put(int exponent, BigInteger power) {
-    HIGH[exponent - LEAST] = power.shiftRight(Long.SIZE).longValue();
-    LOW[exponent - LEAST] = power.longValue();
+  /** Those that few numbers need; to make them takes some milliseconds. */
+  private static final class Far {
+
+    static final Table TABLE = new Table(LEAST, GREATEST);
   }
 
+  private static final class Table {
+
+    final int least;
+    final int greatest;
+    final long[] high;
+    final long[] low;
+
+    Table(int least, int greatest) {
+      this.least = least;
+      this.greatest = greatest;
+      this.high = new long[greatest - least + 1];
+      this.low = new long[greatest - least + 1];
+      BigInteger power = BigInteger.ONE;
+      for (int exponent = 0; exponent <= Math.max(-least, greatest); exponent++) {
+        if (exponent <= greatest) {
+          put(exponent, power.shiftLeft(BITS).shiftRight(power.bitLength()));
+        }
+        if (exponent > 0 && exponent <= -least) {
+          int bits = power.subtract(BigInteger.ONE).bitLength() + BITS - 1;
+          put(-exponent, BigInteger.ONE.shiftLeft(bits).divide(power));
+        }
+        power = power.multiply(BigInteger.valueOf(5));
+      }
+    }
+
+    private void put(int exponent, BigInteger power) {
+      high[exponent - least] = power.shiftRight(Long.SIZE).longValue();
+      low[exponent - least] = power.longValue();
+    }
+  }
+
+  private static Table tableOf(int exponent) {
+    return exponent >= NEAR.least && exponent <= NEAR.greatest ? NEAR : Far.TABLE;
+  }
+
+  /** The first 64 bits of {@code 5^exponent}, rounded down. */
   static long high(int exponent) {
-    return HIGH[exponent - LEAST];
+    Table table = tableOf(exponent);
+    return table.high[exponent - table.least];
   }
 
+  /** The 64 bits that follow these, rounded down. */
   static long low(int exponent) {
-    return LOW[exponent - LEAST];
+    Table table = tableOf(exponent);
+    return table.low[exponent - table.least];
   }
 
   /** The power of two of the first bit of {@code 2^63 × 10^exponent}: ⌊exponent · log2 10⌋ + 63. */

@@ -10,8 +10,10 @@ import java.io.Serializable;
  */
 public record ChunkSize(int maxRows, long maxBytes) implements Serializable {
 
-  /** As many rows as take about 1 MB, at most 65 536. */
-  public static final ChunkSize DEFAULT = new ChunkSize(1 << 16, 1 << 20);
+  /**
+   * As many rows as take about 256 kB, at most 65 536: what is made of them is still in a cache.
+   */
+  public static final ChunkSize DEFAULT = new ChunkSize(1 << 16, 1 << 18);
 
   /** The most rows a user can ask for in a chunk. */
   public static final int MOST_ROWS = 10_000_000;

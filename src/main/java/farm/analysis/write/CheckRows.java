@@ -106,7 +106,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
   private static List<String> lines(Chunk chunk) {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < chunk.rowCount(); row++) {
-      StringBuilder line = new StringBuilder();
+      Utf8Text line = new Utf8Text();
       new JsonFormat().appendRow(chunk, row, line);
       lines.add(line.toString().strip());
     }

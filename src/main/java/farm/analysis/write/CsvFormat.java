@@ -1,6 +1,5 @@
 package farm.analysis.write;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -19,7 +18,7 @@ final class CsvFormat implements RowFormat {
   private static final String LINE_END = "\r\n";
 
   @Override
-  public void appendHeader(Schema schema, StringBuilder text) {
+  public void appendHeader(Schema schema, Utf8Text text) {
     for (int c = 0; c < schema.size(); c++) {
       appendSeparator(c, text);
       appendField(schema.field(c).name(), text);
@@ -28,7 +27,7 @@ final class CsvFormat implements RowFormat {
   }
 
   @Override
-  public void appendRow(Chunk chunk, int row, StringBuilder text) {
+  public void appendRow(Chunk chunk, int row, Utf8Text text) {
     int position = chunk.position(row);
     for (int c = 0; c < chunk.schema().size(); c++) {
       appendSeparator(c, text);
@@ -39,25 +38,26 @@ final class CsvFormat implements RowFormat {
     text.append(LINE_END);
   }
 
-  private static void appendSeparator(int column, StringBuilder text) {
+  private static void appendSeparator(int column, Utf8Text text) {
     if (column > 0) {
       text.append(',');
     }
   }
 
-  private static void appendValue(Column column, int position, StringBuilder text) {
+  private static void appendValue(Column column, int position, Utf8Text text) {
     switch (column.type()) {
       case LONG -> text.append(((LongColumn) column).longAt(position));
-      case DOUBLE ->
-          text.append(DoubleToDecimal.toString(((DoubleColumn) column).doubleAt(position)));
-      case BOOLEAN -> text.append(((BooleanColumn) column).booleanAt(position));
+      case DOUBLE -> text.append(((DoubleColumn) column).doubleAt(position));
+      case BOOLEAN -> text.append(Boolean.toString(((BooleanColumn) column).booleanAt(position)));
       case TEXT, JSON -> appendField(((TextColumn) column).textAt(position), text);
     }
   }
 
-  private static void appendField(String field, StringBuilder text) {
+  private static void appendField(String field, Utf8Text text) {
     if (needsQuotes(field)) {
-      text.append('"').append(field.replace("\"", "\"\"")).append('"');
+      text.append('"');
+      text.append(field.replace("\"", "\"\""));
+      text.append('"');
     } else {
       text.append(field);
     }

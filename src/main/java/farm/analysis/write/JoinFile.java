@@ -2,9 +2,7 @@ package farm.analysis.write;
 
 import farm.analysis.chunk.Schema;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,12 +21,9 @@ record JoinFile(OutputFile file, RowFormat format, Schema schema) implements Joi
   private void write(List<Segment> segments) throws IOException {
     String complete = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
     try (WritableByteChannel channel = file.create(complete)) {
-      StringBuilder header = new StringBuilder();
+      Utf8Text header = new Utf8Text();
       format.appendHeader(schema, header);
-      ByteBuffer bytes = ByteBuffer.wrap(header.toString().getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      header.writeTo(channel);
       for (Segment segment : segments) {
         file.copy(segment, channel);
       }

@@ -3,7 +3,6 @@ package farm.analysis.write;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -26,14 +25,16 @@ final class JsonFormat implements RowFormat {
   private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
   @Override
-  public void appendHeader(Schema schema, StringBuilder text) {}
+  public void appendHeader(Schema schema, Utf8Text text) {}
 
   @Override
-  public void appendRow(Chunk chunk, int row, StringBuilder text) {
+  public void appendRow(Chunk chunk, int row, Utf8Text text) {
     int position = chunk.position(row);
     text.append('{');
     for (int c = 0; c < chunk.schema().size(); c++) {
-      text.append(c == 0 ? "" : ",");
+      if (c > 0) {
+        text.append(',');
+      }
       appendString(chunk.schema().field(c).name(), text);
       text.append(':');
       if (chunk.column(c).isMissing(position)) {
@@ -47,24 +48,45 @@ final class JsonFormat implements RowFormat {
     text.append("}\n");
   }
 
-  private static void appendValue(Column column, int position, StringBuilder text) {
+  private static void appendValue(Column column, int position, Utf8Text text) {
     switch (column.type()) {
       case LONG -> text.append(((LongColumn) column).longAt(position));
       case DOUBLE -> appendDouble(((DoubleColumn) column).doubleAt(position), text);
-      case BOOLEAN -> text.append(((BooleanColumn) column).booleanAt(position));
+      case BOOLEAN -> text.append(Boolean.toString(((BooleanColumn) column).booleanAt(position)));
       case TEXT, JSON -> appendString(((TextColumn) column).textAt(position), text);
     }
   }
 
-  private static void appendDouble(double value, StringBuilder text) {
-    String number = DoubleToDecimal.toString(value);
-    text.append(Double.isFinite(value) ? number : '"' + number + '"');
+  private static void appendDouble(double value, Utf8Text text) {
+    if (Double.isFinite(value)) {
+      text.append(value);
+    } else {
+      text.append('"');
+      text.append(value);
+      text.append('"');
+    }
   }
 
-  private static void appendString(String value, StringBuilder text) {
+  private static void appendString(String value, Utf8Text text) {
     text.append('"');
-    ENCODER.quoteAsString(value, text);
+    if (needsEscapes(value)) {
+      StringBuilder escaped = new StringBuilder();
+      ENCODER.quoteAsString(value, escaped);
+      text.append(escaped.toString());
+    } else {
+      text.append(value);
+    }
     text.append('"');
+  }
+
+  private static boolean needsEscapes(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Line breaks of well-formed JSON stand between tokens only, where a space says the same. */

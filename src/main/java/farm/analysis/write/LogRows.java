@@ -31,9 +31,9 @@ public final class LogRows extends PTransform<PCollection<Chunk>, PCollection<Ch
   private static final class LogFn extends DoFn<Chunk, Chunk> {
     @ProcessElement
     public void log(@Element Chunk chunk, OutputReceiver<Chunk> output) {
-      StringBuilder line = new StringBuilder();
+      Utf8Text line = new Utf8Text();
       for (int row = 0; row < chunk.rowCount(); row++) {
-        line.setLength(0);
+        line.clear();
         new JsonFormat().appendRow(chunk, row, line);
         LOG.info("{}", line.toString().strip());
       }

@@ -109,7 +109,7 @@ class CsvFormatTest {
   }
 
   private static String written(Chunk chunk) {
-    StringBuilder text = new StringBuilder();
+    Utf8Text text = new Utf8Text();
     CsvFormat format = new CsvFormat();
     format.appendHeader(chunk.schema(), text);
     for (int row = 0; row < chunk.rowCount(); row++) {

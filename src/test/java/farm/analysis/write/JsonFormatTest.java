@@ -85,7 +85,7 @@ class JsonFormatTest {
   }
 
   private static String written(Chunk chunk) {
-    StringBuilder text = new StringBuilder();
+    Utf8Text text = new Utf8Text();
     for (int row = 0; row < chunk.rowCount(); row++) {
       new JsonFormat().appendRow(chunk, row, text);
     }

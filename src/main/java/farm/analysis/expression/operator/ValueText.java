@@ -1,7 +1,7 @@
 package farm.analysis.expression.operator;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.decimal.NumberWriter;
 import farm.analysis.expression.evaluate.RowFunction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -38,7 +38,7 @@ final class ValueText {
   static RowFunction writer(ColumnType type) {
     return switch (type) {
       case LONG -> row -> Long.toString(row.longAt(0));
-      case DOUBLE -> row -> DoubleToDecimal.toString(row.doubleAt(0));
+      case DOUBLE -> row -> NumberWriter.text(row.doubleAt(0));
       case BOOLEAN -> row -> Boolean.toString(row.booleanAt(0));
       case TEXT, JSON -> row -> row.textAt(0);
     };

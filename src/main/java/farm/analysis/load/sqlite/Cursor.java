@@ -68,6 +68,19 @@ final class Cursor implements AutoCloseable {
       InputRange range,
       long skippedRows)
       throws SQLException {
+    return bound(database, relation, relation.select(columns), range, List.of(-1, skippedRows));
+  }
+
+  /** One row: for each of these columns, the names of the storage classes in the first rows. */
+  static Cursor ofTypes(
+      Database database, Relation relation, List<String> columns, InputRange range, int rows)
+      throws SQLException {
+    return bound(database, relation, relation.types(columns), range, List.of(rows, 0));
+  }
+
+  private static Cursor bound(
+      Database database, Relation relation, String sql, InputRange range, List<Number> limits)
+      throws SQLException {
     List<Object> parameters = new ArrayList<>(relation.parameters());
     if (relation.rowid() != null) {
       parameters.add(range.first());
@@ -77,9 +90,8 @@ final class Cursor implements AutoCloseable {
       parameters.addAll(relation.condition().values());
     }
     addSimulation(relation, parameters);
-    parameters.add(skippedRows);
-    return new Cursor(
-        bound(database, relation.select(columns), relation.parameters().size(), parameters));
+    parameters.addAll(limits);
+    return new Cursor(bound(database, sql, relation.parameters().size(), parameters));
   }
 
   /** The id as text and, if it is one, as an integer: it may be stored as either. */

@@ -34,6 +34,13 @@ record FoundType(ColumnType type, boolean isCertain) {
     };
   }
 
+  /** Whether the type of a column declared so depends on the values that it holds. */
+  static boolean dependsOnValues(@Nullable String declared) {
+    String name = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
+    StorageClass affinity = affinity(name);
+    return !name.contains("JSON") && affinity != StorageClass.REAL && affinity != StorageClass.TEXT;
+  }
+
   private static FoundType ofValues(String declared, Set<StorageClass> seen) {
     if (seen.contains(StorageClass.TEXT)) {
       return certain(ColumnType.TEXT);

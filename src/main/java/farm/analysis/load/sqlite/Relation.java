@@ -72,11 +72,12 @@ record Relation(
   /**
    * SQL for these columns, followed by the rowid if there is one. After its own, its parameters are
    * the first and last rowid, if there is one, then the condition's, then the simulation, if there
-   * is one, as text and as an integer, then how many rows to skip.
+   * is one, as text and as an integer, then the most rows to give (-1 for all) and how many to
+   * skip.
    */
   String select(List<String> columns) {
     String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
-    return "SELECT %s%s FROM %s%s%s%s%s LIMIT -1 OFFSET ?"
+    return "SELECT %s%s FROM %s%s%s%s%s LIMIT ? OFFSET ?"
         .formatted(
             wanted,
             rowid == null ? "NULL" : rowid,
@@ -87,6 +88,16 @@ record Relation(
                 ? ""
                 : (rowid == null ? " WHERE" : " AND") + " simulation_id IN (?, ?)",
             rowid == null ? "" : " ORDER BY " + rowid);
+  }
+
+  /** SQL for one row: the types that the values of these columns have; its parameters as above. */
+  String types(List<String> columns) {
+    return "SELECT %s FROM (%s)"
+        .formatted(
+            columns.stream()
+                .map(column -> "group_concat(DISTINCT typeof(%s))".formatted(quoted(column)))
+                .collect(Collectors.joining(", ")),
+            select(columns));
   }
 
   /** SQL that counts the rows; after its own, its parameters are the simulation, as above. */

@@ -1,10 +1,10 @@
 package farm.analysis.load.sqlite;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.decimal.Decimal;
+import farm.analysis.decimal.NumberWriter;
 import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
@@ -142,7 +142,7 @@ final class SqliteReader implements ChunkReader {
   private boolean readText(ChunkBuilder rows, StorageClass storage, int from, int to)
       throws SQLException {
     if (storage == StorageClass.REAL) {
-      rows.texts(to).append(DoubleToDecimal.toString(cursor.doubleAt(from)));
+      rows.texts(to).append(NumberWriter.text(cursor.doubleAt(from)));
     } else if (storage != StorageClass.BLOB) {
       rows.texts(to).append(cursor.textAt(from));
     }

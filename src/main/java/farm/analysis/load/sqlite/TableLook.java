@@ -12,7 +12,6 @@ import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,19 +155,23 @@ record TableLook(
     List<String> wanted =
         new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
     wanted.retainAll(columns.keySet());
-    List<Set<StorageClass>> seen =
-        rowids == null
-            ? Collections.nCopies(wanted.size(), Set.of())
-            : TypeSample.of(database, relation.ofSimulation(null), wanted, rowids);
+    List<String> sampled =
+        wanted.stream()
+            .filter(column -> !options.schema().containsKey(column))
+            .filter(column -> FoundType.dependsOnValues(columns.get(column)))
+            .toList();
+    Map<String, Set<StorageClass>> seen =
+        rowids == null || sampled.isEmpty()
+            ? Map.of()
+            : TypeSample.of(database, relation.ofSimulation(null), sampled, rowids);
     Map<String, FoundType> types = new LinkedHashMap<>();
-    for (int c = 0; c < wanted.size(); c++) {
-      String column = wanted.get(c);
+    for (String column : wanted) {
       ColumnType given = options.schema().get(column);
       types.put(
           column,
           given != null
               ? new FoundType(given, true)
-              : FoundType.of(columns.get(column), seen.get(c)));
+              : FoundType.of(columns.get(column), seen.getOrDefault(column, Set.of())));
     }
     return types;
   }

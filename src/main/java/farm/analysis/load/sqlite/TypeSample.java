@@ -3,9 +3,12 @@ package farm.analysis.load.sqlite;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.record.StorageClass;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Looks at some values of each column of a relation, to find how they are stored. */
@@ -19,17 +22,17 @@ final class TypeSample {
   private final Database database;
   private final Relation relation;
   private final List<String> columns;
-  private final List<Set<StorageClass>> seen = new ArrayList<>();
+  private final Map<String, Set<StorageClass>> seen = new HashMap<>();
 
   private TypeSample(Database database, Relation relation, List<String> columns) {
     this.database = database;
     this.relation = relation;
     this.columns = columns;
-    columns.forEach(column -> seen.add(EnumSet.noneOf(StorageClass.class)));
+    columns.forEach(column -> seen.put(column, EnumSet.noneOf(StorageClass.class)));
   }
 
   /** The storage classes seen in each of these columns, in rows with rowids in that range. */
-  static List<Set<StorageClass>> of(
+  static Map<String, Set<StorageClass>> of(
       Database database, Relation relation, List<String> columns, InputRange rowids) {
     TypeSample sample = new TypeSample(database, relation, columns);
     try {
@@ -45,11 +48,18 @@ final class TypeSample {
     return sample.seen;
   }
 
+  private static void add(Set<StorageClass> classes, String names) {
+    for (String name : names.split(",", -1)) {
+      classes.add(StorageClass.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+  }
+
   private void look(InputRange range, int rows) throws SQLException {
-    try (Cursor cursor = Cursor.of(database, relation, columns, range, 0)) {
-      for (int row = 0; row < rows && cursor.next(); row++) {
-        for (int c = 0; c < columns.size(); c++) {
-          seen.get(c).add(cursor.storageClass(c));
+    try (Cursor cursor = Cursor.ofTypes(database, relation, columns, range, rows)) {
+      cursor.next();
+      for (int c = 0; c < columns.size(); c++) {
+        if (cursor.storageClass(c) != StorageClass.NULL) {
+          add(Objects.requireNonNull(seen.get(columns.get(c))), cursor.textAt(c));
         }
       }
     }

@@ -1,12 +1,12 @@
 package farm.analysis.process.value;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.TextColumn;
+import farm.analysis.decimal.NumberWriter;
 import farm.analysis.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ final class Conversion {
   }
 
   private static String textOf(Object value) {
-    return value instanceof Double number ? DoubleToDecimal.toString(number) : value.toString();
+    return value instanceof Double number ? NumberWriter.text(number) : value.toString();
   }
 
   /** The JSON text; NaN and infinities, for which JSON has no number, as strings. */

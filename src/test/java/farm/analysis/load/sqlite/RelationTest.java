@@ -14,7 +14,7 @@ class RelationTest {
     assertThat(Relation.tableByRowid("agents", List.of("a", "b")).select(List.of("b", "a")))
         .isEqualTo(
             "SELECT \"b\", \"a\", rowid FROM \"agents\" WHERE rowid BETWEEN ? AND ?"
-                + " ORDER BY rowid LIMIT -1 OFFSET ?");
+                + " ORDER BY rowid LIMIT ? OFFSET ?");
   }
 
   @Test
@@ -23,10 +23,10 @@ class RelationTest {
     assertThat(Relation.tableByRowid("steps", List.of()).ofSimulation("1").select(List.of("a")))
         .isEqualTo(
             "SELECT \"a\", rowid FROM \"steps\" WHERE rowid BETWEEN ? AND ? AND simulation_id IN (?, ?)"
-                + " ORDER BY rowid LIMIT -1 OFFSET ?");
+                + " ORDER BY rowid LIMIT ? OFFSET ?");
     assertThat(steps.ofSimulation("1").select(List.of("a")))
         .isEqualTo(
-            "SELECT \"a\", NULL FROM \"steps\" NOT INDEXED WHERE simulation_id IN (?, ?) LIMIT -1 OFFSET ?");
+            "SELECT \"a\", NULL FROM \"steps\" NOT INDEXED WHERE simulation_id IN (?, ?) LIMIT ? OFFSET ?");
   }
 
   @Test
@@ -34,13 +34,13 @@ class RelationTest {
     assertThat(
             Relation.query(" SELECT a FROM t -- all of them; \n; ", List.of()).select(List.of("a")))
         .isEqualTo(
-            "SELECT \"a\", NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT -1 OFFSET ?");
+            "SELECT \"a\", NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT ? OFFSET ?");
   }
 
   @Test
   void noColumnsAreAlsoRead() {
     assertThat(Relation.table("t").select(List.of()))
-        .isEqualTo("SELECT NULL FROM \"t\" NOT INDEXED LIMIT -1 OFFSET ?");
+        .isEqualTo("SELECT NULL FROM \"t\" NOT INDEXED LIMIT ? OFFSET ?");
   }
 
   @ParameterizedTest
@@ -63,5 +63,13 @@ class RelationTest {
     assertThat(Relation.quoted("a \"b\" 'c' `d` [e]")).isEqualTo("\"a \"\"b\"\" 'c' `d` [e]\"");
     assertThat(Relation.table("x\"; DROP TABLE y").from())
         .isEqualTo("\"x\"\"; DROP TABLE y\" NOT INDEXED");
+  }
+
+  @Test
+  void theTypesOfValuesAreOneRow() {
+    assertThat(Relation.table("t").types(List.of("a", "b")))
+        .isEqualTo(
+            "SELECT group_concat(DISTINCT typeof(\"a\")), group_concat(DISTINCT typeof(\"b\"))"
+                + " FROM (SELECT \"a\", \"b\", NULL FROM \"t\" NOT INDEXED LIMIT ? OFFSET ?)");
   }
 }

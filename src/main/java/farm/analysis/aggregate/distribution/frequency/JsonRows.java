@@ -1,7 +1,7 @@
 package farm.analysis.aggregate.distribution.frequency;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import farm.analysis.decimal.NumberWriter;
 
 /**
  * The text of a JSON array of objects. NaN and infinities, for which JSON has no number, are the
@@ -26,7 +26,7 @@ final class JsonRows {
 
   void put(String key, double value) {
     putKey(key);
-    String number = DoubleToDecimal.toString(value);
+    String number = NumberWriter.text(value);
     text.append(Double.isFinite(value) ? number : '"' + number + '"');
   }
 

@@ -1,6 +1,5 @@
 package farm.analysis.load.sqlite.record;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
@@ -8,6 +7,7 @@ import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.decimal.Decimal;
+import farm.analysis.decimal.NumberWriter;
 import farm.analysis.load.sqlite.page.TextEncoding;
 import java.nio.charset.StandardCharsets;
 
@@ -143,9 +143,9 @@ final class StoredFiller implements ColumnFiller {
   /** The text of an integer or a real number. */
   private String number(int row) {
     if (type(row) == SerialType.REAL) {
-      return DoubleToDecimal.toString(SerialType.real(batch.bytes(), start(row)));
+      return NumberWriter.text(SerialType.real(batch.bytes(), start(row)));
     }
-    return isReal ? DoubleToDecimal.toString((double) integer(row)) : Long.toString(integer(row));
+    return isReal ? NumberWriter.text((double) integer(row)) : Long.toString(integer(row));
   }
 
   private int type(int row) {

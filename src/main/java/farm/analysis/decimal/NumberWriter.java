@@ -1,0 +1,139 @@
+package farm.analysis.decimal;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes numbers as ASCII: integers, and doubles in the form of {@link Double#toString}, but always
+ * the shortest that reads back as the same double. Serves for one number after another.
+ */
+public final class NumberWriter {
+
+  /** The most bytes that a number takes. */
+  public static final int MOST_BYTES = 26;
+
+  /** Powers of ten from which on doubles are written with an exponent, and up to which. */
+  private static final int LEAST_PLAIN = -3;
+
+  private static final int MOST_PLAIN = 6;
+
+  private static final long[] TENS = new long[19];
+
+  static {
+    TENS[0] = 1;
+    for (int i = 1; i < TENS.length; i++) {
+      TENS[i] = 10 * TENS[i - 1];
+    }
+  }
+
+  private final ShortestDecimal decimal = new ShortestDecimal();
+
+  /** Writes an integer at a place that has room for {@link #MOST_BYTES}; gives where it ends. */
+  public int write(long value, byte[] to, int at) {
+    if (value == Long.MIN_VALUE) {
+      return write(Long.toString(value), to, at);
+    }
+    int start = at;
+    if (value < 0) {
+      to[start++] = '-';
+    }
+    long magnitude = Math.abs(value);
+    int length = length(magnitude);
+    writeDigits(magnitude, length, to, start);
+    return start + length;
+  }
+
+  /** Writes a double at a place that has room for {@link #MOST_BYTES}; gives where it ends. */
+  public int write(double value, byte[] to, int at) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return write(Double.toString(value), to, at);
+    }
+    int start = at;
+    if (value < 0) {
+      to[start++] = '-';
+    }
+    decimal.find(value);
+    long digits = decimal.digits();
+    int power = decimal.exponent();
+    while (digits % 10 == 0) {
+      digits /= 10;
+      power++;
+    }
+    int length = length(digits);
+    power += length - 1;
+    if (power < LEAST_PLAIN || power > MOST_PLAIN) {
+      int end = writePlain(digits, length, 0, to, start);
+      to[end] = 'E';
+      return write((long) power, to, end + 1);
+    }
+    return power >= 0
+        ? writePlain(digits, length, power, to, start)
+        : writeFraction(digits, length, power, to, start);
+  }
+
+  /** Writes a number of at least one, whose first digit counts {@code 10^power}. */
+  private static int writePlain(long digits, int length, int power, byte[] to, int start) {
+    int whole = power + 1;
+    int point = start + whole;
+    if (length <= whole) {
+      writeDigits(digits * TENS[whole - length], whole, to, start);
+      to[point] = '.';
+      to[point + 1] = '0';
+      return point + 2;
+    }
+    long unit = TENS[length - whole];
+    long integer = digits / unit;
+    writeDigits(integer, whole, to, start);
+    to[point] = '.';
+    writeDigits(digits - integer * unit, length - whole, to, point + 1);
+    return start + length + 1;
+  }
+
+  private static int writeFraction(long digits, int length, int power, byte[] to, int start) {
+    int end = start + 1 - power;
+    for (int at = start; at < end; at++) {
+      to[at] = '0';
+    }
+    to[start + 1] = '.';
+    writeDigits(digits, length, to, end);
+    return end + length;
+  }
+
+  /** How many digits a number has that isn't negative. */
+  private static int length(long number) {
+    int length = 1;
+    while (length < TENS.length && number >= TENS[length]) {
+      length++;
+    }
+    return length;
+  }
+
+  /** Writes so many digits, zeros before the number's own. */
+  private static void writeDigits(long number, int count, byte[] to, int start) {
+    long left = number;
+    int at = start + count;
+    while (left > Integer.MAX_VALUE) {
+      long rest = left / 10;
+      to[--at] = (byte) ('0' + (left - 10 * rest));
+      left = rest;
+    }
+    int few = (int) left;
+    while (at > start) {
+      int rest = few / 10;
+      to[--at] = (byte) ('0' + (few - 10 * rest));
+      few = rest;
+    }
+  }
+
+  @SuppressWarnings("deprecation") // copies Latin-1 as it is
+  private static int write(String ascii, byte[] to, int at) {
+    ascii.getBytes(0, ascii.length(), to, at);
+    return at + ascii.length();
+  }
+
+  /** A double as text. */
+  public static String text(double value) {
+    byte[] bytes = new byte[MOST_BYTES];
+    int end = new NumberWriter().write(value, bytes, 0);
+    return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+  }
+}
