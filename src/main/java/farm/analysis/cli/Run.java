@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -21,6 +27,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs a pipeline file. */
 final class Run implements Callable<Integer> {
+
+  /** How often it is asked whether all is written. */
+  private static final long LOOK_MILLIS = 2;
 
   private final EarlyPipeline earlyPipeline;
   private final CommandSpec command;
@@ -123,7 +132,7 @@ final class Run implements Callable<Integer> {
     try {
       PipelineResult result = pipeline.run();
       running.set(result);
-      awaitDone(result);
+      awaitDone(result, plan::isWritten);
       return result;
     } finally {
       progress.end();
@@ -131,15 +140,44 @@ final class Run implements Callable<Integer> {
   }
 
   /**
-   * Waits until the run has ended. It isn't asked for its state meanwhile: the DirectRunner forgets
-   * why a run failed if it is asked, or stops being waited for, just as it fails.
+   * Waits until the run has ended. It isn't asked for its state before all is written: the
+   * DirectRunner forgets why a run failed if it is asked, or stops being waited for, just as it
+   * fails. But then it is, as who waits is told only when the runner next looks, every 25 ms.
    *
+   * @param isWritten whether all is written
    * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
    */
-  static void awaitDone(PipelineResult result) {
-    PipelineResult.State end = result.waitUntilFinish();
+  static void awaitDone(PipelineResult result, BooleanSupplier isWritten) {
+    FutureTask<PipelineResult.State> waiting = new FutureTask<>(result::waitUntilFinish);
+    Thread thread = new Thread(waiting, "end-of-run");
+    thread.setDaemon(true);
+    thread.start();
+    PipelineResult.State end = endOf(waiting, () -> isWritten.getAsBoolean() && isDone(result));
     if (end != PipelineResult.State.DONE) {
       throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
+    }
+  }
+
+  private static boolean isDone(PipelineResult result) {
+    return result.getState() == PipelineResult.State.DONE;
+  }
+
+  private static PipelineResult.State endOf(
+      Future<PipelineResult.State> waiting, BooleanSupplier isDone) {
+    try {
+      while (!waiting.isDone() && !isDone.getAsBoolean()) {
+        try {
+          waiting.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          // asks again whether all is written
+        }
+      }
+      return waiting.isDone() ? waiting.get() : PipelineResult.State.DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a pipeline ran", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 }

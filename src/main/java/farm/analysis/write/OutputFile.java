@@ -204,6 +204,11 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
+  /** Whether nothing is left to be done, as the parts aren't needed any more. */
+  boolean isFinished() {
+    return !UNFINISHED.containsKey(parts);
+  }
+
   /** Deletes the parts, if there are any. */
   public void deleteParts() {
     UNFINISHED.remove(parts);

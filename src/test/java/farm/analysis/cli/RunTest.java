@@ -27,7 +27,7 @@ class RunTest {
     while (!result.getState().isTerminal()) { // it forgets the exception when asked late
       Thread.onSpinWait();
     }
-    assertThatThrownBy(() -> Run.awaitDone(result))
+    assertThatThrownBy(() -> Run.awaitDone(result, () -> false))
         .hasMessage("the run ended as FAILED, not as DONE");
   }
 }

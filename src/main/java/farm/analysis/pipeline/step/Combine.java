@@ -82,10 +82,7 @@ public record Combine(
         throw new IllegalArgumentException("Option 'group_by' names '%s' twice".formatted(key));
       }
     }
-    Aggregate limited = Aggregate.groupBy().withMaxGroups(maxGroups);
-    if (limit != null) {
-      limited.limit(limit);
-    }
+    Aggregate.checkLimits(maxGroups, limit);
   }
 
   @Override
