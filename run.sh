@@ -21,8 +21,8 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 # compiles keeps no counts of branches for C2, which costs more than it gives; a JVM without this option does keep them.
 # The archive of classes is mapped where it was made for: elsewhere, each address in its 50 MB has to be written anew.
 # No locale but the root's: Jackson makes a date format, for which the JVM would else list hundreds of them.
-flags=(-Xmx256m -Xmn32m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
-  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
+flags=(-Xmx256m -Xmn32m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=200
+  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:Tier3BackEdgeThreshold=10000
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-C1UpdateMethodData
   -XX:ArchiveRelocationMode=0 -Djava.locale.providers=FALLBACK
   -Dorg.sqlite.lib.path="$natives" -Dorg.xerial.snappy.lib.path="$natives")

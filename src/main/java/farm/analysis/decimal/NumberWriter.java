@@ -60,42 +60,32 @@ public final class NumberWriter {
     }
     int length = length(digits);
     power += length - 1;
-    if (power < LEAST_PLAIN || power > MOST_PLAIN) {
-      int end = writePlain(digits, length, 0, to, start);
-      to[end] = 'E';
-      return write((long) power, to, end + 1);
+    boolean isPlain = power >= LEAST_PLAIN && power <= MOST_PLAIN;
+    int end = writePointed(digits, length, isPlain ? power : 0, to, start);
+    if (isPlain) {
+      return end;
     }
-    return power >= 0
-        ? writePlain(digits, length, power, to, start)
-        : writeFraction(digits, length, power, to, start);
+    to[end] = 'E';
+    return write((long) power, to, end + 1);
   }
 
-  /** Writes a number of at least one, whose first digit counts {@code 10^power}. */
-  private static int writePlain(long digits, int length, int power, byte[] to, int start) {
+  /**
+   * Writes a number whose first digit counts {@code 10^power}, with a digit before and one after
+   * the point at least.
+   */
+  private static int writePointed(long digits, int length, int power, byte[] to, int start) {
     int whole = power + 1;
-    int point = start + whole;
-    if (length <= whole) {
-      writeDigits(digits * TENS[whole - length], whole, to, start);
-      to[point] = '.';
-      to[point + 1] = '0';
-      return point + 2;
-    }
-    long unit = TENS[length - whole];
-    long integer = digits / unit;
-    writeDigits(integer, whole, to, start);
-    to[point] = '.';
-    writeDigits(digits - integer * unit, length - whole, to, point + 1);
-    return start + length + 1;
-  }
-
-  private static int writeFraction(long digits, int length, int power, byte[] to, int start) {
-    int end = start + 1 - power;
-    for (int at = start; at < end; at++) {
+    int count = Math.max(length, whole + 1);
+    int first = start + 1 + Math.max(0, -power);
+    writeDigits(digits * TENS[count - length], count, to, first);
+    for (int at = start; at < first && whole <= 0; at++) {
       to[at] = '0';
     }
-    to[start + 1] = '.';
-    writeDigits(digits, length, to, end);
-    return end + length;
+    for (int at = start; at < start + whole; at++) {
+      to[at] = to[at + 1];
+    }
+    to[start + Math.max(1, whole)] = '.';
+    return first + count;
   }
 
   /** How many digits a number has that isn't negative. */
