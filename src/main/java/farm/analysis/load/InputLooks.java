@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Looks at many inputs at a time, without reading their rows. */
 public final class InputLooks {
+
+  /** More than there are processors on most machines, as some files are far away. */
+  private static final int AT_A_TIME = 8;
 
   private InputLooks() {}
 
@@ -21,10 +26,14 @@ public final class InputLooks {
    * @param look the look at the input at one path
    */
   public static <T> List<T> of(List<String> names, Function<String, T> look) {
+    List<String> paths = InputPaths.resolve(names);
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(paths.size(), AT_A_TIME)));
     List<CompletableFuture<T>> looks =
-        InputPaths.resolve(names).stream()
-            .map(path -> CompletableFuture.supplyAsync(() -> look.apply(path)))
+        paths.stream()
+            .map(path -> CompletableFuture.supplyAsync(() -> look.apply(path), threads))
             .toList();
+    threads.shutdown();
     List<T> found = new ArrayList<>();
     RuntimeException first = null;
     for (CompletableFuture<T> one : looks) {
