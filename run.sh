@@ -6,14 +6,15 @@
 #   ./run.sh test-clusters [flink|spark]                     runs pipelines on clusters of this machine
 set -euo pipefail
 
-home="$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
+home="$(readlink -f "${BASH_SOURCE[0]}")"
+home="${home%/*}"
 jar="$home/target/farm-analysis.jar"
 archive="$home/target/farm-analysis.jsa"
 natives="$home/target/native-$MACHTYPE"
 stamp="$home/target/built"
 
 # The JVM names files in the locale's encoding: under the C locale, no path but an ASCII one works.
-if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+if [ "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" != C.UTF-8 ] && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LC_ALL=C.UTF-8
 fi
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"

@@ -66,7 +66,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /**
    * This loader with chunks of exactly {@code rows} rows; the last of a range may be shorter. By
-   * default a chunk takes about 1 MB.
+   * default a chunk takes about 256 kB.
    */
   public final DataLoader withChunkSize(int rows) {
     return withOptions(options.withChunkSize(ChunkSize.rows(rows)));

@@ -16,11 +16,12 @@ import org.apache.beam.sdk.util.UserCodeException;
  */
 final class LaneReaders<T> {
 
-  /** The lanes of this JVM that nobody has begun to read. */
-  private static final AtomicInteger UNTAKEN = new AtomicInteger();
-
   private final LaneStage<T> stage;
+
+  /** The lanes that nobody has begun to read: of these, and of all reads of the pipeline. */
   private final AtomicInteger untaken;
+
+  private final AtomicInteger untakenOfAll;
   private final AtomicInteger unread;
   private final Deque<LaneWork<T>> idle = new ArrayDeque<>();
   private boolean failed;
@@ -28,12 +29,17 @@ final class LaneReaders<T> {
   /** Whether all is done. */
   private boolean ended;
 
-  /** Reads so many lanes. */
-  LaneReaders(LaneStage<T> stage, int lanes) {
+  /**
+   * Reads so many lanes.
+   *
+   * @param untakenOfAll counts the lanes of all reads of the pipeline that nobody has begun to read
+   */
+  LaneReaders(LaneStage<T> stage, int lanes, AtomicInteger untakenOfAll) {
     this.stage = stage;
     this.untaken = new AtomicInteger(lanes);
+    this.untakenOfAll = untakenOfAll;
     this.unread = new AtomicInteger(lanes);
-    UNTAKEN.addAndGet(lanes);
+    untakenOfAll.addAndGet(lanes);
   }
 
   /**
@@ -97,7 +103,7 @@ final class LaneReaders<T> {
 
   private void countTaken() {
     if (untaken.getAndUpdate(lanes -> Math.max(0, lanes - 1)) > 0) {
-      UNTAKEN.decrementAndGet();
+      untakenOfAll.decrementAndGet();
     }
   }
 
@@ -105,7 +111,7 @@ final class LaneReaders<T> {
   private void awaitEnd() {
     synchronized (idle) {
       try {
-        while (!ended && !failed && untaken.get() == 0 && UNTAKEN.get() == 0) {
+        while (!ended && !failed && untaken.get() == 0 && untakenOfAll.get() == 0) {
           idle.wait();
         }
       } catch (InterruptedException e) {
@@ -115,7 +121,7 @@ final class LaneReaders<T> {
   }
 
   private void fail(Throwable failure) {
-    UNTAKEN.addAndGet(-untaken.getAndSet(0));
+    untakenOfAll.addAndGet(-untaken.getAndSet(0));
     synchronized (idle) {
       failed = true;
       idle.notifyAll();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -50,9 +51,14 @@ final class LaneSource<T> extends BoundedSource<T> {
     return known(lanes, count -> List::of, SerializableCoder.of(Lane.class));
   }
 
-  /** Gives what a stage makes of the lanes. */
-  static <T> LaneSource<T> of(List<Lane> lanes, LaneStage<T> stage, Coder<T> coder) {
-    return known(lanes, count -> new LaneReaders<>(stage, count)::read, coder);
+  /**
+   * Gives what a stage makes of the lanes.
+   *
+   * @param untakenOfAll counts the lanes of all reads of the pipeline that nobody has begun to read
+   */
+  static <T> LaneSource<T> of(
+      List<Lane> lanes, LaneStage<T> stage, Coder<T> coder, AtomicInteger untakenOfAll) {
+    return known(lanes, count -> new LaneReaders<>(stage, count, untakenOfAll)::read, coder);
   }
 
   private static <T> LaneSource<T> known(List<Lane> lanes, Work<T> work, Coder<T> coder) {

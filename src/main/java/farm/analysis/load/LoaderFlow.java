@@ -5,6 +5,9 @@ import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkStage;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.io.Read;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 record LoaderFlow(
     DataLoader loader, Pipeline pipeline, @Nullable PCollection<?> signal, boolean counted)
     implements ChunkFlow {
+
+  /** The lanes of pipelines that nobody has begun to read. */
+  private static final Map<Pipeline, AtomicInteger> UNTAKEN = new WeakHashMap<>();
 
   /** What is read with a side input at hand passes about so many steps that can't be joined. */
   private static final int HOPS_AFTER_SIGNAL = 4;
@@ -58,10 +64,16 @@ record LoaderFlow(
       return begin.apply("ReadChunks", Read.from(new ClusterSource<>(queue, ofLanes, coder)));
     }
     return signal == null
-        ? begin.apply("ReadChunks", read(LaneSource.of(queue, ofLanes, coder)))
+        ? begin.apply("ReadChunks", read(LaneSource.of(queue, ofLanes, coder, untaken(pipeline))))
         : lanes(begin, queue)
             .apply("ReadChunks", ParDo.of(new ReadLanesFn<>(ofLanes, queue.size())))
             .setCoder(coder);
+  }
+
+  private static AtomicInteger untaken(Pipeline pipeline) {
+    synchronized (UNTAKEN) {
+      return UNTAKEN.computeIfAbsent(pipeline, key -> new AtomicInteger());
+    }
   }
 
   /** Where all is done in this JVM. */

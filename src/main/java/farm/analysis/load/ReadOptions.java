@@ -26,7 +26,7 @@ public record ReadOptions(
     @Nullable Expression condition)
     implements Serializable {
 
-  /** All columns, as their types are found, in chunks of about 1 MB. */
+  /** All columns, as their types are found, in chunks of about 256 kB. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(ChunkSize.DEFAULT, List.of(), Map.of(), null);
 

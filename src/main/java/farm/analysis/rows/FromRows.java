@@ -12,9 +12,10 @@ import org.apache.beam.sdk.values.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers Beam rows into chunks of at most 65 536 rows and about 1 MB, never across bundles. BYTE,
- * INT16, INT32 and INT64 fields make {@code long} columns, FLOAT and DOUBLE {@code double}, BOOLEAN
- * {@code boolean}, STRING {@code text}, or {@code json} with the option that {@link ToRows} sets.
+ * Gathers Beam rows into chunks of at most 65 536 rows and about 256 kB, never across bundles.
+ * BYTE, INT16, INT32 and INT64 fields make {@code long} columns, FLOAT and DOUBLE {@code double},
+ * BOOLEAN {@code boolean}, STRING {@code text}, or {@code json} with the option that {@link ToRows}
+ * sets.
  *
  * <p>Rows have no order, so neither have the chunks: what writes them in the order of their origins
  * writes rows of one bundle together. Rows must be in the global window.

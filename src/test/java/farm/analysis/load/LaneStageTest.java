@@ -120,7 +120,9 @@ class LaneStageTest {
     Pipeline pipeline = Pipeline.create();
     LaneStage<Long> stage = new LaneStage<>(new SumStage(), true);
     List<Lane> lanes = queue(1, NumberSource.of("again", 2, 3, 4));
-    PAssert.that(pipeline.apply(primitive(LaneSource.of(lanes, stage, VarLongCoder.of()))))
+    PAssert.that(
+            pipeline.apply(
+                primitive(LaneSource.of(lanes, stage, VarLongCoder.of(), new AtomicInteger()))))
         .containsInAnyOrder(1L, 9L, 26L, OF_NOTHING, OF_NOTHING, OF_NOTHING);
     pipeline.run().waitUntilFinish();
     pipeline.run().waitUntilFinish();
@@ -131,7 +133,8 @@ class LaneStageTest {
   void aRunnerThatTakesTheSourceWholeGetsTheSame() throws IOException {
     List<Lane> lanes = queue(1, NumberSource.of("whole", 2, 3, 4));
     LaneSource<Long> source =
-        LaneSource.of(lanes, new LaneStage<>(new SumStage(), true), VarLongCoder.of());
+        LaneSource.of(
+            lanes, new LaneStage<>(new SumStage(), true), VarLongCoder.of(), new AtomicInteger());
     assertThat(SourceTestUtils.readFromSource(source, PipelineOptionsFactory.create()))
         .containsExactly(1L, OF_NOTHING, 9L, OF_NOTHING, 26L, OF_NOTHING);
     assertThat(OPEN_STAGES).hasValue(0);
@@ -155,7 +158,8 @@ class LaneStageTest {
       Reader reader, TestPipeline pipeline, List<Lane> lanes, LaneStage<Long> stage) {
     Coder<Long> coder = VarLongCoder.of();
     return switch (reader) {
-      case SOURCE -> pipeline.apply(primitive(LaneSource.of(lanes, stage, coder)));
+      case SOURCE ->
+          pipeline.apply(primitive(LaneSource.of(lanes, stage, coder, new AtomicInteger())));
       case FUNCTION ->
           pipeline
               .apply(primitive(LaneSource.of(lanes)))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathColumn a text column to add that gives the path of a row's file
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 1 MB by default
+ * @param chunkSize rows in a chunk; about 256 kB by default
  */
 public record ReadFromCsv(
     List<String> path,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions into how many parts to cut; 8 by default
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns, where others than those found are wanted
- * @param chunkSize rows in a chunk; about 1 MB by default
+ * @param chunkSize rows in a chunk; about 256 kB by default
  */
 public record ReadFromJdbc(
     String url,

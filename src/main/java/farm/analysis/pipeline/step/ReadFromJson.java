@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathColumn the name of a text column for the path of the file; none by default
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 1 MB by default
+ * @param chunkSize rows in a chunk; about 256 kB by default
  */
 public record ReadFromJson(
     List<String> path,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulationName only the simulation with this name, its {@code experiment_id}
  * @param columns the columns to read, in this order; all by default
  * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 1 MB by default
+ * @param chunkSize rows in a chunk; about 256 kB by default
  * @param reader auto (the default), or jdbc for rows through sqlite-jdbc, never by the page
  */
 public record ReadFromSimulation(

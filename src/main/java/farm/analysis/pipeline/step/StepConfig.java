@@ -46,7 +46,7 @@ public sealed interface StepConfig {
     /** Types given for some columns; null for none. */
     @Nullable Map<String, ColumnType> schema();
 
-    /** The rows of a chunk; null for chunks of about 1 MB. */
+    /** The rows of a chunk; null for chunks of about 256 kB. */
     @Nullable Integer chunkSize();
 
     /** The loader of the input, with no option that all reads have. */
