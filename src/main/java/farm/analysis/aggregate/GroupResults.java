@@ -43,10 +43,32 @@ record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
   }
 
   private void sort(Iterable<GroupTable> tables, Consumer<Chunk> output) {
+    List<GroupTable> shards = counted(tables);
+    if (shards.stream().mapToLong(GroupTable::size).sum() <= CHUNK_ROWS) {
+      giveFew(shards, output);
+    } else {
+      giveMany(shards, output);
+    }
+  }
+
+  /** Gives what makes one chunk. */
+  private void giveFew(List<GroupTable> shards, Consumer<Chunk> output) {
+    GroupTable all = new GroupTable(spec);
+    shards.forEach(all::merge);
+    Chunk results = new SortedShard(all, spec, rows).block();
+    if (results != null) {
+      Chunk wanted = results.slice(0, (int) Math.min(results.rowCount(), rows.limit()));
+      Metrics.counter(Aggregate.class, Aggregate.GROUPS).inc(wanted.rowCount());
+      output.accept(wanted.from(new Origin("groups", 0, 0, 0)));
+    }
+  }
+
+  /** Merges the rows of all shards, of each a block at a time. */
+  private void giveMany(List<GroupTable> shards, Consumer<Chunk> output) {
     RowOrder order = RowOrder.of(spec, rows);
     PriorityQueue<SortedShard> queue =
         new PriorityQueue<>((a, b) -> order.compare(blockOf(a), a.row(), blockOf(b), b.row()));
-    for (GroupTable table : counted(tables)) {
+    for (GroupTable table : shards) {
       addIfAny(queue, new SortedShard(table, spec, rows));
     }
     Counter groups = Metrics.counter(Aggregate.class, Aggregate.GROUPS);
