@@ -1,12 +1,13 @@
 package farm.analysis.decimal;
 
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import farm.analysis.KernelBenchmark;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
-/** What it costs to turn a decimal of 17 digits into a double. */
+/** What it costs to turn a decimal of 17 digits into a double, and back. */
 public class DecimalBenchmark extends KernelBenchmark {
 
   private static final int NUMBERS = 10_000;
@@ -14,6 +15,7 @@ public class DecimalBenchmark extends KernelBenchmark {
   private final long[] digits = new long[NUMBERS];
   private final int[] exponents = new int[NUMBERS];
   private final String[] texts = new String[NUMBERS];
+  private final double[] values = new double[NUMBERS];
 
   /** Makes numbers. */
   @Setup
@@ -23,6 +25,7 @@ public class DecimalBenchmark extends KernelBenchmark {
       digits[i] = 10_000_000_000_000_000L + (random.nextLong() >>> 8);
       exponents[i] = -14 - random.nextInt(4);
       texts[i] = digits[i] + "e" + exponents[i];
+      values[i] = Double.parseDouble(texts[i]);
     }
   }
 
@@ -46,5 +49,29 @@ public class DecimalBenchmark extends KernelBenchmark {
       sum += Double.parseDouble(text);
     }
     return sum;
+  }
+
+  /** A double written as the shortest decimal. */
+  @Benchmark
+  @OperationsPerInvocation(NUMBERS)
+  public int write() {
+    NumberWriter writer = new NumberWriter();
+    byte[] bytes = new byte[NumberWriter.MOST_BYTES];
+    int length = 0;
+    for (double value : values) {
+      length += writer.write(value, bytes, 0);
+    }
+    return length;
+  }
+
+  /** The same by Jackson. */
+  @Benchmark
+  @OperationsPerInvocation(NUMBERS)
+  public int writeByJackson() {
+    int length = 0;
+    for (double value : values) {
+      length += DoubleToDecimal.toString(value).length();
+    }
+    return length;
   }
 }
