@@ -23,6 +23,9 @@ record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
 
   private static final int CHUNK_ROWS = 1 << 14;
 
+  /** What tables take that may be copied. */
+  private static final long FEW_BYTES = 4L << 20;
+
   /** Gives what the stage makes of the results of these tables; they are all there is. */
   void give(Iterable<GroupTable> tables, Consumer<T> receiver) {
     boolean[] given = new boolean[1];
@@ -44,14 +47,16 @@ record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
 
   private void sort(Iterable<GroupTable> tables, Consumer<Chunk> output) {
     List<GroupTable> shards = counted(tables);
-    if (shards.stream().mapToLong(GroupTable::size).sum() <= CHUNK_ROWS) {
+    boolean isOneBlock =
+        shards.stream().mapToLong(GroupTable::size).sum() <= SortedShard.BLOCK_ROWS;
+    if (isOneBlock && shards.stream().mapToLong(GroupTable::byteSize).sum() <= FEW_BYTES) {
       giveFew(shards, output);
     } else {
       giveMany(shards, output);
     }
   }
 
-  /** Gives what makes one chunk. */
+  /** Gives what makes one block, and so one chunk, of the groups of all shards in one table. */
   private void giveFew(List<GroupTable> shards, Consumer<Chunk> output) {
     GroupTable all = new GroupTable(spec);
     shards.forEach(all::merge);

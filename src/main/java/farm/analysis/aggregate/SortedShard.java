@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedShard {
 
-  private static final int BLOCK_ROWS = 1 << 14;
+  /** So many rows are made at a time. */
+  static final int BLOCK_ROWS = 1 << 14;
 
   private final Iterator<Chunk> blocks;
   private @Nullable Chunk block;

@@ -21,7 +21,9 @@ final class LaneReaders<T> {
   /** The lanes that nobody has begun to read: of these, and of all reads of the pipeline. */
   private final AtomicInteger untaken;
 
+  /** Never less than the other, as that is counted down first. */
   private final AtomicInteger untakenOfAll;
+
   private final AtomicInteger unread;
   private final Deque<LaneWork<T>> idle = new ArrayDeque<>();
   private boolean failed;
@@ -111,7 +113,7 @@ final class LaneReaders<T> {
   private void awaitEnd() {
     synchronized (idle) {
       try {
-        while (!ended && !failed && untaken.get() == 0 && untakenOfAll.get() == 0) {
+        while (!ended && !failed && untakenOfAll.get() == 0) {
           idle.wait();
         }
       } catch (InterruptedException e) {

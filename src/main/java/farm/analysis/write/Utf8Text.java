@@ -11,8 +11,6 @@ import java.util.Arrays;
 /** Text that is gathered as the UTF-8 that it is to be written as. */
 final class Utf8Text {
 
-  private static final int MOST_BYTES_OF_CHAR = 3;
-
   private final NumberWriter numbers = new NumberWriter();
   private byte[] bytes = new byte[1 << 10];
   private int length;
@@ -54,7 +52,7 @@ final class Utf8Text {
   /** Adds text. */
   void append(String text) {
     int count = text.length();
-    reserve(Math.multiplyExact(MOST_BYTES_OF_CHAR, count));
+    reserve(count);
     for (int i = 0; i < count; i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {

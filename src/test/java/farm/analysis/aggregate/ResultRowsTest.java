@@ -78,6 +78,28 @@ class ResultRowsTest {
   }
 
   @Test
+  void manyGroupsAreOrderedAndLimitedAsFewAre(TestPipeline pipeline) {
+    Schema schema = Schema.of(new Schema.Field("id", ColumnType.LONG));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (long id = 0; id < 40_000; id++) {
+      rows.add(row(id));
+    }
+    assertRows(
+        pipeline
+            .apply(Create.of(List.of(Rows.chunk(schema, rows))).withCoder(ChunkCoder.of(schema)))
+            .apply(
+                Aggregate.groupBy("id")
+                    .with("n", Count.ofRows())
+                    .having(ResultRowsTest::withStepOverTwo)
+                    .orderedBy(Order.ascending("n"), Order.descending("id"))
+                    .limit(3)),
+        row(39_999L, 1L),
+        row(39_998L, 1L),
+        row(39_997L, 1L));
+    pipeline.run();
+  }
+
+  @Test
   void tooManyGroupsAreAnError(TestPipeline pipeline) {
     turns(pipeline).apply(BY_STEP.withMaxGroups(4));
 

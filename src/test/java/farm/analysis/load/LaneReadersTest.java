@@ -65,22 +65,30 @@ class LaneReadersTest {
     return new FutureTask<>(() -> readers.read(Lane.empty()));
   }
 
-  private static void awaitWaiting(Thread thread) {
+  /** One who has begun to read the first lane. */
+  private FutureTask<List<String>> begun(LaneReaders<String> readers) throws InterruptedException {
+    FutureTask<List<String>> reading = reading(readers);
+    new Thread(reading).start();
+    firstHasBegun.await();
+    return reading;
+  }
+
+  /** One who reads another lane, and waits then. */
+  private static FutureTask<List<String>> waiting(LaneReaders<String> readers) {
+    FutureTask<List<String>> reading = reading(readers);
+    Thread thread = new Thread(reading);
+    thread.start();
     while (thread.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
+    return reading;
   }
 
   @Test
   void whoHasNothingLeftToReadWaitsUntilAllIsDone() throws Exception {
     LaneReaders<String> readers = readers(2, this::awaitGate);
-    FutureTask<List<String>> slow = reading(readers);
-    FutureTask<List<String>> quick = reading(readers);
-    new Thread(slow).start();
-    firstHasBegun.await();
-    Thread waiting = new Thread(quick);
-    waiting.start();
-    awaitWaiting(waiting);
+    FutureTask<List<String>> slow = begun(readers);
+    FutureTask<List<String>> quick = waiting(readers);
     assertThat(quick.isDone()).isFalse();
     firstMayFinish.countDown();
     assertThat(quick.get()).containsExactly("lane");
@@ -90,9 +98,7 @@ class LaneReadersTest {
   @Test
   void nobodyWaitsWhileThereAreLanesToRead() throws Exception {
     LaneReaders<String> readers = readers(3, this::awaitGate);
-    FutureTask<List<String>> slow = reading(readers);
-    new Thread(slow).start();
-    firstHasBegun.await();
+    FutureTask<List<String>> slow = begun(readers);
     assertThat(readers.read(Lane.empty())).containsExactly("lane");
     firstMayFinish.countDown();
     assertThat(slow.get()).containsExactly("lane");
@@ -102,9 +108,7 @@ class LaneReadersTest {
   @Test
   void nobodyWaitsWhileAnotherReadHasLanes() throws Exception {
     LaneReaders<String> readers = readers(2, this::awaitGate);
-    FutureTask<List<String>> slow = reading(readers);
-    new Thread(slow).start();
-    firstHasBegun.await();
+    FutureTask<List<String>> slow = begun(readers);
     untakenOfAll.incrementAndGet();
     assertThat(readers.read(Lane.empty())).containsExactly("lane");
     firstMayFinish.countDown();
@@ -120,13 +124,8 @@ class LaneReadersTest {
               awaitGate();
               throw new IllegalStateException("no more");
             });
-    FutureTask<List<String>> failing = reading(readers);
-    FutureTask<List<String>> quick = reading(readers);
-    new Thread(failing).start();
-    firstHasBegun.await();
-    Thread waiting = new Thread(quick);
-    waiting.start();
-    awaitWaiting(waiting);
+    FutureTask<List<String>> failing = begun(readers);
+    FutureTask<List<String>> quick = waiting(readers);
     firstMayFinish.countDown();
     assertThat(quick.get()).containsExactly("lane");
     assertThatThrownBy(failing::get).rootCause().hasMessage("no more");
