@@ -9,20 +9,9 @@ package farm.analysis.decimal;
  */
 public final class Decimal {
 
-  /** Powers of ten that a double holds exactly. */
-  private static final double[] TENS = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
-  };
-
   private static final int MANTISSA_BITS = 52;
   private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
   private static final int INFINITE_POWER = 0x7ff;
-
-  /**
-   * Reciprocals down to this one are rounded up, so that products with their multiples are exact.
-   */
-  private static final int ROUNDED_UP = -27;
 
   /** Bits of the product beyond the mantissa, a bit for rounding and one for its leading zero. */
   private static final int SPARE_BITS = 64 - MANTISSA_BITS - 3;
@@ -40,49 +29,44 @@ public final class Decimal {
    * @param digits an unsigned number
    */
   public static double nearest(long digits, int exponent) {
-    if (digits >= 0 && digits <= 2 * HIDDEN_BIT && Math.abs(exponent) < TENS.length) {
-      // Both are exact, so one operation rounds once (W. D. Clinger, PLDI 1990, §2).
-      return exponent < 0 ? digits / TENS[-exponent] : digits * TENS[exponent];
-    }
-    if (digits == 0 || exponent < FivePowers.LEAST) {
+    if (exponent < FivePowers.LEAST) {
       return 0;
     }
-    return exponent > FivePowers.GREATEST ? Double.POSITIVE_INFINITY : product(digits, exponent);
+    return exponent > FivePowers.GREATEST
+        ? digits == 0 ? 0 : Double.POSITIVE_INFINITY
+        : product(digits, exponent);
   }
 
+  /**
+   * Without a branch that is taken now and then: one that is guessed wrong costs as much as all.
+   */
   private static double product(long digits, int exponent) {
     int zeros = Long.numberOfLeadingZeros(digits);
     long factor = digits << zeros;
     long power = FivePowers.high(exponent);
-    long high = unsignedMultiplyHigh(factor, power);
-    long low = factor * power;
-    if ((high & ((1L << SPARE_BITS) - 1)) == (1L << SPARE_BITS) - 1) {
-      boolean roundedUp = exponent < 0 && exponent >= ROUNDED_UP;
-      long rest = FivePowers.low(exponent) + (roundedUp ? 1 : 0);
-      long more = unsignedMultiplyHigh(factor, rest);
-      low += more;
-      high += Long.compareUnsigned(low, more) < 0 ? 1 : 0;
-    }
+    long more = unsignedMultiplyHigh(factor, FivePowers.low(exponent));
+    long low = factor * power + more;
+    long carry = Long.compareUnsigned(low, more) < 0 ? 1 : 0;
+    long high = unsignedMultiplyHigh(factor, power) + carry;
     int leading = (int) (high >>> 63);
-    long mantissa = high >>> (leading + SPARE_BITS);
+    int spare = leading + SPARE_BITS;
+    long mantissa = high >>> spare;
     int binary = FivePowers.binaryExponent(exponent) + leading - zeros + Double.MAX_EXPONENT;
     if (binary <= 0) {
       return subnormal(mantissa, binary);
     }
-    boolean isTie =
-        Long.compareUnsigned(low, 1) <= 0
-            && exponent >= -4
-            && exponent <= 23
-            && (mantissa & 3) == 1
-            && mantissa << (leading + SPARE_BITS) == high;
+    long notHalf = ((mantissa & 3) ^ 1) | (high ^ (mantissa << spare)) | (low >>> 1);
+    boolean isTie = notHalf == 0 && exponent >= -4 && exponent <= 23;
     mantissa = isTie ? mantissa >>> 1 : (mantissa + 1) >>> 1;
     if (mantissa == 2 * HIDDEN_BIT) {
       mantissa = HIDDEN_BIT;
       binary++;
     }
-    return binary >= INFINITE_POWER
-        ? Double.POSITIVE_INFINITY
-        : Double.longBitsToDouble((mantissa & (HIDDEN_BIT - 1)) | (long) binary << MANTISSA_BITS);
+    if (binary >= INFINITE_POWER && digits != 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    long bits = (mantissa & (HIDDEN_BIT - 1)) | (long) binary << MANTISSA_BITS;
+    return Double.longBitsToDouble(bits & ((digits | -digits) >> 63));
   }
 
   /** What is below the least power of two has fewer bits; rounding may make it a normal one. */

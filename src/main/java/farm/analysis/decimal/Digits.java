@@ -63,7 +63,13 @@ public final class Digits {
   /** The number that the first {@code count} make: neighbours join to pairs, then all pairs. */
   public static long number(long digits, int count) {
     long values = first(digits, count);
-    long pairs = values * 10 + (values >>> 8);
+    return joined(values * 10 + (values >>> 8));
+  }
+
+  /**
+   * Every other of eight bytes is a pair. Two methods, as no compiler leaves so short a one out.
+   */
+  private static long joined(long pairs) {
     long odd = pairs & 0x000000ff000000ffL;
     long even = (pairs >>> 16) & 0x000000ff000000ffL;
     return (odd * (100 + (1_000_000L << 32)) + even * (1 + (10_000L << 32))) >>> 32;

@@ -13,6 +13,11 @@ final class FivePowers {
 
   private static final int BITS = 128;
 
+  /**
+   * Reciprocals up to this one's are rounded up, so that products with their multiples are exact.
+   */
+  private static final int ROUNDED_UP = 27;
+
   private static final Table NEAR = new Table(-32, 32);
 
   private FivePowers() {}
@@ -42,7 +47,8 @@ final class FivePowers {
         }
         if (exponent > 0 && exponent <= -least) {
           int bits = power.subtract(BigInteger.ONE).bitLength() + BITS - 1;
-          put(-exponent, BigInteger.ONE.shiftLeft(bits).divide(power));
+          BigInteger reciprocal = BigInteger.ONE.shiftLeft(bits).divide(power);
+          put(-exponent, exponent > ROUNDED_UP ? reciprocal : reciprocal.add(BigInteger.ONE));
         }
         power = power.multiply(BigInteger.valueOf(5));
       }
@@ -64,7 +70,7 @@ final class FivePowers {
     return table.high[exponent - table.least];
   }
 
-  /** The 64 bits that follow these, rounded down. */
+  /** The 64 bits that follow these, rounded down, or up for reciprocals that are near 1. */
   static long low(int exponent) {
     Table table = tableOf(exponent);
     return table.low[exponent - table.least];

@@ -1,5 +1,7 @@
 package farm.analysis.decimal;
 
+import java.util.Arrays;
+
 /**
  * Reads decimal numbers as most are written, with no branch for each digit: a sign or none, up to
  * seven digits, a point, up to 16 digits. Serves for one after another.
@@ -12,6 +14,12 @@ public final class PlainDecimal {
   /** So many digits always fit an unsigned long. */
   private static final int MOST_DIGITS = 19;
 
+  /** The sign, seven digits, the point, and 16 digits. */
+  private static final int MOST_BYTES = 1 + 7 + 1 + 2 * Digits.AT_ONCE;
+
+  /** A point as a digit would be: in the place after {@code count} of them. */
+  private static final int POINT = '.' ^ '0';
+
   private double value;
 
   /**
@@ -21,33 +29,45 @@ public final class PlainDecimal {
    *     or an exponent, or {@link #NONE}
    */
   public int read(byte[] bytes, int start) {
-    boolean negative = start < bytes.length && bytes[start] == '-';
-    int first = negative ? start + 1 : start;
-    long ahead = Digits.at(bytes, first);
+    if (start <= bytes.length - MOST_BYTES) {
+      return readWithin(bytes, start);
+    }
+    int end = readWithin(Arrays.copyOfRange(bytes, start, start + MOST_BYTES), 0);
+    return end == NONE ? NONE : start + end;
+  }
+
+  private int readWithin(byte[] bytes, int start) {
+    if (bytes[start] != '-') {
+      return readMagnitude(bytes, start);
+    }
+    int end = readMagnitude(bytes, start + 1);
+    value = -value;
+    return end;
+  }
+
+  private int readMagnitude(byte[] bytes, int first) {
+    long ahead = Digits.within(bytes, first);
     int whole = Digits.count(ahead);
-    int point = first + whole;
-    if (whole == 0
-        || whole == Digits.AT_ONCE
-        || point >= bytes.length
-        || bytes[point] != '.'
-        || (whole > 1 && bytes[first] == '0')) {
+    if (((ahead >>> (whole * Byte.SIZE)) & 0xff) != POINT
+        || whole == 0
+        || (bytes[first] == '0' && whole > 1)) {
       return NONE;
     }
-    long decimals = Digits.at(bytes, point + 1);
-    int count = Digits.count(decimals);
-    long digits = Digits.followed(Digits.number(ahead, whole), decimals, count);
+    int decimals = first + whole + 1;
+    long eight = Digits.within(bytes, decimals);
+    int count = Digits.count(eight);
+    long digits = Digits.followed(Digits.number(ahead, whole), eight, count);
     if (count == Digits.AT_ONCE) {
-      long more = Digits.at(bytes, point + 1 + count);
+      long more = Digits.within(bytes, decimals + Digits.AT_ONCE);
       int rest = Digits.count(more);
       digits = Digits.followed(digits, more, rest);
-      count += rest;
+      count = Digits.AT_ONCE + rest;
     }
     if (count == 0 || whole + count > MOST_DIGITS) {
       return NONE;
     }
-    double magnitude = Decimal.nearest(digits, -count);
-    value = negative ? -magnitude : magnitude;
-    return point + 1 + count;
+    value = Decimal.nearest(digits, -count);
+    return decimals + count;
   }
 
   /** The double nearest to the number read last. */

@@ -49,12 +49,55 @@ final class FieldFiller {
    *     those after it; else {@code count}
    */
   int fill(ChunkBuilder rows, PlainRecords records, int count) {
-    Column.Builder out = rows.column(column);
+    return switch (type) {
+      case LONG -> fill(rows.longs(column), records, count);
+      case DOUBLE -> fill(rows.doubles(column), records, count);
+      case BOOLEAN, TEXT, JSON -> fill(rows.column(column), records, count);
+    };
+  }
+
+  /** A loop for each kind of numbers has the compiler see what is plain, and little else. */
+  private int fill(LongColumn.Builder out, PlainRecords records, int count) {
     byte[] bytes = records.bytes();
     int[] places = records.places();
     int mark = records.mark(field);
-    int stride = records.stride();
-    for (int record = 0; record < count; record++, mark += stride) {
+    for (int record = 0; record < count; record++, mark += records.stride()) {
+      int start = places[mark] + 1;
+      int end = places[mark + 1];
+      if (isMissing(bytes, start, end)) {
+        out.appendMissing();
+      } else if (isPlainLong(bytes, start, end)) {
+        out.append(Digits.number(Digits.at(bytes, start), end - start));
+      } else if (!appendOther(out, bytes, start, end)) {
+        return record;
+      }
+    }
+    return count;
+  }
+
+  private int fill(DoubleColumn.Builder out, PlainRecords records, int count) {
+    byte[] bytes = records.bytes();
+    int[] places = records.places();
+    int mark = records.mark(field);
+    for (int record = 0; record < count; record++, mark += records.stride()) {
+      int start = places[mark] + 1;
+      int end = places[mark + 1];
+      if (isMissing(bytes, start, end)) {
+        out.appendMissing();
+      } else if (decimal.read(bytes, start) == end) {
+        out.append(decimal.value());
+      } else if (!appendOther(out, bytes, start, end)) {
+        return record;
+      }
+    }
+    return count;
+  }
+
+  private int fill(Column.Builder out, PlainRecords records, int count) {
+    byte[] bytes = records.bytes();
+    int[] places = records.places();
+    int mark = records.mark(field);
+    for (int record = 0; record < count; record++, mark += records.stride()) {
       int start = places[mark] + 1;
       int end = places[mark + 1];
       if (isMissing(bytes, start, end)) {
@@ -92,20 +135,22 @@ final class FieldFiller {
   /** Appends the value between two places; false if the column's type can't hold it. */
   private boolean append(Column.Builder out, byte[] bytes, int start, int end) {
     return switch (type) {
-      case LONG -> append((LongColumn.Builder) out, bytes, start, end);
-      case DOUBLE -> append((DoubleColumn.Builder) out, bytes, start, end);
+      case LONG -> appendOther((LongColumn.Builder) out, bytes, start, end);
+      case DOUBLE -> appendOther((DoubleColumn.Builder) out, bytes, start, end);
       case BOOLEAN -> append((BooleanColumn.Builder) out, bytes, start, end);
       case TEXT, JSON -> ((TextColumn.Builder) out).appendUtf8(bytes, start, end);
     };
   }
 
-  private boolean append(LongColumn.Builder out, byte[] bytes, int start, int end) {
-    long ahead = Digits.at(bytes, start);
+  /** Whether it is up to eight digits. */
+  private static boolean isPlainLong(byte[] bytes, int start, int end) {
     int length = end - start;
-    if (length <= Digits.AT_ONCE && Digits.are(ahead, length) && bytes[start] > '0') {
-      out.append(Digits.number(ahead, length));
-      return true;
-    }
+    return length <= Digits.AT_ONCE
+        && Digits.are(Digits.at(bytes, start), length)
+        && (bytes[start] != '0' || length == 1);
+  }
+
+  private boolean appendOther(LongColumn.Builder out, byte[] bytes, int start, int end) {
     Kind kind = value.look(bytes, start, end);
     boolean fits = kind == Kind.LONG || (given && kind == Kind.UNUSUAL_NUMBER && value.fitsLong());
     if (fits) {
@@ -114,11 +159,7 @@ final class FieldFiller {
     return fits;
   }
 
-  private boolean append(DoubleColumn.Builder out, byte[] bytes, int start, int end) {
-    if (decimal.read(bytes, start) == end) {
-      out.append(decimal.value());
-      return true;
-    }
+  private boolean appendOther(DoubleColumn.Builder out, byte[] bytes, int start, int end) {
     boolean fits = isDouble(value.look(bytes, start, end));
     if (fits) {
       out.append(value.doubleValue());

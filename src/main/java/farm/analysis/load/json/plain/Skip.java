@@ -55,6 +55,7 @@ final class Skip {
       case 'f' -> Words.fourAt(bytes, at + 1) == ALSE ? at + 5 : NONE;
       case '[' -> levels == 0 ? NONE : array(bytes, spaces(bytes, at + 1), levels - 1);
       case '{' -> levels == 0 ? NONE : object(bytes, spaces(bytes, at + 1), levels - 1);
+      case '-' -> number(bytes, at + 1);
       default -> number(bytes, at);
     };
   }
@@ -182,9 +183,8 @@ final class Skip {
     return (following & 0xc0) == 0x80;
   }
 
-  /** The end of the number that starts here. */
-  static int number(byte[] bytes, int at) {
-    int start = bytes[at] == '-' ? at + 1 : at;
+  /** The end of the number whose digits start here, after its sign if it has one. */
+  private static int number(byte[] bytes, int start) {
     int end = digits(bytes, start);
     if (end == start || (bytes[start] == '0' && end > start + 1)) {
       return NONE;
@@ -204,17 +204,21 @@ final class Skip {
         return NONE;
       }
     }
-    return end - at > MOST_NUMBER_BYTES ? NONE : end;
+    return end - start > MOST_NUMBER_BYTES ? NONE : end;
   }
 
-  /** The first byte from here on that isn't a digit. */
+  /**
+   * The first byte from here on that isn't a digit. While there are eight, the next are looked at
+   * without waiting for their number.
+   */
   private static int digits(byte[] bytes, int from) {
     int at = from;
-    int met = Digits.AT_ONCE;
-    while (met == Digits.AT_ONCE) {
-      met = Digits.count(Digits.within(bytes, at));
-      at += met;
+    while (true) {
+      int met = Digits.count(Digits.within(bytes, at));
+      if (met < Digits.AT_ONCE) {
+        return at + met;
+      }
+      at += Digits.AT_ONCE;
     }
-    return at;
   }
 }
