@@ -48,9 +48,9 @@ public final class PlainDecimal {
   private int readMagnitude(byte[] bytes, int first) {
     long ahead = Digits.within(bytes, first);
     int whole = Digits.count(ahead);
-    if (((ahead >>> (whole * Byte.SIZE)) & 0xff) != POINT
-        || whole == 0
-        || (bytes[first] == '0' && whole > 1)) {
+    int firstTwo = Short.toUnsignedInt(Short.reverseBytes((short) ahead));
+    boolean zeroThenDigit = firstTwo <= 9;
+    if (((ahead >>> (whole * Byte.SIZE)) & 0xff) != POINT || whole == 0 || zeroThenDigit) {
       return NONE;
     }
     int decimals = first + whole + 1;

@@ -63,20 +63,44 @@ final class Marks {
   /** Finds those from {@code from} to before {@code to}, at most {@link #MOST_BYTES} after it. */
   void find(byte[] bytes, int from, int to) {
     places[0] = from - 1;
+    count = 1;
     otherCount = 0;
-    int found = 1;
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      long eight = (long) LONGS.get(bytes, at);
-      long onlyDelimiters =
-          ((eight ^ quotes) + LOW_BITS) & (eight + BEYOND_LINE_ENDS) & ~eight & HIGH_BITS;
-      if (onlyDelimiters == HIGH_BITS) {
-        found = take(~((eight ^ delimiters) + LOW_BITS) & HIGH_BITS, at, found);
-      } else {
-        found = takeAny(eight, at, found);
-      }
+    int at = takeDelimiters(bytes, from, to);
+    while (at + Long.BYTES <= to) {
+      takeAny((long) LONGS.get(bytes, at), at);
+      at = takeDelimiters(bytes, at + Long.BYTES, to);
     }
-    count = at < to ? takeAny(last(bytes, at, to), at, found) : found;
+    if (at < to) {
+      takeAny(last(bytes, at, to), at);
+    }
+  }
+
+  /**
+   * Takes delimiters, until there are other marks among eight bytes, or what isn't ASCII, or there
+   * aren't eight; gives that place. Most bytes go through this loop: so it does little else, counts
+   * its rounds, and takes the one delimiter that there mostly is without another loop.
+   */
+  private int takeDelimiters(byte[] bytes, int from, int to) {
+    int found = count;
+    int at = from;
+    for (int left = (to - from) / Long.BYTES; left > 0; left--) {
+      long eight = (long) LONGS.get(bytes, at);
+      long noOthers = ((eight ^ quotes) + LOW_BITS) & (eight + BEYOND_LINE_ENDS) & ~eight;
+      if ((noOthers & HIGH_BITS) != HIGH_BITS) {
+        break;
+      }
+      long marks = ~((eight ^ delimiters) + LOW_BITS) & HIGH_BITS;
+      if (marks != 0) {
+        places[found++] = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+        marks &= marks - 1;
+        if (marks != 0) {
+          found = take(marks, at, found);
+        }
+      }
+      at += Long.BYTES;
+    }
+    count = found;
+    return at;
   }
 
   /** The bytes up to before {@code to}, fewer than eight, and after them some that are no marks. */
@@ -89,7 +113,7 @@ final class Marks {
   }
 
   /** Takes the marks among eight bytes of any kind; those beyond ASCII are none. */
-  private int takeAny(long eight, int at, int found) {
+  private void takeAny(long eight, int at) {
     long low = eight & LOW_BITS;
     long noOthers =
         ((low ^ quotes) + LOW_BITS)
@@ -97,16 +121,15 @@ final class Marks {
             & ((low ^ (ONES * '\r')) + LOW_BITS);
     long more = ~(noOthers | eight) & HIGH_BITS;
     long marks = more | (~(((low ^ delimiters) + LOW_BITS) | eight) & HIGH_BITS);
-    for (long left = more; left != 0; left &= left - 1) {
-      long before = (left & -left) - 1;
-      others[otherCount++] = found + Long.bitCount(marks & before);
+    for (long left = marks; left != 0; left &= left - 1) {
+      if ((left & -left & more) != 0) {
+        others[otherCount++] = count;
+      }
+      places[count++] = at + (Long.numberOfTrailingZeros(left) >>> 3);
     }
-    return take(marks, at, found);
   }
 
-  /**
-   * Takes the marks, by the highest bit of each of eight bytes; gives how many places there are.
-   */
+  /** Takes marks, by the highest bit of each of eight bytes; gives how many places there are. */
   private int take(long marks, int at, int found) {
     int next = found;
     for (long left = marks; left != 0; left &= left - 1) {
