@@ -46,7 +46,15 @@ final class RowBatch {
 
   /** Tells where a value of the row to be added next is. */
   void put(int slot, int type, int start) {
-    values[size * slots + slot] = ((long) type << Integer.SIZE) | start;
+    values[size * slots + slot] = value(type, start);
+  }
+
+  /** Tells where the values of the row to be added next are, counted from a place. */
+  void put(long[] newValues, int first, int place) {
+    int row = size * slots;
+    for (int slot = 0; slot < slots; slot++) {
+      values[row + slot] = newValues[first + slot] + place;
+    }
   }
 
   /** The type and the place of a value of the row to be added next, as in {@link #values}. */
@@ -86,6 +94,10 @@ final class RowBatch {
    */
   long[] values() {
     return values;
+  }
+
+  static long value(int type, int start) {
+    return ((long) type << Integer.SIZE) | start;
   }
 
   static int type(long value) {

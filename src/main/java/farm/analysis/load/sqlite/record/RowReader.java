@@ -14,16 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds where the wanted values of rows are, a page at a time.
  *
- * <p>Most rows have a header of one byte for each column; their values are found by adding up
- * lengths. A row of another form is looked at more closely. One whose wanted values go on in other
- * pages is put together in an array of its own, as a batch of its own.
+ * <p>Most rows have a header of one byte for each column, and few such headers differ: they tell
+ * where the values are. A row of another form is looked at more closely. One whose wanted values go
+ * on in other pages is put together in an array of its own, as a batch of its own.
  */
 final class RowReader implements AutoCloseable {
 
-  /** The lengths of values by the byte of a header; what a closer look is needed for is huge. */
-  private static final int[] LENGTHS = new int[256];
-
-  private static final int HUGE = 1 << 23;
   private static final int PADDING = 16;
 
   /** Of so many values the places are kept at a time: they take 1 MB. */
@@ -31,20 +27,12 @@ final class RowReader implements AutoCloseable {
 
   private static final int PIECE_BYTES = 1 << 20;
 
-  static {
-    Arrays.fill(LENGTHS, HUGE);
-    for (int type = 0; type < 128; type++) {
-      LENGTHS[type] = SerialType.isReserved(type) ? HUGE : SerialType.length(type);
-    }
-  }
-
   private final TableTree tree;
   private final PageLayout layout;
   private final Slots slots;
   private final int[] indexes;
-  private final int columnCount;
+  private final RecordShapes shapes;
   private final int mostLocalBytes;
-  private final int[] starts;
   private final InputRange range;
   private final RowFilter.@Nullable Test filter;
   private final int filterSlot;
@@ -72,9 +60,8 @@ final class RowReader implements AutoCloseable {
     this.slots = slots;
     this.indexes = new int[slots.count()];
     Arrays.setAll(indexes, slots::index);
-    this.columnCount = table.columnCount();
+    this.shapes = new RecordShapes(indexes, table.columnCount());
     this.mostLocalBytes = layout.mostLocalBytes();
-    this.starts = new int[columnCount];
     this.range = range;
     this.filter = table.filter() == null ? null : table.filter().test(layout.encoding());
     this.filterSlot = table.filter() == null ? -1 : slots.of(table.filter().place());
@@ -171,24 +158,14 @@ final class RowReader implements AutoCloseable {
       rowid = Varint.value(bytes, at - 1, length);
       at += length - 1;
     }
-    int end = at + payload;
-    int body = at + columnCount + 1;
-    if (bytes[at] != columnCount + 1 || payload <= columnCount || payload > mostLocalBytes) {
+    if (payload > mostLocalBytes || at + payload > pageEnd) {
       return false;
     }
-    int first = at + 1;
-    int[] starts = this.starts;
-    for (int column = 0; column < starts.length; column++) {
-      starts[column] = body;
-      body += LENGTHS[bytes[first + column] & 0xff];
-    }
-    for (int slot = 0; slot < indexes.length; slot++) {
-      int index = indexes[slot];
-      batch.put(slot, bytes[first + index], starts[index]);
-    }
-    if (body != end || end > pageEnd) {
+    int shape = shapes.of(bytes, at, payload);
+    if (shape == RecordShapes.NONE) {
       return false;
     }
+    shapes.put(shape, at, batch);
     add(rowid, payload);
     return true;
   }
