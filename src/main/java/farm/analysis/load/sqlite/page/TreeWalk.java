@@ -18,7 +18,7 @@ public final class TreeWalk implements AutoCloseable {
   /** As many as SQLite itself follows (BTCURSOR_MAX_DEPTH). */
   private static final int MOST_LEVELS = 20;
 
-  private static final int BLOCK_BYTES = 1 << 16;
+  private static final int BLOCK_BYTES = 1 << 18;
 
   /** So many bytes of other pages are read along rather than gone over by another call. */
   private static final int MOST_GAP_BYTES = 1 << 13;
@@ -54,7 +54,8 @@ public final class TreeWalk implements AutoCloseable {
     this.tree = tree;
     this.rowids = rowids;
     this.pageSize = tree.layout().pageSize();
-    this.blockPages = Math.max(1, BLOCK_BYTES / pageSize);
+    long pages = Math.min(BLOCK_BYTES / pageSize, tree.layout().pageCount());
+    this.blockPages = (int) Math.max(1, pages);
     this.gapPages = MOST_GAP_BYTES / pageSize;
     this.tailStart = blockPages * pageSize + PADDING;
     byte[] bytes = new byte[tailStart + tail.length + PADDING];
