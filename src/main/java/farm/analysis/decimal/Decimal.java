@@ -32,9 +32,10 @@ public final class Decimal {
     if (exponent < FivePowers.LEAST) {
       return 0;
     }
-    return exponent > FivePowers.GREATEST
-        ? digits == 0 ? 0 : Double.POSITIVE_INFINITY
-        : product(digits, exponent);
+    if (exponent > FivePowers.GREATEST) {
+      return digits == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return product(digits, exponent);
   }
 
   /**

@@ -21,6 +21,7 @@ final class RecordShapes {
   private static final int[] LENGTHS = new int[256];
 
   private static final int HASH_BITS = 8;
+  private static final int SHAPES = 1 << HASH_BITS;
 
   /** The golden ratio in 64 bits (D. E. Knuth, TAOCP 3, 6.4: multiplicative hashing). */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -50,7 +51,7 @@ final class RecordShapes {
   private final long[] headers;
 
   /** By shape: the bytes of a record. */
-  private final int[] lengths = new int[1 << HASH_BITS];
+  private final int[] lengths = new int[SHAPES];
 
   /** By shape, then by slot: the type in the high half, where it starts in the low half. */
   private final long[] values;
@@ -67,8 +68,9 @@ final class RecordShapes {
     this.words = Math.max(2, (headerBytes + Long.BYTES - 1) / Long.BYTES);
     this.lastAt = Math.max(0, headerBytes - Long.BYTES);
     this.mask = headerBytes < Long.BYTES ? (1L << (headerBytes * Byte.SIZE)) - 1 : -1;
-    this.headers = new long[words << HASH_BITS];
-    this.values = new long[indexes.length << HASH_BITS];
+    boolean hasShapes = headerBytes <= Byte.MAX_VALUE; // else a header's length takes two bytes
+    this.headers = new long[hasShapes ? words * SHAPES : 0];
+    this.values = new long[hasShapes ? indexes.length * SHAPES : 0];
   }
 
   /**

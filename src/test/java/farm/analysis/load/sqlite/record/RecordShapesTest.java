@@ -50,6 +50,12 @@ class RecordShapesTest {
     assertThat(shapes.of(record(3, 8, 9, 0), 0, 3)).as("values without bytes").isNotEqualTo(-1);
   }
 
+  @Test
+  void aHeaderWhoseLengthTakesTwoBytesHasNoShape() {
+    RecordShapes shapes = new RecordShapes(IntStream.range(0, 30_000).toArray(), 30_000);
+    assertThat(shapes.of(new byte[40_000], 0, 31_000)).isEqualTo(RecordShapes.NONE);
+  }
+
   /** Every other header is one of a few, all others are any. */
   private static byte[] header(Random random, int columns, int row) {
     Random own = row % 2 == 0 ? new Random(random.nextInt(8)) : random;
