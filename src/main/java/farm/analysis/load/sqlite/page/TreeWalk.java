@@ -18,7 +18,7 @@ public final class TreeWalk implements AutoCloseable {
   /** As many as SQLite itself follows (BTCURSOR_MAX_DEPTH). */
   private static final int MOST_LEVELS = 20;
 
-  private static final int BLOCK_BYTES = 1 << 18;
+  private static final int BLOCK_BYTES = 1 << 17;
 
   /** So many bytes of other pages are read along rather than gone over by another call. */
   private static final int MOST_GAP_BYTES = 1 << 13;
