@@ -64,10 +64,11 @@ final class FieldFiller {
     for (int record = 0; record < count; record++, mark += records.stride()) {
       int start = places[mark] + 1;
       int end = places[mark + 1];
+      long ahead = Digits.at(bytes, start);
       if (isMissing(bytes, start, end)) {
         out.appendMissing();
-      } else if (isPlainLong(bytes, start, end)) {
-        out.append(Digits.number(Digits.at(bytes, start), end - start));
+      } else if (isPlainLong(ahead, end - start)) {
+        out.append(Digits.number(ahead, end - start));
       } else if (!appendOther(out, bytes, start, end)) {
         return record;
       }
@@ -142,12 +143,11 @@ final class FieldFiller {
     };
   }
 
-  /** Whether it is up to eight digits. */
-  private static boolean isPlainLong(byte[] bytes, int start, int end) {
-    int length = end - start;
+  /** Whether it is up to eight digits, the first of them no zero before others. */
+  private static boolean isPlainLong(long ahead, int length) {
     return length <= Digits.AT_ONCE
-        && Digits.are(Digits.at(bytes, start), length)
-        && (bytes[start] != '0' || length == 1);
+        && Digits.are(ahead, length)
+        && (length == 1 || (ahead & 0xff) != 0);
   }
 
   private boolean appendOther(LongColumn.Builder out, byte[] bytes, int start, int end) {

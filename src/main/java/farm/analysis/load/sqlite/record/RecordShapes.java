@@ -64,7 +64,7 @@ final class RecordShapes {
    */
   RecordShapes(int[] indexes, int columns) {
     this.headerBytes = columns + 1;
-    this.indexes = indexes.clone();
+    this.indexes = indexes;
     this.words = Math.max(2, (headerBytes + Long.BYTES - 1) / Long.BYTES);
     this.lastAt = Math.max(0, headerBytes - Long.BYTES);
     this.mask = headerBytes < Long.BYTES ? (1L << (headerBytes * Byte.SIZE)) - 1 : -1;
@@ -117,7 +117,7 @@ final class RecordShapes {
       if (slot < indexes.length && indexes[slot] == column) {
         values[shape * indexes.length + slot++] = RowBatch.value(type, start);
       }
-      start = Math.min(HUGE, start + LENGTHS[type & 0xff]);
+      start += LENGTHS[type & 0xff];
     }
     lengths[shape] = start;
   }

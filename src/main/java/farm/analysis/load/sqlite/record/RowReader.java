@@ -30,7 +30,6 @@ final class RowReader implements AutoCloseable {
   private final TableTree tree;
   private final PageLayout layout;
   private final Slots slots;
-  private final int[] indexes;
   private final RecordShapes shapes;
   private final int mostLocalBytes;
   private final InputRange range;
@@ -58,7 +57,7 @@ final class RowReader implements AutoCloseable {
     this.tree = table.tree();
     this.layout = tree.layout();
     this.slots = slots;
-    this.indexes = new int[slots.count()];
+    int[] indexes = new int[slots.count()];
     Arrays.setAll(indexes, slots::index);
     this.shapes = new RecordShapes(indexes, table.columnCount());
     this.mostLocalBytes = layout.mostLocalBytes();
@@ -142,7 +141,7 @@ final class RowReader implements AutoCloseable {
   }
 
   private int roomLeft() {
-    return Math.max(1, MOST_VALUES / Math.max(1, indexes.length)) - batch.size();
+    return Math.max(1, MOST_VALUES / Math.max(1, slots.count())) - batch.size();
   }
 
   /** Finds the values of a row of the most frequent form; false if it isn't of that form. */
@@ -268,7 +267,7 @@ final class RowReader implements AutoCloseable {
     for (int slot = 0; slot < present; slot++) {
       batch.put(slot, header.type(slot), at + (int) header.start(slot));
     }
-    for (int slot = present; slot < indexes.length; slot++) {
+    for (int slot = present; slot < slots.count(); slot++) {
       batch.put(slot, slots.absentType(slot), walk.tailStart() + slots.absentStart(slot));
     }
   }
@@ -289,7 +288,7 @@ final class RowReader implements AutoCloseable {
     byte[] absent = slots.absentBytes();
     reserve((long) size + absent.length);
     System.arraycopy(absent, 0, joined, size, absent.length);
-    for (int slot = header.present(); slot < indexes.length; slot++) {
+    for (int slot = header.present(); slot < slots.count(); slot++) {
       batch.put(slot, slots.absentType(slot), size + slots.absentStart(slot));
     }
     batch.standIn(joined);
