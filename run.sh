@@ -9,6 +9,7 @@ set -euo pipefail
 home="$(readlink -f "${BASH_SOURCE[0]}")"
 home="${home%/*}"
 jar="$home/target/farm-analysis.jar"
+start="$home/target/start.jar"
 archive="$home/target/farm-analysis.jsa"
 natives="$home/target/native-$MACHTYPE"
 stamp="$home/target/built"
@@ -27,7 +28,7 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 flags=(-Xmx256m -XX:MaxNewSize=32m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=200
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:Tier3BackEdgeThreshold=10000
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-C1UpdateMethodData
-  -XX:ArchiveRelocationMode=0 -Djava.locale.providers=FALLBACK
+  -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=150 -Djava.locale.providers=FALLBACK
   -Dorg.sqlite.lib.path="$natives" -Dorg.xerial.snappy.lib.path="$natives")
 
 maven() {
@@ -54,8 +55,9 @@ build() {
   touch "$stamp"
 }
 
-# Makes what lets the JVM start faster: native libraries that needn't be unpacked by each run, and an archive of the
-# classes that a small run loads. The archive belongs to these jars, this place and this JVM; any other JVM does without.
+# Makes what lets the JVM start faster: native libraries that needn't be unpacked by each run, a jar that tells what is in
+# which other, and an archive of the classes that a small run loads. The archive belongs to these jars, this place and this
+# JVM; any other JVM does without.
 prepare_start() {
   local work="$home/target/cds" reader
   reader="$jar, $("$java" -fullversion 2>&1)"
@@ -65,7 +67,8 @@ prepare_start() {
   fi
   rm -rf "$archive" "$natives" "$work"
   mkdir -p "$natives" "$work"
-  if "$java" -cp "$jar" "$home/src/main/cds/NativeLibraries.java" "$natives" && archive_classes "$work"; then
+  if "$java" -cp "$jar" "$home/src/main/cds/NativeLibraries.java" "$natives" &&
+     "$java" "$home/src/main/cds/StartJar.java" "$jar" "$start" && archive_classes "$work"; then
     mv "$work/archive" "$archive"
     echo "$reader" >"$work/reader"
   else
@@ -74,12 +77,17 @@ prepare_start() {
 }
 
 archive_classes() {
-  "$java" "${flags[@]}" -XX:DumpLoadedClassList="$1/loaded" -cp "$jar" farm.analysis.cli.Main \
-    "$home/src/main/cds/training.yaml" --set home="$home" --set out="$1/out" || return
-  # With these classes in the archive, which are in no jar, JDK 17 crashes when there is an agent or a flight recording.
-  grep -v -e Species_ -e SPECIES_RESOLVE "$1/loaded" >"$1/classes"
+  local training
+  for training in "$home"/src/main/cds/*.yaml; do
+    "$java" "${flags[@]}" -XX:DumpLoadedClassList="$1/${training##*/}.classes" -cp "$start" farm.analysis.cli.Main \
+      "$training" --set home="$home" --set out="$1/out" || return
+  done
+  (cd "$home/target/classes" && find farm -name '*.class' ! -name package-info.class) | sed 's/\.class$//' >"$1/own.classes"
+  # What one run loads twice, as a lambda's class may be, is wanted twice. With the classes left out, which are in no jar,
+  # JDK 17 crashes when there is an agent or a flight recording.
+  awk 'FNR == 1 { split("", times) } !/Species_|SPECIES_RESOLVE/ && !seen[$0, ++times[$0]]++' "$1"/*.classes >"$1/classes"
   "$java" "${flags[@]}" -Xshare:dump -Xlog:cds=error -XX:SharedClassListFile="$1/classes" \
-    -XX:SharedArchiveFile="$1/archive" -cp "$jar"
+    -XX:SharedArchiveFile="$1/archive" -cp "$start"
 }
 
 if [ "${1:-}" = test ]; then
@@ -145,7 +153,8 @@ fi
 if [ -e "$archive" ]; then
   # An archive that this JVM can't use is passed over, without a word.
   flags+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:cds=off)
+  jar=$start
 fi
 # JAVA_OPTS is split into words on purpose, and stands last so that it wins.
 # shellcheck disable=SC2086
-exec "$java" "${flags[@]}" "${terminal[@]}" ${JAVA_OPTS:-} -cp "$jar:$home/target/lib/*" farm.analysis.cli.Main "$@"
+exec "$java" "${flags[@]}" "${terminal[@]}" ${JAVA_OPTS:-} -cp "$jar" farm.analysis.cli.Main "$@"

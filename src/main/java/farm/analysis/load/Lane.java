@@ -79,14 +79,15 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
   /**
    * Cuts the ranges of all inputs, in the order of their rows, into lanes to be read whole.
    *
+   * @param leastBytes what a range takes at least, if a lane takes less
    * @param laneBytes of how many bytes that are left a lane takes how many: it ends with the range
    *     that gives it so many
    */
   static List<Lane> queue(
-      Inputs inputs, ChunkSize size, long partBytes, LongUnaryOperator laneBytes) {
+      Inputs inputs, ChunkSize size, long leastBytes, LongUnaryOperator laneBytes) {
     String read = UUID.randomUUID().toString();
     List<Lane> lanes = new ArrayList<>();
-    List<Part> all = Part.of(inputs, partBytes);
+    List<Part> all = Part.of(inputs, ofAll -> Math.max(leastBytes, laneBytes.applyAsLong(ofAll)));
     long left = all.stream().mapToLong(part -> part.range().bytes()).sum();
     int first = 0;
     long bytes = 0;

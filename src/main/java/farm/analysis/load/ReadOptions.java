@@ -54,6 +54,11 @@ public record ReadOptions(
     return named;
   }
 
+  /** Whether a column is read whose type wasn't given. */
+  public boolean needsTypeOf(String column) {
+    return (columns.isEmpty() || columns.contains(column)) && !schema.containsKey(column);
+  }
+
   ReadOptions withChunkSize(ChunkSize newSize) {
     return new ReadOptions(newSize, columns, schema, condition);
   }

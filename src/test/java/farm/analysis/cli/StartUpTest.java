@@ -7,16 +7,19 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartUpTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void thePipelineThatChoosesTheArchivedClassesRuns() {
+  @ParameterizedTest
+  @ValueSource(strings = {"composite", "csv", "json", "sqlite"})
+  void aPipelineThatChoosesTheArchivedClassesRuns(String name) {
     CommandLineRun run =
         CommandLineRun.of(
-            "src/main/cds/training.yaml", "--set", "home=.", "--set", "out=" + folder);
+            "src/main/cds/%s.yaml".formatted(name), "--set", "home=.", "--set", "out=" + folder);
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
   }

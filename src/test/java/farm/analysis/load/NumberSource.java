@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A source in memory: its ranges hold 0, 1, 2, … in a long column {@code n}, as many each as {@code
@@ -55,7 +56,7 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
   }
 
   @Override
-  public List<InputRange> ranges(long targetBytes) {
+  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
     List<InputRange> ranges = new ArrayList<>();
     long first = 0;
     for (int rows : rowsOfRanges) {

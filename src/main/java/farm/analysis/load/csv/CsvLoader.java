@@ -120,7 +120,8 @@ public final class CsvLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<CsvLook> looks = InputLooks.of(paths, path -> CsvLook.at(path, dialect));
+    List<CsvLook> looks =
+        InputLooks.of(paths, path -> CsvLook.at(path, dialect, options::needsTypeOf));
     return new CsvUnion(looks, options, pathColumn).inputs();
   }
 }

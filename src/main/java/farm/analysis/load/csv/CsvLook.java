@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One look at a file: its columns, in order, with the types of their values in a sample, empty
- * where it has none.
+ * where it has none or they aren't wanted.
  *
  * @param start where in the text the first record may start
  */
@@ -43,12 +43,21 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
   /** What the values of one column were. */
   private static final class Seen {
 
+    private final int field;
+    private final FieldValue value = new FieldValue();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private boolean onlyLong;
 
-    private void add(FieldValue value, Kind kind) {
-      kinds.add(kind);
-      onlyLong |= kind == Kind.LONG && !value.fitsDouble();
+    private Seen(int field) {
+      this.field = field;
+    }
+
+    private void add(Fields record) {
+      if (!record.isMissing(field)) {
+        Kind kind = value.look(record.bytes(), record.start(field), record.end(field));
+        kinds.add(kind);
+        onlyLong |= kind == Kind.LONG && !value.fitsDouble();
+      }
     }
 
     private void add(Seen other) {
@@ -74,9 +83,10 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
   /**
    * Looks at the file.
    *
+   * @param wanted of which columns the types are wanted
    * @throws DataException if its first rows aren't well-formed
    */
-  static CsvLook at(String path, Dialect dialect) {
+  static CsvLook at(String path, Dialect dialect, Predicate<String> wanted) {
     CsvText text = new CsvText(InputFile.at(path), dialect);
     try {
       long begin = afterByteOrderMark(text);
@@ -89,10 +99,12 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
         names = names(first.fields(), dialect.header());
         start = dialect.header() ? first.nextOffset() : begin;
       }
-      List<Seen> seen = sample(text, start, names.size());
       Map<String, Optional<ColumnType>> columns = new LinkedHashMap<>();
-      for (int c = 0; c < names.size(); c++) {
-        columns.put(names.get(c), seen.get(c).type());
+      names.forEach(name -> columns.put(name, Optional.empty()));
+      int[] fields =
+          IntStream.range(0, names.size()).filter(i -> wanted.test(names.get(i))).toArray();
+      for (Seen seen : sample(text, start, names.size(), fields)) {
+        columns.put(names.get(seen.field), seen.type());
       }
       return new CsvLook(text, columns, start);
     } catch (MalformedRecord e) {
@@ -131,8 +143,8 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
     return List.copyOf(names);
   }
 
-  private static List<Seen> sample(CsvText text, long start, int width) {
-    List<Seen> seen = nothingSeen(width);
+  private static List<Seen> sample(CsvText text, long start, int width, int[] fields) {
+    List<Seen> seen = nothingSeen(fields);
     try (RecordParser record = new RecordParser(text, start, END, width)) {
       for (int row = 0; row < SAMPLED_ROWS && record.next(); row++) {
         see(record.fields(), seen);
@@ -140,10 +152,10 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
     }
     long gap = (text.file().bytes() - start) / (SAMPLED_PLACES + 1);
     for (int place = 1; text.isSeekable() && gap > LEAST_GAP && place <= SAMPLED_PLACES; place++) {
-      List<Seen> there = nothingSeen(width);
-      if (sampleAt(text, start + place * gap, there)) {
-        for (int c = 0; c < width; c++) {
-          seen.get(c).add(there.get(c));
+      List<Seen> there = nothingSeen(fields);
+      if (sampleAt(text, start + place * gap, width, there)) {
+        for (int i = 0; i < fields.length; i++) {
+          seen.get(i).add(there.get(i));
         }
       }
     }
@@ -154,8 +166,8 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
    * Looks at the lines after {@code offset} as if no quote were open there; false if they show that
    * one was. A wrong guess that isn't noticed makes a column's type too wide, no more.
    */
-  private static boolean sampleAt(CsvText text, long offset, List<Seen> seen) {
-    try (RecordParser record = new RecordParser(text, offset, END, seen.size())) {
+  private static boolean sampleAt(CsvText text, long offset, int width, List<Seen> seen) {
+    try (RecordParser record = new RecordParser(text, offset, END, width)) {
       record.skipLine();
       for (int row = 0; row < SAMPLED_ROWS / 10 && record.next(); row++) {
         Fields fields = record.fields();
@@ -170,17 +182,13 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
     }
   }
 
-  private static List<Seen> nothingSeen(int width) {
-    return Stream.generate(Seen::new).limit(width).toList();
+  private static List<Seen> nothingSeen(int[] fields) {
+    return IntStream.of(fields).mapToObj(Seen::new).toList();
   }
 
   private static void see(Fields record, List<Seen> seen) {
-    FieldValue value = new FieldValue();
-    for (int field = 0; field < seen.size(); field++) {
-      if (!record.isMissing(field)) {
-        Kind kind = value.look(record.bytes(), record.start(field), record.end(field));
-        seen.get(field).add(value, kind);
-      }
+    for (Seen column : seen) {
+      column.add(record);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,19 +51,21 @@ record CsvSource(
   }
 
   /**
-   * Cuts where a record starts next to a multiple of the target. To be certain of that may take the
-   * longest field that is allowed, so that ranges are at least twice as long.
+   * Cuts where a record starts next after the target. To be certain of that may take the longest
+   * field that is allowed, so that ranges are at least twice as long.
    */
   @Override
-  public List<InputRange> ranges(long targetBytes) {
+  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
     long end = byteSize();
     if (!text.isSeekable()) {
       return List.of(new InputRange(start, Long.MAX_VALUE - 1, end));
     }
     List<Long> bounds = new ArrayList<>();
     if (start < end) {
-      long step = Math.max(targetBytes, 2L * text.dialect().maxFieldBytes());
-      bounds.addAll(RecordStarts.find(text, start, end, step));
+      long least = 2L * text.dialect().maxFieldBytes();
+      bounds.addAll(
+          RecordStarts.find(
+              text, start, end, left -> Math.max(least, targetBytes.applyAsLong(left))));
     }
     bounds.add(end);
     List<InputRange> ranges = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.LongStream;
 final class RecordStarts implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /** Marks are looked for in so many bytes a call, as compilers soon take what is called often. */
+  private static final int CALL_BYTES = 1 << 9;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
@@ -43,24 +48,25 @@ final class RecordStarts implements AutoCloseable {
   }
 
   /**
-   * The start and, in each stretch of {@code step} bytes after the first, the first place that is
-   * certain from that stretch alone, if one is: that takes the longest field that is allowed, where
-   * there are no quotes.
+   * The start and, in each stretch after the first, the first place that is certain from that
+   * stretch alone, if one is: that takes the longest field that is allowed, where there are no
+   * quotes.
    *
    * @param start where a record starts
    * @param end where the text ends
+   * @param step how many bytes a stretch takes, by how many are left
    */
-  static List<Long> find(CsvText text, long start, long end, long step) {
+  static List<Long> find(CsvText text, long start, long end, LongUnaryOperator step) {
     return find(text, start, end, step, BUFFER_BYTES);
   }
 
   /** Finds them with buffers of this size, on which nothing but speed depends. */
-  static List<Long> find(CsvText text, long start, long end, long step, int bufferBytes) {
+  static List<Long> find(
+      CsvText text, long start, long end, LongUnaryOperator step, int bufferBytes) {
+    LongUnaryOperator endOf = from -> Math.min(end, from + step.applyAsLong(end - from));
     LongStream later =
-        LongStream.rangeClosed(1, (end - start - 1) / step)
-            .parallel()
-            .map(stretch -> start + stretch * step)
-            .mapToObj(from -> first(text, from, Math.min(end, from + step), end, bufferBytes))
+        LongStream.iterate(endOf.applyAsLong(start), from -> from < end, endOf)
+            .mapToObj(from -> first(text, from, endOf.applyAsLong(from), end, bufferBytes))
             .flatMapToLong(OptionalLong::stream);
     return LongStream.concat(LongStream.of(start), later).boxed().toList();
   }
@@ -134,9 +140,10 @@ final class RecordStarts implements AutoCloseable {
     before = window.bytes()[at++];
   }
 
-  /** Goes to the next mark, {@code place} or the end of the buffer; false if a mark is here. */
+  /** Goes on, at most to the next mark or {@code place}; false if a mark is here. */
   private boolean skipsTo(long place) {
-    int limit = (int) Math.min(window.limit(), place - window.offset(0));
+    int end = Math.min(window.limit(), at + CALL_BYTES);
+    int limit = (int) Math.min(end, place - window.offset(0));
     int mark = indexOfMark(window.bytes(), at, limit);
     if (mark == at) {
       return false;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The objects of one file.
@@ -43,22 +44,24 @@ record JsonSource(
     return Optional.of(file.modified());
   }
 
-  /** Splits the bytes of plain JSON Lines evenly; any other file is one range. */
+  /** Splits the bytes of plain JSON Lines; any other file is one range. */
   @Override
-  public List<InputRange> ranges(long targetBytes) {
+  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
     long bytes = file.bytes();
     if (bytes == 0) {
       return List.of();
     }
-    long count = Math.max(1, bytes / targetBytes);
-    if (!lines || file.isCompressed() || count == 1) {
+    if (!lines || file.isCompressed() || bytes < 2 * targetBytes.applyAsLong(bytes)) {
       return List.of(InputRange.whole(bytes));
     }
-    long step = (bytes + count - 1) / count;
     List<InputRange> ranges = new ArrayList<>();
-    for (long first = 0; first < bytes; first += step) {
-      long last = Math.min(first + step, bytes) - 1;
-      ranges.add(new InputRange(first, last, last - first + 1));
+    long left = bytes;
+    while (left > 0) {
+      long count = Math.max(1, left / targetBytes.applyAsLong(left));
+      long step = (left + count - 1) / count;
+      long first = bytes - left;
+      ranges.add(new InputRange(first, first + step - 1, step));
+      left -= step;
     }
     return ranges;
   }

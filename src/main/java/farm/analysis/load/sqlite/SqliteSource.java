@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,12 @@ record SqliteSource(
   }
 
   /**
-   * By the page as many leaves each, else as many rowids. What has no rowids is one range; so is
-   * what is in a remote database, as every machine that reads of it has to copy all of it.
+   * By the page as many leaves as are asked for, else as many rowids each. What has no rowids is
+   * one range; so is what is in a remote database, as every machine that reads of it has to copy
+   * all of it.
    */
   @Override
-  public List<InputRange> ranges(long targetBytes) {
+  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
     if (rowids == null) {
       return List.of();
     }
@@ -81,7 +83,7 @@ record SqliteSource(
     if (pages.table() != null) {
       return shared(pages.table().ranges(targetBytes));
     }
-    long count = Math.max(1, file.bytes() / targetBytes);
+    long count = Math.max(1, file.bytes() / targetBytes.applyAsLong(0));
     if (relation.rowid() == null || count == 1) {
       return List.of(rowids);
     }

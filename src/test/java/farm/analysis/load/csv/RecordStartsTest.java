@@ -39,8 +39,8 @@ class RecordStartsTest {
       boolean wellFormed = whole.isEmpty() || !whole.get(whole.size() - 1).startsWith("error");
       long end = text.file().bytes();
       for (long step = 1; step <= 60; step += step < 20 ? 1 : 10) {
-        List<Long> bounds = new ArrayList<>(RecordStarts.find(text, 0, end, step));
-        assertThat(RecordStarts.find(text, 0, end, step, 1 + random.nextInt(40))).isEqualTo(bounds);
+        List<Long> bounds = new ArrayList<>(find(text, 0, end, step));
+        assertThat(find(text, 0, end, step, 1 + random.nextInt(40))).isEqualTo(bounds);
         bounds.add(end);
         assertThat(bounds).startsWith(0L).isSorted().doesNotHaveDuplicates();
         assertSame(records(text, bounds, width), whole);
@@ -119,9 +119,9 @@ class RecordStartsTest {
       long end = text.file().bytes();
       List<String> whole = records(text, List.of(0L, Long.MAX_VALUE), 1 + seed % 4);
       for (long step = 3; step < end; step += 1 + step / 4) {
-        List<Long> bounds = new ArrayList<>(RecordStarts.find(text, 0, end, step));
+        List<Long> bounds = new ArrayList<>(find(text, 0, end, step));
         for (int buffer = 1; buffer < 80; buffer += 1 + buffer / 4) {
-          assertThat(RecordStarts.find(text, 0, end, step, buffer)).isEqualTo(bounds);
+          assertThat(find(text, 0, end, step, buffer)).isEqualTo(bounds);
         }
         cuts += bounds.size() - 1;
         bounds.add(end);
@@ -135,10 +135,10 @@ class RecordStartsTest {
   void withoutQuotesALineIsCertainAfterTheLongestField() throws IOException {
     Dialect dialect = Dialect.DEFAULT.withMaxFieldBytes(20);
     CsvText text = text("abc,def\n".repeat(10), dialect);
-    assertThat(RecordStarts.find(text, 0, 80, 26)).containsExactly(0L, 56L);
-    assertThat(RecordStarts.find(text, 0, 80, 27)).containsExactly(0L, 32L, 56L);
+    assertThat(find(text, 0, 80, 26)).containsExactly(0L, 56L);
+    assertThat(find(text, 0, 80, 27)).containsExactly(0L, 32L, 56L);
     CsvText unquoted = text("abc,def\n".repeat(10), dialect.withQuote(Dialect.NONE));
-    assertThat(RecordStarts.find(unquoted, 0, 32, 9)).containsExactly(0L, 16L, 24L);
+    assertThat(find(unquoted, 0, 32, 9)).containsExactly(0L, 16L, 24L);
   }
 
   @Test
@@ -156,19 +156,19 @@ class RecordStartsTest {
   void quotesInCommentsMeanNothing() throws IOException {
     String rows = "a,b\n".repeat(5) + "# x,\",y\na,\"b\nc\",d\ne,f\n";
     CsvText text = text(rows, Dialect.DEFAULT.withMaxFieldBytes(30).withComment('#'));
-    assertThat(RecordStarts.find(text, 0, rows.length(), 19)).containsExactly(0L, 28L);
+    assertThat(find(text, 0, rows.length(), 19)).containsExactly(0L, 28L);
   }
 
   private List<Long> starts(String text, long step) throws IOException {
     CsvText file = text(text, Dialect.DEFAULT.withMaxFieldBytes(30));
-    return RecordStarts.find(file, 0, text.length(), step);
+    return find(file, 0, text.length(), step);
   }
 
   @Test
   void aCarriageReturnAndItsLineFeedAreNotSeparated() throws IOException {
     CsvText text = text("abcdefg\r\n".repeat(50), Dialect.DEFAULT.withMaxFieldBytes(9));
     for (int step = 20; step < 50; step++) {
-      List<Long> starts = RecordStarts.find(text, 0, text.file().bytes(), step);
+      List<Long> starts = find(text, 0, text.file().bytes(), step);
       assertThat(starts).hasSizeGreaterThan(8).allMatch(start -> start % 9 == 0);
     }
   }
@@ -200,7 +200,7 @@ class RecordStartsTest {
       if (record.startsWith("#") && dialects != text) {
         continue;
       }
-      List<Long> starts = RecordStarts.find(dialects, 0, end, 10_000);
+      List<Long> starts = find(dialects, 0, end, 10_000);
       assertThat(starts).hasSize((int) ((end + 9_999) / 10_000));
       for (int i = 1; i < starts.size(); i++) {
         assertThat(starts.get(i)).isBetween(i * 10_000L, i * 10_000L + 1000 + 2 * record.length());
@@ -217,11 +217,18 @@ class RecordStartsTest {
       shelf.with(channel -> new CountingChannel((SeekableByteChannel) channel, bytesRead));
       InputFile file = InputFile.at(shelf.path("large.csv"));
       bytesRead.set(0);
-      List<Long> starts =
-          RecordStarts.find(new CsvText(file, Dialect.DEFAULT), 0, file.bytes(), 13 << 20);
+      List<Long> starts = find(new CsvText(file, Dialect.DEFAULT), 0, file.bytes(), 13 << 20);
       assertThat(starts).hasSize(4);
       assertThat(bytesRead.get()).isBetween(3L << 20, (3L << 20) + (1 << 19));
     }
+  }
+
+  private static List<Long> find(CsvText text, long start, long end, long step) {
+    return RecordStarts.find(text, start, end, left -> step);
+  }
+
+  private static List<Long> find(CsvText text, long start, long end, long step, int bufferBytes) {
+    return RecordStarts.find(text, start, end, left -> step, bufferBytes);
   }
 
   private CsvText text(String text, Dialect dialect) throws IOException {

@@ -4,6 +4,7 @@ import farm.analysis.load.InputRange;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Cuts a tree into ranges of about as many leaves each, by the keys of the pages above the leaves.
@@ -20,7 +21,12 @@ final class TreeCuts {
   private final TableTree tree;
   private final PageFile pages;
   private final PageView view;
-  private final long leavesOfOne;
+  private final LongUnaryOperator targetBytes;
+
+  /** About how many bytes are in leaves after those of the ranges. */
+  private long left;
+
+  private long leavesOfOne;
   private final List<InputRange> ranges = new ArrayList<>();
   private long first = Long.MIN_VALUE;
   private long leaves;
@@ -28,11 +34,17 @@ final class TreeCuts {
   /** How many leaves the first page above leaves leads to. */
   private int leavesOfFirst;
 
-  TreeCuts(TableTree tree, PageFile pages, long targetBytes) {
+  TreeCuts(TableTree tree, PageFile pages, LongUnaryOperator targetBytes) {
     this.tree = tree;
     this.pages = pages;
     this.view = new PageView(tree, new byte[tree.layout().pageSize() + TreeWalk.PADDING]);
-    this.leavesOfOne = Math.max(1, targetBytes / tree.layout().pageSize());
+    this.targetBytes = targetBytes;
+    this.left = bytes(tree.layout().pageCount());
+    this.leavesOfOne = leavesOfNext();
+  }
+
+  private long leavesOfNext() {
+    return Math.max(1, targetBytes.applyAsLong(left) / tree.layout().pageSize());
   }
 
   /** The ranges; none if the table has no rows. */
@@ -95,7 +107,9 @@ final class TreeCuts {
 
   private void cut(long last) {
     ranges.add(new InputRange(first, last, bytes(leaves)));
+    left -= bytes(leaves);
     leaves = 0;
+    leavesOfOne = leavesOfNext();
   }
 
   private long bytes(long count) {

@@ -7,6 +7,7 @@ import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.page.TableTree;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ public record PagedTable(
     needed = List.copyOf(needed);
   }
 
-  /** Ranges of rowids, of about so many bytes each. */
-  public List<InputRange> ranges(long targetBytes) {
+  /** Ranges of rowids, of about so many bytes each, by how many are left. */
+  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
     return tree.ranges(targetBytes);
   }
 
