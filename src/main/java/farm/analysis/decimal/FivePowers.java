@@ -18,7 +18,7 @@ final class FivePowers {
    */
   private static final int ROUNDED_UP = 27;
 
-  private static final Table NEAR = new Table(-32, 32);
+  private static final Table NEAR = new Table(-64, 64);
 
   private FivePowers() {}
 

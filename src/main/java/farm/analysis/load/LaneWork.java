@@ -20,6 +20,10 @@ final class LaneWork<T> implements AutoCloseable {
 
   /** Reads a whole lane, for a stage that gives little, so that what it gives may wait. */
   void read(Lane lane, Consumer<T> output) {
+    int parts = lane.parts().size();
+    if (parts > 0) {
+      work.begin(lane.parts().get(0).number(), lane.parts().get(parts - 1).number());
+    }
     try (ChunkIterator chunks = chunks(lane)) {
       while (chunks.hasNext()) {
         add(chunks.next(), output);

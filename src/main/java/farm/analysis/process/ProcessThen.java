@@ -37,6 +37,11 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   private record Work<T>(DataProcessor processor, ChunkWork<T> next) implements ChunkWork<T> {
 
     @Override
+    public void begin(int firstPart, int lastPart) {
+      next.begin(firstPart, lastPart);
+    }
+
+    @Override
     public void add(Chunk chunk, Consumer<T> output) {
       Chunk processed = processor.process(chunk, Process::count);
       if (processed.rowCount() > 0) {

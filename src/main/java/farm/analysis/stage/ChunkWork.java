@@ -12,6 +12,15 @@ import java.util.function.Consumer;
  */
 public interface ChunkWork<T> extends AutoCloseable {
 
+  /**
+   * Is told, before a bundle of which that is known, that it has all chunks of some parts of what
+   * is read, in their order, and that bundles of all other parts come too.
+   *
+   * @param firstPart the number of the first part, as {@link farm.analysis.chunk.Origin} has it
+   * @param lastPart that of the last
+   */
+  default void begin(int firstPart, int lastPart) {}
+
   /** Takes a chunk, and gives what can be given at once. */
   void add(Chunk chunk, Consumer<T> output);
 

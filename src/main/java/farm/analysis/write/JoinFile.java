@@ -1,10 +1,12 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Schema;
+import farm.analysis.shared.SharedObject;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the parts of a file and moves the complete file to its place. */
 record JoinFile(OutputFile file, RowFormat format, Schema schema) implements JoinParts {
@@ -18,12 +20,25 @@ record JoinFile(OutputFile file, RowFormat format, Schema schema) implements Joi
     }
   }
 
+  /** Writes what stands before the first row. */
+  void writeHeader(WritableByteChannel to) throws IOException {
+    Utf8Text header = new Utf8Text();
+    format.appendHeader(schema, header);
+    header.writeTo(to);
+  }
+
+  /** In place on the file system of this machine, which alone lets a file grow. */
+  @Override
+  public @Nullable SharedObject<OrderedFile> inOrder() {
+    return file.isRemote()
+        ? null
+        : new SharedObject<>(() -> new OrderedFile(this, TextRoom.OF_JVM));
+  }
+
   private void write(List<Segment> segments) throws IOException {
     String complete = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
     try (WritableByteChannel channel = file.create(complete)) {
-      Utf8Text header = new Utf8Text();
-      format.appendHeader(schema, header);
-      header.writeTo(channel);
+      writeHeader(channel);
       for (Segment segment : segments) {
         file.copy(segment, channel);
       }

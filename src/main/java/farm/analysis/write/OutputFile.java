@@ -115,7 +115,7 @@ public record OutputFile(String path, String target, String parts) implements Se
 
   /** Whether this is the file at that path; false if there is none. */
   public boolean isSameFileAs(String otherPath) {
-    if (RemotePath.isRemote(target) || RemotePath.isRemote(otherPath)) {
+    if (isRemote() || RemotePath.isRemote(otherPath)) {
       return path.equals(otherPath);
     }
     try {
@@ -150,6 +150,21 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
+  /** Opens a part to be written on at its end; not on a remote file system. */
+  WritableByteChannel append(String part) throws IOException {
+    synchronized (DISCARDED) {
+      if (DISCARDED.contains(parts)) {
+        throw new IOException("its parts were discarded");
+      }
+      return LocalPartFolder.append(Path.of(parts, part));
+    }
+  }
+
+  /** Whether it is on a remote file system. */
+  boolean isRemote() {
+    return RemotePath.isRemote(target);
+  }
+
   /** The bytes of a segment and what follows in its part. */
   public InputStream open(Segment segment) throws IOException {
     return Channels.newInputStream(folder().open(segment.file(), segment.start()));
@@ -158,6 +173,11 @@ public record OutputFile(String path, String target, String parts) implements Se
   /** Appends the bytes of a segment. */
   void copy(Segment segment, WritableByteChannel to) throws IOException {
     folder().copy(segment.file(), segment.start(), segment.bytes(), to);
+  }
+
+  /** Appends the first bytes of a part. */
+  void copy(String part, long bytes, WritableByteChannel to) throws IOException {
+    folder().copy(part, 0, bytes, to);
   }
 
   /** Makes a part the file itself, in place of an older one. */

@@ -14,33 +14,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts writes the parts, of which it gives the segments
  * @param sharedSegments where all who write gather them; null if one writes all chunks
+ * @param inOrder takes what comes in bundles whose order is known; null if nothing can
  */
 record WriteAllStage(
-    WritePartsStage parts, FinishOutput end, @Nullable SharedObject<SharedSegments> sharedSegments)
+    WritePartsStage parts,
+    FinishOutput end,
+    @Nullable SharedObject<SharedSegments> sharedSegments,
+    @Nullable SharedObject<OrderedFile> inOrder)
     implements ChunkStage<String> {
 
   @Override
   public ChunkWork<String> begin() {
-    return new Work(sharedSegments == null ? new SharedSegments() : sharedSegments.open());
+    return new Work(
+        sharedSegments == null ? new SharedSegments() : sharedSegments.open(),
+        inOrder == null ? null : inOrder.open());
   }
 
   private final class Work implements ChunkWork<String> {
 
     private final SharedSegments segments;
     private final ChunkWork<KV<Integer, List<Segment>>> work = parts.begin();
+    private final @Nullable OrderedFile ordered;
+    private OrderedFile.@Nullable Bundle bundle;
 
-    Work(SharedSegments segments) {
+    Work(SharedSegments segments, @Nullable OrderedFile ordered) {
       this.segments = segments;
+      this.ordered = ordered;
+    }
+
+    @Override
+    public void begin(int firstPart, int lastPart) {
+      bundle = ordered == null ? null : ordered.begin(firstPart, lastPart);
     }
 
     @Override
     public void add(Chunk chunk, Consumer<String> output) {
-      work.add(chunk, this::gather);
+      if (bundle == null) {
+        work.add(chunk, this::gather);
+      } else {
+        bundle.add(chunk);
+      }
     }
 
     @Override
     public void finish(Consumer<String> output) {
-      work.finish(this::gather);
+      if (bundle == null) {
+        work.finish(this::gather);
+      } else {
+        bundle.finish();
+        bundle = null;
+      }
     }
 
     private void gather(KV<Integer, List<Segment>> written) {
@@ -49,11 +72,20 @@ record WriteAllStage(
 
     @Override
     public void end(Consumer<String> output) {
-      output.accept(end.finish(segments.takeAll()));
+      output.accept(
+          ordered != null && ordered.isBegun() ? ordered.finish() : end.finish(segments.takeAll()));
     }
 
+    /** Also drops what a failure left. */
     @Override
     public void close() {
+      if (bundle != null) {
+        bundle.close();
+      }
+      if (inOrder != null && ordered != null) {
+        ordered.close();
+        inOrder.close();
+      }
       work.close();
       if (sharedSegments != null) {
         sharedSegments.close();

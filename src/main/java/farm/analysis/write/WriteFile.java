@@ -9,7 +9,7 @@ import org.apache.beam.sdk.values.PCollection;
  * those of an aggregate by its keys. The result is the file's path, once it is complete.
  *
  * <p>The file appears when it is complete, in place of an older one; folders above it are made.
- * Until then its parts stand in a hidden folder beside it, which takes as much room again.
+ * Until then its parts stand in a hidden folder beside it, which may take as much room again.
  */
 public final class WriteFile extends Output {
 

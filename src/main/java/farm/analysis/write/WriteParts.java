@@ -32,7 +32,11 @@ public record WriteParts(OutputFile file, PartFormat format, JoinParts join) {
     return chunks.hasEnd()
         ? chunks.through(
             "Write",
-            new WriteAllStage(new WritePartsStage(file, format, null), end, shared),
+            new WriteAllStage(
+                new WritePartsStage(file, format, null),
+                end,
+                shared,
+                direct ? join.inOrder() : null),
             StringUtf8Coder.of())
         : written(chunks, end, shared);
   }
