@@ -21,7 +21,8 @@ fi
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 # C2 compiles only what runs ten times as often as usual: the loops over rows of a long run, not Beam's start; but such
 # a loop also where it is called seldom, for a chunk at a time. C1 compiles loops sooner than usual. What it compiles
-# keeps no counts of branches for C2, which costs more than it gives; a JVM without this option does keep them.
+# keeps no counts of branches for C2, which costs more than it gives; a JVM without this option does keep them. C2 takes
+# less code into one method than usual; and what is interpreted tells of its calls less often.
 # The young generation is small enough to stay in a cache.
 # The archive of classes is mapped where it was made for: elsewhere, each address in its 50 MB has to be written anew.
 # No locale but the root's: Jackson makes a date format, for which the JVM would else list hundreds of them.
@@ -61,11 +62,11 @@ build() {
 prepare_start() {
   local work="$home/target/cds" reader
   reader="$jar, $("$java" -fullversion 2>&1)"
-  if [ -e "$archive" ] && [ "$(cat "$work/reader" 2>/dev/null)" = "$reader" ] &&
+  if [ -e "$archive" ] && [ -e "$start" ] && [ "$(cat "$work/reader" 2>/dev/null)" = "$reader" ] &&
      [ -z "$(find "$jar" "$home/target/lib" -newer "$archive" -print -quit)" ]; then
     return
   fi
-  rm -rf "$archive" "$natives" "$work"
+  rm -rf "$archive" "$start" "$natives" "$work"
   mkdir -p "$natives" "$work"
   if "$java" -cp "$jar" "$home/src/main/cds/NativeLibraries.java" "$natives" &&
      "$java" "$home/src/main/cds/StartJar.java" "$jar" "$start" && archive_classes "$work"; then
@@ -150,7 +151,7 @@ if [ -n "$runner" ]; then
   run_on "$runner" "$@"
 fi
 
-if [ -e "$archive" ]; then
+if [ -e "$archive" ] && [ -e "$start" ]; then
   # An archive that this JVM can't use is passed over, without a word.
   flags+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:cds=off)
   jar=$start
