@@ -29,7 +29,7 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 flags=(-Xmx256m -XX:MaxNewSize=32m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=200
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:Tier3BackEdgeThreshold=10000
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-C1UpdateMethodData
-  -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=150 -XX:Tier0InvokeNotifyFreqLog=9 -Djava.locale.providers=FALLBACK
+  -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=150 -XX:LoopOptsCount=5 -XX:Tier0InvokeNotifyFreqLog=9 -Djava.locale.providers=FALLBACK
   -Dorg.sqlite.lib.path="$natives" -Dorg.xerial.snappy.lib.path="$natives")
 
 maven() {
