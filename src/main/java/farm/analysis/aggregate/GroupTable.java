@@ -141,7 +141,11 @@ final class GroupTable {
 
   /** About how many bytes of memory the table takes. */
   long byteSize() {
-    return keys.byteSize() + accumulators.stream().mapToLong(Accumulator::byteSize).sum();
+    long bytes = keys.byteSize();
+    for (Accumulator accumulator : accumulators) {
+      bytes += accumulator.byteSize();
+    }
+    return bytes;
   }
 
   /** The keys as a chunk, whose rows are the groups in order. */

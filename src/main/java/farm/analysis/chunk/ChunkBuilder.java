@@ -1,8 +1,8 @@
 package farm.analysis.chunk;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Collects rows into one {@link Chunk}. For each row, one value or missing is appended to each
@@ -12,7 +12,7 @@ public final class ChunkBuilder {
 
   private final Schema schema;
   private final Column.Builder[] columns;
-  private final TextColumn.Builder[] texts;
+  private final List<TextColumn.Builder> texts = new ArrayList<>();
   private final BitSet constants = new BitSet();
   private int rowCount;
 
@@ -22,16 +22,15 @@ public final class ChunkBuilder {
   /** A builder of chunks of this schema, with room for {@code expectedRows} at first. */
   public ChunkBuilder(Schema schema, int expectedRows) {
     this.schema = schema;
-    this.columns =
-        schema.fields().stream()
-            .map(field -> Column.builder(field.type(), expectedRows))
-            .toArray(Column.Builder[]::new);
-    this.texts =
-        Arrays.stream(columns)
-            .filter(TextColumn.Builder.class::isInstance)
-            .map(TextColumn.Builder.class::cast)
-            .toArray(TextColumn.Builder[]::new);
-    schema.fields().forEach(field -> rowBytes += field.type().valueBytes());
+    this.columns = new Column.Builder[schema.size()];
+    for (int c = 0; c < columns.length; c++) {
+      ColumnType type = schema.field(c).type();
+      columns[c] = Column.builder(type, expectedRows);
+      rowBytes += type.valueBytes();
+      if (columns[c] instanceof TextColumn.Builder text) {
+        texts.add(text);
+      }
+    }
   }
 
   /** Where to append missing values of the column at {@code index}. */
@@ -124,11 +123,11 @@ public final class ChunkBuilder {
    * @throws IllegalStateException if a column has more or fewer values than there are rows
    */
   public Chunk build(Origin origin) {
-    return Chunk.of(
-        schema,
-        IntStream.range(0, columns.length).mapToObj(this::built).toList(),
-        origin,
-        rowCount);
+    List<Column> built = new ArrayList<>(columns.length);
+    for (int c = 0; c < columns.length; c++) {
+      built.add(built(c));
+    }
+    return Chunk.of(schema, built, origin, rowCount);
   }
 
   private Column built(int index) {
