@@ -12,7 +12,10 @@ public final class ChunkBuilder {
 
   private final Schema schema;
   private final Column.Builder[] columns;
-  private final List<TextColumn.Builder> texts = new ArrayList<>();
+
+  /** Those of texts; an array, as it is gone through for each row. */
+  private final TextColumn.Builder[] texts;
+
   private final BitSet constants = new BitSet();
   private int rowCount;
 
@@ -23,14 +26,16 @@ public final class ChunkBuilder {
   public ChunkBuilder(Schema schema, int expectedRows) {
     this.schema = schema;
     this.columns = new Column.Builder[schema.size()];
+    List<TextColumn.Builder> ofTexts = new ArrayList<>();
     for (int c = 0; c < columns.length; c++) {
       ColumnType type = schema.field(c).type();
       columns[c] = Column.builder(type, expectedRows);
       rowBytes += type.valueBytes();
       if (columns[c] instanceof TextColumn.Builder text) {
-        texts.add(text);
+        ofTexts.add(text);
       }
     }
+    this.texts = ofTexts.toArray(TextColumn.Builder[]::new);
   }
 
   /** Where to append missing values of the column at {@code index}. */
