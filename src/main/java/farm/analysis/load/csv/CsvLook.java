@@ -170,11 +170,10 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
     try (RecordParser record = new RecordParser(text, offset, END, width)) {
       record.skipLine();
       for (int row = 0; row < SAMPLED_ROWS / 10 && record.next(); row++) {
-        Fields fields = record.fields();
-        if (IntStream.range(0, fields.count()).anyMatch(fields::hasStrayQuote)) {
+        if (record.fields().hasStrayQuote()) {
           return false;
         }
-        see(fields, seen);
+        see(record.fields(), seen);
       }
       return true;
     } catch (MalformedRecord e) {

@@ -93,10 +93,21 @@ final class Fields {
   /** Whether a quote is in a field that has none around it. */
   boolean hasStrayQuote(int field) {
     int at = start(field);
-    while (at < end(field) && bytes[at] != quote) {
+    int end = quoted[field] ? at : end(field);
+    while (at < end && bytes[at] != quote) {
       at++;
     }
-    return !quoted[field] && at < end(field);
+    return at < end;
+  }
+
+  /** Whether a quote is in any field that has none around it. */
+  boolean hasStrayQuote() {
+    for (int field = 0; field < count; field++) {
+      if (hasStrayQuote(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
