@@ -2,6 +2,8 @@ package farm.analysis.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.load.csv.CsvLoader;
+import farm.analysis.load.json.JsonLoader;
 import farm.analysis.load.sqlite.ExperimentLoader;
 import farm.analysis.load.sqlite.SimulationLoader;
 import farm.analysis.load.sqlite.SqliteLoader;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetadataTest {
 
@@ -66,5 +69,13 @@ class MetadataTest {
     Metadata metadata = SimulationLoader.of("testdata/experiment/run_04.db").metadata();
     assertThat(metadata.rows()).isZero();
     assertThat(metadata.preview().rowCount()).isZero();
+  }
+
+  @Test
+  void countsTheRowsOfText(@TempDir Path folder) throws IOException {
+    Path csv = Files.writeString(folder.resolve("a.csv"), "n\n" + "7\n".repeat(30_000));
+    assertThat(CsvLoader.of(csv.toString()).metadata().rows()).isEqualTo(30_000);
+    Path json = Files.writeString(folder.resolve("a.jsonl"), "{\"n\": 7}\n".repeat(20_000));
+    assertThat(JsonLoader.of(json.toString()).metadata().rows()).isEqualTo(20_000);
   }
 }

@@ -63,7 +63,7 @@ final class RecordStarts implements AutoCloseable {
   /** Finds them with buffers of this size, on which nothing but speed depends. */
   static List<Long> find(
       CsvText text, long start, long end, LongUnaryOperator step, int bufferBytes) {
-    LongUnaryOperator endOf = from -> Math.min(end, from + step.applyAsLong(end - from));
+    LongUnaryOperator endOf = from -> from + Math.min(end - from, step.applyAsLong(end - from));
     LongStream later =
         LongStream.iterate(endOf.applyAsLong(start), from -> from < end, endOf)
             .mapToObj(from -> first(text, from, endOf.applyAsLong(from), end, bufferBytes))

@@ -51,7 +51,7 @@ record JsonSource(
     if (bytes == 0) {
       return List.of();
     }
-    if (!lines || file.isCompressed() || bytes < 2 * targetBytes.applyAsLong(bytes)) {
+    if (!lines || file.isCompressed() || bytes / targetBytes.applyAsLong(bytes) < 2) {
       return List.of(InputRange.whole(bytes));
     }
     List<InputRange> ranges = new ArrayList<>();

@@ -44,7 +44,7 @@ final class TreeCuts {
   }
 
   private long leavesOfNext() {
-    return Math.max(1, targetBytes.applyAsLong(left) / tree.layout().pageSize());
+    return Math.max(1, (targetBytes.applyAsLong(left) - 1) / tree.layout().pageSize() + 1);
   }
 
   /** The ranges; none if the table has no rows. */
