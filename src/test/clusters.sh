@@ -27,9 +27,9 @@ submit() {
   run "$@" || fail "$* fails on the $engine cluster; the lines below say why."
 }
 
-# What the last run says that it has read and written.
+# What the last run says that it has read and written. Runners read other ranges, so chunks aren't counted.
 summary() {
-  tail -n 1 "$work/log" | sed 's/ to .* in .*//'
+  tail -n 1 "$work/log" | sed 's/ in [0-9,]* chunks*//; s/ to .* in .*//'
 }
 
 # What a run leaves beside its outputs is a fault.
