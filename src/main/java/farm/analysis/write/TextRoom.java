@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TextRoom {
 
   /** More than is written at a time. */
-  static final int PIECE_BYTES = 1 << 18;
+  private static final int PIECE_BYTES = 1 << 18;
 
   private static final long MOST_BYTES = 32 << 20;
 
