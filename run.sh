@@ -10,6 +10,7 @@ home="$(readlink -f "${BASH_SOURCE[0]}")"
 home="${home%/*}"
 jar="$home/target/farm-analysis.jar"
 start="$home/target/start.jar"
+indexed="$home/target/cds/indexed"
 archive="$home/target/farm-analysis.jsa"
 natives="$home/target/native-$MACHTYPE"
 stamp="$home/target/built"
@@ -62,14 +63,14 @@ build() {
 prepare_start() {
   local work="$home/target/cds" reader
   reader="$jar, $("$java" -fullversion 2>&1)"
-  if [ -e "$archive" ] && [ -e "$start" ] && [ "$(cat "$work/reader" 2>/dev/null)" = "$reader" ] &&
-     [ -z "$(find "$jar" "$home/target/lib" -newer "$archive" -print -quit)" ]; then
+  if [ -e "$archive" ] && [ -e "$indexed" ] && [ "$(cat "$work/reader" 2>/dev/null)" = "$reader" ] &&
+     [ -z "$(find "$jar" "$home/target/lib" "$home/src/main/cds" -newer "$archive" -print -quit)" ]; then
     return
   fi
   rm -rf "$archive" "$start" "$natives" "$work"
   mkdir -p "$natives" "$work"
   if "$java" -cp "$jar" "$home/src/main/cds/NativeLibraries.java" "$natives" &&
-     "$java" "$home/src/main/cds/StartJar.java" "$jar" "$start" && archive_classes "$work"; then
+     "$java" "$home/src/main/cds/StartJar.java" "$jar" "$start" >"$indexed" && archive_classes "$work"; then
     mv "$work/archive" "$archive"
     echo "$reader" >"$work/reader"
   else
@@ -151,11 +152,17 @@ if [ -n "$runner" ]; then
   run_on "$runner" "$@"
 fi
 
-if [ -e "$archive" ] && [ -e "$start" ]; then
+classes="$jar:$home/target/lib/*"
+if [ -e "$archive" ] && [ -e "$indexed" ]; then
   # An archive that this JVM can't use is passed over, without a word.
   flags+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:cds=off)
-  jar=$start
+  # Without those that a user has added, such as drivers of databases: they stand behind it.
+  classes=$start
+  read -r libraries <"$indexed"
+  for library in "$home"/target/lib/*.jar; do
+    [[ " $libraries " == *" lib/${library##*/} "* ]] || classes+=":$library"
+  done
 fi
 # JAVA_OPTS is split into words on purpose, and stands last so that it wins.
 # shellcheck disable=SC2086
-exec "$java" "${flags[@]}" "${terminal[@]}" ${JAVA_OPTS:-} -cp "$jar" farm.analysis.cli.Main "$@"
+exec "$java" "${flags[@]}" "${terminal[@]}" ${JAVA_OPTS:-} -cp "$classes" farm.analysis.cli.Main "$@"

@@ -34,14 +34,19 @@ final class StartJar {
     this.folder = folder;
   }
 
-  /** Makes the second path's jar for the first's, which is in the same folder, and those that its manifest names. */
+  /**
+   * Makes the second path's jar for the first's, which is in the same folder, and those that its manifest names; prints
+   * which these are.
+   */
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]);
     StartJar start = new StartJar(jar.getParent());
-    for (String name : start.classPath(jar.getFileName().toString())) {
+    List<String> names = start.classPath(jar.getFileName().toString());
+    for (String name : names) {
       start.add(name);
     }
-    start.write(Path.of(arguments[1]), jar.getFileName().toString());
+    start.write(Path.of(arguments[1]), names.get(0));
+    System.out.println(String.join(" ", names));
   }
 
   private List<String> classPath(String first) throws IOException {
