@@ -23,14 +23,15 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 # C2 compiles only what runs ten times as often as usual: the loops over rows of a long run, not Beam's start; but such
 # a loop also where it is called seldom, for a chunk at a time. C1 compiles loops sooner than usual. What it compiles
 # keeps no counts of branches for C2, which costs more than it gives; a JVM without this option does keep them. C2 takes
-# less code into one method than usual; and what is interpreted tells of its calls less often.
+# less code into one method than usual, and goes over its loops less often; what is interpreted tells of its calls less often.
 # The young generation is small enough to stay in a cache.
 # The archive of classes is mapped where it was made for: elsewhere, each address in its 50 MB has to be written anew.
 # No locale but the root's: Jackson makes a date format, for which the JVM would else list hundreds of them.
 flags=(-Xmx256m -XX:MaxNewSize=32m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=200
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:Tier3BackEdgeThreshold=10000
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-C1UpdateMethodData
-  -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=150 -XX:LoopOptsCount=5 -XX:Tier0InvokeNotifyFreqLog=9 -Djava.locale.providers=FALLBACK
+  -XX:FreqInlineSize=150 -XX:LoopOptsCount=5 -XX:Tier0InvokeNotifyFreqLog=9
+  -XX:ArchiveRelocationMode=0 -Djava.locale.providers=FALLBACK
   -Dorg.sqlite.lib.path="$natives" -Dorg.xerial.snappy.lib.path="$natives")
 
 maven() {

@@ -80,7 +80,7 @@ final class StartJar {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(start), manifest)) {
       StringBuilder lines = new StringBuilder("JarIndex-Version: 1.0\n\n");
       index.forEach((jar, folders) -> lines.append(jar + "\n" + String.join("\n", folders) + "\n\n"));
-      put(out, JarFile.MANIFEST_NAME.replace("MANIFEST.MF", "INDEX.LIST"), lines.toString());
+      put(out, "META-INF/INDEX.LIST", lines.toString());
       for (Map.Entry<String, Set<String>> service : services.entrySet()) {
         put(out, service.getKey(), String.join("\n", service.getValue()) + "\n");
       }

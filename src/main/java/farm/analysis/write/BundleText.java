@@ -30,7 +30,7 @@ final class BundleText implements WritableByteChannel {
     while (source.hasRemaining()) {
       ByteBuffer piece = channel == null ? pieceWithRoom() : null;
       if (piece == null) {
-        writeAll(source, partFile());
+        Utf8Text.writeAll(source, partFile());
       } else {
         int bytes = Math.min(source.remaining(), piece.remaining());
         piece.put(source.slice(source.position(), bytes));
@@ -73,15 +73,9 @@ final class BundleText implements WritableByteChannel {
 
   private void writePieces(WritableByteChannel to) throws IOException {
     for (ByteBuffer piece : pieces) {
-      writeAll(piece.flip(), to);
+      Utf8Text.writeAll(piece.flip(), to);
     }
     giveBack();
-  }
-
-  private static void writeAll(ByteBuffer bytes, WritableByteChannel to) throws IOException {
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-    }
   }
 
   private void giveBack() {

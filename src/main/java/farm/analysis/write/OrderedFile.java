@@ -92,16 +92,17 @@ final class OrderedFile implements AutoCloseable {
 
   private synchronized void write(Bundle bundle) throws IOException {
     waiting.put(bundle.firstPart, bundle);
-    Bundle next = waiting.remove(nextPart);
-    if (next == null) {
+    if (bundle.firstPart != nextPart) {
       return;
     }
     try (WritableByteChannel channel = open()) {
+      Bundle next = bundle;
       while (next != null) {
         next.text.moveTo(channel);
         rows += next.rows;
+        waiting.remove(nextPart);
         nextPart = next.lastPart + 1;
-        next = waiting.remove(nextPart);
+        next = waiting.get(nextPart);
       }
     }
   }

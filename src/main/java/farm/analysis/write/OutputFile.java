@@ -143,9 +143,7 @@ public record OutputFile(String path, String target, String parts) implements Se
    */
   WritableByteChannel create(String part) throws IOException {
     synchronized (DISCARDED) {
-      if (DISCARDED.contains(parts)) {
-        throw new IOException("its parts were discarded");
-      }
+      checkNotDiscarded();
       return folder().create(part);
     }
   }
@@ -153,10 +151,14 @@ public record OutputFile(String path, String target, String parts) implements Se
   /** Opens a part to be written on at its end; not on a remote file system. */
   WritableByteChannel append(String part) throws IOException {
     synchronized (DISCARDED) {
-      if (DISCARDED.contains(parts)) {
-        throw new IOException("its parts were discarded");
-      }
+      checkNotDiscarded();
       return LocalPartFolder.append(Path.of(parts, part));
+    }
+  }
+
+  private void checkNotDiscarded() throws IOException {
+    if (DISCARDED.contains(parts)) {
+      throw new IOException("its parts were discarded");
     }
   }
 

@@ -66,9 +66,7 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
       while (left > 0) {
         read(from, buffer, left);
         left -= buffer.flip().remaining();
-        while (buffer.hasRemaining()) {
-          to.write(buffer);
-        }
+        Utf8Text.writeAll(buffer, to);
       }
     }
   }

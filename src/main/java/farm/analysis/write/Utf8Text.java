@@ -84,7 +84,11 @@ final class Utf8Text {
 
   /** Writes all text. */
   void writeTo(WritableByteChannel channel) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes, 0, length);
+    writeAll(ByteBuffer.wrap(bytes, 0, length), channel);
+  }
+
+  /** Writes all that is left in a buffer, as a channel may take less at a time. */
+  static void writeAll(ByteBuffer left, WritableByteChannel channel) throws IOException {
     while (left.hasRemaining()) {
       channel.write(left);
     }
