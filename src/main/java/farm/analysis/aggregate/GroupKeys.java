@@ -1,5 +1,6 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.aggregate.function.TextNumbers;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
@@ -29,10 +30,10 @@ final class GroupKeys {
   private int size;
   private int[] table = new int[64];
 
-  /** Room for the words and groups of the rows of a chunk, used again for the next one. */
+  /** The words and groups of the rows of a chunk, whose room serves again for the next one. */
   private long[][] rowWords;
 
-  private int[] rowGroups = new int[0];
+  private final RowGroups rowGroups = new RowGroups();
 
   GroupKeys(Schema schema) {
     if (schema.size() > Long.SIZE) {
@@ -51,27 +52,26 @@ final class GroupKeys {
   }
 
   /**
-   * The number of the key of each row, whose key columns stand at {@code keyColumns}: in an array
-   * that may be longer, and is good until the next chunk.
+   * The number of the key of each row, whose key columns stand at {@code keyColumns}: good until
+   * the next chunk.
    */
-  int[] groupsOf(Chunk chunk, int[] keyColumns) {
+  RowGroups groupsOf(Chunk chunk, int[] keyColumns) {
     int rows = chunk.rowCount();
-    if (rows > rowGroups.length) {
-      int room = Math.max(rows, 2 * rowGroups.length);
-      rowGroups = new int[room];
-      rowWords = new long[words.length][room];
+    if (rows > rowWords[0].length) {
+      rowWords = new long[words.length][Math.max(rows, 2 * rowWords[0].length)];
     }
     Arrays.fill(rowWords[texts.length], 0, rows, 0);
     for (int k = 0; k < keyColumns.length; k++) {
-      readWords(chunk, chunk.column(keyColumns[k]), k);
+      readWords(chunk, keyColumns[k], k);
     }
+    rowGroups.clear(rows);
     int end;
     for (int row = 0; row < rows; row = end) {
-      end = row + 1;
-      while (end < rows && sameKey(rowWords, end, row)) {
-        end++;
+      end = rows;
+      for (long[] ofRows : rowWords) {
+        end = endOfSame(ofRows, row, end);
       }
-      Arrays.fill(rowGroups, row, end, find(rowWords, row));
+      rowGroups.put(row, end, find(rowWords, row));
     }
     return rowGroups;
   }
@@ -144,8 +144,13 @@ final class GroupKeys {
     }
   }
 
-  private void readWords(Chunk chunk, Column column, int k) {
+  private void readWords(Chunk chunk, int index, int k) {
     long[] ofRows = rowWords[k];
+    Column column = chunk.column(index);
+    if (column instanceof LongColumn && !column.hasMissing()) {
+      chunk.copyLongs(index, ofRows);
+      return;
+    }
     int @Nullable [] numbers = column instanceof TextColumn text ? texts[k].numbersFor(text) : null;
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
@@ -171,13 +176,14 @@ final class GroupKeys {
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
-  private static boolean sameKey(long[][] keys, int row, int other) {
-    for (long[] words : keys) {
-      if (words[row] != words[other]) {
-        return false;
-      }
+  /** The first row after {@code first} that has another word, or {@code rows} if none has. */
+  private static int endOfSame(long[] ofRows, int first, int rows) {
+    long word = ofRows[first];
+    int end = first + 1;
+    while (end < rows && ofRows[end] == word) {
+      end++;
     }
-    return true;
+    return end;
   }
 
   private int find(long[][] keys, int row) {

@@ -3,6 +3,7 @@ package farm.analysis.aggregate;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.function.GroupOverflowException;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.Origin;
@@ -42,7 +43,7 @@ final class GroupTable {
 
   /** Adds every row to its group. */
   void add(Chunk chunk) {
-    int[] groups = keys.groupsOf(chunk, keyColumns);
+    RowGroups groups = keys.groupsOf(chunk, keyColumns);
     for (int a = 0; a < accumulators.size(); a++) {
       accumulators.get(a).grow(keys.size());
       accumulators.get(a).add(chunk, valueColumns[a], groups);

@@ -149,6 +149,18 @@ public final class Chunk {
     return column.gather(positions);
   }
 
+  /** Writes the value of each row in the long column at {@code index} to an array. */
+  public void copyLongs(int index, long[] to) {
+    LongColumn column = (LongColumn) columns.get(index);
+    if (selected == null) {
+      column.copy(offset, to, rowCount);
+      return;
+    }
+    for (int row = 0; row < rowCount; row++) {
+      to[row] = column.longAt(position(row));
+    }
+  }
+
   /** The value in a box, or null if missing: for messages and tests. */
   public @Nullable Object value(int row, int column) {
     return columns.get(column).valueAt(position(row));

@@ -38,6 +38,15 @@ public final class LongColumn extends Column {
     return values[position & mask];
   }
 
+  /** Writes the values at so many positions from {@code first} on to an array. */
+  void copy(int first, long[] to, int count) {
+    if (isConstant()) {
+      Arrays.fill(to, 0, count, values[0]);
+    } else {
+      System.arraycopy(values, first, to, 0, count);
+    }
+  }
+
   @Override
   Column gathered(int[] positions, int size, long @Nullable [] missing) {
     long[] gathered = new long[positions.length];

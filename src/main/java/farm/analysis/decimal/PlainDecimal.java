@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Reads decimal numbers as most are written, with no branch for each digit: a sign or none, up to
- * seven digits, a point, up to 16 digits. Serves for one after another.
+ * seven digits, a point, up to 18 digits, 19 in all. Serves for one after another.
  */
 public final class PlainDecimal {
 
@@ -14,8 +14,8 @@ public final class PlainDecimal {
   /** So many digits always fit an unsigned long. */
   private static final int MOST_DIGITS = 19;
 
-  /** The sign, seven digits, the point, and 16 digits. */
-  private static final int MOST_BYTES = 1 + 7 + 1 + 2 * Digits.AT_ONCE;
+  /** The sign, seven digits, the point, and three times eight digits. */
+  private static final int MOST_BYTES = 1 + 7 + 1 + 3 * Digits.AT_ONCE;
 
   /** A point as a digit would be: in the place after {@code count} of them. */
   private static final int POINT = '.' ^ '0';
@@ -62,6 +62,12 @@ public final class PlainDecimal {
       int rest = Digits.count(more);
       digits = Digits.followed(digits, more, rest);
       count = Digits.AT_ONCE + rest;
+      long most = Digits.within(bytes, decimals + 2 * Digits.AT_ONCE);
+      int beyond = Digits.count(most) & -(rest >>> 3);
+      if (beyond != 0) {
+        digits = Digits.followed(digits, most, beyond);
+        count += beyond;
+      }
     }
     if (count == 0 || whole + count > MOST_DIGITS) {
       return NONE;

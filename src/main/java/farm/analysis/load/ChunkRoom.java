@@ -20,10 +20,10 @@ public final class ChunkRoom {
     this.schema = schema;
     this.size = size;
     long rowBytes =
-        schema.fields().stream().mapToLong(field -> field.type().valueBytes()).sum() + 1;
+        Math.max(1, schema.fields().stream().mapToLong(field -> field.type().valueBytes()).sum());
     long most = range.bytes() / Math.max(1, schema.size()) + 1;
-    this.rows =
-        (int) Math.min(most, Math.min(size.maxRows(), ChunkSize.DEFAULT.maxBytes() / rowBytes + 1));
+    long full = (ChunkSize.DEFAULT.maxBytes() - 1) / rowBytes + 1;
+    this.rows = (int) Math.min(most, Math.min(size.maxRows(), full));
   }
 
   /** A builder of the next chunk. */

@@ -4,6 +4,7 @@ import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
@@ -48,8 +49,7 @@ class GroupKeysTest {
             row(0L, "a"),
             row(null, "a"));
 
-    assertThat(new GroupKeys(STEP_AND_TYPE).groupsOf(chunk, new int[] {0, 1}))
-        .containsExactly(0, 1, 2, 3, 1);
+    assertThat(groups(new GroupKeys(STEP_AND_TYPE), chunk, 0, 1)).containsExactly(0, 1, 2, 3, 1);
   }
 
   @Test
@@ -64,12 +64,10 @@ class GroupKeysTest {
   void dictionariesOfChunksMayDiffer() {
     GroupKeys keys = new GroupKeys(Schema.of(new Field("type", ColumnType.TEXT)));
 
-    assertThat(keys.groupsOf(chunk(ColumnType.TEXT, "a", "b"), new int[] {0}))
-        .containsExactly(0, 1);
-    assertThat(keys.groupsOf(chunk(ColumnType.TEXT, "c", "b", "a"), new int[] {0}))
-        .startsWith(2, 1, 0);
-    assertThat(keys.groupsOf(chunk(ColumnType.TEXT, "b", "c", "a").select(2, 1), new int[] {0}))
-        .startsWith(0, 2);
+    assertThat(groups(keys, chunk(ColumnType.TEXT, "a", "b"), 0)).containsExactly(0, 1);
+    assertThat(groups(keys, chunk(ColumnType.TEXT, "c", "b", "a"), 0)).containsExactly(2, 1, 0);
+    assertThat(groups(keys, chunk(ColumnType.TEXT, "b", "c", "a").select(2, 1), 0))
+        .containsExactly(0, 2);
   }
 
   @Test
@@ -77,7 +75,7 @@ class GroupKeysTest {
     GroupKeys keys = new GroupKeys(Schema.of());
 
     assertThat(keys.size()).isZero();
-    assertThat(keys.groupsOf(chunk(ColumnType.LONG, 1L, 2L), new int[0])).containsExactly(0, 0);
+    assertThat(groups(keys, chunk(ColumnType.LONG, 1L, 2L))).containsExactly(0, 0);
     assertThat(keys.size()).isEqualTo(1);
   }
 
@@ -86,7 +84,7 @@ class GroupKeysTest {
     GroupKeys keys = new GroupKeys(Schema.of(new Field("type", ColumnType.TEXT)));
     Chunk chunk = Rows.chunk(STEP_AND_TYPE, row(1L, "a"), row(2L, "a"), row(1L, "b"));
 
-    assertThat(keys.groupsOf(chunk, new int[] {1})).containsExactly(0, 0, 1);
+    assertThat(groups(keys, chunk, 1)).containsExactly(0, 0, 1);
   }
 
   @Test
@@ -154,8 +152,17 @@ class GroupKeysTest {
   }
 
   private static int[] groups(ColumnType type, @Nullable Object... values) {
-    return new GroupKeys(Schema.of(new Field("key", type)))
-        .groupsOf(chunk(type, values), new int[] {0});
+    return groups(new GroupKeys(Schema.of(new Field("key", type))), chunk(type, values), 0);
+  }
+
+  private static int[] groups(GroupKeys keys, Chunk chunk, int... keyColumns) {
+    RowGroups groups = keys.groupsOf(chunk, keyColumns);
+    int[] ofRows = IntStream.range(0, chunk.rowCount()).map(groups::of).toArray();
+    for (int row = 0; row < ofRows.length; row = groups.endOfRun(row)) {
+      int group = ofRows[row];
+      assertThat(Arrays.copyOfRange(ofRows, row, groups.endOfRun(row))).containsOnly(group);
+    }
+    return ofRows;
   }
 
   private static Chunk chunk(ColumnType type, @Nullable Object... values) {

@@ -23,9 +23,9 @@ public interface Accumulator {
    * Adds each row of a chunk to its group; a missing value is skipped.
    *
    * @param columns the indexes of the columns to aggregate
-   * @param groups the group of each row; there may be more than rows
+   * @param groups the group of each row
    */
-  void add(Chunk chunk, int[] columns, int[] groups);
+  void add(Chunk chunk, int[] columns, RowGroups groups);
 
   /**
    * Adds what another accumulator of the same aggregation has met, and leaves that one as it is.

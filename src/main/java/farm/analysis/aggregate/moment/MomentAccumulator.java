@@ -2,6 +2,7 @@ package farm.analysis.aggregate.moment;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.aggregate.sum.ExactSums;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -50,7 +51,7 @@ final class MomentAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     int[] positions = new int[chunk.rowCount()];
     int[] presentGroups = new int[chunk.rowCount()];
     int size = 0;
@@ -58,8 +59,8 @@ final class MomentAccumulator implements Accumulator {
       int position = chunk.position(row);
       if (isPresent(chunk, columns, position)) {
         positions[size] = position;
-        presentGroups[size++] = groups[row];
-        counts.increment(groups[row]);
+        presentGroups[size++] = groups.of(row);
+        counts.increment(groups.of(row));
       }
     }
     List<ExactValues> values = new ArrayList<>();

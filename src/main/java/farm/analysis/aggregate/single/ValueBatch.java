@@ -2,6 +2,7 @@ package farm.analysis.aggregate.single;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
@@ -71,7 +72,8 @@ final class ValueBatch {
   private void addWaiting() {
     if (waiting.rowCount() > 0) {
       Chunk rows = waiting.build(Origin.of("values"));
-      state.add(rows, IntStream.range(0, schema.size()).toArray(), new int[rows.rowCount()]);
+      RowGroups groups = RowGroups.of(new int[rows.rowCount()]);
+      state.add(rows, IntStream.range(0, schema.size()).toArray(), groups);
       waiting = new ChunkBuilder(schema, 0);
     }
   }

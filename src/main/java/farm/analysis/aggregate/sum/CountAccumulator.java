@@ -2,7 +2,7 @@ package farm.analysis.aggregate.sum;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
-import farm.analysis.aggregate.function.GroupRuns;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.LongColumn;
@@ -23,16 +23,16 @@ final class CountAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     Column values = columns.length == 0 ? null : chunk.column(columns[0]);
     int end;
     for (int row = 0; row < chunk.rowCount(); row = end) {
-      end = GroupRuns.end(groups, row, chunk.rowCount());
+      end = groups.endOfRun(row);
       long count = (long) end - row;
       for (int r = row; values != null && values.hasMissing() && r < end; r++) {
         count -= values.isMissing(chunk.position(r)) ? 1 : 0;
       }
-      counts.add(groups[row], count);
+      counts.add(groups.of(row), count);
     }
   }
 

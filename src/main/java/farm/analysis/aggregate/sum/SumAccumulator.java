@@ -2,7 +2,7 @@ package farm.analysis.aggregate.sum;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
-import farm.analysis.aggregate.function.GroupRuns;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import java.io.DataInputStream;
@@ -22,12 +22,13 @@ abstract sealed class SumAccumulator implements Accumulator
   }
 
   @Override
-  public final void add(Chunk chunk, int[] columns, int[] groups) {
+  public final void add(Chunk chunk, int[] columns, RowGroups groups) {
     Column values = chunk.column(columns[0]);
     int end;
     for (int row = 0; row < chunk.rowCount(); row = end) {
-      end = GroupRuns.end(groups, row, chunk.rowCount());
-      counts.add(groups[row], addAll(groups[row], chunk, values, row, end));
+      end = groups.endOfRun(row);
+      int group = groups.of(row);
+      counts.add(group, addAll(group, chunk, values, row, end));
     }
   }
 

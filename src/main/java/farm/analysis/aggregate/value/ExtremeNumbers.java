@@ -2,7 +2,7 @@ package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
-import farm.analysis.aggregate.function.GroupRuns;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -41,12 +41,12 @@ final class ExtremeNumbers implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     Column values = chunk.column(columns[0]);
     int end;
     for (int row = 0; row < chunk.rowCount(); row = end) {
-      end = GroupRuns.end(groups, row, chunk.rowCount());
-      addAll(groups[row], chunk, values, row, end);
+      end = groups.endOfRun(row);
+      addAll(groups.of(row), chunk, values, row, end);
     }
   }
 

@@ -1,6 +1,7 @@
 package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Column;
@@ -48,7 +49,7 @@ final class FirstRowAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     int rows = chunk.rowCount();
     Origin origin = chunk.origin();
     List<Column> values = new ArrayList<>();
@@ -63,10 +64,10 @@ final class FirstRowAccumulator implements Accumulator {
   }
 
   /** Adds rows of places and values, each to its group. */
-  private void add(List<Column> values, int[] groups) {
+  private void add(List<Column> values, RowGroups groups) {
     for (int row = 0; row < values.get(0).size(); row++) {
-      if (!values.get(0).isMissing(row) && isBefore(values, row, groups[row])) {
-        set(groups[row], values, row);
+      if (!values.get(0).isMissing(row) && isBefore(values, row, groups.of(row))) {
+        set(groups.of(row), values, row);
       }
     }
   }
@@ -97,7 +98,7 @@ final class FirstRowAccumulator implements Accumulator {
 
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
-    add(((FirstRowAccumulator) other).columns(0, slots), groups);
+    add(((FirstRowAccumulator) other).columns(0, slots), RowGroups.of(groups));
   }
 
   /** The columns from {@code first} on; all are missing of a group that met no row. */
@@ -136,7 +137,7 @@ final class FirstRowAccumulator implements Accumulator {
     for (int c = 0; c < schema.size(); c++) {
       columns.add(rows.values(c));
     }
-    add(columns, IntStream.range(0, groups).toArray());
+    add(columns, RowGroups.of(IntStream.range(0, groups).toArray()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Column;
@@ -41,17 +42,17 @@ final class PickAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     List<Column> values = new ArrayList<>();
     for (int column : columns) {
       values.add(chunk.column(column));
     }
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
-      if (isPresent(values, position) && isBetter(groups[row], values, position)) {
-        met.set(groups[row]);
+      if (isPresent(values, position) && isBetter(groups.of(row), values, position)) {
+        met.set(groups.of(row));
         for (int c = 0; c < values.size(); c++) {
-          slots.get(c).set(groups[row], values.get(c), position);
+          slots.get(c).set(groups.of(row), values.get(c), position);
         }
       }
     }
@@ -81,7 +82,7 @@ final class PickAccumulator implements Accumulator {
 
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
-    add(((PickAccumulator) other).rows(slots), columns(), groups);
+    add(((PickAccumulator) other).rows(slots), columns(), RowGroups.of(groups));
   }
 
   /** The rows picked for these groups; one of missing values for a group that met none. */
@@ -122,7 +123,10 @@ final class PickAccumulator implements Accumulator {
   @Override
   public void decode(int groups, DataInputStream in) throws IOException {
     grow(groups);
-    add(ChunkCoder.of(schema).decode(in), columns(), IntStream.range(0, groups).toArray());
+    add(
+        ChunkCoder.of(schema).decode(in),
+        columns(),
+        RowGroups.of(IntStream.range(0, groups).toArray()));
   }
 
   @Override

@@ -5,7 +5,7 @@ import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,10 @@ final class CsvReader implements ChunkReader {
   private final CsvSource source;
   private final ChunkRoom room;
   private final RecordParser parser;
-  private final List<FieldFiller> fillers;
+
+  /** An array, as it is gone through for each block of records. */
+  private final FieldFiller[] fillers;
+
   private final long texts;
   private boolean ended;
 
@@ -26,8 +29,8 @@ final class CsvReader implements ChunkReader {
         IntStream.range(0, source.schema().size())
             .filter(c -> !source.schema().field(c).name().equals(source.pathColumn()))
             .mapToObj(c -> new FieldFiller(source, c))
-            .toList();
-    this.texts = fillers.stream().filter(FieldFiller::isTextual).count();
+            .toArray(FieldFiller[]::new);
+    this.texts = Arrays.stream(fillers).filter(FieldFiller::isTextual).count();
     int width = source.columns().size();
     this.parser = new RecordParser(source.text(), range.first(), range.last() + 1, width);
     try {

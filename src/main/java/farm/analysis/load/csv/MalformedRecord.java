@@ -11,6 +11,9 @@ final class MalformedRecord extends RuntimeException {
 
   private static final int SHOWN_CHARS = 60;
 
+  /** So many bytes hold what is shown of a value, and whether there is more. */
+  static final int SHOWN_BYTES = 4 * SHOWN_CHARS + 4;
+
   private final long offset;
 
   /** What is wrong at {@code offset} of the text. */
@@ -91,7 +94,7 @@ final class MalformedRecord extends RuntimeException {
 
   /** The bytes as text, cut if long. */
   static String shown(byte[] bytes, int start, int end) {
-    String value = new String(bytes, start, Math.min(end - start, 4 * SHOWN_CHARS + 4), UTF_8);
+    String value = new String(bytes, start, Math.min(end - start, SHOWN_BYTES), UTF_8);
     return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
   }
 

@@ -92,7 +92,9 @@ final class PlainRecords {
     longest = 0;
     int mark = next;
     int other = nextOther;
-    while (count < most && (isShaped(mark, other) || (count == 0 && findShape(mark, other)))) {
+    while (count < most
+        && other < marks.otherCount()
+        && (isShaped(mark, other) || (count == 0 && findShape(mark, other)))) {
       int start = places[mark] + 1;
       int lineEnd = other + 2 * quoted;
       int end = places[others[lineEnd]];

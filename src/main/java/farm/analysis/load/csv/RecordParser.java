@@ -85,6 +85,12 @@ final class RecordParser implements AutoCloseable {
    */
   PlainRecords plainRecords(int most) {
     plain.find(window.bytes(), position, window.limit(), most);
+    boolean mayBeCutOff = window.limit() - position < Marks.MOST_BYTES;
+    if (plain.count() == 0 && mayBeCutOff && (position > 0 || window.limit() == 0)) {
+      recordStart = position;
+      slide();
+      plain.find(window.bytes(), position, window.limit(), most);
+    }
     return plain;
   }
 
@@ -203,8 +209,7 @@ final class RecordParser implements AutoCloseable {
     int next = at;
     if (at < limit) {
       if (!endsLine(bytes[at])) {
-        String rest = MalformedRecord.shown(bytes, at, plainEnd(bytes, at, limit));
-        throw MalformedRecord.afterQuote(window.offset(at), fields.count(), rest);
+        return failedAfterQuote(bytes, at, limit);
       }
       next++;
       if (bytes[at] == '\r' && next == limit && mustParseAnew(at, false)) {
@@ -217,13 +222,24 @@ final class RecordParser implements AutoCloseable {
     return true;
   }
 
+  /** Fails for what comes after a closing quote; false if it must be read on to be shown. */
+  private boolean failedAfterQuote(byte[] bytes, int at, int limit) {
+    int restEnd = plainEnd(bytes, at, limit);
+    if (restEnd == limit && restEnd - at < MalformedRecord.SHOWN_BYTES && !window.isLast()) {
+      slide();
+      return false;
+    }
+    String rest = MalformedRecord.shown(bytes, at, restEnd);
+    throw MalformedRecord.afterQuote(window.offset(at), fields.count(), rest);
+  }
+
   /** Whether more may come after the limit, in the field from {@code start}; slides if so. */
   private boolean mustParseAnew(int start, boolean inQuotes) {
     if (window.limit() - start > dialect.maxFieldBytes() + 1L) {
       throw tooLong(start);
     }
-    boolean full = recordStart == 0 && window.limit() == window.bytes().length;
-    if (full && fields.count() > (width == 0 ? MOST_FIELDS : width)) {
+    boolean isFull = recordStart == 0 && window.isFull();
+    if (isFull && fields.count() > (width == 0 ? MOST_FIELDS : width)) {
       throw new MalformedRecord(
           offset(), "a record of %d fields or more; is it CSV?".formatted(fields.count()));
     }

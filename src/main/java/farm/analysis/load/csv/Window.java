@@ -12,6 +12,9 @@ final class Window implements AutoCloseable {
 
   private static final int MOST_BYTES = 1 << 30;
 
+  /** So many bytes of the array stay free, that who reads some bytes at once needn't care. */
+  private static final int BEYOND = 64;
+
   private final CsvText text;
   private final InputStream in;
   private byte[] bytes;
@@ -22,7 +25,7 @@ final class Window implements AutoCloseable {
 
   /** An empty window of this size at {@code start} of the text, which ends before {@code end}. */
   Window(CsvText text, long start, long end, int size) {
-    this.bytes = new byte[size];
+    this.bytes = new byte[size + BEYOND];
     this.text = text;
     this.offset = start;
     this.bytesLeft = end - start;
@@ -37,6 +40,11 @@ final class Window implements AutoCloseable {
   /** How many bytes were read. */
   int limit() {
     return limit;
+  }
+
+  /** Whether there is no room for more, unless what is before it is given up. */
+  boolean isFull() {
+    return limit == bytes.length - BEYOND;
   }
 
   /** Whether nothing comes after the limit; told only once reading on was tried. */
@@ -62,14 +70,14 @@ final class Window implements AutoCloseable {
     limit -= kept;
     System.arraycopy(bytes, kept, bytes, 0, limit);
     offset += kept;
-    if (limit == bytes.length) {
+    if (isFull()) {
       if (limit == MOST_BYTES) {
         throw new MalformedRecord(offset, "a record of more than %d bytes".formatted(MOST_BYTES));
       }
-      bytes = Arrays.copyOf(bytes, 2 * limit);
+      bytes = Arrays.copyOf(bytes, 2 * limit + BEYOND);
     }
     try {
-      int room = (int) Math.min(bytes.length - limit, bytesLeft);
+      int room = (int) Math.min(bytes.length - BEYOND - limit, bytesLeft);
       int read = room == 0 ? -1 : in.read(bytes, limit, room);
       ended = read < 0;
       limit += Math.max(0, read);

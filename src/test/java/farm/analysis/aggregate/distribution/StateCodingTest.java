@@ -9,6 +9,7 @@ import farm.analysis.aggregate.distribution.frequency.TopK;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -99,7 +100,7 @@ class StateCodingTest {
     Column column = Rows.column(type, values);
     Schema schema = Schema.of(List.of(new Schema.Field("value", type)));
     Chunk chunk = Chunk.of(schema, List.of(column), Rows.chunk(schema).origin(), values.length);
-    accumulator.add(chunk, new int[] {0}, groups);
+    accumulator.add(chunk, new int[] {0}, RowGroups.of(groups));
     return accumulator;
   }
 

@@ -119,7 +119,7 @@ public final class AggregationHarness {
     Chunk chunk = Chunk.of(schema, columns, Rows.chunk(schema).origin(), rows.size());
     int[] groups = new int[rows.size()];
     Arrays.fill(groups, group);
-    accumulator.add(chunk, IntStream.range(0, columns.size()).toArray(), groups);
+    accumulator.add(chunk, IntStream.range(0, columns.size()).toArray(), RowGroups.of(groups));
   }
 
   private static byte[] encoded(Accumulator accumulator) {

@@ -100,14 +100,12 @@ class RecordParserTest {
     for (String lineEnd : new String[] {"\n", "\r\n", "\r"}) {
       CsvText text = file(("1,é,," + lineEnd).repeat(100), Dialect.DEFAULT);
       try (RecordParser parser = new RecordParser(text, 0, Long.MAX_VALUE, 4)) {
-        assertThat(parser.plainRecords(1000).count()).isZero(); // nothing was read yet
-        assertThat(parser.next()).isTrue();
         PlainRecords plain = parser.plainRecords(1000);
-        assertThat(plain.count()).isBetween(98, 99);
+        assertThat(plain.count()).isBetween(99, 100);
         assertThat(plain.longest()).isEqualTo(6);
         parser.skip(50);
         assertThat(parser.plainRecords(7).count()).isEqualTo(7);
-        assertThat(parser.nextOffset()).isEqualTo(51L * (6 + lineEnd.length()));
+        assertThat(parser.nextOffset()).isEqualTo(50L * (6 + lineEnd.length()));
       }
     }
   }

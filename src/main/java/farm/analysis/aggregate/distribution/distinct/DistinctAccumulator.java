@@ -3,6 +3,7 @@ package farm.analysis.aggregate.distribution.distinct;
 import farm.analysis.aggregate.distribution.LongNumbers;
 import farm.analysis.aggregate.distribution.ValueWords;
 import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -51,7 +52,7 @@ final class DistinctAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     Column column = chunk.column(columns[0]);
     int[] numbers = words.numbersFor(column);
     for (int row = 0; row < chunk.rowCount(); row++) {
@@ -59,9 +60,9 @@ final class DistinctAccumulator implements Accumulator {
       if (column.isMissing(position)) {
         continue;
       }
-      DistinctSketch sketch = sketch(groups[row]);
+      DistinctSketch sketch = sketch(groups.of(row));
       if (sketch == null) {
-        add(groups[row], words.word(column, position, numbers));
+        add(groups.of(row), words.word(column, position, numbers));
       } else if (column instanceof TextColumn text) {
         sketch.add(text.textAt(position));
       } else {

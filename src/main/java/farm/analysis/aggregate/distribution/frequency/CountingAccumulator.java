@@ -2,6 +2,7 @@ package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -56,15 +57,15 @@ abstract class CountingAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     Column column = chunk.column(columns[0]);
     IntToLongFunction words = words(column);
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (!column.isMissing(position)) {
-        LongCounts of = take(groups[row]);
+        LongCounts of = take(groups.of(row));
         of.add(words.applyAsLong(position), 1);
-        put(groups[row], limited(groups[row], of));
+        put(groups.of(row), limited(groups.of(row), of));
       }
     }
   }

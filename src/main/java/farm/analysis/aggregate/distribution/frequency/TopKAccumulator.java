@@ -4,6 +4,7 @@ import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.distribution.ValueWords;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -67,7 +68,7 @@ final class TopKAccumulator extends CountingAccumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     super.add(chunk, columns, groups);
     dropTexts();
   }

@@ -2,6 +2,7 @@ package farm.analysis.aggregate.distribution.quantile;
 
 import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.aggregate.function.Accumulator;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -49,12 +50,12 @@ final class QuantileAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, int[] groups) {
+  public void add(Chunk chunk, int[] columns, RowGroups groups) {
     Column column = chunk.column(columns[0]);
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (!column.isMissing(position)) {
-        add(groups[row], Numbers.at(column, position));
+        add(groups.of(row), Numbers.at(column, position));
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.AggregationHarness;
+import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -287,7 +288,7 @@ class TopKBoundsTest {
     Chunk chunk = Chunk.of(schema, List.of(column), Rows.chunk(schema).origin(), values.size());
     int[] groups = new int[values.size()];
     Arrays.fill(groups, group);
-    to.add(chunk, new int[] {0}, groups);
+    to.add(chunk, new int[] {0}, RowGroups.of(groups));
   }
 
   private static String result(Accumulator accumulator, int group) {
