@@ -35,6 +35,9 @@ final class GroupKeys {
 
   private final RowGroups rowGroups = new RowGroups();
 
+  /** Whether any of their missing bits is set. */
+  private boolean rowsMissing;
+
   GroupKeys(Schema schema) {
     if (schema.size() > Long.SIZE) {
       throw new IllegalArgumentException("at most 64 columns to group by");
@@ -60,16 +63,20 @@ final class GroupKeys {
     if (rows > rowWords[0].length) {
       rowWords = new long[words.length][Math.max(rows, 2 * rowWords[0].length)];
     }
-    Arrays.fill(rowWords[texts.length], 0, rows, 0);
+    if (rowsMissing) {
+      Arrays.fill(rowWords[texts.length], 0);
+      rowsMissing = false;
+    }
     for (int k = 0; k < keyColumns.length; k++) {
       readWords(chunk, keyColumns[k], k);
     }
     rowGroups.clear(rows);
+    int used = rowsMissing ? rowWords.length : texts.length;
     int end;
     for (int row = 0; row < rows; row = end) {
       end = rows;
-      for (long[] ofRows : rowWords) {
-        end = endOfSame(ofRows, row, end);
+      for (int k = 0; k < used; k++) {
+        end = endOfSame(rowWords[k], row, end);
       }
       rowGroups.put(row, end, find(rowWords, row));
     }
@@ -157,6 +164,7 @@ final class GroupKeys {
       if (column.isMissing(position)) {
         ofRows[row] = 0;
         rowWords[texts.length][row] |= 1L << k;
+        rowsMissing = true;
       } else {
         ofRows[row] =
             numbers == null

@@ -6,17 +6,27 @@ import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.DoubleColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The least or greatest numbers or truth values, as the integers of {@link NumberSlots}. */
+/**
+ * The least or greatest numbers or truth values, as the integers of {@link NumberSlots}. NaN is the
+ * result if any value is.
+ */
 final class ExtremeNumbers implements Accumulator {
 
+  /** NaN, the greatest and the least of doubles: turned or not, it stands for a NaN. */
+  private static final long NAN = Long.MAX_VALUE;
+
   private final ColumnType type;
-  private final boolean least;
+
+  /** Turns an integer so that the greatest one is looked for: all bits, if it is the least. */
+  private final long turn;
+
   private final Counts counts = new Counts();
   private long[] extremes = new long[0];
 
@@ -27,7 +37,7 @@ final class ExtremeNumbers implements Accumulator {
    */
   ExtremeNumbers(ColumnType type, boolean least) {
     this.type = type;
-    this.least = least;
+    this.turn = least ? -1 : 0;
   }
 
   @Override
@@ -36,7 +46,7 @@ final class ExtremeNumbers implements Accumulator {
     if (groups > extremes.length) {
       int old = extremes.length;
       extremes = Arrays.copyOf(extremes, Math.max(groups, 2 * old));
-      Arrays.fill(extremes, old, extremes.length, least ? Long.MAX_VALUE : Long.MIN_VALUE);
+      Arrays.fill(extremes, old, extremes.length, Long.MIN_VALUE);
     }
   }
 
@@ -51,14 +61,17 @@ final class ExtremeNumbers implements Accumulator {
   }
 
   private void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
+    if (type == ColumnType.DOUBLE) {
+      addDoubles(group, chunk, (DoubleColumn) values, firstRow, endRow);
+      return;
+    }
     long extreme = extremes[group];
     long count = 0;
     for (int row = firstRow; row < endRow; row++) {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
         count++;
-        long value = valueAt(values, position);
-        extreme = least ? Math.min(extreme, value) : Math.max(extreme, value);
+        extreme = Math.max(extreme, valueAt(values, position) ^ turn);
       }
     }
     extremes[group] = extreme;
@@ -69,9 +82,24 @@ final class ExtremeNumbers implements Accumulator {
     if (type == ColumnType.BOOLEAN) {
       return NumberSlots.isTrue(values, position) ? 1 : 0;
     }
-    long value = NumberSlots.valueAt(values, position);
-    boolean nan = type == ColumnType.DOUBLE && value == NumberSlots.NAN;
-    return nan && least ? NumberSlots.LEAST_NAN : value;
+    return NumberSlots.valueAt(values, position);
+  }
+
+  /** A loop of its own for what is most, of which the compiler has little to see. */
+  private void addDoubles(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
+    long extreme = extremes[group];
+    long count = 0;
+    for (int row = firstRow; row < endRow; row++) {
+      int position = chunk.position(row);
+      if (!values.isMissing(position)) {
+        count++;
+        double value = values.doubleAt(position);
+        long turned = Double.isNaN(value) ? NAN : NumberSlots.of(value) ^ turn;
+        extreme = Math.max(extreme, turned);
+      }
+    }
+    extremes[group] = extreme;
+    counts.add(group, count);
   }
 
   @Override
@@ -80,8 +108,7 @@ final class ExtremeNumbers implements Accumulator {
     for (int i = 0; i < slots.length; i++) {
       counts.merge(groups[i], others.counts, slots[i]);
       int group = groups[i];
-      long value = others.extremes[slots[i]];
-      extremes[group] = least ? Math.min(extremes[group], value) : Math.max(extremes[group], value);
+      extremes[group] = Math.max(extremes[group], others.extremes[slots[i]]);
     }
   }
 
@@ -92,7 +119,7 @@ final class ExtremeNumbers implements Accumulator {
       if (counts.count(group) == 0) {
         results.appendMissing();
       } else {
-        NumberSlots.append(extremes[group], results);
+        NumberSlots.append(extremes[group] ^ turn, results);
       }
     }
     return List.of(results.build());

@@ -12,23 +12,22 @@ import java.util.Arrays;
  */
 final class NumberSlots extends Slots {
 
-  /** The integer of NaN, of any bits. */
-  static final long NAN = ordered(Double.doubleToLongBits(Double.NaN));
-
-  /** What is NaN too, but less than all other doubles. */
-  static final long LEAST_NAN = Long.MIN_VALUE;
-
   private long[] values = new long[0];
 
   /** The value at a position as an integer. */
   static long valueAt(Column column, int position) {
     if (column instanceof DoubleColumn doubles) {
-      return ordered(Double.doubleToLongBits(doubles.doubleAt(position)));
+      return of(doubles.doubleAt(position));
     }
     if (column instanceof LongColumn longs) {
       return longs.longAt(position);
     }
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
+  }
+
+  /** A double as an integer. */
+  static long of(double value) {
+    return ordered(Double.doubleToLongBits(value));
   }
 
   /** Whether the value at a position is true, or a number other than 0. */

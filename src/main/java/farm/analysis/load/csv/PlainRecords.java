@@ -77,18 +77,23 @@ final class PlainRecords {
     }
     boolean isMarked = next < marks.count() && places[next] == start - 1;
     if (isMarked) {
-      count(limit, most);
+      count(most);
     }
     boolean isCutOff = nextOther + 2 * width + 1 >= marks.otherCount() && next > 0;
     if (!isMarked || (count == 0 && isCutOff)) {
-      marks.find(bytes, start, Math.min(limit, start + Marks.MOST_BYTES));
+      int end = Math.min(limit, start + Marks.MOST_BYTES);
+      boolean mayBeHalf = end > start && bytes[end - 1] == '\r';
+      marks.find(bytes, start, mayBeHalf ? end - 1 : end);
       next = 0;
       nextOther = 0;
-      count(limit, most);
+      count(most);
     }
   }
 
-  private void count(int limit, int most) {
+  /**
+   * Counts the records between the marks, after none of which the bytes end with a half line end.
+   */
+  private void count(int most) {
     longest = 0;
     int mark = next;
     int other = nextOther;
@@ -98,11 +103,9 @@ final class PlainRecords {
       int start = places[mark] + 1;
       int lineEnd = other + 2 * quoted;
       int end = places[others[lineEnd]];
-      boolean two = bytes[end] == '\r' && end + 1 < limit && bytes[end + 1] == '\n';
+      boolean two = bytes[end] == '\r' && bytes[end + 1] == '\n';
       int marksOfRecord = width + 2 * quoted + (two ? 1 : 0);
-      if (!isPlain(start, end, limit)
-          || (count > 0 && marksOfRecord != stride)
-          || (two && lineEnd + 1 == marks.otherCount())) {
+      if (!isPlain(start, end) || (count > 0 && marksOfRecord != stride)) {
         return;
       }
       stride = marksOfRecord;
@@ -159,9 +162,8 @@ final class PlainRecords {
         && end > start + 1;
   }
 
-  private boolean isPlain(int start, int end, int limit) {
-    boolean endsLine = bytes[end] == '\n' || (bytes[end] == '\r' && end + 1 < limit);
-    return endsLine && end - start <= mostBytes && bytes[start] != comment;
+  private boolean isPlain(int start, int end) {
+    return RecordParser.endsLine(bytes[end]) && end - start <= mostBytes && bytes[start] != comment;
   }
 
   /** Goes over the first {@code number} of the records that were found. */
