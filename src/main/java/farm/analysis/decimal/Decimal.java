@@ -16,6 +16,12 @@ public final class Decimal {
   /** Bits of the product beyond the mantissa, a bit for rounding and one for its leading zero. */
   private static final int SPARE_BITS = 64 - MANTISSA_BITS - 3;
 
+  /**
+   * If all of these bits of the first half of a product are set, what is left out below it may
+   * change the bits before them.
+   */
+  private static final long UNSURE = (1L << SPARE_BITS) - 1;
+
   private Decimal() {}
 
   /** Whether a double is the same number as this integer, so that it can be turned back. */
@@ -45,33 +51,33 @@ public final class Decimal {
     int zeros = Long.numberOfLeadingZeros(digits);
     long factor = digits << zeros;
     long power = FivePowers.high(exponent);
-    long more = unsignedMultiplyHigh(factor, FivePowers.low(exponent));
-    long low = factor * power + more;
-    long carry = Long.compareUnsigned(low, more) < 0 ? 1 : 0;
-    long high = unsignedMultiplyHigh(factor, power) + carry;
+    long low = factor * power;
+    long high = unsignedMultiplyHigh(factor, power);
+    if ((high & UNSURE) == UNSURE) {
+      long more = unsignedMultiplyHigh(factor, FivePowers.low(exponent));
+      low += more;
+      high += Long.compareUnsigned(low, more) < 0 ? 1 : 0;
+    }
     int leading = (int) (high >>> 63);
     int spare = leading + SPARE_BITS;
     long mantissa = high >>> spare;
     int binary = FivePowers.binaryExponent(exponent) + leading - zeros + Double.MAX_EXPONENT;
-    if (binary <= 0) {
-      return subnormal(mantissa, binary);
+    if (binary <= 0 || binary >= INFINITE_POWER) {
+      return outOfRange(digits, mantissa, binary);
     }
     long notHalf = ((mantissa & 3) ^ 1) | (high ^ (mantissa << spare)) | (low >>> 1);
     boolean isTie = notHalf == 0 && exponent >= -4 && exponent <= 23;
     mantissa = isTie ? mantissa >>> 1 : (mantissa + 1) >>> 1;
-    if (mantissa == 2 * HIDDEN_BIT) {
-      mantissa = HIDDEN_BIT;
-      binary++;
-    }
-    if (binary >= INFINITE_POWER && digits != 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    long bits = (mantissa & (HIDDEN_BIT - 1)) | (long) binary << MANTISSA_BITS;
+    // Where rounding has made it twice the hidden bit, that goes to the power of two.
+    long bits = ((long) binary << MANTISSA_BITS) + mantissa - HIDDEN_BIT;
     return Double.longBitsToDouble(bits & ((digits | -digits) >> 63));
   }
 
   /** What is below the least power of two has fewer bits; rounding may make it a normal one. */
-  private static double subnormal(long mantissa, int binary) {
+  private static double outOfRange(long digits, long mantissa, int binary) {
+    if (binary > 0) {
+      return digits == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
     int shift = 1 - binary;
     long halves = shift >= Long.SIZE ? 0 : mantissa >>> shift;
     return Double.longBitsToDouble((halves + (halves & 1)) >>> 1);
