@@ -24,7 +24,7 @@ final class ReadTuning {
   private static final long MOST_QUEUED_BYTES = 256L << 20;
 
   /** A thread takes such a part of its share of what is left: the last lanes are small ones. */
-  private static final int PARTS_OF_SHARE = 3;
+  private static final int PARTS_OF_SHARE = 2;
 
   private ReadTuning() {}
 

@@ -32,13 +32,13 @@ class ReadTuningTest {
   }
 
   @Test
-  void aThreadOfThisJvmReadsAThirdOfItsShareOfWhatIsLeft() {
+  void aThreadOfThisJvmReadsHalfOfItsShareOfWhatIsLeft() {
     PipelineOptions local = PipelineOptionsFactory.create();
     local.setRunner(DirectRunner.class);
     local.as(DirectOptions.class).setTargetParallelism(2);
     assertThat(queued(local, 0, 0)).isZero();
     assertThat(queued(local, 1, 1)).isEqualTo(16L << 20);
-    assertThat(queued(local, 1L << 30, 600L << 20)).isEqualTo(100L << 20);
+    assertThat(queued(local, 1L << 30, 600L << 20)).isEqualTo(150L << 20);
     assertThat(queued(local, 1L << 30, 0)).isEqualTo(16L << 20);
     assertThat(queued(local, 1L << 50, 1L << 40)).isEqualTo(256L << 20);
   }
