@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 final class Marks {
 
   /** The longest stretch: one whose places are still in the nearest cache when they are used. */
-  static final int MOST_BYTES = 3 << 13;
+  static final int MOST_BYTES = 1 << 14;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
