@@ -63,6 +63,7 @@ public final class PlainDecimal {
       digits = Digits.followed(digits, more, rest);
       count = Digits.AT_ONCE + rest;
       long most = Digits.within(bytes, decimals + 2 * Digits.AT_ONCE);
+      // Digits only if the eight before are digits: one branch for both, which is seldom taken.
       int beyond = Digits.count(most) & -(rest >>> 3);
       if (beyond != 0) {
         digits = Digits.followed(digits, most, beyond);

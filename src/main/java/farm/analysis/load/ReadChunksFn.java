@@ -56,11 +56,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
     return new OffsetRange(0, lane.end());
   }
 
-  @NewTracker
-  public RestrictionTracker<OffsetRange, Long> track(@Restriction OffsetRange places) {
-    return new LaneTracker(places, stage.holdsBack());
-  }
-
   @ProcessElement
   public ProcessContinuation process(
       @Element Lane lane,
@@ -103,7 +98,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
       place++;
       if (place < end && (given >= lane.burstBytes() || read >= TURN_BYTES)) {
         keepOpen(lane, place);
-        tracker.tryClaim(LaneTracker.TURN_ENDS);
         return ProcessContinuation.resume();
       }
     }

@@ -20,11 +20,6 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   }
 
   @Override
-  public boolean holdsBack() {
-    return next.holdsBack();
-  }
-
-  @Override
   public boolean givesLittle() {
     return next.givesLittle();
   }

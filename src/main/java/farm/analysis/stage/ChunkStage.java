@@ -23,11 +23,6 @@ public interface ChunkStage<T> extends Serializable {
     return null;
   }
 
-  /** Whether chunks that were added may still make outputs when the bundle is finished. */
-  default boolean holdsBack() {
-    return true;
-  }
-
   /** Whether what it gives of any number of chunks takes so little memory that it may wait. */
   default boolean givesLittle() {
     return true;

@@ -15,11 +15,6 @@ record GiveChunks() implements ChunkStage<Chunk> {
   }
 
   @Override
-  public boolean holdsBack() {
-    return false;
-  }
-
-  @Override
   public boolean givesLittle() {
     return false;
   }

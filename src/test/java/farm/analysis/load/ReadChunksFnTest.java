@@ -23,6 +23,7 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.DoFn.ProcessContinuation;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.splittabledofn.OffsetRangeTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
 import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.PCollection;
@@ -132,7 +133,7 @@ class ReadChunksFnTest {
     Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
     ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
     fn.begin();
-    LaneTracker tracker = new LaneTracker(new OffsetRange(0, lane.end()), false);
+    OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
     assertThat(catchThrowable(() -> fn.process(lane, tracker, new Numbers(new ArrayList<>()))))
         .isInstanceOf(DataException.class);
     fn.closeWhatIsOpen();
@@ -196,10 +197,10 @@ class ReadChunksFnTest {
 
     private final List<Long> numbers = new ArrayList<>();
     private final ProcessContinuation continuation;
-    private final LaneTracker tracker;
+    private final OffsetRangeTracker tracker;
 
     Turn(Lane lane, OffsetRange left) {
-      tracker = new LaneTracker(left, false);
+      tracker = new OffsetRangeTracker(left);
       ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
       fn.begin();
       continuation = fn.process(lane, tracker, new Numbers(numbers));
