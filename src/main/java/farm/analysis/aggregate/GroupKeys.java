@@ -35,8 +35,8 @@ final class GroupKeys {
 
   private final RowGroups rowGroups = new RowGroups();
 
-  /** Whether any of their missing bits is set. */
-  private boolean rowsMissing;
+  /** How many of the first rows have missing bits, or may; no others have. */
+  private int rowsMissing;
 
   GroupKeys(Schema schema) {
     if (schema.size() > Long.SIZE) {
@@ -63,20 +63,21 @@ final class GroupKeys {
     if (rows > rowWords[0].length) {
       rowWords = new long[words.length][Math.max(rows, 2 * rowWords[0].length)];
     }
-    if (rowsMissing) {
-      Arrays.fill(rowWords[texts.length], 0);
-      rowsMissing = false;
-    }
+    Arrays.fill(rowWords[texts.length], 0, rowsMissing, 0);
+    rowsMissing = 0;
     for (int k = 0; k < keyColumns.length; k++) {
       readWords(chunk, keyColumns[k], k);
     }
-    rowGroups.clear(rows);
-    int used = rowsMissing ? rowWords.length : texts.length;
+    rowGroups.begin(rows);
+    int[] ends = new int[rowsMissing > 0 ? rowWords.length : texts.length];
     int end;
     for (int row = 0; row < rows; row = end) {
       end = rows;
-      for (int k = 0; k < used; k++) {
-        end = endOfSame(rowWords[k], row, end);
+      for (int k = 0; k < ends.length; k++) {
+        if (ends[k] <= row) {
+          ends[k] = endOfSame(rowWords[k], row, rows);
+        }
+        end = Math.min(end, ends[k]);
       }
       rowGroups.put(row, end, find(rowWords, row));
     }
@@ -164,7 +165,7 @@ final class GroupKeys {
       if (column.isMissing(position)) {
         ofRows[row] = 0;
         rowWords[texts.length][row] |= 1L << k;
-        rowsMissing = true;
+        rowsMissing = Math.max(rowsMissing, row + 1);
       } else {
         ofRows[row] =
             numbers == null

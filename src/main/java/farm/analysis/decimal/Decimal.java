@@ -45,7 +45,7 @@ public final class Decimal {
   }
 
   /**
-   * Without a branch that is taken now and then: one that is guessed wrong costs as much as all.
+   * Without a branch that is taken as often as not: one that is guessed wrong costs as much as all.
    */
   private static double product(long digits, int exponent) {
     int zeros = Long.numberOfLeadingZeros(digits);

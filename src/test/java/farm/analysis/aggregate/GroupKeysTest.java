@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +121,36 @@ class GroupKeysTest {
     Object[] values = IntStream.range(0, 100_000).<Object>mapToObj(i -> (long) i << 40).toArray();
 
     assertThat(groups(ColumnType.LONG, values)).isEqualTo(IntStream.range(0, 100_000).toArray());
+  }
+
+  /** To look for the end of the first key's run again for each of the second would take minutes. */
+  @Test
+  void aLongRunOfOneKeyIsGoneOverOnce() {
+    int rows = 1_000_000;
+    Schema schema =
+        Schema.of(new Field("run", ColumnType.LONG), new Field("step", ColumnType.LONG));
+    List<Column> columns =
+        List.of(
+            LongColumn.of(new long[rows]),
+            LongColumn.of(LongStream.range(0, rows).map(row -> row % 1000).toArray()));
+    Chunk chunk = Chunk.of(schema, columns, Origin.of("rows"), rows);
+
+    assertThat(groups(new GroupKeys(schema), chunk, 0, 1))
+        .isEqualTo(IntStream.range(0, rows).map(row -> row % 1000).toArray());
+  }
+
+  @Test
+  void missingBitsAreThoseOfTheChunk() {
+    Schema schema =
+        Schema.of(new Field("run", ColumnType.LONG), new Field("step", ColumnType.LONG));
+    GroupKeys keys = new GroupKeys(schema);
+
+    assertThat(groups(keys, Rows.chunk(schema, row(null, 0L), row(0L, null), row(0L, 0L)), 0, 1))
+        .containsExactly(0, 1, 2);
+    assertThat(groups(keys, Rows.chunk(schema, row(0L, 0L), row(0L, 0L), row(0L, null)), 0, 1))
+        .containsExactly(2, 2, 1);
+    assertThat(groups(keys, Rows.chunk(schema, row(0L, 0L), row(0L, 0L), row(0L, 0L)), 0, 1))
+        .containsExactly(2, 2, 2);
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class RowGroups {
   /** These groups, of one row after another. */
   public static RowGroups of(int... groups) {
     RowGroups all = new RowGroups();
-    all.clear(groups.length);
+    all.begin(groups.length);
     int end;
     for (int first = 0; first < groups.length; first = end) {
       end = first + 1;
@@ -29,8 +29,8 @@ public final class RowGroups {
     return all;
   }
 
-  /** Forgets all, and makes room for so many rows. */
-  public void clear(int rows) {
+  /** Makes room for so many rows, all of which are to be put into groups. */
+  public void begin(int rows) {
     if (rows > groups.length) {
       groups = new int[Math.max(rows, 2 * groups.length)];
       ends = new int[groups.length];

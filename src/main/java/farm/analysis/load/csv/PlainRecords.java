@@ -134,10 +134,12 @@ final class PlainRecords {
     return isShaped(first, other);
   }
 
-  /** Whether after a mark there are delimiters and quotes as in the record before, and another. */
+  /** Whether after a mark there are delimiters, quotes and a line end as in the record before. */
   private boolean isShaped(int mark, int other) {
     int lineEnd = other + 2 * quoted;
-    if (lineEnd >= marks.otherCount() || others[lineEnd] != mark + width + 2 * quoted) {
+    if (lineEnd >= marks.otherCount()
+        || others[lineEnd] != mark + width + 2 * quoted
+        || !RecordParser.endsLine(bytes[places[others[lineEnd]]])) {
       return false;
     }
     for (int i = 0; i < quoted; i++) {
@@ -163,7 +165,7 @@ final class PlainRecords {
   }
 
   private boolean isPlain(int start, int end) {
-    return RecordParser.endsLine(bytes[end]) && end - start <= mostBytes && bytes[start] != comment;
+    return end - start <= mostBytes && bytes[start] != comment;
   }
 
   /** Goes over the first {@code number} of the records that were found. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records whose number of fields is known, so that they may be cut at marks, and is not. */
 class RecordParserTest {
@@ -132,6 +134,27 @@ class RecordParserTest {
           .as(odd)
           .isEqualTo(recordsOfUnknownWidth(text, 3, 1 << 18));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,2,3", "\"1\",2,3", "1,2,\"3\"", "\"1\",2,\"3\"", "\"1\",\"2\",\"3\""})
+  void recordsOfOneShapeArePlainHoweverManyThereAre(String record) throws IOException {
+    CsvText text = file((record + "\n").repeat(50_000), Dialect.DEFAULT);
+    int plain = 0;
+    int others = 0;
+    try (RecordParser parser = new RecordParser(text, 0, Long.MAX_VALUE, 3)) {
+      int found = parser.plainRecords(1000).count();
+      while (found > 0 || parser.next()) {
+        plain += found;
+        others += found > 0 ? 0 : 1;
+        if (found > 0) {
+          parser.skip(found);
+        }
+        found = parser.plainRecords(1000).count();
+      }
+    }
+    assertThat(plain + others).isEqualTo(50_000);
+    assertThat(others).isLessThan(5);
   }
 
   private static int plainAfterHeader(CsvText text) {
