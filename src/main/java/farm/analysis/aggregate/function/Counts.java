@@ -1,5 +1,7 @@
 package farm.analysis.aggregate.function;
 
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,6 +27,15 @@ public final class Counts {
   /** Counts so many more of a group. */
   public void add(int group, long count) {
     counts[group] += count;
+  }
+
+  /** Counts those of some rows, all of one group, that have a value in a column. */
+  public void addPresent(int group, Chunk chunk, Column values, int firstRow, int endRow) {
+    long missing = 0;
+    for (int row = firstRow; values.hasMissing() && row < endRow; row++) {
+      missing += values.isMissing(chunk.position(row)) ? 1 : 0;
+    }
+    counts[group] += endRow - firstRow - missing;
   }
 
   /** Adds the count of a group of {@code other}, which is left as it is. */

@@ -28,11 +28,11 @@ final class CountAccumulator implements Accumulator {
     int end;
     for (int row = 0; row < chunk.rowCount(); row = end) {
       end = groups.endOfRun(row);
-      long count = (long) end - row;
-      for (int r = row; values != null && values.hasMissing() && r < end; r++) {
-        count -= values.isMissing(chunk.position(r)) ? 1 : 0;
+      if (values == null) {
+        counts.add(groups.of(row), (long) end - row);
+      } else {
+        counts.addPresent(groups.of(row), chunk, values, row, end);
       }
-      counts.add(groups.of(row), count);
     }
   }
 

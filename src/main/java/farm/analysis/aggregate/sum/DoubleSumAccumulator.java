@@ -25,8 +25,8 @@ final class DoubleSumAccumulator extends SumAccumulator {
   }
 
   @Override
-  long addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
-    return sums.addAll(group, chunk, (DoubleColumn) values, firstRow, endRow);
+  void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
+    sums.addAll(group, chunk, (DoubleColumn) values, firstRow, endRow);
   }
 
   @Override

@@ -55,21 +55,15 @@ public final class ExactSums {
     addLow(group, Expansion.error(a, value, sum));
   }
 
-  /**
-   * Adds the values of rows of one group to its sum.
-   *
-   * @return how many of the rows have a value
-   */
-  long addAll(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
+  /** Adds the values of rows of one group to its sum. */
+  void addAll(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
     double a = high[group];
     double b = low[group];
-    long count = 0;
     for (int row = firstRow; row < endRow; row++) {
       int position = chunk.position(row);
       if (values.isMissing(position)) {
         continue;
       }
-      count++;
       double value = values.doubleAt(position);
       if (!(Math.abs(value) < HUGE)) {
         outliersOf(group).add(value, 1);
@@ -87,7 +81,6 @@ public final class ExactSums {
     }
     high[group] = a;
     low[group] = b;
-    return count;
   }
 
   /** Adds the product of two values, exactly. */

@@ -28,16 +28,13 @@ final class LongSumAccumulator extends SumAccumulator {
   }
 
   @Override
-  long addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
-    long count = 0;
+  void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
     for (int row = firstRow; row < endRow; row++) {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
-        count++;
         sums.add(group, valueAt(values, position));
       }
     }
-    return count;
   }
 
   private static long valueAt(Column values, int position) {

@@ -28,7 +28,8 @@ abstract sealed class SumAccumulator implements Accumulator
     for (int row = 0; row < chunk.rowCount(); row = end) {
       end = groups.endOfRun(row);
       int group = groups.of(row);
-      counts.add(group, addAll(group, chunk, values, row, end));
+      counts.addPresent(group, chunk, values, row, end);
+      addAll(group, chunk, values, row, end);
     }
   }
 
@@ -55,8 +56,8 @@ abstract sealed class SumAccumulator implements Accumulator
 
   abstract void growSums(int groups);
 
-  /** Adds the values of rows of one group; gives how many of the rows have one. */
-  abstract long addAll(int group, Chunk chunk, Column values, int firstRow, int endRow);
+  /** Adds the values of rows of one group. */
+  abstract void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow);
 
   abstract void mergeSum(int group, SumAccumulator other, int slot);
 

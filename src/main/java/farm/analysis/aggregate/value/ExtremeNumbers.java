@@ -56,26 +56,24 @@ final class ExtremeNumbers implements Accumulator {
     int end;
     for (int row = 0; row < chunk.rowCount(); row = end) {
       end = groups.endOfRun(row);
-      addAll(groups.of(row), chunk, values, row, end);
+      int group = groups.of(row);
+      counts.addPresent(group, chunk, values, row, end);
+      extremes[group] =
+          type == ColumnType.DOUBLE
+              ? extreme(extremes[group], chunk, (DoubleColumn) values, row, end)
+              : extreme(extremes[group], chunk, values, row, end);
     }
   }
 
-  private void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow) {
-    if (type == ColumnType.DOUBLE) {
-      addDoubles(group, chunk, (DoubleColumn) values, firstRow, endRow);
-      return;
-    }
-    long extreme = extremes[group];
-    long count = 0;
+  private long extreme(long before, Chunk chunk, Column values, int firstRow, int endRow) {
+    long extreme = before;
     for (int row = firstRow; row < endRow; row++) {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
-        count++;
         extreme = Math.max(extreme, valueAt(values, position) ^ turn);
       }
     }
-    extremes[group] = extreme;
-    counts.add(group, count);
+    return extreme;
   }
 
   private long valueAt(Column values, int position) {
@@ -86,20 +84,17 @@ final class ExtremeNumbers implements Accumulator {
   }
 
   /** A loop of its own for what is most, of which the compiler has little to see. */
-  private void addDoubles(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
-    long extreme = extremes[group];
-    long count = 0;
+  private long extreme(long before, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
+    long extreme = before;
     for (int row = firstRow; row < endRow; row++) {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
-        count++;
         double value = values.doubleAt(position);
         long turned = Double.isNaN(value) ? NAN : NumberSlots.of(value) ^ turn;
         extreme = Math.max(extreme, turned);
       }
     }
-    extremes[group] = extreme;
-    counts.add(group, count);
+    return extreme;
   }
 
   @Override
