@@ -3,6 +3,7 @@ package farm.analysis.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -12,6 +13,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Where the program starts. */
 public final class Main {
+
+  /** Options of the program itself; all others are options of {@code run}. */
+  private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
   private Main() {}
 
@@ -63,7 +67,7 @@ public final class Main {
                 .build());
   }
 
-  /** Runs one command, of which a lone {@code FILE.yaml} is short for {@code run FILE.yaml}. */
+  /** Runs one command, {@code run} where the first argument names none. */
   static int run(EarlyPipeline pipeline, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine =
         new CommandLine(command())
@@ -71,12 +75,12 @@ public final class Main {
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(new ReportFailure(err));
-    boolean isFile =
+    boolean isRun =
         arguments.length > 0
             && !commandLine.getSubcommands().containsKey(arguments[0])
-            && !arguments[0].startsWith("-");
+            && !OWN_OPTIONS.contains(arguments[0]);
     String[] full =
-        isFile
+        isRun
             ? Stream.concat(Stream.of("run"), Arrays.stream(arguments)).toArray(String[]::new)
             : arguments;
     int code = commandLine.execute(full);

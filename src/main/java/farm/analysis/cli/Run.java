@@ -1,9 +1,12 @@
 package farm.analysis.cli;
 
+import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.pipeline.PipelinePlan;
+import farm.analysis.problem.RequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +53,17 @@ final class Run implements Callable<Integer> {
                 OptionSpec.builder("--set")
                     .paramLabel("NAME=VALUE")
                     .description("Fill {{ NAME }} in the file with VALUE.")
-                    .type(Map.class)
-                    .auxiliaryTypes(String.class, String.class)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .build())
+            .addOption(
+                OptionSpec.builder("--allow-jdbc")
+                    .paramLabel("URL-PREFIX")
+                    .description(
+                        "Let the file connect to databases whose JDBC URL begins so, with any driver"
+                            + " and parameters.")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
                     .build());
     command.parser().unmatchedArgumentsAllowed(true);
     command
@@ -79,7 +91,8 @@ final class Run implements Callable<Integer> {
     long start = System.nanoTime();
     ParseResult given = command.commandLine().getParseResult();
     Path file = given.matchedPositionalValue(0, Path.of(""));
-    Map<String, String> parameters = given.matchedOptionValue("--set", Map.of());
+    Map<String, String> parameters = parameters(given.matchedOptionValue("--set", List.of()));
+    List<String> allowed = given.matchedOptionValue("--allow-jdbc", List.of());
     List<String> beamOptions = given.unmatched();
     Supplier<Pipeline> made = earlyPipeline.with(beamOptions);
     Optional<Engine> engine =
@@ -87,7 +100,7 @@ final class Run implements Callable<Integer> {
     if (namesOtherFileSystems(file, parameters)) {
       earlyPipeline.await();
     }
-    PipelinePlan plan = PipelinePlan.of(file, parameters, made);
+    PipelinePlan plan = PipelinePlan.of(file, parameters, new JdbcPermissions(allowed), made);
     Pipeline pipeline = made.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
     engine.ifPresent(one -> one.fit(plan.lanesOnCluster()));
@@ -100,6 +113,20 @@ final class Run implements Callable<Integer> {
     }
     plan.discardLeftovers();
     return ExitCode.DONE.code();
+  }
+
+  /** The values by name of arguments {@code NAME=VALUE}; of two of a name, the later. */
+  private static Map<String, String> parameters(List<String> arguments) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (equals < 0) {
+        throw new RequestException(
+            "Option '--set' should be NAME=VALUE, was '%s'".formatted(argument));
+      }
+      parameters.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    return parameters;
   }
 
   private static void discardLeftovers(PipelinePlan plan, Throwable failure) {

@@ -80,7 +80,10 @@ public record JdbcDatabase(
     }
   }
 
-  /** Beam's pool would print the URL, with its secrets, if it found no driver. */
+  /**
+   * Beam's pool would print the URL, with its secrets, if it found no driver. A class is
+   * initialized once it is known to be a driver.
+   */
   private void checkDriver() throws SQLException {
     if (driverClass == null) {
       DriverManager.getDriver(url);
@@ -88,7 +91,7 @@ public record JdbcDatabase(
     }
     try {
       Driver driver =
-          Class.forName(driverClass, true, Thread.currentThread().getContextClassLoader())
+          Class.forName(driverClass, false, Thread.currentThread().getContextClassLoader())
               .asSubclass(Driver.class)
               .getDeclaredConstructor()
               .newInstance();

@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.ChunkSource;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
@@ -8,6 +9,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
+import farm.analysis.problem.RequestException;
 import farm.analysis.write.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,12 +37,16 @@ public final class PipelinePlan {
    * Adds the steps of a pipeline file to a Beam pipeline.
    *
    * @param parameters the values of templates, by name
+   * @param permissions the databases that the file may connect to
    * @param pipeline asked for once the file and the inputs are found to be right
    * @throws farm.analysis.pipeline.yaml.PipelineException with all that is wrong with the file
    * @throws farm.analysis.problem.DataException if an input is broken
    */
   public static PipelinePlan of(
-      Path file, Map<String, String> parameters, Supplier<Pipeline> pipeline) {
+      Path file,
+      Map<String, String> parameters,
+      JdbcPermissions permissions,
+      Supplier<Pipeline> pipeline) {
     PipelinePlan plan = new PipelinePlan();
     PipelineFile read = PipelineFile.read(file, parameters, plan.problems);
     List<Linked> steps =
@@ -51,6 +57,8 @@ public final class PipelinePlan {
     plan.problems.throwIfAny();
     List<StepConfig> bound =
         configs.stream().map(Optional::orElseThrow).map(StepConfig::simplest).toList();
+    plan.checkConnections(steps, bound, permissions);
+    plan.problems.throwIfAny();
     StepCheck check = StepCheck.of(steps, bound, plan.problems);
     plan.problems.throwIfAny();
     check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));
@@ -111,6 +119,22 @@ public final class PipelinePlan {
   /** Deletes what a run that has ended or failed left beside its outputs. */
   public void discardLeftovers() {
     outputs.forEach(Output::discard);
+  }
+
+  /** Checks, before anything is connected to, that the file may name it. */
+  private void checkConnections(
+      List<Linked> steps, List<StepConfig> configs, JdbcPermissions permissions) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i).step();
+      try {
+        configs.get(i).check(permissions);
+      } catch (RequestException e) {
+        Step.report(e, List.of(step), problems);
+      } catch (IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        problems.add(step.placeNamedIn(message), message);
+      }
+    }
   }
 
   private List<Optional<StepConfig>> bind(List<Linked> steps) {

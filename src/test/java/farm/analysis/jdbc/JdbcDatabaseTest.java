@@ -46,6 +46,20 @@ class JdbcDatabaseTest {
     assertNoDriver("org.postgresql.Driver", "driver 'org.postgresql.Driver' is for other URLs");
   }
 
+  @Test
+  void aClassThatIsNoDriverIsNotInitialized() {
+    assertNoDriver(
+        NoDriver.class.getName(),
+        "no driver '%s' on the class path".formatted(NoDriver.class.getName()));
+    assertThat(System.getProperty("farm.test.initialized")).isNull();
+  }
+
+  private static final class NoDriver {
+    static {
+      System.setProperty("farm.test.initialized", "yes");
+    }
+  }
+
   private static void assertNoDriver(String driverClass, String problem) {
     JdbcDatabase database =
         new JdbcDatabase("jdbc:nobase:x?token=hunter2", driverClass, null, null);

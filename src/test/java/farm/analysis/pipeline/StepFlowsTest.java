@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.jdbc.JdbcPermissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class StepFlowsTest {
         ("pipeline:\n  type: composite\n  transforms:\n" + (read + steps).indent(4))
             .replace("FOLDER", folder.toString()));
     Pipeline pipeline = Pipeline.create();
-    PipelinePlan.of(file, Map.of(), () -> pipeline);
+    PipelinePlan.of(file, Map.of(), JdbcPermissions.none(), () -> pipeline);
     List<String> names = new ArrayList<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {

@@ -2,6 +2,7 @@ package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.jdbc.JdbcLoader;
 import java.util.List;
@@ -52,13 +53,21 @@ public record ReadFromJdbc(
     }
   }
 
+  private JdbcDatabase database() {
+    return new JdbcDatabase(url, driverClassName, username, password);
+  }
+
+  @Override
+  public void check(JdbcPermissions permissions) {
+    permissions.check(database(), query != null);
+  }
+
   @Override
   public DataLoader input() {
-    JdbcDatabase database = new JdbcDatabase(url, driverClassName, username, password);
     JdbcLoader loader =
         table != null
-            ? JdbcLoader.table(database, table)
-            : JdbcLoader.query(database, String.valueOf(query));
+            ? JdbcLoader.table(database(), table)
+            : JdbcLoader.query(database(), String.valueOf(query));
     return partitionColumn == null
         ? loader
         : loader.withPartitions(partitionColumn, partitions == null ? PARTITIONS : partitions);

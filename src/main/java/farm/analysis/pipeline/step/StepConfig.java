@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.fit.Fit;
+import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.DataLoader;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
@@ -36,6 +37,13 @@ public sealed interface StepConfig {
   default StepConfig simplest() {
     return this;
   }
+
+  /**
+   * Checks that a pipeline file may name what this step connects to.
+   *
+   * @throws RequestException if it may not
+   */
+  default void check(JdbcPermissions permissions) {}
 
   /** A step that begins a chain. */
   non-sealed interface Read extends StepConfig {

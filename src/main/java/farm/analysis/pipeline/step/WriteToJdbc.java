@@ -1,6 +1,7 @@
 package farm.analysis.pipeline.step;
 
 import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.write.Output;
 import farm.analysis.write.table.WriteJdbc;
 import farm.analysis.write.table.WriteMode;
@@ -25,10 +26,18 @@ public record WriteToJdbc(
     @Nullable WriteMode mode)
     implements StepConfig.Write {
 
+  private JdbcDatabase database() {
+    return new JdbcDatabase(url, driverClassName, username, password);
+  }
+
+  @Override
+  public void check(JdbcPermissions permissions) {
+    permissions.check(database(), false);
+  }
+
   @Override
   public Output write() {
-    JdbcDatabase database = new JdbcDatabase(url, driverClassName, username, password);
-    WriteJdbc write = WriteJdbc.to(database, table);
+    WriteJdbc write = WriteJdbc.to(database(), table);
     return mode == null ? write : write.withMode(mode);
   }
 }
