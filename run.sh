@@ -26,12 +26,13 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 # less code into one method than usual, and goes over its loops less often; what is interpreted tells of its calls less often.
 # The young generation is small enough to stay in a cache.
 # The archive of classes is mapped where it was made for: elsewhere, each address in its 50 MB has to be written anew.
+# The JVM's own warnings, such as of a small heap, would stand between the program's lines on standard output.
 # No locale but the root's: Jackson makes a date format, for which the JVM would else list hundreds of them.
 flags=(-Xmx256m -XX:MaxNewSize=32m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=200
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:Tier3BackEdgeThreshold=10000
   -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-C1UpdateMethodData
   -XX:FreqInlineSize=150 -XX:LoopOptsCount=5 -XX:Tier0InvokeNotifyFreqLog=9
-  -XX:ArchiveRelocationMode=0 -Djava.locale.providers=FALLBACK
+  -XX:ArchiveRelocationMode=0 -Xlog:disable -Djava.locale.providers=FALLBACK
   -Dorg.sqlite.lib.path="$natives" -Dorg.xerial.snappy.lib.path="$natives")
 
 maven() {
@@ -156,7 +157,7 @@ fi
 classes="$jar:$home/target/lib/*"
 if [ -e "$archive" ] && [ -e "$indexed" ]; then
   # An archive that this JVM can't use is passed over, without a word.
-  flags+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:cds=off)
+  flags+=(-Xshare:auto -XX:SharedArchiveFile="$archive")
   # Without those that a user has added, such as drivers of databases: they stand behind it.
   classes=$start
   read -r libraries <"$indexed"

@@ -11,9 +11,9 @@ import java.util.Optional;
 enum ExitCode {
   /** All done. */
   DONE(0),
-  /** The command or the pipeline file is wrong. */
+  /** The command or the pipeline file is wrong, or what it names can't be read or written. */
   WRONG_COMMAND(2),
-  /** The data is wrong. */
+  /** The data is wrong, or the heap is too small for it. */
   WRONG_DATA(3),
   /** A fault of the program. */
   FAULT(70);
@@ -41,7 +41,7 @@ enum ExitCode {
             "The heap of %d MB is too small for this pipeline's groups or chunks; give it more"
                     .formatted(Runtime.getRuntime().maxMemory() >> 20)
                 + " with JAVA_OPTS=-Xmx1g, or ask for smaller chunks with chunk_size");
-        return FAULT;
+        return WRONG_DATA;
       }
     }
     err.println("A fault of farm-analysis, please report it with all that follows:");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,16 @@ public final class Main {
     EarlyPipeline pipeline = EarlyPipeline.start(Logging::setUp, arguments);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(pipeline, out, err, arguments));
+    System.exit(reported(() -> run(pipeline, out, err, arguments), err));
+  }
+
+  /** Reports also what picocli passes on, such as a heap that is too small for the first class. */
+  private static int reported(IntSupplier command, PrintWriter err) {
+    try {
+      return command.getAsInt();
+    } catch (RuntimeException | Error e) {
+      return ExitCode.report(e, err).code();
+    }
   }
 
   /** No lambda, as the class archive takes none of an interface compiled for Java 5. */

@@ -77,8 +77,9 @@ final class Run implements Callable<Integer> {
             "cluster, else this JVM); --targetParallelism=N (how many lanes the",
             "DirectRunner reads at the same time).",
             "",
-            "Exit codes: 0 done; 2 the command or the pipeline file is wrong; 3 the data is",
-            "wrong; 70 a fault of the program.");
+            "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or what it names",
+            "can't be read or written; 3 the data is wrong, or the heap too small for it;",
+            "70 a fault of the program; 130 or 143 interrupted.");
   }
 
   /** How it is called. */
@@ -88,6 +89,12 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (Interruption interruption = Interruption.watch(command.commandLine().getErr())) {
+      return call(interruption);
+    }
+  }
+
+  private int call(Interruption interruption) {
     long start = System.nanoTime();
     ParseResult given = command.commandLine().getParseResult();
     Path file = given.matchedPositionalValue(0, Path.of(""));
@@ -101,6 +108,7 @@ final class Run implements Callable<Integer> {
       earlyPipeline.await();
     }
     PipelinePlan plan = PipelinePlan.of(file, parameters, new JdbcPermissions(allowed), made);
+    interruption.onInterruption(plan::discardLeftovers);
     Pipeline pipeline = made.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
     engine.ifPresent(one -> one.fit(plan.lanesOnCluster()));

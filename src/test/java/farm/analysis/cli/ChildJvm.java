@@ -40,6 +40,22 @@ final class ChildJvm {
   /** Runs a program with further options of the JVM; its output goes to a file in the folder. */
   static void run(Class<?> main, List<String> options, Path folder, String... arguments)
       throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process =
+        builder(main, options, arguments)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    int exitCode = process.waitFor();
+    assertThat(exitCode).as(Files.readString(log)).isZero();
+  }
+
+  /** Starts a program, whose standard output and error are to be read. */
+  static Process start(Class<?> main, String... arguments) throws IOException {
+    return builder(main, List.of(), arguments).start();
+  }
+
+  private static ProcessBuilder builder(Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp"));
@@ -47,11 +63,7 @@ final class ChildJvm {
     command.addAll(options);
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    int exitCode = process.waitFor();
-    assertThat(exitCode).as(Files.readString(log)).isZero();
+    return new ProcessBuilder(command);
   }
 
   /** What the child JVM does for {@link #countRows}. */

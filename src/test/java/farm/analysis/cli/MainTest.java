@@ -60,6 +60,35 @@ class MainTest {
   }
 
   @Test
+  void optionsMayStandBeforeTheFileAndHoldQuotes() {
+    CommandLineRun run =
+        CommandLineRun.of("--set", "out=" + folder + "/a\"b", "pipelines/population.yaml");
+    assertThat(run.err()).isEmpty();
+    assertThat(folder.resolve("a\"b/population.csv")).exists();
+  }
+
+  @Test
+  void aValueWithoutANameIsRefused() {
+    CommandLineRun run = CommandLineRun.of("pipelines/population.yaml", "--set", "out");
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines("Option '--set' should be NAME=VALUE, was 'out'");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aDatabaseThatTheCommandAllowsIsConnectedTo() throws IOException {
+    String read =
+        """
+            - type: ReadFromJdbc
+              config: {url: "jdbc:nobase:x", table: t}
+            - type: WriteToCsv
+              config: {path: out.csv}
+        """;
+    CommandLineRun run = CommandLineRun.of("--allow-jdbc=jdbc:nobase:", chain(read));
+    assertThat(run.err()).contains("jdbc:nobase:x: can't connect: No suitable driver");
+  }
+
+  @Test
   void aColumnThatSomeDatabasesLackIsNoted() throws IOException {
     CommandLineRun run =
         CommandLineRun.of(
