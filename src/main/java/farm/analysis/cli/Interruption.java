@@ -29,7 +29,9 @@ final class Interruption implements AutoCloseable {
   }
 
   private void clean() {
-    err.println();
+    if (Progress.ON_TERMINAL) {
+      err.println(); // the line that counts, or ^C, stands there
+    }
     err.println("Interrupted; outputs that weren't complete are as they were before.");
     leftovers.run();
   }

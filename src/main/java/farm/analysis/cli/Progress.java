@@ -16,7 +16,7 @@ import org.apache.beam.sdk.metrics.MetricResults;
  */
 final class Progress {
 
-  private static final boolean ON_TERMINAL = Boolean.getBoolean("farm.terminal");
+  static final boolean ON_TERMINAL = Boolean.getBoolean("farm.terminal");
   private static final long EVERY_MILLIS = ON_TERMINAL ? 500 : 10_000;
   private static final String CLEAR_LINE = "\r\033[K";
 
