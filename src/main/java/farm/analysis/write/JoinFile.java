@@ -30,14 +30,18 @@ record JoinFile(OutputFile file, RowFormat format, Schema schema) implements Joi
   /** In place on the file system of this machine, which alone lets a file grow. */
   @Override
   public @Nullable SharedObject<OrderedFile> inOrder() {
-    return file.isRemote()
+    return file.isRemote() || compression() != OutputCompression.NONE
         ? null
         : new SharedObject<>(() -> new OrderedFile(this, TextRoom.OF_JVM));
   }
 
+  private OutputCompression compression() {
+    return OutputCompression.of(file.path());
+  }
+
   private void write(List<Segment> segments) throws IOException {
     String complete = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
-    try (WritableByteChannel channel = file.create(complete)) {
+    try (WritableByteChannel channel = compression().over(file.create(complete))) {
       writeHeader(channel);
       for (Segment segment : segments) {
         file.copy(segment, channel);
