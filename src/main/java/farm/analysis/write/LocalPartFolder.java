@@ -71,6 +71,15 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
 
   @Override
   public void delete() throws IOException {
+    try {
+      delete(folder);
+    } finally {
+      PartLock.release(folder);
+    }
+  }
+
+  /** Deletes a folder of parts and what is in it, if it is there; its lock goes last. */
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

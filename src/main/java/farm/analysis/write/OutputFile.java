@@ -144,7 +144,15 @@ public record OutputFile(String path, String target, String parts) implements Se
   WritableByteChannel create(String part) throws IOException {
     synchronized (DISCARDED) {
       checkNotDiscarded();
+      lock();
       return folder().create(part);
+    }
+  }
+
+  /** Where the pipeline was made, not on workers of a cluster: their job may outlive this JVM. */
+  private void lock() throws IOException {
+    if (!isRemote() && !isFinished()) {
+      PartLock.take(Path.of(parts));
     }
   }
 

@@ -99,7 +99,10 @@ class OrderedFileTest {
     assertThat(filesInFolder()).isEmpty();
     write(file.begin(0, 0), 0, 5);
     try (Stream<Path> parts = Files.list(Path.of(output.parts()))) {
-      assertThat(parts).hasSize(1);
+      assertThat(parts.map(part -> part.getFileName().toString()))
+          .hasSize(2)
+          .contains(".lock")
+          .anyMatch(part -> part.startsWith("complete-"));
     }
     file.finish();
     assertThat(Files.readString(target)).isEqualTo(text(10));

@@ -1,0 +1,128 @@
+package farm.analysis.write;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The lock that a run holds on the folder of its parts. The operating system frees it however the
+ * run ends, so a folder whose lock is free was left by a run that was killed.
+ *
+ * <p>Only the JVM that makes a pipeline takes it, when it writes parts itself. Workers of a cluster
+ * take none: their job may outlive the program that submitted it, so its folders are never swept.
+ */
+final class PartLock {
+
+  private static final Pattern FOLDER = Pattern.compile("\\..+\\.[0-9a-f-]{36}\\.parts");
+
+  /** The file that is locked; of all names in a folder it is deleted last. */
+  private static final String FILE = ".lock";
+
+  private static final Path MACHINE = Path.of("/proc/sys/kernel/hostname");
+
+  /**
+   * The files that this JVM has locked, by the name of their folder, which no other folder has.
+   * None of them may be opened once more: closing that channel would free the lock. A file is
+   * closed where locks don't work.
+   */
+  private static final Map<String, FileChannel> HELD = new HashMap<>();
+
+  private PartLock() {}
+
+  /**
+   * Makes a folder of parts, locks it, and deletes those beside it that dead runs left; does
+   * nothing if this JVM has done so.
+   */
+  static synchronized void take(Path folder) throws IOException {
+    if (!HELD.containsKey(nameOf(folder))) {
+      HELD.put(nameOf(folder), lock(Files.createDirectories(folder)));
+      sweep(folder.resolveSibling(""));
+    }
+  }
+
+  /** Frees the lock of a folder, if this JVM holds it. */
+  static synchronized void release(Path folder) throws IOException {
+    FileChannel held = HELD.remove(nameOf(folder));
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  /** The file gets its name when it is locked, so that no other run finds it free before. */
+  private static FileChannel lock(Path folder) throws IOException {
+    Path unnamed = folder.resolve(FILE + "ing");
+    FileChannel channel =
+        FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      channel.write(StandardCharsets.UTF_8.encode(machine()));
+      if (channel.tryLock() != null) {
+        Files.move(unnamed, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        return channel;
+      }
+    } catch (IOException e) {
+      // Some network file systems have no locks. A folder without one is never swept.
+    }
+    channel.close();
+    return channel;
+  }
+
+  private static void sweep(Path parent) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, ".*.parts")) {
+      for (Path folder : folders) {
+        if (FOLDER.matcher(nameOf(folder)).matches() && !HELD.containsKey(nameOf(folder))) {
+          deleteIfDead(folder);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // What a dead run left takes room, but does this run no harm.
+    }
+  }
+
+  private static void deleteIfDead(Path folder) {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(FILE),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && isOfThisMachine(channel)) {
+        LocalPartFolder.delete(folder);
+      }
+    } catch (IOException | OverlappingFileLockException e) {
+      // It has no lock, is of another user, or lives: then it stays.
+    }
+  }
+
+  /** Some network file systems keep locks on one machine: a run of another may live. */
+  private static boolean isOfThisMachine(FileChannel channel) throws IOException {
+    ByteBuffer machine = StandardCharsets.UTF_8.encode(machine());
+    ByteBuffer owner = ByteBuffer.allocate(machine.remaining() + 1);
+    while (owner.hasRemaining() && channel.read(owner) >= 0) {
+      // reads on until it is full or the file ends
+    }
+    return owner.flip().equals(machine);
+  }
+
+  /** The name of this machine where it can be had without asking a network; else nothing. */
+  private static String machine() throws IOException {
+    return Files.exists(MACHINE) ? Files.readString(MACHINE) : "";
+  }
+
+  private static String nameOf(Path folder) {
+    return String.valueOf(folder.getFileName());
+  }
+}
