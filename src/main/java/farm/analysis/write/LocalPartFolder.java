@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Parts on a file system that this machine sees. */
@@ -57,11 +58,31 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
   @Override
   public void moveToTarget(String part) throws IOException {
     Path complete = folder.resolve(part);
-    try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    force(complete);
     Files.move(
         complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Makes a part the output unless there is one. The part's own name goes with the folder.
+   *
+   * @throws FileAlreadyExistsException if there is one
+   */
+  static void linkToTarget(Path complete, Path target) throws IOException {
+    force(complete);
+    try {
+      Files.createLink(target, complete); // a move would replace what appears at the same moment
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(complete, target); // this file system has no links
+    }
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
   }
 
   @Override
@@ -83,11 +104,11 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
     if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
     }
+    Files.deleteIfExists(folder);
   }
 }

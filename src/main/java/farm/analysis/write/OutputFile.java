@@ -195,6 +195,26 @@ public record OutputFile(String path, String target, String parts) implements Se
     folder().moveToTarget(part);
   }
 
+  /**
+   * Makes an empty part for a writer that needs a file of its own; not on a remote file system.
+   *
+   * @throws IOException as {@link #create} does
+   */
+  public Path createPart() throws IOException {
+    String part = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
+    create(part).close();
+    return Path.of(parts, part);
+  }
+
+  /**
+   * Makes such a part the file itself.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if there is a file by now; it stays as it is
+   */
+  public void completeNew(Path part) throws IOException {
+    LocalPartFolder.linkToTarget(part, Path.of(target));
+  }
+
   /** What to tell the user when writing fails. */
   public RequestException failure(IOException e) {
     return failure(reason(e), e);

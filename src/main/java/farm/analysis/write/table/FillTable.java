@@ -3,6 +3,7 @@ package farm.analysis.write.table;
 import farm.analysis.write.JoinParts;
 import farm.analysis.write.Segment;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Writes the rows of all parts in their order to a table, in one transaction.
+ * Writes the rows of all parts in their order to a table: of a database that is there in one
+ * transaction, else of a new one, which appears when it is complete.
  *
  * @param once whether the runner does this just once, so that no mark is needed that it is done
  */
@@ -20,11 +22,9 @@ record FillTable(SqliteTable table, ChunkParts parts, boolean once) implements J
   @Override
   public void join(List<Segment> inOrder) {
     try {
-      Path folder = Path.of(table.file().target()).getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
+      if (Files.exists(table.database().file()) || !writeNew(inOrder)) {
+        table.database().inTransaction(connection -> insert(inOrder, connection));
       }
-      write(inOrder);
     } catch (SQLException e) {
       throw table.failure(e);
     } catch (IOException e) {
@@ -32,15 +32,17 @@ record FillTable(SqliteTable table, ChunkParts parts, boolean once) implements J
     }
   }
 
-  private void write(List<Segment> segments) throws SQLException, IOException {
-    Path database = Path.of(table.file().target());
-    boolean isNew = !Files.exists(database);
+  /** Gives false if another step or run has made the database meanwhile. */
+  private boolean writeNew(List<Segment> segments) throws SQLException, IOException {
+    Path complete = table.file().createPart();
+    new SqliteDatabase(table.file().path(), complete)
+        .inTransaction(connection -> insert(segments, connection));
     try {
-      table.inTransaction(connection -> insert(segments, connection));
-    } finally {
-      if (isNew && Files.exists(database) && Files.size(database) == 0) {
-        Files.delete(database); // made by opening it, and left empty by a failure
-      }
+      table.file().completeNew(complete);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      Files.delete(complete); // its rows are written once more, beside those of the other
+      return false;
     }
   }
 

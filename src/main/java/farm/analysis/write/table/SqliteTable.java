@@ -5,7 +5,6 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import farm.analysis.write.OutputFile;
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,62 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.jdbc4.JDBC4Connection;
 
 /** A table to be written, of a SQLite database that may not be there yet. */
 record SqliteTable(OutputFile file, String table, WriteMode mode) implements Serializable {
 
-  /** Another process, or another step, may be writing to the same database. */
-  private static final int BUSY_MILLIS = 60_000;
-
-  /** Opens the database, which is made if it isn't there. */
-  private Connection connect() throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
-    String name = "file:" + Path.of(file.target()).toUri().getRawPath().replace("?", "%3f");
-    // JDBC's list of drivers would keep a job's classes in a worker's memory for ever.
-    Connection connection = new JDBC4Connection("jdbc:sqlite:" + name, name, config.toProperties());
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA trusted_schema=OFF");
-      statement.execute("PRAGMA cell_size_check=ON");
-      statement.execute("SELECT 1 FROM sqlite_schema");
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  /** What is done in a transaction. */
-  interface Work {
-    void on(Connection connection) throws SQLException, IOException;
-  }
-
-  /** Does all of this or, if it fails, nothing. */
-  void inTransaction(Work work) throws SQLException, IOException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      // JDBC's own transactions begin with a read, after which SQLite can't wait for other writers
-      statement.execute("BEGIN IMMEDIATE");
-      try {
-        work.on(connection);
-        statement.execute("COMMIT");
-      } catch (SQLException | IOException | RuntimeException e) {
-        rollback(statement, e);
-        throw e;
-      }
-    }
-  }
-
-  /** Some failures, such as a full disk, have rolled back already. */
-  private static void rollback(Statement statement, Exception failure) {
-    try {
-      statement.execute("ROLLBACK");
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
+  /** The database at its place. */
+  SqliteDatabase database() {
+    return new SqliteDatabase(file.path(), Path.of(file.target()));
   }
 
   /**
@@ -88,7 +38,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
   void check(Schema schema) {
     checkNames(schema);
     if (Files.exists(Path.of(file.target()))) {
-      try (Connection connection = connect()) {
+      try (Connection connection = database().connect()) {
         checkTable(connection, schema);
       } catch (SQLException e) {
         throw failure(e);
@@ -212,7 +162,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
       if (!Files.exists(Path.of(file.target()))) {
         return;
       }
-      try (Connection connection = connect()) {
+      try (Connection connection = database().connect()) {
         if (isThere(connection, marker())) {
           try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE " + marker());

@@ -16,7 +16,8 @@ import org.apache.beam.sdk.values.PCollection;
  * rowids have it too. A database that isn't there is made.
  *
  * <p>The table is written in one transaction when all rows are there: until then, and after a
- * failure, the database is as it was. Rows wait in a hidden folder beside it. SQLite has no NaN,
+ * failure, the database is as it was. A new database appears when it is complete. Rows wait in a
+ * hidden folder beside it. SQLite has no NaN,
  * which becomes missing, and no negative zero.
  */
 public final class WriteSqlite extends Output {

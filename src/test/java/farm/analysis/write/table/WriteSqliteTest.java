@@ -15,9 +15,13 @@ import farm.analysis.chunk.Schema.Field;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.write.OutputFile;
+import farm.analysis.write.Segment;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +31,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
@@ -175,6 +180,44 @@ class WriteSqliteTest {
         .hasCauseInstanceOf(DataException.class);
     write.discard();
     assertThat(filesIn(folder)).isEmpty();
+  }
+
+  @Test
+  void tablesOfOneNewDatabaseThatAreWrittenAtTheSameTimeAreAllThere() throws Exception {
+    List<CompletableFuture<Void>> writes = new ArrayList<>();
+    List<OutputFile> files = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      OutputFile file = OutputFile.at(path);
+      ChunkParts parts = new ChunkParts(SCHEMA);
+      List<Segment> segments = written(file, parts, Rows.chunk(SCHEMA, row((long) i, "x")));
+      FillTable fill =
+          new FillTable(new SqliteTable(file, "t" + i, WriteMode.REPLACE), parts, true);
+      writes.add(CompletableFuture.runAsync(() -> fill.join(segments)));
+      files.add(file);
+    }
+    writes.forEach(CompletableFuture::join);
+    for (int i = 0; i < 4; i++) {
+      assertThat(tableRows("t" + i)).containsExactly(row((long) i, "x"));
+    }
+    files.forEach(OutputFile::discard);
+    assertThat(filesIn(folder)).containsExactly("out.db");
+  }
+
+  /** What a worker writes of a chunk. */
+  private static List<Segment> written(OutputFile file, ChunkParts parts, Chunk chunk)
+      throws IOException {
+    Path part = file.createPart();
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      parts.write(chunk, channel);
+      return List.of(
+          new Segment(
+              chunk.origin(),
+              chunk.origin(),
+              part.getFileName().toString(),
+              0,
+              channel.size(),
+              chunk.rowCount()));
+    }
   }
 
   @Test
