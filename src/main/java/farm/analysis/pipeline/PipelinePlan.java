@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 
 /**
@@ -101,9 +102,12 @@ public final class PipelinePlan {
         .toList();
   }
 
-  /** What a user should know of the inputs, a sentence each. */
+  /** What a user should know of the inputs and outputs, a sentence each. */
   public List<String> notes() {
-    return inputs.stream().flatMap(input -> input.notes().stream()).toList();
+    return Stream.concat(
+            inputs.stream().flatMap(input -> input.notes().stream()),
+            outputs.stream().flatMap(output -> output.notes().stream()))
+        .toList();
   }
 
   /** The files and tables to write, as the user wrote them. */

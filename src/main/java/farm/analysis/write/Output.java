@@ -1,6 +1,7 @@
 package farm.analysis.write;
 
 import farm.analysis.stage.ChunkTransform;
+import java.util.List;
 
 /** Writes all rows to one place. The result is the place's name, once all is written. */
 public abstract class Output extends ChunkTransform<String> {
@@ -16,6 +17,14 @@ public abstract class Output extends ChunkTransform<String> {
 
   /** Whether this is, or would change, the input of that name: {@code ChunkSource.input}. */
   public abstract boolean changes(String input);
+
+  /**
+   * What a user should know of what is replaced, a sentence each; known once this is part of a
+   * pipeline.
+   */
+  public List<String> notes() {
+    return List.of();
+  }
 
   /** Whether it is known to be all written. */
   public boolean isComplete() {

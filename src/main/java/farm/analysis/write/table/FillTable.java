@@ -52,7 +52,8 @@ record FillTable(SqliteTable table, ChunkParts parts, boolean once) implements J
       return;
     }
     table.prepare(connection, parts.schema());
-    try (PreparedStatement statement = connection.prepareStatement(table.insert(parts.schema()))) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(table.insert(connection, parts.schema()))) {
       RowBinder rows = new RowBinder(statement);
       for (Segment segment : segments) {
         parts.read(table.file(), segment, rows::insert);

@@ -13,7 +13,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Inserts the rows of chunks with a statement that has a parameter for each column. */
+/**
+ * Inserts the rows of chunks with a statement that has a parameter for each column.
+ *
+ * <p>It fails when the statement inserts no row. What triggers insert or delete isn't counted.
+ */
 record RowBinder(PreparedStatement statement) {
 
   void insert(Chunk chunk) throws SQLException {
@@ -23,7 +27,9 @@ record RowBinder(PreparedStatement statement) {
       for (int c = 0; c < chunk.schema().size(); c++) {
         bind(c + 1, chunk.column(c), position);
       }
-      statement.executeUpdate();
+      if (statement.executeUpdate() != 1) {
+        throw new SQLException("a trigger left out a row; all rows should be written");
+      }
     }
   }
 

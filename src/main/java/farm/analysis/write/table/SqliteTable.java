@@ -20,10 +20,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A table to be written, of a SQLite database that may not be there yet. */
-record SqliteTable(OutputFile file, String table, WriteMode mode) implements Serializable {
+record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode triggers)
+    implements Serializable {
+
+  /** What lets a table skip or delete rows without an error. */
+  private static final Pattern SILENT_CONFLICT =
+      Pattern.compile("\\bON\\s+CONFLICT\\s+(IGNORE|REPLACE)\\b", Pattern.CASE_INSENSITIVE);
 
   /** The database at its place. */
   SqliteDatabase database() {
@@ -33,17 +40,36 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
   /**
    * Checks all that can be before there are rows.
    *
+   * @return what a user should know of the write, a sentence each
    * @throws RequestException if rows of these columns can't be written
    */
-  void check(Schema schema) {
+  List<String> check(Schema schema) {
     checkNames(schema);
-    if (Files.exists(Path.of(file.target()))) {
-      try (Connection connection = database().connect()) {
-        checkTable(connection, schema);
-      } catch (SQLException e) {
-        throw failure(e);
-      }
+    if (!Files.exists(database().file())) {
+      return List.of();
     }
+    try (Connection connection = database().connect()) {
+      checkTable(connection, schema);
+      return mode == WriteMode.APPEND ? List.of() : droppedTriggers(connection);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private List<String> droppedTriggers(Connection connection) throws SQLException {
+    return triggers(connection).stream()
+        .map(
+            trigger ->
+                "%s: replacing table '%s' drops its trigger '%s'"
+                    .formatted(file.path(), table, trigger))
+        .toList();
+  }
+
+  private List<String> triggers(Connection connection) throws SQLException {
+    return texts(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE"
+            + " ORDER BY name");
   }
 
   private void checkNames(Schema schema) {
@@ -75,18 +101,50 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
           table, "%s: '%s' is a view; should be a table".formatted(file.path(), table));
     }
     if (mode == WriteMode.APPEND && !kind.isEmpty()) {
-      List<String> columns = texts(connection, "SELECT name FROM pragma_table_info(?)");
-      for (String name : schema.names()) {
-        if (columns.stream().noneMatch(name::equalsIgnoreCase)) {
-          throw new RequestException(
-              name,
-              "%s: table '%s' has no column '%s'%s"
-                  .formatted(
-                      file.path(), table, name, NearestName.choices(name, "columns", columns)));
-        }
-      }
+      checkColumns(connection, schema);
+      checkTriggers(connection);
     }
     return !kind.isEmpty();
+  }
+
+  private void checkColumns(Connection connection, Schema schema) throws SQLException {
+    List<String> columns = texts(connection, "SELECT name FROM pragma_table_info(?)");
+    for (String name : schema.names()) {
+      if (columns.stream().noneMatch(name::equalsIgnoreCase)) {
+        throw new RequestException(
+            name,
+            "%s: table '%s' has no column '%s'%s"
+                .formatted(
+                    file.path(), table, name, NearestName.choices(name, "columns", columns)));
+      }
+    }
+  }
+
+  private void checkTriggers(Connection connection) throws SQLException {
+    List<String> found = triggers(connection);
+    if (found.isEmpty()) {
+      return;
+    }
+    if (triggers == TriggerMode.REFUSE) {
+      throw new RequestException(
+          table,
+          ("%s: table '%s' has the trigger '%s', which could drop rows or change other tables;"
+                  + " append with triggers: run if it should run, or drop it")
+              .formatted(file.path(), table, found.get(0)));
+    }
+    String definition =
+        texts(
+                connection,
+                "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE")
+            .get(0);
+    Matcher conflict = SILENT_CONFLICT.matcher(definition);
+    if (conflict.find()) {
+      throw new RequestException(
+          table,
+          ("%s: table '%s' has triggers and says '%s', which drops rows; a table with triggers"
+                  + " should not say so")
+              .formatted(file.path(), table, conflict.group()));
+    }
   }
 
   private List<String> texts(Connection connection, String sql) throws SQLException {
@@ -121,9 +179,14 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
     }
   }
 
-  String insert(Schema schema) {
-    return "INSERT INTO %s (%s) VALUES (%s)"
+  /**
+   * The statement that inserts a row. {@code OR ABORT} makes an error of each row that a constraint
+   * of the table would drop in silence, but would also hold for what its triggers do.
+   */
+  String insert(Connection connection, Schema schema) throws SQLException {
+    return "INSERT %s INTO %s (%s) VALUES (%s)"
         .formatted(
+            triggers(connection).isEmpty() ? "OR ABORT" : "",
             quoted(table),
             schema.names().stream().map(SqliteTable::quoted).collect(Collectors.joining(", ")),
             schema.names().stream().map(name -> "?").collect(Collectors.joining(", ")));
@@ -159,7 +222,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode) implements Ser
   /** Deletes what {@link #mark} noted. */
   void dropMark() {
     try {
-      if (!Files.exists(Path.of(file.target()))) {
+      if (!Files.exists(database().file())) {
         return;
       }
       try (Connection connection = database().connect()) {

@@ -8,6 +8,7 @@ import farm.analysis.storage.RemotePath;
 import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;
+import java.util.List;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -17,12 +18,13 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * <p>The table is written in one transaction when all rows are there: until then, and after a
  * failure, the database is as it was. A new database appears when it is complete. Rows wait in a
- * hidden folder beside it. SQLite has no NaN,
- * which becomes missing, and no negative zero.
+ * hidden folder beside it. SQLite has no NaN, which becomes missing, and no negative zero.
  */
 public final class WriteSqlite extends Output {
 
   private final SqliteTable table;
+
+  private List<String> notes = List.of();
 
   private WriteSqlite(SqliteTable table) {
     this.table = table;
@@ -40,12 +42,18 @@ public final class WriteSqlite extends Output {
           "%s: can't be written: SQLite writes files of this machine's file system only"
               .formatted(path));
     }
-    return new WriteSqlite(new SqliteTable(OutputFile.at(path), table, WriteMode.REPLACE));
+    return new WriteSqlite(
+        new SqliteTable(OutputFile.at(path), table, WriteMode.REPLACE, TriggerMode.REFUSE));
   }
 
   /** This in another mode. */
   public WriteSqlite withMode(WriteMode mode) {
-    return new WriteSqlite(new SqliteTable(table.file(), table.table(), mode));
+    return new WriteSqlite(new SqliteTable(table.file(), table.table(), mode, table.triggers()));
+  }
+
+  /** This with another treatment of the triggers of a table that is appended to. */
+  public WriteSqlite withTriggers(TriggerMode triggers) {
+    return new WriteSqlite(new SqliteTable(table.file(), table.table(), table.mode(), triggers));
   }
 
   @Override
@@ -56,6 +64,11 @@ public final class WriteSqlite extends Output {
   @Override
   public boolean changes(String input) {
     return table.file().isSameFileAs(input);
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override
@@ -72,7 +85,7 @@ public final class WriteSqlite extends Output {
   @Override
   public PCollection<String> of(ChunkFlow chunks) {
     Schema schema = chunks.schema();
-    table.check(schema);
+    notes = table.check(schema);
     ChunkParts parts = new ChunkParts(schema);
     boolean once = SharedObject.isDirect(chunks.pipeline().getOptions());
     return new WriteParts(table.file(), parts, new FillTable(table, parts, once)).of(chunks);

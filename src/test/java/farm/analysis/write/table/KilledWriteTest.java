@@ -86,7 +86,7 @@ class KilledWriteTest {
     Origin origin = chunk.origin();
     Segment segment =
         new Segment(origin, origin, part.getFileName().toString(), 0, Files.size(part), 1000);
-    new FillTable(new SqliteTable(file, "t", WriteMode.REPLACE), parts, true)
+    new FillTable(new SqliteTable(file, "t", WriteMode.REPLACE, TriggerMode.REFUSE), parts, true)
         .join(Collections.nCopies(thousands, segment));
     file.discard();
   }

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WriteSqliteTest {
 
@@ -191,7 +192,8 @@ class WriteSqliteTest {
       ChunkParts parts = new ChunkParts(SCHEMA);
       List<Segment> segments = written(file, parts, Rows.chunk(SCHEMA, row((long) i, "x")));
       FillTable fill =
-          new FillTable(new SqliteTable(file, "t" + i, WriteMode.REPLACE), parts, true);
+          new FillTable(
+              new SqliteTable(file, "t" + i, WriteMode.REPLACE, TriggerMode.REFUSE), parts, true);
       writes.add(CompletableFuture.runAsync(() -> fill.join(segments)));
       files.add(file);
     }
@@ -234,6 +236,86 @@ class WriteSqliteTest {
                 + " constraint failed (UNIQUE constraint failed: t.n)");
     append.discard();
     assertThat(tableRows("t")).containsExactly(row(1L, "old"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IGNORE", "REPLACE"})
+  void aRowThatTheTableWouldDropInSilenceIsAnError(String conflict) {
+    execute("CREATE TABLE t (n INTEGER, t TEXT, UNIQUE (n) ON CONFLICT " + conflict + ")");
+    WriteSqlite append = WriteSqlite.to(path, "t").withMode(WriteMode.APPEND);
+    assertThatThrownBy(() -> write(append, List.of(Rows.chunk(SCHEMA, row(1L, "a"), row(1L, "b")))))
+        .cause()
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            path
+                + ": table 't' can't be written: [SQLITE_CONSTRAINT_UNIQUE] A UNIQUE constraint"
+                + " failed (UNIQUE constraint failed: t.n)");
+    assertThat(tableRows("t")).isEmpty();
+  }
+
+  @Test
+  void aTableWithTriggersIsNotAppendedToUnlessTheyMayRun() {
+    execute(
+        "CREATE TABLE T (n, t)",
+        "CREATE TABLE u (x)",
+        "CREATE TRIGGER empty AFTER INSERT ON T BEGIN DELETE FROM u; END");
+    assertRefused(
+        WriteSqlite.to(path, "t").withMode(WriteMode.APPEND),
+        SCHEMA,
+        path
+            + ": table 't' has the trigger 'empty', which could drop rows or change other tables;"
+            + " append with triggers: run if it should run, or drop it");
+    execute("DROP TABLE T", "CREATE TABLE t (n, t, UNIQUE (n) ON CONFLICT REPLACE)");
+    execute("CREATE TRIGGER empty AFTER INSERT ON t BEGIN DELETE FROM u; END");
+    assertRefused(
+        WriteSqlite.to(path, "t").withMode(WriteMode.APPEND).withTriggers(TriggerMode.RUN),
+        SCHEMA,
+        path
+            + ": table 't' has triggers and says 'ON CONFLICT REPLACE', which drops rows; a table"
+            + " with triggers should not say so");
+  }
+
+  @Test
+  void triggersThatMayRunDoAsTheySay() {
+    execute(
+        "CREATE TABLE t (n INTEGER, t TEXT)",
+        "CREATE TABLE seen (t TEXT PRIMARY KEY)",
+        "CREATE TRIGGER once AFTER INSERT ON t BEGIN INSERT OR IGNORE INTO seen VALUES (new.t); END",
+        "CREATE TRIGGER newest AFTER INSERT ON t BEGIN DELETE FROM t WHERE n < new.n - 1; END");
+    WriteSqlite append =
+        WriteSqlite.to(path, "t").withMode(WriteMode.APPEND).withTriggers(TriggerMode.RUN);
+    write(append, List.of(Rows.chunk(SCHEMA, row(1L, "a"), row(2L, "a"), row(3L, "b"))));
+    assertThat(tableRows("t")).containsExactly(row(2L, "a"), row(3L, "b"));
+    assertThat(tableRows("seen")).containsExactly(row("a"), row("b"));
+  }
+
+  @Test
+  void aTriggerThatLeavesOutARowIsAnErrorAndNothingIsWritten() {
+    execute(
+        "CREATE TABLE t (n INTEGER, t TEXT)",
+        "CREATE TRIGGER skip BEFORE INSERT ON t WHEN new.n = 2 BEGIN SELECT raise(ignore); END");
+    WriteSqlite append =
+        WriteSqlite.to(path, "t").withMode(WriteMode.APPEND).withTriggers(TriggerMode.RUN);
+    assertThatThrownBy(() -> write(append, List.of(Rows.chunk(SCHEMA, row(1L, "a"), row(2L, "b")))))
+        .cause()
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            path
+                + ": table 't' can't be written: a trigger left out a row; all rows should be"
+                + " written");
+    assertThat(tableRows("t")).isEmpty();
+  }
+
+  @Test
+  void triggersThatReplaceDropsAreNoted() {
+    execute("CREATE TABLE t (x)", "CREATE TRIGGER log AFTER INSERT ON t BEGIN SELECT 1; END");
+    WriteSqlite replace = WriteSqlite.to(path, "T");
+    write(replace, List.of(Rows.chunk(SCHEMA, row(1L, "a"))));
+    assertThat(replace.notes())
+        .containsExactly(path + ": replacing table 'T' drops its trigger 'log'");
+    WriteSqlite again = WriteSqlite.to(path, "T");
+    write(again, List.of());
+    assertThat(again.notes()).isEmpty();
   }
 
   @Test
