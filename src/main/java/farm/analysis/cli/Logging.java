@@ -7,18 +7,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What of the logs the user of the program sees: rows that a pipeline logs, and nothing else. */
+/** What of the logs the user of the program sees: what steps that write log, and nothing else. */
 final class Logging {
 
   /** Kept, as the logging system forgets the level of a logger that nobody holds. */
   private static final Logger ROOT = Logger.getLogger("");
 
-  /** What a LogForTesting step logs to. */
-  private static final Logger LOGGED_ROWS = Logger.getLogger("farm.analysis.write.LogRows");
+  /** Above those that log rows (LogForTesting), and waits for databases that others have locked. */
+  private static final Logger WRITING = Logger.getLogger("farm.analysis.write");
 
   private Logging() {}
 
-  /** Shows logged rows as they are. */
+  /** Shows what they log as it is. */
   static void setUp() {
     ROOT.setLevel(Level.OFF);
     Handler handler = new ConsoleHandler();
@@ -29,8 +29,8 @@ final class Logging {
             return entry.getMessage() + System.lineSeparator();
           }
         });
-    LOGGED_ROWS.setLevel(Level.INFO);
-    LOGGED_ROWS.setUseParentHandlers(false);
-    LOGGED_ROWS.addHandler(handler);
+    WRITING.setLevel(Level.INFO);
+    WRITING.setUseParentHandlers(false);
+    WRITING.addHandler(handler);
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.storage;
 
+import farm.analysis.problem.RequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,18 +37,31 @@ final class Copy {
     return bytes;
   }
 
-  /** Copies all bytes, and of those that there shouldn't be one buffer at most; gives how many. */
+  /**
+   * Copies all bytes, and of those that there shouldn't be one buffer at most; gives how many.
+   *
+   * @throws RequestException if the copy can't be written, such as on a full disk
+   */
   long fill(RemoteFile file) throws IOException {
     long copied = 0;
     try (InputStream in = file.open();
         OutputStream out = Files.newOutputStream(path)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int read = in.read(buffer); read >= 0 && copied <= bytes; read = in.read(buffer)) {
-        out.write(buffer, 0, read);
+        write(buffer, read, out, file);
         copied += read;
       }
     }
     return copied;
+  }
+
+  private void write(byte[] buffer, int count, OutputStream out, RemoteFile file) {
+    try {
+      out.write(buffer, 0, count);
+    } catch (IOException e) {
+      throw new RequestException(
+          "%s: can't be copied to %s: %s".formatted(file.path(), path, e.getMessage()), e);
+    }
   }
 
   /** Deletes it; if that can't be done now, it is done when the JVM ends. */

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalCopiesTest {
@@ -214,6 +216,18 @@ class LocalCopiesTest {
     try (LocalFile copied = waiting.join()) {
       assertThat(copied.path()).hasSameBinaryContentAs(folder.resolve("a"));
     }
+  }
+
+  /** The link stands for a copy on a full disk, where there is such a device. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aCopyForWhichTheDiskHasNoRoomIsRefused() throws IOException {
+    Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+    RemoteFile file = RemoteFile.at(shelf.path("a"));
+    assertThatThrownBy(() -> new Copy(full, file.bytes()).fill(file))
+        .isInstanceOf(RequestException.class)
+        .hasMessage(
+            "%s: can't be copied to %s: No space left on device".formatted(file.path(), full));
   }
 
   private LocalFile copy(String name) {

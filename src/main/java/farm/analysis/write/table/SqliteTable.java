@@ -50,6 +50,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     }
     try (Connection connection = database().connect()) {
       checkTable(connection, schema);
+      database().tellIfLocked(connection);
       return mode == WriteMode.APPEND ? List.of() : droppedTriggers(connection);
     } catch (SQLException e) {
       throw failure(e);
@@ -262,6 +263,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
   /** What to tell the user when SQLite fails. */
   RequestException failure(SQLException e) {
     return new RequestException(
-        "%s: table '%s' can't be written: %s".formatted(file.path(), table, e.getMessage()), e);
+        "%s: table '%s' can't be written: %s".formatted(file.path(), table, database().reason(e)),
+        e);
   }
 }

@@ -26,6 +26,9 @@ public final class WriteSqlite extends Output {
 
   private List<String> notes = List.of();
 
+  /** Whether a runner may have noted in the database that the rows are written. */
+  private boolean isMarked;
+
   private WriteSqlite(SqliteTable table) {
     this.table = table;
   }
@@ -74,7 +77,9 @@ public final class WriteSqlite extends Output {
   @Override
   public void discard() {
     table.file().discard();
-    table.dropMark();
+    if (isMarked) {
+      table.dropMark();
+    }
   }
 
   /**
@@ -88,6 +93,7 @@ public final class WriteSqlite extends Output {
     notes = table.check(schema);
     ChunkParts parts = new ChunkParts(schema);
     boolean once = SharedObject.isDirect(chunks.pipeline().getOptions());
+    isMarked |= !once;
     return new WriteParts(table.file(), parts, new FillTable(table, parts, once)).of(chunks);
   }
 
