@@ -60,14 +60,27 @@ public final class Json {
 
   private Json() {}
 
-  /** A parser of the {@code length} bytes from {@code start} on. */
+  /**
+   * A parser of the {@code length} bytes from {@code start} on, behind which is a zero or line end.
+   *
+   * @throws NotUnicodeException if some aren't UTF-8, or an escape is half a character
+   */
   public static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
+    int sound = Unicode.soundUntil(bytes, start, start + length, true);
+    if (sound < start + length) {
+      throw NotUnicodeException.at(bytes, sound, (long) sound - start);
+    }
     return FACTORY.createParser(bytes, start, length);
   }
 
-  /** A parser of a stream. */
+  /**
+   * A parser of a stream.
+   *
+   * @throws NotUnicodeException as does the parser itself, where bytes aren't UTF-8, or an escape
+   *     is half a character
+   */
   public static JsonParser parser(InputStream in) throws IOException {
-    return FACTORY.createParser(in);
+    return FACTORY.createParser(new UnicodeStream(in));
   }
 
   /** A parser of a text. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.json.Json;
+import farm.analysis.json.NotUnicodeException;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
@@ -182,6 +183,10 @@ final class LineCursor implements ObjectCursor {
       int column = Json.column(malformed, parser);
       return new DataException(
           "%s:%d: %s".formatted(place(), column, Json.problem(malformed, "the line")), e);
+    }
+    if (e instanceof NotUnicodeException text) {
+      return new DataException(
+          "%s:%d: %s".formatted(place(), text.offset() + 1, text.getMessage()), e);
     }
     return ObjectCursor.damaged(file, e);
   }

@@ -1,6 +1,7 @@
 package farm.analysis.load.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import farm.analysis.json.NotUnicodeException;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
@@ -53,7 +54,12 @@ interface ObjectCursor extends AutoCloseable {
 
   /** The line, from 1, that a byte of the content stands in, counted from the start of the file. */
   static long lineOf(InputFile file, long position) {
+    return lineAndColumn(file, position)[0];
+  }
+
+  private static long[] lineAndColumn(InputFile file, long position) {
     long line = 1;
+    long column = 1;
     try (InputStream content = file.open()) {
       byte[] bytes = new byte[1 << 16];
       long left = position;
@@ -61,9 +67,10 @@ interface ObjectCursor extends AutoCloseable {
         read = content.readNBytes(bytes, 0, (int) Math.min(left, bytes.length));
         for (int i = 0; i < read; i++) {
           line += bytes[i] == '\n' ? 1 : 0;
+          column = bytes[i] == '\n' ? 1 : column + 1;
         }
       }
-      return line;
+      return new long[] {line, column};
     } catch (IOException e) {
       throw damaged(file, e);
     }
@@ -72,6 +79,11 @@ interface ObjectCursor extends AutoCloseable {
   /** What to tell the user when the content of the file can't be had. */
   static DataException damaged(InputFile file, IOException e) {
     String message = String.valueOf(e.getMessage());
+    if (e instanceof NotUnicodeException text) {
+      long[] place = lineAndColumn(file, text.offset());
+      return new DataException(
+          "%s:%d:%d: %s".formatted(file.path(), place[0], place[1], message), e);
+    }
     return new DataException(
         file.isCompressed()
             ? "%s: its compressed data is damaged or cut off: %s".formatted(file.path(), message)

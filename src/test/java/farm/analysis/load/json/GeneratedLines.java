@@ -288,17 +288,7 @@ final class GeneratedLines {
           damaged, Math.min(kept, damaged.length), damaged.length - Math.min(kept, damaged.length));
       damaged = out.toByteArray();
     }
-    return readable(damaged);
-  }
-
-  /** No line begins as UTF-16 does, of which the parser might read more than there is. */
-  private static byte[] readable(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      boolean first = i == 0 || bytes[i - 1] == '\n';
-      boolean second = i > 0 && (i == 1 || bytes[i - 2] == '\n');
-      bytes[i] = (first || second) && (bytes[i] == 0 || (bytes[i] & 0xfe) == 0xfe) ? 1 : bytes[i];
-    }
-    return bytes;
+    return damaged;
   }
 
   private boolean happens(int ofThousand) {

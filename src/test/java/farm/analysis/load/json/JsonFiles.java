@@ -19,9 +19,13 @@ final class JsonFiles {
   }
 
   static String gzip(Path folder, String name, String content) {
+    return gzip(folder, name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String gzip(Path folder, String name, byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(content.getBytes(StandardCharsets.UTF_8));
+      out.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

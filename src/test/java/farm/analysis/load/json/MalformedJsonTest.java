@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import farm.analysis.load.Rows;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -124,16 +123,6 @@ class MalformedJsonTest {
             path
                 + ":2: the line is longer than 64 MB; if it is one large object, give lines:"
                 + " false");
-  }
-
-  @Test
-  void bytesThatAreNoUtf8AreRefused() {
-    byte[] content = "{\"a\":\"x?\"}\n".getBytes(StandardCharsets.UTF_8);
-    content[7] = (byte) 0xff;
-    String path = JsonFiles.write(folder, "a.jsonl", content);
-    assertThatThrownBy(() -> JsonLoader.of(path).loadData())
-        .isInstanceOf(DataException.class)
-        .hasMessage(path + ":1:8: invalid UTF-8 start byte 0xff");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package farm.analysis.load.json.plain;
 
 import farm.analysis.decimal.Digits;
+import farm.analysis.json.Unicode;
 
 /**
  * Finds where values end, and that they are well-formed (RFC 8259): at least as strictly as a
@@ -10,7 +11,7 @@ import farm.analysis.decimal.Digits;
 final class Skip {
 
   /** Instead of a place: it isn't well-formed, or too odd to be sure. */
-  static final int NONE = -1;
+  static final int NONE = Unicode.NONE;
 
   static final int NULL = Words.four("null");
   private static final int TRUE = Words.four("true");
@@ -139,7 +140,7 @@ final class Skip {
       if (bytes[at] >= 0) {
         return bytes[at] < ' ' ? NONE : at;
       }
-      at = character(bytes, at);
+      at = Unicode.characterEnd(bytes, at);
       if (at == NONE) {
         return NONE;
       }
@@ -150,37 +151,11 @@ final class Skip {
     return switch (bytes[at]) {
       case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
       case 'u' -> {
-        int end = at + 1;
-        while (end <= at + 4 && Character.digit(bytes[end], 16) >= 0) {
-          end++;
-        }
-        yield end == at + 5 ? end : NONE;
+        int end = Unicode.escapeEnd(bytes, at - 1);
+        yield end > at + 1 ? end : NONE;
       }
       default -> NONE;
     };
-  }
-
-  /** The end of the character beyond ASCII that starts here (Unicode 15, table 3-7). */
-  private static int character(byte[] bytes, int at) {
-    int lead = bytes[at] & 0xff;
-    int second = bytes[at + 1] & 0xff;
-    if (lead < 0xe0) {
-      return lead >= 0xc2 && isTrail(second) ? at + 2 : NONE;
-    }
-    if (!isTrail(second) || !isTrail(bytes[at + 2])) {
-      return NONE;
-    }
-    if (lead < 0xf0) {
-      boolean isShortest = lead > 0xe0 || second >= 0xa0;
-      boolean isSurrogate = lead == 0xed && second >= 0xa0;
-      return isShortest && !isSurrogate ? at + 3 : NONE;
-    }
-    boolean isInRange = (lead > 0xf0 || second >= 0x90) && (lead < 0xf4 || second < 0x90);
-    return lead <= 0xf4 && isInRange && isTrail(bytes[at + 3]) ? at + 4 : NONE;
-  }
-
-  private static boolean isTrail(int following) {
-    return (following & 0xc0) == 0x80;
   }
 
   /** The end of the number whose digits start here, after its sign if it has one. */

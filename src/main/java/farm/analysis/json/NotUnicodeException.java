@@ -1,0 +1,32 @@
+package farm.analysis.json;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+
+/** Bytes of JSON that stand for no character, and where they are. */
+public final class NotUnicodeException extends IOException {
+
+  private final long offset;
+
+  private NotUnicodeException(String problem, long offset) {
+    super(problem);
+    this.offset = offset;
+  }
+
+  /** The exception for the bytes at {@code at}, which are at {@code offset} of the content. */
+  static NotUnicodeException at(byte[] bytes, int at, long offset) {
+    String problem =
+        bytes[at] == '\\'
+            ? "the escape '%s' is half a character; one like \\ud83d\\ude00 is written as a pair"
+                .formatted(new String(bytes, at, 6, US_ASCII))
+            : "should be UTF-8, was the byte 0x%02x; convert the file to UTF-8, with iconv say"
+                .formatted(bytes[at]);
+    return new NotUnicodeException(problem, offset);
+  }
+
+  /** The offset of the first of these bytes in the content, from 0. */
+  public long offset() {
+    return offset;
+  }
+}
