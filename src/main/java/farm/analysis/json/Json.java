@@ -46,6 +46,7 @@ public final class Json {
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();

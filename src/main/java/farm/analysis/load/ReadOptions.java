@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,10 @@ public record ReadOptions(
     return named;
   }
 
-  /** Whether a column is read whose type wasn't given. */
-  public boolean needsTypeOf(String column) {
-    return (columns.isEmpty() || columns.contains(column)) && !schema.containsKey(column);
+  /** A test of whether a column is read whose type wasn't given. */
+  public Predicate<String> needsType() {
+    Set<String> read = new HashSet<>(columns);
+    return column -> (read.isEmpty() || read.contains(column)) && !schema.containsKey(column);
   }
 
   ReadOptions withChunkSize(ChunkSize newSize) {

@@ -5,6 +5,7 @@ import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,8 +121,8 @@ public final class CsvLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<CsvLook> looks =
-        InputLooks.of(paths, path -> CsvLook.at(path, dialect, options::needsTypeOf));
+    Predicate<String> needsType = options.needsType();
+    List<CsvLook> looks = InputLooks.of(paths, path -> CsvLook.at(path, dialect, needsType));
     return new CsvUnion(looks, options, pathColumn).inputs();
   }
 }

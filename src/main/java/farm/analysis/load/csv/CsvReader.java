@@ -5,8 +5,11 @@ import farm.analysis.load.ChunkReader;
 import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link CsvSource}. The first row's number is the offset of its bytes. */
@@ -25,11 +28,7 @@ final class CsvReader implements ChunkReader {
   CsvReader(CsvSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
     this.room = new ChunkRoom(source.schema(), size, range);
-    this.fillers =
-        IntStream.range(0, source.schema().size())
-            .filter(c -> !source.schema().field(c).name().equals(source.pathColumn()))
-            .mapToObj(c -> new FieldFiller(source, c))
-            .toArray(FieldFiller[]::new);
+    this.fillers = fillers(source);
     this.texts = Arrays.stream(fillers).filter(FieldFiller::isTextual).count();
     int width = source.columns().size();
     this.parser = new RecordParser(source.text(), range.first(), range.last() + 1, width);
@@ -41,6 +40,19 @@ final class CsvReader implements ChunkReader {
       parser.close();
       throw e;
     }
+  }
+
+  private static FieldFiller[] fillers(CsvSource source) {
+    Map<String, Integer> fields = new HashMap<>();
+    source.columns().forEach(name -> fields.put(name, fields.size()));
+    List<FieldFiller> fillers = new ArrayList<>();
+    for (int column = 0; column < source.schema().size(); column++) {
+      Integer field = fields.get(source.schema().field(column).name());
+      if (field != null) { // the path's column is no field
+        fillers.add(new FieldFiller(source, column, field));
+      }
+    }
+    return fillers.toArray(FieldFiller[]::new);
   }
 
   @Override

@@ -27,12 +27,12 @@ final class FieldFiller {
   private final FieldValue value = new FieldValue();
   private final PlainDecimal decimal = new PlainDecimal();
 
-  /** A filler of the column at this index of the source's schema. */
-  FieldFiller(CsvSource source, int column) {
+  /** A filler of the column at this index of the source's schema, from this field of a record. */
+  FieldFiller(CsvSource source, int column, int field) {
     this.column = column;
+    this.field = field;
     this.schema = source.schema().field(column);
     this.type = schema.type();
-    this.field = source.columns().indexOf(schema.name());
     this.given = source.given().contains(schema.name());
     this.missing = new MissingWords(source.text().dialect());
   }

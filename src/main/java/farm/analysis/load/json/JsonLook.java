@@ -9,12 +9,13 @@ import farm.analysis.load.ReadOptions;
 import farm.analysis.load.json.FoundType.Kind;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One look at some of a file's objects: their fields, and the kinds of the values. */
@@ -25,6 +26,9 @@ final class JsonLook {
 
   private static final long SAMPLED_BYTES = 16L << 20;
   private static final int SAMPLED_PLACES = 8;
+
+  /** The names in an object are from its own and a dot on, and before this. */
+  private static final char AFTER_DOT = '.' + 1;
 
   private final InputFile file;
   private final boolean lines;
@@ -125,21 +129,23 @@ final class JsonLook {
 
   /** Notes the fields of the object the parser stands at, and goes to its end. */
   private void lookAt(JsonParser parser) throws IOException {
-    Map<String, Kind> kinds = new HashMap<>();
+    NavigableMap<String, Kind> kinds = new TreeMap<>();
     gather(parser, "", kinds, new HashSet<>());
     kinds.forEach((column, kind) -> Objects.requireNonNull(seen.get(column)).add(kind));
   }
 
   /** Gathers the kinds of an object's values; of a name that comes again the last one counts. */
-  private void gather(JsonParser parser, String prefix, Map<String, Kind> kinds, Set<String> names)
+  private void gather(
+      JsonParser parser, String prefix, NavigableMap<String, Kind> kinds, Set<String> names)
       throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       String column = prefix.isEmpty() ? name : prefix + name;
       JsonToken token = parser.nextToken();
       if (!names.add(column)) {
-        kinds
-            .keySet()
-            .removeIf(key -> key.equals(column) || (flatten && key.startsWith(column + ".")));
+        kinds.remove(column);
+        if (flatten) {
+          kinds.subMap(column + ".", column + AFTER_DOT).clear();
+        }
       }
       if (token == JsonToken.START_OBJECT && flattens(column)) {
         gather(parser, column + ".", kinds, names);

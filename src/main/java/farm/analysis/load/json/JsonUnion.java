@@ -9,6 +9,7 @@ import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
   Inputs inputs() {
     Map<String, ColumnType> types = types();
     checkPathColumn(types.keySet());
-    List<String> unseen = addGiven(types);
+    Set<String> unseen = addGiven(types);
     checkColumns(types.keySet());
     Set<String> names = new LinkedHashSet<>(options.columns());
     if (names.isEmpty()) {
@@ -55,26 +56,27 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
 
   private Map<String, ColumnType> types() {
     Map<String, Typed> union = new LinkedHashMap<>();
+    Set<String> named = new HashSet<>(options.columns());
     for (JsonLook look : looks) {
       String path = look.file().path();
       look.columns()
           .forEach(
               (name, found) ->
-                  union.merge(name, new Typed(found, path), (a, b) -> widened(name, a, b)));
+                  union.merge(name, new Typed(found, path), (a, b) -> widened(name, a, b, named)));
     }
     Map<String, ColumnType> types = new LinkedHashMap<>();
     union.forEach((name, typed) -> types.put(name, typed.found.type()));
     return types;
   }
 
-  private Typed widened(String column, Typed first, Typed second) {
+  private static Typed widened(String column, Typed first, Typed second, Set<String> named) {
     if (second.found.basis() == Basis.GUESSED || first.found.basis() == Basis.GUESSED) {
       return first.found.basis() == Basis.GUESSED ? second : first;
     }
     ColumnType one = first.found.type();
     ColumnType other = second.found.type();
     ColumnType both = one.widenedWith(other).orElse(null);
-    boolean wanted = options.columns().isEmpty() || options.columns().contains(column);
+    boolean wanted = named.isEmpty() || named.contains(column);
     if (both == null && wanted) {
       throw new DataException(
           ("column '%s' is %s in %s but %s in %s; give its type with schema: {%s: text}, or leave"
@@ -87,11 +89,11 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
   }
 
   /** Adds the columns whose type is given but that no look has met, unless they can't come. */
-  private List<String> addGiven(Map<String, ColumnType> types) {
+  private Set<String> addGiven(Map<String, ColumnType> types) {
     if (looks.stream().allMatch(JsonLook::isComplete)) {
-      return List.of();
+      return Set.of();
     }
-    List<String> unseen = new ArrayList<>();
+    Set<String> unseen = new HashSet<>();
     options
         .schema()
         .forEach(
@@ -146,18 +148,19 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
   }
 
   private List<JsonSource> sources(Schema schema) {
+    Set<String> names = new HashSet<>(schema.names());
     List<JsonSource> sources = new ArrayList<>();
     for (JsonLook look : looks) {
       Map<String, FoundType> found = new LinkedHashMap<>(look.columns());
       options.schema().forEach((name, type) -> found.put(name, FoundType.given(type)));
-      found.keySet().retainAll(schema.names());
+      found.keySet().retainAll(names);
       boolean others = !options.columns().isEmpty();
       sources.add(new JsonSource(look.file(), look.isLines(), layout, schema, found, others));
     }
     return sources;
   }
 
-  private List<String> notes(Set<String> columns, List<String> unseen) {
+  private List<String> notes(Set<String> columns, Set<String> unseen) {
     List<String> notes = new ArrayList<>();
     for (String column : columns) {
       List<String> lacking =

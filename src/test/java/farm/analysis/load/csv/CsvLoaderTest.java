@@ -1,6 +1,7 @@
 package farm.analysis.load.csv;
 
 import static java.util.Arrays.asList;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.chunk.Chunk;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -270,6 +273,19 @@ class CsvLoaderTest {
     assertThat(expected).hasSize(5000);
     assertThat(Collections.max(expected, (a, b) -> ((Long) a.get(0)).compareTo((Long) b.get(0))))
         .isEqualTo(List.of(4999L, "row\n4999"));
+  }
+
+  @Test
+  void aTableMayHaveAHundredThousandColumns() throws IOException {
+    List<String> names = IntStream.range(0, 100_000).mapToObj(i -> "c" + i).toList();
+    String values = IntStream.range(0, 100_000).mapToObj(i -> "" + i).collect(joining(","));
+    Path path = file("a.csv", String.join(",", names) + "\n" + values + "\n");
+    Chunk chunk = CsvLoader.of(path.toString()).loadData();
+    assertThat(chunk.schema().names()).isEqualTo(names);
+    assertThat(Rows.of(chunk))
+        .containsExactly(LongStream.range(0, 100_000).<Object>mapToObj(i -> i).toList());
+    assertThat(Rows.of(CsvLoader.of(path.toString()).withColumns("c99999", "c7")))
+        .containsExactly(List.of(99_999L, 7L));
   }
 
   private Path file(String name, String text) throws IOException {

@@ -1,5 +1,6 @@
 package farm.analysis.load.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,6 +253,29 @@ class JsonLoaderTest {
   /** A compressed file, of which only the start is looked at, with this row far behind. */
   private String late(String last) {
     return JsonFiles.gzip(folder, "late.jsonl.gz", "{\"a\":1}\n".repeat(1200) + last);
+  }
+
+  @Test
+  void aHundredThousandNamesMayBeColumns() {
+    List<String> names = IntStream.range(0, 100_000).mapToObj(i -> "c" + i).toList();
+    String row = names.stream().map(name -> "\"%s\":1".formatted(name)).collect(joining(","));
+    String path = file("a.jsonl", "{%s}\n{\"c7\":2}\n".formatted(row));
+    Chunk chunk = JsonLoader.of(path).loadData();
+    assertThat(chunk.schema().names()).isEqualTo(names);
+    List<Object> second = new ArrayList<>(Collections.nCopies(100_000, null));
+    second.set(7, 2L);
+    assertThat(Rows.of(chunk)).containsExactly(Collections.nCopies(100_000, 1L), second);
+    assertThat(Rows.of(JsonLoader.of(path).withColumns("c99999", "c7")))
+        .containsExactly(List.of(1L, 1L), Arrays.asList(null, 2L));
+  }
+
+  @Test
+  void aHundredThousandNamesMayComeTwice() {
+    String names =
+        IntStream.range(0, 100_000).mapToObj(i -> "\"c%d\":1".formatted(i)).collect(joining(","));
+    String path = file("a.jsonl", "{%s,%s,\"c7\":\"x\"}\n".formatted(names, names));
+    assertThat(JsonLoader.of(path).schema().field(7).type()).isEqualTo(ColumnType.TEXT);
+    assertThat(JsonLoader.of(path).schema().field(8).type()).isEqualTo(ColumnType.LONG);
   }
 
   private String file(String name, String content) {
