@@ -149,7 +149,7 @@ final class Run implements Callable<Integer> {
   private static boolean namesOtherFileSystems(Path file, Map<String, String> parameters) {
     try {
       return parameters.values().stream().anyMatch(value -> value.contains("://"))
-          || Files.readString(file).contains("://");
+          || (Files.isRegularFile(file) && Files.readString(file).contains("://"));
     } catch (IOException e) {
       return false; // what is wrong with the file is told when it is parsed
     }

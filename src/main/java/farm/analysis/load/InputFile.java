@@ -27,9 +27,12 @@ import java.util.zip.GZIPInputStream;
  * by the name.
  *
  * @param bytes the size of the file, as compressed
+ * @param sized whether the size is known: a file such as those of {@code /proc} has content though
+ *     its size is 0
  * @param modifiedMillis when it was written last, in milliseconds since 1970
  */
-public record InputFile(Place place, long bytes, long modifiedMillis, Compression compression)
+public record InputFile(
+    Place place, long bytes, boolean sized, long modifiedMillis, Compression compression)
     implements Serializable {
 
   /** How a file is compressed. */
@@ -67,14 +70,18 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
   private static InputFile lookRemote(Place place) throws IOException {
     RemoteFile file = RemoteFile.at(place.path());
     try (InputStream in = file.open()) {
-      return new InputFile(place, file.bytes(), file.modifiedMillis(), compressionOf(in));
+      return new InputFile(
+          place, file.bytes(), true, file.modifiedMillis(), compressionOf(start(in)));
     }
   }
 
   private static InputFile look(Place place, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new InputFile(
-          place, Files.size(file), Files.getLastModifiedTime(file).toMillis(), compressionOf(in));
+      byte[] start = start(in);
+      long bytes = Files.size(file);
+      boolean sized = bytes > 0 || start.length == 0;
+      long modified = Files.getLastModifiedTime(file).toMillis();
+      return new InputFile(place, bytes, sized, modified, compressionOf(start));
     }
   }
 
@@ -90,7 +97,8 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
       throw new RequestException(path, "%s: no such file".formatted(path));
     }
     if (!Files.isRegularFile(file)) {
-      throw new RequestException(path, "%s: is not a file but a folder or device".formatted(path));
+      throw new RequestException(
+          path, "%s: is not a file but a folder, pipe or device".formatted(path));
     }
     if (!Files.isReadable(file)) {
       throw new RequestException(path, "%s: may not be read by this user".formatted(path));
@@ -98,8 +106,11 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
     return file;
   }
 
-  private static Compression compressionOf(InputStream in) throws IOException {
-    byte[] start = in.readNBytes(ZSTD_MAGIC.length);
+  private static byte[] start(InputStream in) throws IOException {
+    return in.readNBytes(ZSTD_MAGIC.length);
+  }
+
+  private static Compression compressionOf(byte[] start) {
     if (Arrays.equals(start, ZSTD_MAGIC)) {
       return Compression.ZSTD;
     }
@@ -117,9 +128,19 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
     return Instant.ofEpochMilli(modifiedMillis);
   }
 
-  /** Whether the file can only be read from its start. */
+  /** Whether the file's bytes aren't its content. */
   public boolean isCompressed() {
     return compression != Compression.NONE;
+  }
+
+  /** Whether the content can be read from any byte on; else only from its start. */
+  public boolean isSeekable() {
+    return sized && !isCompressed();
+  }
+
+  /** Whether there is no content. */
+  public boolean isEmpty() {
+    return sized && bytes == 0;
   }
 
   /** The file's content from the start, decompressed. */
@@ -200,7 +221,8 @@ public record InputFile(Place place, long bytes, long modifiedMillis, Compressio
           "%s: changed while being read (%d bytes long before, %d now); read it when it is complete"
               .formatted(path(), bytes, now.bytes));
     }
-    if (now.modifiedMillis != modifiedMillis || now.compression != compression) {
+    boolean isTouched = sized && now.modifiedMillis != modifiedMillis; // /proc makes up its times
+    if (isTouched || now.compression != compression) {
       throw new DataException(
           "%s: changed while being read; read it when it is complete".formatted(path()));
     }

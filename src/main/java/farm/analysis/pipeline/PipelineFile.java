@@ -34,6 +34,12 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
    * @param problems gets all that is wrong; the steps returned are those that could be read
    */
   public static PipelineFile read(Path path, Map<String, String> parameters, Problems problems) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      problems.add(
+          Place.startOf(path.toString()),
+          "The pipeline file should be a file, was a folder, pipe or device; save it to a file");
+      return NONE;
+    }
     try {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {

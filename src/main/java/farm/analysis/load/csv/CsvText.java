@@ -25,7 +25,7 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
 
   /** Whether the text can be read from any byte on. */
   boolean isSeekable() {
-    return !file.isCompressed() && dialect.isUtf8();
+    return file.isSeekable() && dialect.isUtf8();
   }
 
   /** The text from {@code offset} to the end. */

@@ -67,7 +67,7 @@ final class JsonLook {
 
   /** Whether ranges of the file can be read. */
   boolean isSeekable() {
-    return lines && !file.isCompressed();
+    return lines && file.isSeekable();
   }
 
   /** Whether every row was looked at. */

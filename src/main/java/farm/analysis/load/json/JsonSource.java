@@ -48,10 +48,10 @@ record JsonSource(
   @Override
   public List<InputRange> ranges(LongUnaryOperator targetBytes) {
     long bytes = file.bytes();
-    if (bytes == 0) {
+    if (file.isEmpty()) {
       return List.of();
     }
-    if (!lines || file.isCompressed() || bytes / targetBytes.applyAsLong(bytes) < 2) {
+    if (!lines || !file.isSeekable() || bytes / targetBytes.applyAsLong(bytes) < 2) {
       return List.of(InputRange.whole(bytes));
     }
     List<InputRange> ranges = new ArrayList<>();

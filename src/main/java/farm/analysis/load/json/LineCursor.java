@@ -45,7 +45,7 @@ final class LineCursor implements ObjectCursor {
   }
 
   static LineCursor open(InputFile file, InputRange range, int windowBytes) throws IOException {
-    if (file.isCompressed() || range.first() <= 0) {
+    if (!file.isSeekable() || range.first() <= 0) {
       return new LineCursor(file, new LineWindow(file.open(), 0, windowBytes), range.last());
     }
     long before = range.first() - 1; // a line that begins with the range follows a newline there
