@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Looks at many inputs at a time, without reading their rows. */
@@ -23,10 +24,12 @@ public final class InputLooks {
    * <p>Of many inputs that are wrong the first is named, whichever was looked at first; the
    * problems of the others are its suppressed ones.
    *
+   * @param notes gets what a user should know, a sentence each
    * @param look the look at the input at one path
    */
-  public static <T> List<T> of(List<String> names, Function<String, T> look) {
-    List<String> paths = InputPaths.resolve(names);
+  public static <T> List<T> of(
+      List<String> names, Consumer<String> notes, Function<String, T> look) {
+    List<String> paths = InputPaths.resolve(names, notes);
     ExecutorService threads =
         Executors.newFixedThreadPool(Math.max(1, Math.min(paths.size(), AT_A_TIME)));
     List<CompletableFuture<T>> looks =

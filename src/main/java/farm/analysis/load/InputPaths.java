@@ -5,18 +5,18 @@ import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
 import farm.analysis.storage.RemotePath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** The files that paths and globs name. */
 public final class InputPaths {
@@ -30,13 +30,15 @@ public final class InputPaths {
    * brackets or braces) is a glob, in which {@code **} crosses folders; it gives paths that begin
    * as the glob does. Other file systems than the local one have globs of their own.
    *
+   * @param notes gets a sentence for each link that isn't followed, as it leads to a folder that it
+   *     is in
    * @throws RequestException if a glob matches no file, or a file is named twice
    */
-  public static List<String> resolve(List<String> names) {
+  public static List<String> resolve(List<String> names, Consumer<String> notes) {
     List<String> paths = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     for (String name : names) {
-      for (String path : isGlob(name) ? matches(name) : List.of(name)) {
+      for (String path : isGlob(name) ? matches(name, notes) : List.of(name)) {
         if (!seen.add(identity(path))) {
           throw new RequestException(
               path, "%s: named twice, its rows would count twice".formatted(path));
@@ -66,18 +68,18 @@ public final class InputPaths {
     return index;
   }
 
-  private static List<String> matches(String glob) {
+  private static List<String> matches(String glob, Consumer<String> notes) {
     List<String> found =
         RemotePath.isRemote(glob)
             ? RemoteFile.matching(glob).stream().map(RemoteFile::path).toList()
-            : localMatches(glob);
+            : localMatches(glob, notes);
     if (found.isEmpty()) {
       throw new RequestException(glob, "%s: no file matches".formatted(glob));
     }
     return found;
   }
 
-  private static List<String> localMatches(String glob) {
+  private static List<String> localMatches(String glob, Consumer<String> notes) {
     String folder = glob.substring(0, glob.lastIndexOf('/', indexOfWildcard(glob)) + 1);
     String pattern = glob.substring(folder.length());
     Path start = Path.of(folder);
@@ -86,15 +88,22 @@ public final class InputPaths {
     if (!Files.isDirectory(start)) {
       throw new RequestException(glob, "%s: no such folder '%s'".formatted(glob, folder));
     }
-    try (Stream<Path> files = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
-      return files
-          .filter(file -> matcher.matches(start.relativize(file)) && Files.isRegularFile(file))
-          .map(file -> folder + start.relativize(file))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
+    FileWalk walk = new FileWalk();
+    try {
+      Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, walk);
+    } catch (IOException e) {
       throw new RequestException("%s: can't be listed: %s".formatted(glob, e.getMessage()), e);
     }
+    walk.loops().stream()
+        .sorted()
+        .map("%s: is a link to a folder that it is in, so it isn't followed"::formatted)
+        .forEach(notes);
+    return walk.files().stream()
+        .map(start::relativize)
+        .filter(matcher::matches)
+        .map(file -> folder + file)
+        .sorted()
+        .toList();
   }
 
   private static PathMatcher matcher(String glob, String pattern) {

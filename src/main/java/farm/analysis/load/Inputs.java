@@ -2,6 +2,7 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The inputs of a loader, looked at but not yet read.
@@ -16,6 +17,11 @@ public record Inputs(Schema schema, List<? extends ChunkSource> sources, List<St
   public Inputs {
     sources = List.copyOf(sources);
     notes = List.copyOf(notes);
+  }
+
+  /** These inputs with further notes. */
+  public Inputs withNotes(List<String> further) {
+    return new Inputs(schema, sources, Stream.concat(notes.stream(), further.stream()).toList());
   }
 
   /** About how many bytes there are to read. */

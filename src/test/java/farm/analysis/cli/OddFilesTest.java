@@ -110,6 +110,27 @@ class OddFilesTest {
         .isEqualTo("pipeline.yaml:5:22: a.csv: is not a file but a folder, pipe or device\n");
   }
 
+  @Test
+  void aLinkLoopIsToldAtTheEndAndEachFileReadOnce() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("data/runs"));
+    Files.writeString(folder.resolve("data/a.csv"), "x\n1\n");
+    Files.writeString(below.resolve("b.csv"), "x\n2\n");
+    Files.createSymbolicLink(below.resolve("loop"), Path.of(".."));
+    CommandLineRun run =
+        run(
+            """
+            - type: ReadFromCsv
+              config: {path: "FOLDER/data/**.csv"}
+            - type: WriteToCsv
+              config: {path: FOLDER/out.csv}
+            """);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(folder.resolve("out.csv")).hasContent("x\n1\n2\n");
+    assertThat(run.out())
+        .contains(
+            "%s/loop: is a link to a folder that it is in, so it isn't followed".formatted(below));
+  }
+
   private CommandLineRun run(String steps) throws IOException {
     return CommandLineRun.ofSteps(folder, "chain", steps);
   }

@@ -213,18 +213,18 @@ class RemoteInputsTest {
 
   @Test
   void globsThatMatchNothingAndFilesNamedTwiceAreRefused() {
-    assertThatThrownBy(() -> InputPaths.resolve(List.of(shelf.path("*.parquet"))))
+    assertThatThrownBy(() -> InputPaths.resolve(List.of(shelf.path("*.parquet")), note -> {}))
         .isInstanceOf(RequestException.class)
         .hasMessage(shelf.path("*.parquet") + ": no file matches");
     List<String> twice = List.of(shelf.path("part1.csv"), shelf.path("part*"));
-    assertThatThrownBy(() -> InputPaths.resolve(twice))
+    assertThatThrownBy(() -> InputPaths.resolve(twice, note -> {}))
         .isInstanceOf(RequestException.class)
         .hasMessage(shelf.path("part1.csv") + ": named twice, its rows would count twice");
   }
 
   @Test
   void aFileWhoseNameIsAGlobIsThatFile() {
-    assertThat(InputPaths.resolve(List.of(shelf.path("run#1?.db"))))
+    assertThat(InputPaths.resolve(List.of(shelf.path("run#1?.db")), note -> {}))
         .containsExactly(shelf.path("run#1?.db"));
   }
 

@@ -4,6 +4,7 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,9 @@ public final class CsvLoader extends DataLoader {
   @Override
   protected Inputs open(ReadOptions options) {
     Predicate<String> needsType = options.needsType();
-    List<CsvLook> looks = InputLooks.of(paths, path -> CsvLook.at(path, dialect, needsType));
-    return new CsvUnion(looks, options, pathColumn).inputs();
+    List<String> notes = new ArrayList<>();
+    List<CsvLook> looks =
+        InputLooks.of(paths, notes::add, path -> CsvLook.at(path, dialect, needsType));
+    return new CsvUnion(looks, options, pathColumn).inputs().withNotes(notes);
   }
 }

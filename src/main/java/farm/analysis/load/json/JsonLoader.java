@@ -5,6 +5,7 @@ import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public final class JsonLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<JsonLook> looks = InputLooks.of(paths, path -> JsonLook.at(path, layout, options));
-    return new JsonUnion(looks, layout, options).inputs();
+    List<String> notes = new ArrayList<>();
+    List<JsonLook> looks =
+        InputLooks.of(paths, notes::add, path -> JsonLook.at(path, layout, options));
+    return new JsonUnion(looks, layout, options).inputs().withNotes(notes);
   }
 }

@@ -4,6 +4,7 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.InputLooks;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,8 +60,9 @@ public final class ExperimentLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
+    List<String> notes = new ArrayList<>();
     List<TypedTable> tables =
-        InputLooks.of(paths, path -> TypedTable.of(path, table, reader, options));
-    return new TableUnion(tables, options).inputs(DB_PATH);
+        InputLooks.of(paths, notes::add, path -> TypedTable.of(path, table, reader, options));
+    return new TableUnion(tables, options).inputs(DB_PATH).withNotes(notes);
   }
 }
