@@ -76,13 +76,16 @@ final class Exactly {
         .doubleValue();
   }
 
-  /** Type 7 of Hyndman and Fan: between the two values next to q (n − 1), rounded once. */
+  /**
+   * Type 7 of Hyndman and Fan: between the two values next to q (n − 1), which is rounded to a
+   * double as NumPy does; the result is rounded once.
+   */
   static Object quantile(double q, List<? extends Number> values) {
     if (values.isEmpty()) {
       return "";
     }
     List<? extends Number> sorted = sorted(values);
-    BigDecimal place = new BigDecimal(q).multiply(BigDecimal.valueOf(values.size() - 1));
+    BigDecimal place = new BigDecimal(q * (values.size() - 1));
     int low = place.intValue();
     BigDecimal from = of(sorted.get(low));
     BigDecimal to = of(sorted.get(Math.min(low + 1, sorted.size() - 1)));

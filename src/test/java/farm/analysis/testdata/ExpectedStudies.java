@@ -26,7 +26,9 @@ final class ExpectedStudies {
 
   private static final String LIVES =
       """
-      SELECT agent_type, generation, death_time IS NULL, coalesce(death_time, last) - birth_time
+      SELECT agent_type, generation, death_time - birth_time AS age_at_death,
+          CASE WHEN death_time IS NULL THEN last - birth_time END AS age_so_far,
+          death_time IS NOT NULL, death_time IS NULL
       FROM (%s) AS agents LEFT JOIN
           (SELECT db_path, simulation_id, max(step_number) AS last FROM (%s) GROUP BY 1, 2) AS runs
       ON agents.db_path = runs.db_path AND agents.simulation_id = runs.simulation_id
@@ -116,20 +118,27 @@ final class ExpectedStudies {
     String agents = runs.all(id + "agent_type, generation, birth_time, death_time", "agents");
     String steps = runs.all(id + "step_number", "simulation_steps");
     List<String> lines = new ArrayList<>();
-    lines.add("agent_type,generation,agents,alive,mean_survival,median_survival,p90_survival");
+    lines.add(
+        "agent_type,generation,agents,dead,mean_age_at_death,median_age_at_death,p90_age_at_death,"
+            + "alive,mean_age_so_far,median_age_so_far,p90_age_so_far");
     runs.groups(2, LIVES.formatted(agents, steps))
         .forEach(
             (key, rows) -> {
-              List<Number> times = numbers(rows, 3);
+              List<Number> atDeath = numbers(rows, 2);
+              List<Number> soFar = numbers(rows, 3);
               lines.add(
                   line(
                       key.get(0),
                       key.get(1),
                       rows.size(),
-                      sum(numbers(rows, 2)),
-                      mean(times),
-                      quantile(0.5, times),
-                      quantile(0.9, times)));
+                      sum(numbers(rows, 4)),
+                      mean(atDeath),
+                      quantile(0.5, atDeath),
+                      quantile(0.9, atDeath),
+                      sum(numbers(rows, 5)),
+                      mean(soFar),
+                      quantile(0.5, soFar),
+                      quantile(0.9, soFar)));
             });
     return lines;
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds to agents whether they are alive and how long they lived, be it until now: {@code input:
- * [agents, steps]} with the steps of the same runs.
+ * Adds to agents whether they are alive and their age at death or, of the living, so far: {@code
+ * input: [agents, steps]} with the steps of the same runs.
  *
  * @param run the columns, of both inputs, that tell runs apart; an empty list if all is one run
  * @param birth the column of the step of birth; birth_time by default
