@@ -146,7 +146,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..aggregate.distribution..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.dynatrace.hash4j..", "com.datadoghq..");
+          .resideInAnyPackage("com.dynatrace.hash4j..", "com.datadoghq..", "org.roaringbitmap..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli =

@@ -5,13 +5,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers distinct 64-bit words from 0, in the order they are met. A few are scanned, in 8 bytes
  * each; more are found by an open-addressing hash table.
  */
-public final class LongNumbers {
+public final class LongNumbers implements WordSet {
 
   /** What the JVM keeps for this object and the headers of its arrays. */
   private static final int OVERHEAD = 40;
@@ -24,7 +25,7 @@ public final class LongNumbers {
   /** The numbers, plus 1, by hash; null while there are few. */
   private int @Nullable [] table;
 
-  /** How many distinct words there are. */
+  @Override
   public int size() {
     return size;
   }
@@ -32,6 +33,16 @@ public final class LongNumbers {
   /** The word of a number. */
   public long word(int number) {
     return words[number];
+  }
+
+  @Override
+  public void add(long word) {
+    number(word);
+  }
+
+  @Override
+  public void forEach(LongConsumer receiver) {
+    Arrays.stream(words, 0, size).forEach(receiver);
   }
 
   /** The number of a word, the next free one if it hasn't been met. */
@@ -94,6 +105,7 @@ public final class LongNumbers {
   }
 
   /** Writes all words, in the order of their numbers. */
+  @Override
   public void encode(DataOutputStream out) throws IOException {
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
@@ -115,7 +127,7 @@ public final class LongNumbers {
     return numbers;
   }
 
-  /** About how many bytes of memory this takes. */
+  @Override
   public long byteSize() {
     return OVERHEAD + 8L * words.length + (table == null ? 0 : 4L * table.length);
   }

@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Values of one type as 64-bit words: equal values, equal words. −0.0 is 0.0, and every NaN is any
@@ -58,6 +59,15 @@ public final class ValueWords {
   /** The word here of a word of another of the same type. */
   public long word(ValueWords other, long word) {
     return areTexts() ? texts.number(other.text(word)) : word;
+  }
+
+  /** Finds the word here of each word of another of the same type; looks up each text once. */
+  public LongUnaryOperator wordsOf(ValueWords other) {
+    if (!areTexts()) {
+      return word -> word;
+    }
+    int[] numbers = texts.numbersFor(other.texts);
+    return word -> texts.number(other.texts, (int) word, numbers);
   }
 
   /** How many texts are kept, of whatever words; 0 of values that aren't texts. */

@@ -45,9 +45,18 @@ public final class TextNumbers {
 
   /** Room for the number of each dictionary code of a column, to be looked up once. */
   public int[] numbersFor(TextColumn column) {
-    int[] ofCodes = new int[column.dictionarySize()];
-    Arrays.fill(ofCodes, UNKNOWN);
-    return ofCodes;
+    return unknown(column.dictionarySize());
+  }
+
+  /** Room for the number here of each number of others, to be looked up once. */
+  public int[] numbersFor(TextNumbers others) {
+    return unknown(others.size());
+  }
+
+  private static int[] unknown(int size) {
+    int[] numbers = new int[size];
+    Arrays.fill(numbers, UNKNOWN);
+    return numbers;
   }
 
   /** The number of the text at a position, kept in {@code ofCodes} once it is known. */
@@ -57,6 +66,14 @@ public final class TextNumbers {
       ofCodes[code] = number(column.dictionaryText(code));
     }
     return ofCodes[code];
+  }
+
+  /** The number here of a number of others, kept in {@code ofOthers} once it is known. */
+  public int number(TextNumbers others, int number, int[] ofOthers) {
+    if (ofOthers[number] == UNKNOWN) {
+      ofOthers[number] = number(others.text(number));
+    }
+    return ofOthers[number];
   }
 
   /** Writes all texts, in the order of their numbers. */

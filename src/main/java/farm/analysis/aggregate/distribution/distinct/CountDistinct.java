@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The number of distinct values of a column of any type; 0 of no values.
  *
  * <p>Every NaN is the same value as any other, −0.0 the same as 0.0; JSON is compared as text. It
- * is exact for groups of up to {@code exactValues} distinct values, which are kept: some 25 bytes
- * each, and texts. Larger groups take 16 KB, and their result is an estimate by {@link
- * DistinctSketch}.
+ * is exact for groups of up to {@code exactValues} distinct values, which are kept: some 25 bytes a
+ * number; of texts, which are kept once for all groups, 1 to 3 bytes each. Larger groups take 16
+ * KB, and their result is an estimate by {@link DistinctSketch}.
  *
  * @param column the column it is of
  * @param exactValues how many distinct values of a group are kept; null for 10,000

@@ -2,6 +2,7 @@ package farm.analysis.aggregate.distribution.distinct;
 
 import farm.analysis.aggregate.distribution.LongNumbers;
 import farm.analysis.aggregate.distribution.ValueWords;
+import farm.analysis.aggregate.distribution.WordSet;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The distinct values of each group, or a sketch of them where they are many. */
@@ -28,7 +30,7 @@ final class DistinctAccumulator implements Accumulator {
   private final ValueWords words;
 
   /** By group; null of no values, and where there is a sketch. */
-  private @Nullable LongNumbers[] distinct = new @Nullable LongNumbers[0];
+  private @Nullable WordSet[] distinct = new @Nullable WordSet[0];
 
   /** By group; of no length until there is one. */
   private @Nullable DistinctSketch[] sketches = new @Nullable DistinctSketch[0];
@@ -73,15 +75,19 @@ final class DistinctAccumulator implements Accumulator {
 
   /** Adds a value to a group without a sketch. */
   private void add(int group, long word) {
-    LongNumbers known = distinct[group];
-    LongNumbers values = known == null ? new LongNumbers() : known;
+    WordSet known = distinct[group];
+    WordSet values = known == null ? emptySet() : known;
     bytes -= known == null ? 0 : known.byteSize();
-    values.number(word);
+    values.add(word);
     bytes += values.byteSize();
     distinct[group] = values;
     if (values.size() > exactValues) {
       sketched(group);
     }
+  }
+
+  private WordSet emptySet() {
+    return words.areTexts() ? new TextSet() : new LongNumbers();
   }
 
   /** The sketch of a group, made of its values if there wasn't one. */
@@ -94,9 +100,9 @@ final class DistinctAccumulator implements Accumulator {
       sketches = Arrays.copyOf(sketches, distinct.length);
     }
     DistinctSketch sketch = new DistinctSketch();
-    LongNumbers values = distinct[group];
+    WordSet values = distinct[group];
     if (values != null) {
-      addAll(values, words, sketch);
+      values.forEach(word -> add(words, word, sketch));
       bytes -= values.byteSize();
     }
     bytes += sketch.byteSize();
@@ -105,38 +111,36 @@ final class DistinctAccumulator implements Accumulator {
     return sketch;
   }
 
-  private static void addAll(LongNumbers values, ValueWords words, DistinctSketch sketch) {
-    for (int i = 0; i < values.size(); i++) {
-      if (words.areTexts()) {
-        sketch.add(words.text(values.word(i)));
-      } else {
-        sketch.add(values.word(i));
-      }
+  private static void add(ValueWords words, long word, DistinctSketch sketch) {
+    if (words.areTexts()) {
+      sketch.add(words.text(word));
+    } else {
+      sketch.add(word);
     }
   }
 
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
     DistinctAccumulator others = (DistinctAccumulator) other;
+    LongUnaryOperator wordsHere = words.wordsOf(others.words);
     for (int i = 0; i < slots.length; i++) {
       DistinctSketch sketch = others.sketch(slots[i]);
-      LongNumbers values = others.distinct[slots[i]];
+      WordSet values = others.distinct[slots[i]];
       if (sketch != null) {
         sketched(groups[i]).merge(sketch);
       } else if (values != null) {
-        merge(groups[i], values, others.words);
+        int group = groups[i];
+        values.forEach(word -> merge(group, others.words, word, wordsHere));
       }
     }
   }
 
-  private void merge(int group, LongNumbers values, ValueWords of) {
-    for (int i = 0; i < values.size(); i++) {
-      DistinctSketch sketch = sketch(group);
-      if (sketch != null) {
-        addAll(values, of, sketch);
-        return;
-      }
-      add(group, words.word(of, values.word(i)));
+  private void merge(int group, ValueWords others, long word, LongUnaryOperator wordsHere) {
+    DistinctSketch sketch = sketch(group);
+    if (sketch == null) {
+      add(group, wordsHere.applyAsLong(word));
+    } else {
+      add(others, word, sketch);
     }
   }
 
@@ -149,7 +153,7 @@ final class DistinctAccumulator implements Accumulator {
 
   private long count(int group) {
     DistinctSketch sketch = sketch(group);
-    LongNumbers values = distinct[group];
+    WordSet values = distinct[group];
     if (sketch != null) {
       return Math.max(exactValues + 1L, Math.round(sketch.estimate()));
     }
@@ -166,7 +170,7 @@ final class DistinctAccumulator implements Accumulator {
     words.encode(out);
     for (int group = 0; group < groups; group++) {
       DistinctSketch sketch = sketch(group);
-      LongNumbers values = distinct[group];
+      WordSet values = distinct[group];
       out.writeByte(sketch != null ? SKETCHED : values != null ? EXACT : NONE);
       if (sketch != null) {
         sketch.encode(out);
@@ -192,14 +196,12 @@ final class DistinctAccumulator implements Accumulator {
     }
   }
 
-  private LongNumbers decodeValues(DataInputStream in) throws IOException {
-    LongNumbers values = LongNumbers.decode(in);
+  private WordSet decodeValues(DataInputStream in) throws IOException {
+    WordSet values =
+        words.areTexts() ? TextSet.decode(in, words.textCount()) : LongNumbers.decode(in);
     if (values.size() > exactValues) {
       throw new StreamCorruptedException(
           "%d values; should be 0 to %d".formatted(values.size(), exactValues));
-    }
-    for (int i = 0; i < values.size(); i++) {
-      words.check(values.word(i));
     }
     bytes += values.byteSize();
     return values;

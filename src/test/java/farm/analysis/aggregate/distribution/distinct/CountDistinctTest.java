@@ -147,6 +147,13 @@ class CountDistinctTest {
   }
 
   @Test
+  void manyTextsAreExactInAnyOrderAndSplit() {
+    List<Object> texts = new ArrayList<>(values(ColumnType.TEXT, 12_000));
+    texts.addAll(texts.subList(0, 5_000));
+    assertThat(counts(12_000, ColumnType.TEXT).result(texts)).isEqualTo(12_000L);
+  }
+
+  @Test
   void optionsHaveRanges() {
     assertThatThrownBy(() -> new CountDistinct("a", 0))
         .isInstanceOf(IllegalArgumentException.class)
