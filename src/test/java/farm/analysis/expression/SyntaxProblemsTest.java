@@ -164,10 +164,30 @@ class SyntaxProblemsTest {
     limited("- ".repeat(50_000), message);
     limited("case ".repeat(20_000), message);
     limited("abs(".repeat(20_000), message);
-    limited("a" + " + a".repeat(200), message);
-    limited("a" + " is null".repeat(10_000), message);
+    limited("abs(1 + ".repeat(150), message);
+    limited("abs(1 + ".repeat(150) + "a" + ")".repeat(150), message);
     Expression.parse("(".repeat(199) + "a" + ")".repeat(199));
+  }
+
+  @Test
+  void operatorsInARowAreLimited() {
+    String rest =
+        " make more than the 200 levels an expression can have; put some in brackets, as in (a + b)"
+            + " + (c + d)";
+    assertThatExceptionOfType(RequestException.class)
+        .isThrownBy(() -> Expression.parse("a" + " + a".repeat(9_000)))
+        .withMessage(
+            "in \"…%s…\", column 801: more than 199 operators in a row%s"
+                .formatted("a + ".repeat(20), rest));
+    limited("a" + " - a * b || c".repeat(200), "more than 197 operators in a row" + rest);
+    limited("abs(a" + " or a".repeat(9_000), "more than 199 operators in a row" + rest);
+    limited("a" + " is null".repeat(10_000), "more than 199 operators in a row" + rest);
+    limited("a" + " not in (1)".repeat(1_000), "more than 99 operators in a row" + rest);
     Expression.parse("a" + " + a".repeat(199));
+    Expression.parse(
+        IntStream.range(0, 10)
+            .mapToObj(i -> "(a" + " + a".repeat(180) + ")")
+            .collect(Collectors.joining(" + ")));
   }
 
   @Test

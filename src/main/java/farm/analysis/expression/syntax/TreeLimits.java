@@ -1,5 +1,6 @@
 package farm.analysis.expression.syntax;
 
+import farm.analysis.problem.RequestException;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 
@@ -37,7 +38,9 @@ final class TreeLimits {
     for (Syntax child : tree.children()) {
       below = Math.max(below, levels.getOrDefault(child, 0));
     }
-    checkLevels(below + 1, tree.at());
+    if (below + 1 > MOST_LEVELS) {
+      throw tooDeep(tree);
+    }
     levels.put(tree, below + 1);
     if (levels.size() > MOST_NODES) {
       throw source.problem(
@@ -50,7 +53,36 @@ final class TreeLimits {
 
   private void checkLevels(int count, Span at) {
     if (count > MOST_LEVELS) {
-      throw source.problem(at, "an expression can be nested %d levels deep".formatted(MOST_LEVELS));
+      throw tooNested(at);
     }
+  }
+
+  private RequestException tooNested(Span at) {
+    return source.problem(at, "an expression can be nested %d levels deep".formatted(MOST_LEVELS));
+  }
+
+  /** Says what most levels are: operators in a row, or nesting. */
+  private RequestException tooDeep(Syntax tree) {
+    int operators = operatorsInRow(tree);
+    if (operators < MOST_LEVELS / 2) {
+      return tooNested(tree.at());
+    }
+    Syntax last = tree.children().get(tree.children().size() - 1);
+    return source.problem(
+        last.at(),
+        ("more than %d operators in a row make more than the %d levels an expression can have; put"
+                + " some in brackets, as in (a + b) + (c + d)")
+            .formatted(operators - 1, MOST_LEVELS));
+  }
+
+  /** The number of operators from where a tree starts, without any bracket. */
+  private static int operatorsInRow(Syntax tree) {
+    int operators = 0;
+    Syntax left = tree;
+    while (!left.children().isEmpty() && left.children().get(0).at().start() == tree.at().start()) {
+      operators += left instanceof Syntax.Unary ? 0 : 1;
+      left = left.children().get(0);
+    }
+    return operators;
   }
 }
