@@ -1,8 +1,10 @@
 package farm.analysis.storage;
 
+import farm.analysis.problem.RequestException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Where a file is, also for a process in another folder or on another machine.
@@ -12,10 +14,33 @@ import java.nio.file.Path;
  */
 public record Place(String path, String location) implements Serializable {
 
-  /** The place of what has this path here. */
+  /** A path into a home folder, whose name only a shell puts in place of the tilde. */
+  private static final Pattern HOME = Pattern.compile("(?s)~[^/]*/.*|~");
+
+  /**
+   * The place of the file that has this path here.
+   *
+   * @throws RequestException if the path is no file's: empty, a folder's, or one with a tilde
+   */
   public static Place of(String path) {
-    return new Place(
-        path, RemotePath.isRemote(path) ? path : Path.of(path).toAbsolutePath().toString());
+    if (RemotePath.isRemote(path)) {
+      return new Place(path, path);
+    }
+    check(path);
+    return new Place(path, Path.of(path).toAbsolutePath().toString());
+  }
+
+  private static void check(String path) {
+    if (path.isBlank() || path.endsWith("/")) {
+      throw new RequestException(path, "'%s': not a file name".formatted(path));
+    }
+    if (HOME.matcher(path).matches()) {
+      throw new RequestException(
+          path,
+          ("%s: '~' isn't replaced by a home folder here; write the whole path, or give it by --set"
+                  + " NAME=\"$HOME/…\"")
+              .formatted(path));
+    }
   }
 
   /** Whether it is on another file system than this machine's. */

@@ -1,6 +1,7 @@
 package farm.analysis.write;
 
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
 import farm.analysis.storage.RemotePath;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   private static OutputFile local(String path) {
-    Path target = Path.of(path).toAbsolutePath();
+    Path target = Place.of(path).local();
     try {
       if (Files.exists(target)) {
         target = target.toRealPath();
