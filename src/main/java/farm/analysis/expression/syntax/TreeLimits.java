@@ -25,7 +25,9 @@ final class TreeLimits {
   /** Called where an expression starts inside another. */
   void enter(Span at) {
     nesting++;
-    checkLevels(nesting, at);
+    if (nesting > MOST_LEVELS) {
+      throw tooNested(at);
+    }
   }
 
   void leave() {
@@ -49,12 +51,6 @@ final class TreeLimits {
               Locale.ROOT, "an expression can have %,d operators, columns and values", MOST_NODES));
     }
     return tree;
-  }
-
-  private void checkLevels(int count, Span at) {
-    if (count > MOST_LEVELS) {
-      throw tooNested(at);
-    }
   }
 
   private RequestException tooNested(Span at) {
