@@ -15,4 +15,9 @@ public record InputRange(long first, long last, long bytes) implements Serializa
   public static InputRange whole(long bytes) {
     return new InputRange(Long.MIN_VALUE, Long.MAX_VALUE, bytes);
   }
+
+  /** Whether it has no bounds. */
+  public boolean isWhole() {
+    return first == Long.MIN_VALUE && last == Long.MAX_VALUE;
+  }
 }

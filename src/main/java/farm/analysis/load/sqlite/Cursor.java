@@ -60,6 +60,16 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, sql, 0, List.of()));
   }
 
+  /**
+   * One row: the number of rows that are met between two rowids and aren't before the first of
+   * them, though the first was sought.
+   */
+  static Cursor ofCount(Database database, Relation relation, InputRange range)
+      throws SQLException {
+    List<Object> parameters = List.of(range.first(), range.last(), range.first());
+    return new Cursor(bound(database, relation.countBetween(), 0, parameters));
+  }
+
   /** These columns, then the rowid or NULL, of the rows in a range, less the first few. */
   static Cursor of(
       Database database,
@@ -68,21 +78,23 @@ final class Cursor implements AutoCloseable {
       InputRange range,
       long skippedRows)
       throws SQLException {
-    return bound(database, relation, relation.select(columns), range, List.of(-1, skippedRows));
+    String sql = relation.select(columns, range.isWhole());
+    return bound(database, relation, sql, range, List.of(-1, skippedRows));
   }
 
   /** One row: for each of these columns, the names of the storage classes in the first rows. */
   static Cursor ofTypes(
       Database database, Relation relation, List<String> columns, InputRange range, int rows)
       throws SQLException {
-    return bound(database, relation, relation.types(columns), range, List.of(rows, 0));
+    String sql = relation.types(columns, range.isWhole());
+    return bound(database, relation, sql, range, List.of(rows, 0));
   }
 
   private static Cursor bound(
       Database database, Relation relation, String sql, InputRange range, List<Number> limits)
       throws SQLException {
     List<Object> parameters = new ArrayList<>(relation.parameters());
-    if (relation.rowid() != null) {
+    if (relation.rowid() != null && !range.isWhole()) {
       parameters.add(range.first());
       parameters.add(range.last());
     }

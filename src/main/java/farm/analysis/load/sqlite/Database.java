@@ -1,6 +1,7 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.InputFile;
+import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
@@ -111,9 +112,19 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** How many rows there are. */
+  /** The number of rows, without a look at their rowids. */
   long countRows(Relation relation) {
     try (Cursor cursor = Cursor.ofCount(this, relation)) {
+      cursor.next();
+      return cursor.longAt(0);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The number of rows that are found in a range of rowids. */
+  long countRows(Relation relation, InputRange range) {
+    try (Cursor cursor = Cursor.ofCount(this, relation, range)) {
       cursor.next();
       return cursor.longAt(0);
     } catch (SQLException e) {

@@ -2,6 +2,7 @@ package farm.analysis.load.sqlite;
 
 import farm.analysis.expression.SqlCondition;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ record Relation(
     @Nullable SqlCondition condition)
     implements Serializable {
 
+  /** Compared row by row: a damaged tree or index, if asked, may know of fewer. */
+  private static final String IS_OF_SIMULATION = "(simulation_id IN (?, ?)) IS TRUE";
+
   private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
 
   /** The rows of a SELECT, in its order, with these values bound to its parameters. */
@@ -39,12 +43,15 @@ record Relation(
     return ofTable(table, quoted(table) + " NOT INDEXED", null);
   }
 
-  /** This table read in the order of its rowids, unless the names of its columns hide them all. */
+  /**
+   * This table read in the order of its rowids, even if an index holds what is wanted, unless the
+   * names of its columns hide them all.
+   */
   static Relation tableByRowid(String table, List<String> columns) {
     return ROWID_NAMES.stream()
         .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
         .findFirst()
-        .map(rowid -> ofTable(table, quoted(table), rowid))
+        .map(rowid -> ofTable(table, quoted(table) + " NOT INDEXED", rowid))
         .orElse(table(table));
   }
 
@@ -71,39 +78,56 @@ record Relation(
 
   /**
    * SQL for these columns, followed by the rowid if there is one. After its own, its parameters are
-   * the first and last rowid, if there is one, then the condition's, then the simulation, if there
-   * is one, as text and as an integer, then the most rows to give (-1 for all) and how many to
-   * skip.
+   * the first and last rowid, if there is one and not the whole is read, then the condition's, then
+   * the simulation, if there is one, as text and as an integer, then the most rows to give (-1 for
+   * all) and how many to skip.
+   *
+   * @param isWhole whether rows of all rowids are read, without seeking a first one
    */
-  String select(List<String> columns) {
+  String select(List<String> columns, boolean isWhole) {
     String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
-    return "SELECT %s%s FROM %s%s%s%s%s LIMIT ? OFFSET ?"
+    List<String> terms = new ArrayList<>();
+    if (rowid != null && !isWhole) {
+      terms.add(rowid + " BETWEEN ? AND ?");
+    }
+    if (condition != null) {
+      terms.add("(" + condition.sql() + ")");
+    }
+    if (simulationId != null) {
+      terms.add(IS_OF_SIMULATION);
+    }
+    return "SELECT %s%s FROM %s%s%s LIMIT ? OFFSET ?"
         .formatted(
             wanted,
             rowid == null ? "NULL" : rowid,
             from,
-            rowid == null ? "" : " WHERE %s BETWEEN ? AND ?".formatted(rowid),
-            condition == null ? "" : " AND (" + condition.sql() + ")",
-            simulationId == null
-                ? ""
-                : (rowid == null ? " WHERE" : " AND") + " simulation_id IN (?, ?)",
+            terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms),
             rowid == null ? "" : " ORDER BY " + rowid);
   }
 
   /** SQL for one row: the types that the values of these columns have; its parameters as above. */
-  String types(List<String> columns) {
+  String types(List<String> columns, boolean isWhole) {
     return "SELECT %s FROM (%s)"
         .formatted(
             columns.stream()
                 .map(column -> "group_concat(DISTINCT typeof(%s))".formatted(quoted(column)))
                 .collect(Collectors.joining(", ")),
-            select(columns));
+            select(columns, isWhole));
   }
 
   /** SQL that counts the rows; after its own, its parameters are the simulation, as above. */
   String count() {
     return "SELECT count(*) FROM %s%s"
-        .formatted(from, simulationId == null ? "" : " WHERE simulation_id IN (?, ?)");
+        .formatted(from, simulationId == null ? "" : " WHERE " + IS_OF_SIMULATION);
+  }
+
+  /**
+   * SQL that counts the rows that a read from a first to a last rowid meets, of all simulations.
+   * Its parameters are both, and the first again: it is sought, and then no longer compared.
+   */
+  String countBetween() {
+    return "SELECT count(*) FROM %1$s WHERE %2$s BETWEEN ? AND ? AND +%2$s >= ?"
+        .formatted(from, rowid);
   }
 
   /** The integer that an id may be stored as instead of as text. */

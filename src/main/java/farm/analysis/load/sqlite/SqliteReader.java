@@ -27,12 +27,17 @@ final class SqliteReader implements ChunkReader {
   /** The schema's columns that are stored, in the order of the cursor's. */
   private final int[] stored;
 
+  /** The least rowid that may come next, unless the greatest of all has come. */
+  private long leastRowid;
+
+  private boolean isPastLast;
   private long rowsRead;
   private boolean ended;
 
   SqliteReader(SqliteSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
     this.room = new ChunkRoom(source.schema(), size, range);
+    this.leastRowid = range.first();
     this.database = Database.open(source.file());
     List<String> names = new ArrayList<>(source.schema().names());
     names.retainAll(source.stored());
@@ -80,11 +85,29 @@ final class SqliteReader implements ChunkReader {
   }
 
   private void readRow(ChunkBuilder rows) throws SQLException {
+    checkOrder();
     for (int c = 0; c < stored.length; c++) {
       readCell(rows, c, stored[c]);
     }
     rows.endRow();
     rowsRead++;
+  }
+
+  /** Checks a row's place after the one before it: SQLite itself trusts that it is there. */
+  private void checkOrder() throws SQLException {
+    if (source.relation().rowid() == null) {
+      return;
+    }
+    long rowid = cursor.longAt(stored.length);
+    if (rowid < leastRowid || isPastLast) {
+      throw source
+          .file()
+          .corrupt(
+              "%s: rowid %d comes after rowid %d"
+                  .formatted(source.relation().name(), rowid, leastRowid - 1));
+    }
+    leastRowid = rowid + 1;
+    isPastLast = rowid == Long.MAX_VALUE;
   }
 
   private void readCell(ChunkBuilder rows, int from, int to) throws SQLException {

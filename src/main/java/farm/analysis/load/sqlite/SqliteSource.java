@@ -7,7 +7,6 @@ import farm.analysis.load.ChunkSource;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +67,9 @@ record SqliteSource(
   }
 
   /**
-   * By the page as many leaves as are asked for, else as many rowids each. What has no rowids is
-   * one range; so is what is in a remote database, as every machine that reads of it has to copy
-   * all of it.
+   * By the page as many leaves as are asked for, else as many rowids each, which together are known
+   * to find every row. What has no rowids is one range; so is what is in a remote database, as
+   * every machine that reads of it has to copy all of it.
    */
   @Override
   public List<InputRange> ranges(LongUnaryOperator targetBytes) {
@@ -78,24 +77,15 @@ record SqliteSource(
       return List.of();
     }
     if (file.isRemote()) {
-      return List.of(new InputRange(rowids.first(), rowids.last(), file.bytes()));
+      return List.of(InputRange.whole(file.bytes()));
     }
     if (pages.table() != null) {
       return shared(pages.table().ranges(targetBytes));
     }
     long count = Math.max(1, file.bytes() / targetBytes.applyAsLong(0));
-    if (relation.rowid() == null || count == 1) {
-      return List.of(rowids);
-    }
-    long step = Long.divideUnsigned(rowids.last() - rowids.first(), count) + 1;
-    List<InputRange> ranges = new ArrayList<>();
-    long first = rowids.first();
-    while (Long.compareUnsigned(rowids.last() - first, step) >= 0) {
-      ranges.add(new InputRange(first, first + step - 1, file.bytes() / count));
-      first += step;
-    }
-    ranges.add(new InputRange(first, rowids.last(), file.bytes() / count));
-    return ranges;
+    return relation.rowid() == null || count == 1
+        ? List.of(InputRange.whole(file.bytes()))
+        : RowidRanges.of(this, rowids, count);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package farm.analysis.load.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 
 /** Makes small databases for tests, and copies of databases that are being written to. */
 public final class NewDatabase {
@@ -47,6 +49,20 @@ public final class NewDatabase {
       Files.copy(Path.of(path + ending), Path.of(copy + ending));
     }
     return copy;
+  }
+
+  /** Damages a database: puts other bytes, written in hexadecimal, in the place of these. */
+  static void damage(String path, String bytes, String others) {
+    try {
+      String before = HexFormat.of().formatHex(Files.readAllBytes(Path.of(path)));
+      String after = before.replace(bytes, others);
+      if (before.equals(after) || before.length() != after.length()) {
+        throw new AssertionError("not so in " + path + ": " + bytes);
+      }
+      Files.write(Path.of(path), HexFormat.of().parseHex(after));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Connection connect(String path) throws SQLException {

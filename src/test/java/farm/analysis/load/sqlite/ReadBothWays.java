@@ -38,7 +38,12 @@ record ReadBothWays(SqliteSource pages, SqliteSource jdbc) {
   Outcome throughJdbc(ChunkSize size) {
     return jdbc.rowids() == null
         ? new Outcome(List.of(), "")
-        : read(jdbc, () -> List.of(jdbc.rowids()), size);
+        : read(jdbc, () -> List.of(InputRange.whole(4096)), size);
+  }
+
+  /** All rows through sqlite-jdbc, in ranges of about so many bytes. */
+  Outcome throughJdbc(ChunkSize size, long targetBytes) {
+    return read(jdbc, () -> jdbc.ranges(targetBytes), size);
   }
 
   /** All rows in one range by the pages. */

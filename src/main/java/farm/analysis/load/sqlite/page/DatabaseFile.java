@@ -200,6 +200,18 @@ public record DatabaseFile(
     }
   }
 
+  /**
+   * What to say of a database that can't be as it is: that it was written to, if it was.
+   *
+   * @param what where it is wrong and what is, with the value found
+   */
+  public DataException corrupt(String what) {
+    checkUnchanged();
+    return new DataException(
+        "%s: %s; the database is corrupt, sqlite3's '.recover' may save its rows"
+            .formatted(path(), what));
+  }
+
   /** What is another now, in words; empty if nothing is. */
   private String difference(DatabaseFile now) {
     if (now.bytes != bytes) {

@@ -33,10 +33,7 @@ public record TableTree(DatabaseFile file, PageLayout layout, String table, long
    * @param what what is wrong, with the value found
    */
   public DataException corrupt(long page, String what) {
-    file.checkUnchanged();
-    return new DataException(
-        "%s: %s, page %d: %s; the database is corrupt, sqlite3's '.recover' may save its rows"
-            .formatted(file.path(), table, page, what));
+    return file.corrupt("%s, page %d: %s".formatted(table, page, what));
   }
 
   /** Whether there is such a page that another may point to: not the first. */

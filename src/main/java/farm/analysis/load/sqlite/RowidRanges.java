@@ -1,0 +1,57 @@
+package farm.analysis.load.sqlite;
+
+import farm.analysis.load.InputRange;
+import farm.analysis.problem.DataException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ranges of rowids for SQLite to read a table by, which together find every row.
+ *
+ * <p>SQLite trusts that rowids are in order. Where a damaged database has one that isn't, a range
+ * ends before it should, or starts after. So the rows that each range finds are counted, and all
+ * rows of the table, for which SQLite looks at no rowid. No row is in two ranges: if the numbers
+ * agree, each row is in one.
+ */
+final class RowidRanges {
+
+  private RowidRanges() {}
+
+  /**
+   * About {@code count} ranges, of as many rowids each.
+   *
+   * @param rowids the first and last rowid
+   * @throws DataException if they don't find every row
+   */
+  static List<InputRange> of(SqliteSource source, InputRange rowids, long count) {
+    List<InputRange> ranges = cut(rowids, count, source.file().bytes() / count);
+    try (Database database = Database.open(source.file())) {
+      Relation all = source.relation().ofSimulation(null);
+      long rows = database.countRows(all);
+      long found = 0;
+      for (InputRange range : ranges) {
+        found += database.countRows(all, range);
+      }
+      if (found != rows) {
+        throw source
+            .file()
+            .corrupt(
+                "%s has %d rows, of which %d are found by their rowids"
+                    .formatted(all.name(), rows, found));
+      }
+    }
+    return ranges;
+  }
+
+  private static List<InputRange> cut(InputRange rowids, long count, long bytes) {
+    long step = Long.divideUnsigned(rowids.last() - rowids.first(), count) + 1;
+    List<InputRange> ranges = new ArrayList<>();
+    long first = rowids.first();
+    while (Long.compareUnsigned(rowids.last() - first, step) >= 0) {
+      ranges.add(new InputRange(first, first + step - 1, bytes));
+      first += step;
+    }
+    ranges.add(new InputRange(first, rowids.last(), bytes));
+    return ranges;
+  }
+}
