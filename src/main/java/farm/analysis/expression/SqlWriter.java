@@ -79,7 +79,7 @@ final class SqlWriter implements SyntaxVisitor<Optional<Part>> {
   /** A double may be stored as an integer, a text column may ignore case: both are made to fit. */
   @Override
   public Optional<Part> columnName(Syntax.ColumnName column) {
-    String name = "\"" + column.name().replace("\"", "\"\"") + "\"";
+    String name = "`" + column.name().replace("`", "``") + "`"; // in "" SQLite may see a text
     ColumnType type = schema.field(schema.indexOf(column.name())).type();
     return switch (type) {
       case LONG, BOOLEAN -> Optional.of(new Part(name, List.of(), type, false));

@@ -19,7 +19,7 @@ class SqlConditionTest {
           new Field("n", ColumnType.LONG),
           new Field("x", ColumnType.DOUBLE),
           new Field("b", ColumnType.BOOLEAN),
-          new Field("a \"t\"", ColumnType.TEXT),
+          new Field("a \"`\"", ColumnType.TEXT),
           new Field("t", ColumnType.TEXT),
           new Field("j", ColumnType.JSON));
 
@@ -28,14 +28,14 @@ class SqlConditionTest {
       delimiterString = " => ",
       quoteCharacter = '#',
       value = {
-        "n > 10 => (\"n\" > ?) => [10]",
-        "x + n <= 2.5 => ((cast(\"x\" as real) + \"n\") <= ?) => [2.5]",
-        "b and not b = true => (\"b\" and (not (\"b\" = ?))) => [1]",
-        "\"a \"\"t\"\"\" = 'it''s' => (\"a \"\"t\"\"\" collate binary = ?) => [it's]",
-        "t in ('a', 'b') => (\"t\" collate binary in (?, ?)) => [a, b]",
-        "n % 2 = 0 => ((\"n\" % ?) = ?) => [2, 0]",
+        "n > 10 => (`n` > ?) => [10]",
+        "x + n <= 2.5 => ((cast(`x` as real) + `n`) <= ?) => [2.5]",
+        "b and not b = true => (`b` and (not (`b` = ?))) => [1]",
+        "\"a \"\"`\"\"\" = 'it''s' => (`a \"``\"` collate binary = ?) => [it's]",
+        "t in ('a', 'b') => (`t` collate binary in (?, ?)) => [a, b]",
+        "n % 2 = 0 => ((`n` % ?) = ?) => [2, 0]",
         "n between 1 and 2 or t is null"
-            + " => ((\"n\" between ? and ?) or (\"t\" collate binary is null)) => [1, 2]",
+            + " => ((`n` between ? and ?) or (`t` collate binary is null)) => [1, 2]",
       })
   void conditionOfTheSameMeaningIsWritten(String text, String sql, String values) {
     SqlCondition condition = Expression.parse(text).sql(SCHEMA).orElseThrow();
@@ -49,7 +49,7 @@ class SqlConditionTest {
         "n + 1 > 10",
         "n / n > 1",
         "t < 'a'",
-        "t = \"a \"\"t\"\"\"",
+        "t = \"a \"\"`\"\"\"",
         "t = '\uFFFD'",
         "t = '\0'",
         "t like 'a'",

@@ -42,6 +42,17 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, sql, relation.parameters().size(), relation.parameters()));
   }
 
+  /** Whether SQLite finds a column of a relation by its name. */
+  static boolean isColumn(Database database, Relation relation, String name) {
+    String sql = "SELECT %s FROM %s".formatted(Relation.quoted(name), relation.from());
+    try {
+      database.prepare(sql).close();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** One row: the number of rows. */
   static Cursor ofCount(Database database, Relation relation) throws SQLException {
     List<Object> parameters = new ArrayList<>(relation.parameters());

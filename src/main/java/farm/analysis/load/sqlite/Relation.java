@@ -135,7 +135,11 @@ record Relation(
     return id.matches("0|-?[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
   }
 
+  /**
+   * The name of a column or table in SQL. Double quotes wouldn't do: SQLite takes what stands in
+   * them for a text where it is no column's name (sqlite.org/quirks.html §8).
+   */
   static String quoted(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
+    return '`' + identifier.replace("`", "``") + '`';
   }
 }

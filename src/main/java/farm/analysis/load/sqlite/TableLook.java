@@ -8,6 +8,7 @@ import farm.analysis.load.InputRange;
 import farm.analysis.load.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.load.sqlite.record.StorageClass;
+import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
@@ -155,6 +156,7 @@ record TableLook(
     List<String> wanted =
         new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
     wanted.retainAll(columns.keySet());
+    checkNames(database, wanted);
     List<String> sampled =
         wanted.stream()
             .filter(column -> !options.schema().containsKey(column))
@@ -174,6 +176,19 @@ record TableLook(
               : FoundType.of(columns.get(column), seen.getOrDefault(column, Set.of())));
     }
     return types;
+  }
+
+  /** Checks names in which U+FFFD may stand for bytes that aren't text: SQLite can't find those. */
+  private void checkNames(Database database, List<String> names) {
+    for (String name : names) {
+      if (name.indexOf('\ufffd') >= 0 && !Cursor.isColumn(database, relation, name)) {
+        throw new DataException(
+            ("%s: %s: the name of column '%s' isn't valid UTF-8; leave it out by naming the columns"
+                    + " to read, or name them all in a query: WITH named(a, b) AS (SELECT * FROM t)"
+                    + " SELECT * FROM named")
+                .formatted(file.path(), relation.name(), name));
+      }
+    }
   }
 
   /**

@@ -13,7 +13,7 @@ class RelationTest {
   void aTableIsReadInTheOrderOfItsRowids() {
     assertThat(Relation.tableByRowid("agents", List.of("a", "b")).select(List.of("b", "a"), false))
         .isEqualTo(
-            "SELECT \"b\", \"a\", rowid FROM \"agents\" NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+            "SELECT `b`, `a`, rowid FROM `agents` NOT INDEXED WHERE rowid BETWEEN ? AND ?"
                 + " ORDER BY rowid LIMIT ? OFFSET ?");
   }
 
@@ -23,12 +23,12 @@ class RelationTest {
     assertThat(
             Relation.tableByRowid("steps", List.of()).ofSimulation("1").select(List.of("a"), false))
         .isEqualTo(
-            "SELECT \"a\", rowid FROM \"steps\" NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+            "SELECT `a`, rowid FROM `steps` NOT INDEXED WHERE rowid BETWEEN ? AND ?"
                 + " AND (simulation_id IN (?, ?)) IS TRUE"
                 + " ORDER BY rowid LIMIT ? OFFSET ?");
     assertThat(steps.ofSimulation("1").select(List.of("a"), false))
         .isEqualTo(
-            "SELECT \"a\", NULL FROM \"steps\" NOT INDEXED WHERE (simulation_id IN (?, ?)) IS TRUE"
+            "SELECT `a`, NULL FROM `steps` NOT INDEXED WHERE (simulation_id IN (?, ?)) IS TRUE"
                 + " LIMIT ? OFFSET ?");
   }
 
@@ -37,13 +37,13 @@ class RelationTest {
     assertThat(
             Relation.query(" SELECT a FROM t -- all of them; \n; ", List.of())
                 .select(List.of("a"), false))
-        .isEqualTo("SELECT \"a\", NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT ? OFFSET ?");
+        .isEqualTo("SELECT `a`, NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT ? OFFSET ?");
   }
 
   @Test
   void noColumnsAreAlsoRead() {
     assertThat(Relation.table("t").select(List.of(), false))
-        .isEqualTo("SELECT NULL FROM \"t\" NOT INDEXED LIMIT ? OFFSET ?");
+        .isEqualTo("SELECT NULL FROM `t` NOT INDEXED LIMIT ? OFFSET ?");
   }
 
   @ParameterizedTest
@@ -64,21 +64,21 @@ class RelationTest {
   @Test
   void aWholeTableIsReadWithoutSeekingARowid() {
     assertThat(Relation.tableByRowid("t", List.of("a")).select(List.of("a"), true))
-        .isEqualTo("SELECT \"a\", rowid FROM \"t\" NOT INDEXED ORDER BY rowid LIMIT ? OFFSET ?");
+        .isEqualTo("SELECT `a`, rowid FROM `t` NOT INDEXED ORDER BY rowid LIMIT ? OFFSET ?");
   }
 
   @Test
   void quotesInNamesAreDoubled() {
-    assertThat(Relation.quoted("a \"b\" 'c' `d` [e]")).isEqualTo("\"a \"\"b\"\" 'c' `d` [e]\"");
-    assertThat(Relation.table("x\"; DROP TABLE y").from())
-        .isEqualTo("\"x\"\"; DROP TABLE y\" NOT INDEXED");
+    assertThat(Relation.quoted("a \"b\" 'c' `d` [e]")).isEqualTo("`a \"b\" 'c' ``d`` [e]`");
+    assertThat(Relation.table("x`; DROP TABLE y").from())
+        .isEqualTo("`x``; DROP TABLE y` NOT INDEXED");
   }
 
   @Test
   void theTypesOfValuesAreOneRow() {
     assertThat(Relation.table("t").types(List.of("a", "b"), true))
         .isEqualTo(
-            "SELECT group_concat(DISTINCT typeof(\"a\")), group_concat(DISTINCT typeof(\"b\"))"
-                + " FROM (SELECT \"a\", \"b\", NULL FROM \"t\" NOT INDEXED LIMIT ? OFFSET ?)");
+            "SELECT group_concat(DISTINCT typeof(`a`)), group_concat(DISTINCT typeof(`b`))"
+                + " FROM (SELECT `a`, `b`, NULL FROM `t` NOT INDEXED LIMIT ? OFFSET ?)");
   }
 }

@@ -1,0 +1,67 @@
+package farm.analysis.load.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.Rows;
+import farm.analysis.problem.DataException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Columns of names that aren't text. */
+class OddColumnsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void aNameThatIsNotTextIsRefused(ReaderChoice reader) {
+    String path = oddlyNamed();
+    assertThatThrownBy(() -> Rows.of(SqliteLoader.table(path, "t").withReader(reader)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            path
+                + ": table 't': the name of column 'caf\ufffd' isn't valid UTF-8; leave it out by"
+                + " naming the columns to read, or name them all in a query: WITH named(a, b) AS"
+                + " (SELECT * FROM t) SELECT * FROM named");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOtherColumnsCanBeRead(ReaderChoice reader) {
+    DataLoader loader = SqliteLoader.table(oddlyNamed(), "t").withReader(reader);
+    assertThat(Rows.of(loader.withColumns("b"))).containsExactly(List.of(2L), List.of(4L));
+  }
+
+  @Test
+  void aQueryMayRenameIt() {
+    String sql = "WITH named(a, b) AS (SELECT * FROM t) SELECT * FROM named";
+    assertThat(Rows.of(SqliteLoader.query(oddlyNamed(), sql)))
+        .containsExactly(List.of(1L, 2L), List.of(3L, 4L));
+  }
+
+  @Test
+  void theMarkOfBytesThatAreNotTextMayBeAName() {
+    String path =
+        NewDatabase.at(
+            folder, "run.db", "CREATE TABLE t (\"caf\ufffd\" INT)", "INSERT INTO t VALUES (1)");
+    assertThat(Rows.of(SqliteLoader.table(path, "t").withReader(ReaderChoice.JDBC)))
+        .containsExactly(List.of(1L));
+  }
+
+  private String oddlyNamed() {
+    String path =
+        NewDatabase.at(
+            folder,
+            "run.db",
+            "CREATE TABLE t (cafX INT, b INT)",
+            "INSERT INTO t VALUES (1, 2), (3, 4)");
+    NewDatabase.damage(path, "63616658", "636166e9"); // caf and an é of ISO 8859-1
+    return path;
+  }
+}
