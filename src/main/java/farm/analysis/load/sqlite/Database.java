@@ -30,6 +30,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
  */
 final class Database implements AutoCloseable {
 
+  /** A table may have 2000 columns, and its rowid is read as one more. */
+  private static final String MOST_COLUMNS = "2001";
+
   private final DatabaseFile file;
   private final LocalFile local;
   private final Connection connection;
@@ -66,6 +69,7 @@ final class Database implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_COLUMN, MOST_COLUMNS);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
     String name = uri(local.path()) + (file.isAtRest() ? "?immutable=1" : "?mode=ro");
     // JDBC's list of drivers would keep a job's classes in a worker's memory for ever.

@@ -8,13 +8,17 @@ import farm.analysis.load.Rows;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Columns of names that aren't text. */
+/** Columns of names that aren't text, or of as many as SQLite allows. */
 class OddColumnsTest {
+
+  private static final int MOST_COLUMNS = 2000;
 
   @TempDir Path folder;
 
@@ -54,6 +58,24 @@ class OddColumnsTest {
         .containsExactly(List.of(1L));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aTableOfAsManyColumnsAsSqliteAllowsIsRead(ReaderChoice reader) {
+    String path = wide("");
+    List<Object> row = IntStream.range(0, MOST_COLUMNS).<Object>mapToObj(Long::valueOf).toList();
+    assertThat(Rows.of(SqliteLoader.table(path, "t").withReader(reader))).containsExactly(row);
+    List<Object> inExperiment =
+        Rows.of(ExperimentLoader.of(path).withTable("t").withReader(reader)).get(0);
+    assertThat(inExperiment).hasSize(MOST_COLUMNS + 1).endsWith(1999L, path);
+  }
+
+  @Test
+  void soIsOneWithoutRowids() {
+    assertThat(Rows.of(SqliteLoader.table(wide(" WITHOUT ROWID"), "t")).get(0))
+        .hasSize(MOST_COLUMNS)
+        .endsWith(1999L);
+  }
+
   private String oddlyNamed() {
     String path =
         NewDatabase.at(
@@ -63,5 +85,22 @@ class OddColumnsTest {
             "INSERT INTO t VALUES (1, 2), (3, 4)");
     NewDatabase.damage(path, "63616658", "636166e9"); // caf and an é of ISO 8859-1
     return path;
+  }
+
+  /** A table of one row, where each column holds its number and has no type. */
+  private String wide(String kind) {
+    String columns =
+        IntStream.range(1, MOST_COLUMNS)
+            .mapToObj("c%d"::formatted)
+            .collect(Collectors.joining(","));
+    String values =
+        IntStream.range(0, MOST_COLUMNS)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
+    return NewDatabase.at(
+        folder,
+        "run.db",
+        "CREATE TABLE t (c0 PRIMARY KEY, %s)%s".formatted(columns, kind),
+        "INSERT INTO t VALUES (%s)".formatted(values));
   }
 }
