@@ -169,7 +169,9 @@ final class Database implements AutoCloseable {
                 String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1")));
   }
 
+  /** A database that was written to meanwhile may look damaged to SQLite, but is not. */
   private static DataException failure(DatabaseFile file, SQLException e) {
+    file.checkUnchanged();
     String hint =
         file.journalBytes() > 0
             ? "; its -journal file shows a write that didn't end: open it once with the"

@@ -79,7 +79,6 @@ final class SqliteReader implements ChunkReader {
       }
       return new Rows(rows, firstRow);
     } catch (SQLException e) {
-      source.file().checkUnchanged();
       throw database.failure(e);
     }
   }

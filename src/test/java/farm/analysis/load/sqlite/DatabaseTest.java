@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,21 @@ class DatabaseTest {
             path
                 + ": SQLite can't read it: [SQLITE_CORRUPT] The database disk image is malformed"
                 + " (database disk image is malformed)");
+  }
+
+  @Test
+  void aDatabaseThatChangedMeanwhileIsNotCalledDamaged() throws IOException {
+    Path path = Path.of(NewDatabase.at(folder, "run.db", ONE_ROW));
+    DatabaseFile before = DatabaseFile.at(path.toString());
+    byte[] halfWritten = Arrays.copyOf(Files.readAllBytes(path), 12_288);
+    ByteBuffer.wrap(halfWritten).put(100, (byte) 77);
+    Files.write(path, halfWritten);
+    assertThatThrownBy(() -> Database.open(before))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            path
+                + ": changed while being read (8192 bytes long before, 12288 now); read it when the"
+                + " simulation has ended, or read a copy");
   }
 
   @Test

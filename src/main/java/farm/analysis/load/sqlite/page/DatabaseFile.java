@@ -56,6 +56,7 @@ public record DatabaseFile(
                   + " let the simulator finish, or copy both files to a local folder")
               .formatted(path, look.logBytes > 0 ? "-wal" : "-journal"));
     }
+    look.checkWhole();
     return look;
   }
 
@@ -73,32 +74,28 @@ public record DatabaseFile(
     RemoteFile file = RemoteFile.at(path);
     ByteBuffer header = header(path, file.open());
     Optional<RemoteFile> log = RemoteFile.find(path + "-wal");
-    DatabaseFile look =
-        new DatabaseFile(
-            place,
-            file.bytes(),
-            file.modifiedMillis(),
-            header.getInt(24),
-            log.map(RemoteFile::bytes).orElse(0L),
-            log.map(RemoteFile::modifiedMillis).orElse(0L),
-            RemoteFile.find(path + "-journal").map(RemoteFile::bytes).orElse(0L));
-    return look.checked(header);
+    return new DatabaseFile(
+        place,
+        file.bytes(),
+        file.modifiedMillis(),
+        header.getInt(24),
+        log.map(RemoteFile::bytes).orElse(0L),
+        log.map(RemoteFile::modifiedMillis).orElse(0L),
+        RemoteFile.find(path + "-journal").map(RemoteFile::bytes).orElse(0L));
   }
 
   /** SQLite keeps what is pending beside the file itself, not beside a link to it. */
   private static DatabaseFile look(Place place, Path file) throws IOException {
     String real = file.toRealPath().toString();
     ByteBuffer header = header(place.path(), Files.newInputStream(file));
-    DatabaseFile look =
-        new DatabaseFile(
-            place,
-            Files.size(file),
-            Files.getLastModifiedTime(file).toMillis(),
-            header.getInt(24),
-            sizeOf(real + "-wal"),
-            modifiedMillisOf(real + "-wal"),
-            sizeOf(real + "-journal"));
-    return look.checked(header);
+    return new DatabaseFile(
+        place,
+        Files.size(file),
+        Files.getLastModifiedTime(file).toMillis(),
+        header.getInt(24),
+        sizeOf(real + "-wal"),
+        modifiedMillisOf(real + "-wal"),
+        sizeOf(real + "-journal"));
   }
 
   private static ByteBuffer header(String path, InputStream file) throws IOException {
@@ -125,16 +122,18 @@ public record DatabaseFile(
     return "first bytes are '%s'".formatted(start.replaceAll("[^\\x20-\\x7e]", "?"));
   }
 
-  /** The header's page count is to be trusted only if two of its counters agree. */
-  private DatabaseFile checked(ByteBuffer header) {
-    int pageSize = Short.toUnsignedInt(header.getShort(16));
-    long pages = Integer.toUnsignedLong(header.getInt(28));
-    long expected = pages * (pageSize == 1 ? 65_536 : pageSize);
-    if (isAtRest() && changeCounter == header.getInt(92) && bytes < expected) {
+  /** Checks that the file isn't cut short, nor just growing. */
+  private void checkWhole() {
+    if (!isAtRest()) {
+      return;
+    }
+    PageLayout layout = layout();
+    long expected = layout.pageCount() * layout.pageSize();
+    if (bytes < expected) {
+      checkUnchanged();
       throw new DataException(
           "%s: cut short: %d bytes long, its header says %d".formatted(path(), bytes, expected));
     }
-    return this;
   }
 
   private static long sizeOf(String path) throws IOException {
