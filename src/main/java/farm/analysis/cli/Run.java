@@ -49,22 +49,13 @@ final class Run implements Callable<Integer> {
                     .type(Path.class)
                     .required(true)
                     .build())
+            .addOption(list("--set", "NAME=VALUE", "Fill {{ NAME }} in the file with VALUE."))
             .addOption(
-                OptionSpec.builder("--set")
-                    .paramLabel("NAME=VALUE")
-                    .description("Fill {{ NAME }} in the file with VALUE.")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .build())
-            .addOption(
-                OptionSpec.builder("--allow-jdbc")
-                    .paramLabel("URL-PREFIX")
-                    .description(
-                        "Let the file connect to databases whose JDBC URL begins so, with any driver"
-                            + " and parameters.")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .build());
+                list(
+                    "--allow-jdbc",
+                    "URL-PREFIX",
+                    "Let the file connect to databases whose JDBC URL begins so, with any driver and"
+                        + " parameters."));
     command.parser().unmatchedArgumentsAllowed(true);
     command
         .usageMessage()
@@ -80,6 +71,16 @@ final class Run implements Callable<Integer> {
             "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or what it names",
             "can't be read or written; 3 the data is wrong, or the heap too small for it;",
             "70 a fault of the program; 130 or 143 interrupted.");
+  }
+
+  /** An option that may be given several times. */
+  private static OptionSpec list(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .description(description)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .build();
   }
 
   /** How it is called. */
