@@ -174,6 +174,12 @@ public final class Aggregate extends FlowTransform {
    */
   public Schema result(Schema input) {
     List<RequestException> problems = new ArrayList<>();
+    if (keys.size() > GroupKeys.MOST_COLUMNS) {
+      problems.add(
+          new RequestException(
+              "%d columns to group by; should be at most %d"
+                  .formatted(keys.size(), GroupKeys.MOST_COLUMNS)));
+    }
     for (String key : keys) {
       if (input.find(key).isEmpty()) {
         problems.add(new RequestException(key, input.unknownColumn(key)));

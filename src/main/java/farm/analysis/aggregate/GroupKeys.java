@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupKeys {
 
+  /** The bits of the word that says which columns are missing. */
+  static final int MOST_COLUMNS = Long.SIZE;
+
   private final Schema schema;
   private final TextNumbers[] texts;
 
@@ -39,7 +42,7 @@ final class GroupKeys {
   private int rowsMissing;
 
   GroupKeys(Schema schema) {
-    if (schema.size() > Long.SIZE) {
+    if (schema.size() > MOST_COLUMNS) {
       throw new IllegalArgumentException("at most 64 columns to group by");
     }
     this.schema = schema;

@@ -16,7 +16,9 @@ import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.testing.PAssert;
@@ -237,5 +239,14 @@ class AggregateTest {
     PAssert.that(result)
         .containsInAnyOrder(
             Rows.chunk(ChunkCoder.schemaOf(result), Origin.of("groups"), List.of(rows)));
+  }
+
+  @Test
+  void moreColumnsThanAWordHasBitsAreRefusedBeforeAnyRowIsRead() {
+    List<String> names = IntStream.range(0, 65).mapToObj(i -> "c" + i).toList();
+    Schema wide = Schema.of(names.stream().map(n -> new Field(n, ColumnType.LONG)).toList());
+    assertThatThrownBy(() -> Deduplicate.by(List.of()).result(wide))
+        .isInstanceOf(RequestException.class)
+        .hasMessage("65 columns to group by; should be at most 64");
   }
 }
