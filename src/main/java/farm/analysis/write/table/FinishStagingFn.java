@@ -6,76 +6,57 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.PCollectionView;
-import org.jspecify.annotations.Nullable;
+import org.apache.beam.sdk.values.KV;
 
-/** Brings the rows to the table, in one transaction. */
-final class FinishStagingFn extends DoFn<String, String> {
+/**
+ * Brings the rows of the bundles that count to the table, in one transaction, and gives the name of
+ * the table. A runner may do so again: the list of bundles says that it is done.
+ */
+final class FinishStagingFn extends DoFn<KV<Integer, Iterable<String>>, String> {
 
   /** Is listed with the bundles always, so that only one attempt can list any. */
   private static final String NO_BUNDLE = new UUID(0, 0).toString();
 
   private final Counter rowsWritten = Metrics.counter(Output.class, Output.ROWS);
-  private final JdbcTable table;
-  private final JdbcStatements statements;
-  private final @Nullable PCollectionView<Iterable<String>> written;
+  private final StagingTables tables;
+  private final String path;
 
-  /**
-   * Finishes a write.
-   *
-   * @param written the bundles whose rows count; null for all rows, if the runner repeats nothing
-   */
-  FinishStagingFn(
-      JdbcTable table,
-      JdbcStatements statements,
-      @Nullable PCollectionView<Iterable<String>> written) {
-    this.table = table;
-    this.statements = statements;
-    this.written = written;
+  /** Finishes a write to the table that the user calls {@code path}. */
+  FinishStagingFn(StagingTables tables, String path) {
+    this.tables = tables;
+    this.path = path;
   }
 
   @ProcessElement
-  public void finish(ProcessContext context) {
-    rowsWritten.inc(finish(written == null ? List.of() : context.sideInput(written)));
-    context.output(context.element());
+  public void finish(
+      @Element KV<Integer, Iterable<String>> bundles, OutputReceiver<String> output) {
+    rowsWritten.inc(finish(bundles.getValue()));
+    output.output(path);
   }
 
-  /** Writes the rows of these bundles, unless that is done already; gives how many there are. */
+  /** Writes the rows of these bundles, unless that is done already; gives their number. */
   long finish(Iterable<String> bundles) {
-    try (Connection connection = table.database().connect()) {
-      return statements.bundles() == null
-          ? write(connection)
-          : writeOnce(connection, statements.bundles(), bundles);
+    try (Connection connection = tables.table().database().connect()) {
+      tables.make(connection); // no bundle has made them if there are no rows
+      return writeOnce(connection, bundles);
     } catch (SQLException e) {
-      throw table.failure(e);
+      throw tables.table().failure(e);
     }
   }
 
-  private long write(Connection connection) throws SQLException {
-    prepare(connection);
-    try (Statement statement = connection.createStatement()) {
-      long rows = statement.executeUpdate(statements.fill());
-      statement.execute(statements.dropStaging());
-      connection.commit();
-      return rows;
-    }
-  }
-
-  private long writeOnce(
-      Connection connection, JdbcStatements.Bundles list, Iterable<String> bundles)
-      throws SQLException {
+  private long writeOnce(Connection connection, Iterable<String> bundles) throws SQLException {
+    JdbcStatements.Bundles list = tables.statements().bundles();
     if (count(connection, list.count()) > 0) {
       return count(connection, list.countRows());
     }
     try (Statement statement = connection.createStatement()) {
-      prepare(connection);
+      prepare(statement);
       list(connection, list.add(), bundles); // after CREATE TABLE, with which MySQL commits
-      long rows = statement.executeUpdate(statements.fill());
+      long rows = statement.executeUpdate(tables.statements().fill());
       connection.commit();
       return rows;
     } catch (SQLException e) {
@@ -87,11 +68,9 @@ final class FinishStagingFn extends DoFn<String, String> {
     }
   }
 
-  private void prepare(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements.prepare()) {
-        statement.execute(sql);
-      }
+  private void prepare(Statement statement) throws SQLException {
+    for (String sql : tables.statements().prepare()) {
+      statement.execute(sql);
     }
   }
 

@@ -2,27 +2,24 @@ package farm.analysis.write.table;
 
 import java.io.Serializable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of one write.
  *
  * @param makeStaging makes the table that takes the rows as they come
- * @param insert adds a row to it, and last the bundle that it is of, if bundles are told apart
+ * @param insert adds a row to it, and last the bundle that it is of
  * @param prepare makes the table to be written ready for rows
  * @param fill brings the rows there
- * @param dropStaging drops the table that took them
  * @param textType how a text is bound, of {@link java.sql.Types}
- * @param bundles tells apart the bundles that count; null if the runner repeats none
+ * @param bundles tells apart the bundles that count
  */
 record JdbcStatements(
     String makeStaging,
     String insert,
     List<String> prepare,
     String fill,
-    String dropStaging,
     int textType,
-    @Nullable Bundles bundles)
+    Bundles bundles)
     implements Serializable {
 
   JdbcStatements {

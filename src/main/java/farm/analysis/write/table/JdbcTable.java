@@ -42,23 +42,21 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
   /**
    * The SQL that writes rows of these columns.
    *
-   * @param once whether the runner repeats nothing, so that bundles needn't be told apart
    * @throws RequestException if the table can't take them
    */
-  JdbcStatements statements(Schema schema, boolean once) {
+  JdbcStatements statements(Schema schema) {
     if (schema.size() == 0) {
       throw new RequestException(
           table, "%s: table '%s' would have no columns".formatted(database.shown(), table));
     }
     try (Connection connection = database.connect()) {
-      return statements(connection, schema, once);
+      return statements(connection, schema);
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  private JdbcStatements statements(Connection connection, Schema schema, boolean once)
-      throws SQLException {
+  private JdbcStatements statements(Connection connection, Schema schema) throws SQLException {
     Optional<TableName> found = TableName.find(connection, table);
     TableName target = found.orElse(TableName.toMake(table));
     String name = target.quoted(connection);
@@ -78,16 +76,14 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
             connection,
             new TableName(target.schema(), staging),
             new TableName(target.schema(), bundles()),
-            names,
-            once);
+            names);
     return new JdbcStatements(
         appends ? sql.makeLike(name) : sql.make(definitions),
         sql.insert(names.size()),
         prepare,
         sql.fill(name),
-        sql.drop(),
         isPostgres ? Types.OTHER : Types.VARCHAR,
-        once ? null : sql.bundles());
+        sql.bundles());
   }
 
   /** The table's own names of these columns. */

@@ -3,11 +3,10 @@ package farm.analysis.write.table;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import java.io.Serializable;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import org.apache.beam.sdk.io.jdbc.JdbcIO;
-import org.apache.beam.sdk.values.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param textType how a text is bound: PostgreSQL parses one of type OTHER as its column needs
  */
-record RowSetter(Schema schema, int textType) implements JdbcIO.PreparedStatementSetter<Row> {
-
-  @Override
-  public void setParameters(Row row, PreparedStatement statement) throws SQLException {
-    for (int c = 0; c < schema.size(); c++) {
-      Object value = row.getValue(c);
-      set(statement, c + 1, schema.field(c).type(), value);
-    }
-  }
+record RowSetter(Schema schema, int textType) implements Serializable {
 
   /** Binds a row of a chunk. */
   void setParameters(Chunk chunk, int row, PreparedStatement statement) throws SQLException {

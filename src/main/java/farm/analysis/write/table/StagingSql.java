@@ -5,29 +5,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the SQL of the table that takes the rows as they come. All names are quoted.
  *
  * @param table its name
  * @param columns those of the rows, with commas between
- * @param bundle its last column, the id of the bundle that a row is of; null if it has none
+ * @param bundle its last column, the id of the bundle that a row is of
  * @param list the table that lists the bundles whose rows count
  */
-record StagingSql(String table, String columns, @Nullable String bundle, String list) {
+record StagingSql(String table, String columns, String bundle, String list) {
 
   /** {@code CHAR} is the one type of text that all databases cast to by the same name. */
   private static final String ID = "CHAR(36)";
 
-  /** The same for rows of these columns, told apart by bundle unless nothing is done twice. */
-  static StagingSql of(
-      Connection connection, TableName table, TableName list, List<String> names, boolean once)
+  /** The same for rows of these columns. */
+  static StagingSql of(Connection connection, TableName table, TableName list, List<String> names)
       throws SQLException {
     return new StagingSql(
         table.quoted(connection),
         TableName.quoted(connection, names),
-        once ? null : TableName.quoted(connection, bundleColumn(names)),
+        TableName.quoted(connection, bundleColumn(names)),
         list.quoted(connection));
   }
 
@@ -42,27 +40,19 @@ record StagingSql(String table, String columns, @Nullable String bundle, String 
 
   /** Makes it with columns of these definitions. */
   String make(String definitions) {
-    return bundle == null
-        ? "CREATE TABLE %s (%s)".formatted(table, definitions)
-        : "CREATE TABLE %s (%s, %s %s)".formatted(table, definitions, bundle, ID);
+    return "CREATE TABLE %s (%s, %s %s)".formatted(table, definitions, bundle, ID);
   }
 
   /** Makes it with the columns as another table has them. */
   String makeLike(String target) {
-    String all =
-        bundle == null ? columns : columns + ", CAST('' AS %s) AS %s".formatted(ID, bundle);
-    return "CREATE TABLE %s AS SELECT %s FROM %s WHERE 1 = 0".formatted(table, all, target);
+    return "CREATE TABLE %s AS SELECT %s, CAST('' AS %s) AS %s FROM %s WHERE 1 = 0"
+        .formatted(table, columns, ID, bundle, target);
   }
 
   /** Adds a row of so many columns, and last its bundle. */
   String insert(int count) {
-    return bundle == null
-        ? "INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, marks(count))
-        : "INSERT INTO %s (%s, %s) VALUES (%s)".formatted(table, columns, bundle, marks(count + 1));
-  }
-
-  private static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
+    String marks = String.join(", ", Collections.nCopies(count + 1, "?"));
+    return "INSERT INTO %s (%s, %s) VALUES (%s)".formatted(table, columns, bundle, marks);
   }
 
   /** Adds the rows that count to another table. */
@@ -71,14 +61,7 @@ record StagingSql(String table, String columns, @Nullable String bundle, String 
   }
 
   private String rows() {
-    return bundle == null
-        ? table
-        : "%s WHERE %s IN (SELECT %2$s FROM %s)".formatted(table, bundle, list);
-  }
-
-  /** Drops it. */
-  String drop() {
-    return "DROP TABLE " + table;
+    return "%s WHERE %s IN (SELECT %2$s FROM %s)".formatted(table, bundle, list);
   }
 
   /** The SQL of the list of bundles. */

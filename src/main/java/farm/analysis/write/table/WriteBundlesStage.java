@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the rows of a bundle to the table that takes them as they come, under an id of the
  * bundle's own, and gives the id. Rows of a bundle that failed may stay there: nobody has their id.
  */
-record WriteBundlesStage(JdbcTable table, String insert, RowSetter setter)
-    implements ChunkStage<String> {
+record WriteBundlesStage(StagingTables tables, RowSetter setter) implements ChunkStage<String> {
 
   @Override
   public ChunkWork<String> begin() {
@@ -32,6 +31,9 @@ record WriteBundlesStage(JdbcTable table, String insert, RowSetter setter)
 
     @Override
     public void add(Chunk chunk, Consumer<String> output) {
+      if (chunk.rowCount() == 0) {
+        return;
+      }
       try {
         PreparedStatement rows = statement == null ? begin() : statement;
         for (int row = 0; row < chunk.rowCount(); row++) {
@@ -52,13 +54,14 @@ record WriteBundlesStage(JdbcTable table, String insert, RowSetter setter)
      */
     private RequestException failure(SQLException e) {
       SQLException next = e.getNextException();
-      return table.failure(next == null ? e : next);
+      return tables.table().failure(next == null ? e : next);
     }
 
     private PreparedStatement begin() throws SQLException {
-      Connection opened = table.database().connect();
+      Connection opened = tables.table().database().connect();
       connection = opened;
-      PreparedStatement rows = opened.prepareStatement(insert);
+      tables.make(opened);
+      PreparedStatement rows = opened.prepareStatement(tables.statements().insert());
       statement = rows;
       bundle = UUID.randomUUID().toString();
       return rows;
@@ -70,10 +73,13 @@ record WriteBundlesStage(JdbcTable table, String insert, RowSetter setter)
       waiting = 0;
     }
 
-    /** Gives the id only now that all rows of the bundle are committed. */
+    /**
+     * Gives the id now that all rows of the bundle are committed; one of no rows if it has none.
+     */
     @Override
     public void finish(Consumer<String> output) {
       if (statement == null) {
+        output.accept(UUID.randomUUID().toString());
         return;
       }
       try {
@@ -93,7 +99,7 @@ record WriteBundlesStage(JdbcTable table, String insert, RowSetter setter)
           connection.close();
         }
       } catch (SQLException e) {
-        throw table.failure(e);
+        throw tables.table().failure(e);
       } finally {
         connection = null;
         statement = null;

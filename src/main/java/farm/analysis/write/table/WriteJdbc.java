@@ -1,26 +1,18 @@
 package farm.analysis.write.table;
 
-import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
-import farm.analysis.chunk.Schema;
+import static org.apache.beam.sdk.values.TypeDescriptors.integers;
+
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.problem.RequestException;
-import farm.analysis.rows.Chunks;
-import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.write.Output;
 import java.util.UUID;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.io.jdbc.JdbcIO;
-import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.Wait;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.Row;
 
 /**
  * Writes all rows to one table of a database that has a JDBC driver, in no order.
@@ -33,8 +25,7 @@ import org.apache.beam.sdk.values.Row;
  * time, whatever the chunks' origins: rows bear the id of their bundle, and only those count whose
  * id the runner has handed on. A second table lists these ids, in the transaction that writes their
  * rows, so that it is done once. {@link #discard} drops both. The one exception is two attempts at
- * a time to replace the table in a database that can't take back a DROP TABLE. The DirectRunner
- * does nothing again and is spared all that.
+ * a time to replace the table in a database that can't take back a DROP TABLE.
  */
 public final class WriteJdbc extends Output {
 
@@ -91,64 +82,14 @@ public final class WriteJdbc extends Output {
    */
   @Override
   public PCollection<String> of(ChunkFlow flow) {
-    PCollection<Chunk> chunks = flow.collection("Chunks");
-    Schema schema = flow.schema();
-    boolean direct = SharedObject.isDirect(flow.pipeline().getOptions());
-    JdbcStatements statements = table.statements(schema, direct);
-    PCollection<String> ready =
-        once(flow.pipeline(), "Ready")
-            .apply("MakeStaging", ParDo.of(new MakeStagingFn(table, statements)))
-            .setCoder(StringUtf8Coder.of());
-    PCollection<Chunk> waiting =
-        chunks.apply("OnceReady", Wait.on(ready)).setCoder(ChunkCoder.of(schema));
-    RowSetter setter = new RowSetter(schema, statements.textType());
-    return direct
-        ? finishOnce(statements, batches(waiting, statements, setter))
-        : finish(statements, bundles(waiting, statements, setter));
-  }
-
-  private PCollection<Void> batches(
-      PCollection<Chunk> chunks, JdbcStatements statements, RowSetter setter) {
-    return chunks
-        .apply("ToRows", Chunks.toRows())
-        .apply(
-            "WriteStaging",
-            JdbcIO.<Row>write()
-                .withDataSourceConfiguration(table.database().configuration())
-                .withStatement(statements.insert())
-                .withBatchSize(BATCH_ROWS)
-                .withPreparedStatementSetter(setter)
-                .withResults());
-  }
-
-  private PCollection<String> finishOnce(JdbcStatements statements, PCollection<Void> written) {
-    return once(written.getPipeline(), "All")
-        .apply("OnceWritten", Wait.on(written))
-        .apply("FinishTable", ParDo.of(new FinishStagingFn(table, statements, null)))
+    JdbcStatements statements = table.statements(flow.schema());
+    StagingTables tables = new StagingTables(table, statements);
+    RowSetter setter = new RowSetter(flow.schema(), statements.textType());
+    return flow.through("WriteStaging", new WriteBundlesStage(tables, setter), StringUtf8Coder.of())
+        .apply("OneKey", WithKeys.<Integer, String>of(0).withKeyType(integers()))
+        .apply("AllBundles", GroupByKey.create())
+        .apply("FinishTable", ParDo.of(new FinishStagingFn(tables, path())))
         .setCoder(StringUtf8Coder.of());
-  }
-
-  /** A runner hands on an id just of the attempt at a bundle that counts. */
-  private PCollectionView<Iterable<String>> bundles(
-      PCollection<Chunk> chunks, JdbcStatements statements, RowSetter setter) {
-    return ChunkFlow.of(chunks)
-        .through(
-            "WriteStaging",
-            new WriteBundlesStage(table, statements.insert(), setter),
-            StringUtf8Coder.of())
-        .apply("OnceWritten", View.asIterable());
-  }
-
-  private PCollection<String> finish(
-      JdbcStatements statements, PCollectionView<Iterable<String>> written) {
-    FinishStagingFn finish = new FinishStagingFn(table, statements, written);
-    return once(written.getPipeline(), "All")
-        .apply("FinishTable", ParDo.of(finish).withSideInputs(written))
-        .setCoder(StringUtf8Coder.of());
-  }
-
-  private PCollection<String> once(Pipeline pipeline, String name) {
-    return pipeline.apply(name, Create.of(path()).withCoder(StringUtf8Coder.of()));
   }
 
   @Override

@@ -2,7 +2,7 @@ package farm.analysis.write.table;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.RequestException;
-import farm.analysis.shared.SharedObject;
+import farm.analysis.shared.Runners;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.storage.RemotePath;
 import farm.analysis.write.Output;
@@ -92,7 +92,7 @@ public final class WriteSqlite extends Output {
     Schema schema = chunks.schema();
     notes = table.check(schema);
     ChunkParts parts = new ChunkParts(schema);
-    boolean once = SharedObject.isDirect(chunks.pipeline().getOptions());
+    boolean once = Runners.isDirect(chunks.pipeline().getOptions());
     isMarked |= !once;
     return new WriteParts(table.file(), parts, new FillTable(table, parts, once)).of(chunks);
   }

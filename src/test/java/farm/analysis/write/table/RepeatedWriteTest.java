@@ -239,21 +239,25 @@ class RepeatedWriteTest {
 
     private final JdbcTable table;
     private final Schema schema;
-    private final JdbcStatements statements;
+    private final StagingTables tables;
 
     Attempts(JdbcTable table, Schema schema) {
       this.table = table;
       this.schema = schema;
-      this.statements = table.statements(schema, false);
+      this.tables = new StagingTables(table, table.statements(schema));
     }
 
     void make() {
-      new MakeStagingFn(table, statements).make();
+      try (Connection connection = table.database().connect()) {
+        tables.make(connection);
+      } catch (SQLException e) {
+        throw table.failure(e);
+      }
     }
 
     ChunkWork<String> begin() {
-      RowSetter setter = new RowSetter(schema, statements.textType());
-      return new WriteBundlesStage(table, statements.insert(), setter).begin();
+      return new WriteBundlesStage(tables, new RowSetter(schema, tables.statements().textType()))
+          .begin();
     }
 
     String bundle(Chunk chunk) {
@@ -267,7 +271,7 @@ class RepeatedWriteTest {
     }
 
     long finish(List<String> bundles) {
-      return new FinishStagingFn(table, statements, null).finish(bundles);
+      return new FinishStagingFn(tables, "t").finish(bundles);
     }
   }
 }

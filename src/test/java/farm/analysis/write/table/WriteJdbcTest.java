@@ -142,6 +142,7 @@ class WriteJdbcTest {
         pipeline.apply(Create.of(chunk).withCoder(ChunkCoder.of(chunk.schema())));
     chunks.apply(write);
     pipeline.run().waitUntilFinish();
+    write.discard();
   }
 
   private static List<List<Object>> numbers(JdbcDatabase database, String table) {
