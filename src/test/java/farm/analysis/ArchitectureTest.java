@@ -74,7 +74,7 @@ class ArchitectureTest {
                   "simulation",
                   "write",
                   "shared")),
-          entry("cli", List.of("problem", "jdbc", "pipeline")));
+          entry("cli", List.of("problem", "jdbc", "load", "pipeline")));
 
   @ArchTest
   static void packagesUseOnlyWhatTheMapAllows(JavaClasses classes) {

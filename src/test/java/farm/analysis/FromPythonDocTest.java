@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -220,7 +219,7 @@ class FromPythonDocTest {
     }
 
     @Override
-    public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+    public List<InputRange> ranges(long targetBytes) {
       return List.of(new InputRange(0, 499, 4000), new InputRange(500, 999, 4000));
     }
 

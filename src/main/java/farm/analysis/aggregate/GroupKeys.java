@@ -103,23 +103,6 @@ final class GroupKeys {
     return groups;
   }
 
-  /** For each shard of {@code count}, the keys in it; a key's shard depends on its value alone. */
-  int[][] shards(int count) {
-    int[][] shards = new int[count][size / count + 16];
-    int[] sizes = new int[count];
-    for (int group = 0; group < size; group++) {
-      int shard = Math.floorMod(valueHash(group), count);
-      if (sizes[shard] == shards[shard].length) {
-        shards[shard] = Arrays.copyOf(shards[shard], 2 * sizes[shard]);
-      }
-      shards[shard][sizes[shard]++] = group;
-    }
-    for (int shard = 0; shard < count; shard++) {
-      shards[shard] = Arrays.copyOf(shards[shard], sizes[shard]);
-    }
-    return shards;
-  }
-
   /** The key column {@code k} of these groups. */
   Column column(int k, int[] groups) {
     Column.Builder builder = Column.builder(schema.field(k).type(), groups.length);
@@ -253,17 +236,6 @@ final class GroupKeys {
     long hash = 0;
     for (long[] words : keys) {
       hash = mix(hash ^ words[row]);
-    }
-    return (int) (hash >>> 32);
-  }
-
-  /** A hash that doesn't depend on the numbers that texts were given here. */
-  private int valueHash(int group) {
-    long hash = words[texts.length][group];
-    for (int k = 0; k < texts.length; k++) {
-      boolean missing = (words[texts.length][group] >>> k & 1) != 0;
-      boolean text = !missing && schema.field(k).type().isTextual();
-      hash = mix(hash ^ (text ? texts[k].text(words[k][group]).hashCode() : words[k][group]));
     }
     return (int) (hash >>> 32);
   }

@@ -8,11 +8,8 @@ final class GroupLimit {
   /** What chunks and tables on their way take of the heap. */
   private static final long ON_THE_WAY_BYTES = 100L << 20;
 
-  /** What merged tables may take of the rest, so that there is room for them to grow. */
+  /** What a merged table may take of the rest, so that there is room for them to grow. */
   private static final double HEAP_SHARE = 0.65;
-
-  /** How unevenly hashing may deal groups out to shards without being noticed. */
-  private static final long SLACK = 1000;
 
   private GroupLimit() {}
 
@@ -31,23 +28,20 @@ final class GroupLimit {
   }
 
   /**
-   * Checks one of several shards that have about as many groups each.
+   * Checks a table of merged groups.
    *
-   * @throws DataException if all together have more than {@code most}, or too many for the heap
+   * @throws DataException if there are more than {@code most}, or too many for the heap
    */
-  static void checkShard(GroupTable shard, int shards, long most) {
-    if (shard.size() > most / shards + most / 100 + SLACK) {
-      check(most + 1, most);
-    }
+  static void check(GroupTable groups, long most) {
+    check(groups.size(), most);
     long heap = Runtime.getRuntime().maxMemory();
     double room = HEAP_SHARE * Math.max(heap - ON_THE_WAY_BYTES, heap / 4);
-    if (shard.byteSizeSoon() * shards > room) {
+    if (groups.byteSizeSoon() > room) {
       throw new DataException(
           ("about %,d groups so far will soon take %,d MB, too much for a heap of %,d MB; give it"
                   + " more (JAVA_OPTS=-Xmx…; on a cluster, its workers), or group by fewer columns or"
                   + " coarser values")
-              .formatted(
-                  (long) shard.size() * shards, (shard.byteSizeSoon() * shards) >> 20, heap >> 20));
+              .formatted(groups.size(), groups.byteSizeSoon() >> 20, heap >> 20));
     }
   }
 }

@@ -52,26 +52,12 @@ final class GroupTable {
 
   /** Adds all groups of another table, which is left as it is. */
   void merge(GroupTable other) {
-    merge(other, IntStream.range(0, other.size()).toArray());
-  }
-
-  private void merge(GroupTable other, int[] slots) {
+    int[] slots = IntStream.range(0, other.size()).toArray();
     int[] groups = keys.groupsOf(other.keys, slots);
     for (int a = 0; a < accumulators.size(); a++) {
       accumulators.get(a).grow(keys.size());
       accumulators.get(a).merge(other.accumulators.get(a), slots, groups);
     }
-  }
-
-  /** Splits the groups over {@code count} tables by a hash of their keys. */
-  List<GroupTable> shards(int count) {
-    List<GroupTable> shards = new ArrayList<>();
-    for (int[] slots : keys.shards(count)) {
-      GroupTable shard = new GroupTable(spec);
-      shard.merge(this, slots);
-      shards.add(shard);
-    }
-    return shards;
   }
 
   /** The one group of all rows that there is without keys, even of no row. */
@@ -80,11 +66,6 @@ final class GroupTable {
     table.keys.groupsOf(Chunk.of(spec.keySchema(), List.of(), Origin.of("groups"), 1), new int[0]);
     table.accumulators.forEach(accumulator -> accumulator.grow(1));
     return table;
-  }
-
-  /** All groups, in the order of the keys. */
-  int[] inKeyOrder() {
-    return RowOrder.ofFirst(spec.keys().size()).sorted(keyRows());
   }
 
   /**

@@ -85,6 +85,13 @@ final class BeamOptions {
     }
   }
 
+  /** The number of threads that the DirectRunner reads with. */
+  static int threads(List<String> arguments) {
+    return arguments.isEmpty()
+        ? Runtime.getRuntime().availableProcessors()
+        : of(arguments).as(DirectOptions.class).getTargetParallelism();
+  }
+
   private static boolean isAbsent(String option, List<String> given) {
     return given.stream().noneMatch(argument -> argument.startsWith(option));
   }

@@ -1,6 +1,7 @@
 package farm.analysis.cli;
 
 import farm.analysis.jdbc.JdbcPermissions;
+import farm.analysis.load.ReadSizes;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.problem.RequestException;
 import java.io.IOException;
@@ -108,11 +109,16 @@ final class Run implements Callable<Integer> {
     if (namesOtherFileSystems(file, parameters)) {
       earlyPipeline.await();
     }
-    PipelinePlan plan = PipelinePlan.of(file, parameters, new JdbcPermissions(allowed), made);
+    ReadSizes sizes =
+        engine.isPresent()
+            ? ReadSizes.cluster()
+            : ReadSizes.local(BeamOptions.threads(beamOptions));
+    PipelinePlan plan =
+        PipelinePlan.of(file, parameters, new JdbcPermissions(allowed), sizes, made);
     interruption.onInterruption(plan::discardLeftovers);
     Pipeline pipeline = made.get();
     BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
-    engine.ifPresent(one -> one.fit(plan.lanesOnCluster()));
+    engine.ifPresent(one -> one.fit(plan.tasks()));
     try {
       PipelineResult result = run(pipeline, engine, plan, start);
       command.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));

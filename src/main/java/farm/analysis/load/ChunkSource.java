@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 
 /**
  * One input that can be read as chunks, such as a table of a database: what a format implements. It
@@ -27,15 +26,9 @@ public interface ChunkSource extends Serializable {
    * Ranges of rows that can be read independently and together hold each row once, in the order of
    * the rows; none if it is known that there are no rows.
    *
-   * @param targetBytes about how many bytes of input a range should take, by how many are left
-   *     where it starts
+   * @param targetBytes about how many bytes of input a range should take
    */
-  List<InputRange> ranges(LongUnaryOperator targetBytes);
-
-  /** Ranges of about so many bytes each. */
-  default List<InputRange> ranges(long targetBytes) {
-    return ranges(left -> targetBytes);
-  }
+  List<InputRange> ranges(long targetBytes);
 
   /** How it is read, such as {@code by SQLite pages}; empty of a format with one way to do it. */
   default String way() {

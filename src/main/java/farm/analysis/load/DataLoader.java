@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongUnaryOperator;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.display.DisplayData;
@@ -138,7 +137,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** The chunks in the order of their rows, read one at a time in this JVM. */
   public final ChunkIterator iterData() {
-    List<Part> parts = Part.of(inputs(), ReadTuning.PART_BYTES);
+    List<Part> parts = Part.of(inputs(), ReadSizes.RANGE_BYTES);
     return new ChunkIterator(parts.iterator(), options.chunkSize(), part -> {});
   }
 
@@ -151,43 +150,45 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
   }
 
-  /** How many lanes, which can be read in parallel, so many bytes of input make on a cluster. */
-  public static int lanesOnCluster(long inputBytes) {
-    return (int) Math.max(1, inputBytes / ReadTuning.clusterBytes(inputBytes));
-  }
-
   /** What each of so many threads reads; see {@link ReadTuning#burstBytes}. */
   final List<Lane> lanes(int count, int hops) {
     long burstBytes = ReadTuning.burstBytes(count, hops);
-    return Lane.plan(inputs(), options.chunkSize(), count, ReadTuning.PART_BYTES, burstBytes);
+    return Lane.plan(inputs(), options.chunkSize(), count, ReadSizes.RANGE_BYTES, burstBytes);
   }
 
-  /** What is read one after the other by whoever is free; see {@link ReadTuning#queuedBytes}. */
-  final List<Lane> queue(LongUnaryOperator laneBytes) {
-    return Lane.queue(inputs(), options.chunkSize(), ReadTuning.PART_BYTES, laneBytes);
+  /** The tasks of a read of these sizes. */
+  final TaskSource tasks(ReadSizes sizes) {
+    return TaskSource.of(inputs(), sizes);
+  }
+
+  final ChunkSize chunkSize() {
+    return options.chunkSize();
   }
 
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
-    return flow(begin.getPipeline(), true).collection("Read");
+    int threads = Runtime.getRuntime().availableProcessors();
+    return flow(begin.getPipeline(), ReadSizes.local(threads), true).collection("Read");
   }
 
   /**
    * The chunks, to be read in the same step as what is done with them.
    *
+   * @param sizes the sizes that the read is cut into
    * @param counted whether rows are counted: not if they are read elsewhere too
    */
-  public final ChunkFlow flow(Pipeline pipeline, boolean counted) {
-    return new LoaderFlow(this, pipeline, null, counted);
+  public final ChunkFlow flow(Pipeline pipeline, ReadSizes sizes, boolean counted) {
+    return new LoaderFlow(this, pipeline, sizes, null, counted);
   }
 
   /**
    * The chunks, to be read when {@code signal} is complete.
    *
+   * @param sizes the sizes that the read is cut into
    * @param counted whether rows are counted: not if they are read elsewhere too
    */
-  public final ChunkFlow flowAfter(PCollection<?> signal, boolean counted) {
-    return new LoaderFlow(this, signal.getPipeline(), signal, counted);
+  public final ChunkFlow flowAfter(PCollection<?> signal, ReadSizes sizes, boolean counted) {
+    return new LoaderFlow(this, signal.getPipeline(), sizes, signal, counted);
   }
 
   @Override

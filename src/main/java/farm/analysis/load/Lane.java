@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongUnaryOperator;
 
 /**
  * What one worker reads from start to end: parts of one or many inputs.
@@ -74,34 +73,6 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
       }
     }
     return planned;
-  }
-
-  /**
-   * Cuts the ranges of all inputs, in the order of their rows, into lanes to be read whole.
-   *
-   * @param leastBytes what a range takes at least, if a lane takes less
-   * @param laneBytes of how many bytes that are left a lane takes how many: it ends with the range
-   *     that gives it so many
-   */
-  static List<Lane> queue(
-      Inputs inputs, ChunkSize size, long leastBytes, LongUnaryOperator laneBytes) {
-    String read = UUID.randomUUID().toString();
-    List<Lane> lanes = new ArrayList<>();
-    List<Part> all = Part.of(inputs, ofAll -> Math.max(leastBytes, laneBytes.applyAsLong(ofAll)));
-    long left = all.stream().mapToLong(part -> part.range().bytes()).sum();
-    int first = 0;
-    long bytes = 0;
-    for (int next = 1; next <= all.size(); next++) {
-      bytes += all.get(next - 1).range().bytes();
-      if (next == all.size() || bytes >= laneBytes.applyAsLong(left)) {
-        String id = read + "/" + lanes.size();
-        lanes.add(new Lane(id, all.subList(first, next), size, Long.MAX_VALUE));
-        first = next;
-        left -= bytes;
-        bytes = 0;
-      }
-    }
-    return lanes;
   }
 
   private static int indexOfLeast(long[] values) {

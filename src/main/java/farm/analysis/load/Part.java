@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +17,11 @@ record Part(int number, ChunkSource source, InputRange range) implements Seriali
 
   /** All parts of these inputs, in the order of their rows, of about so many bytes each. */
   static List<Part> of(Inputs inputs, long partBytes) {
-    return of(inputs, left -> partBytes);
-  }
-
-  /**
-   * All parts of these inputs, in the order of their rows.
-   *
-   * @param partBytes about how many bytes a part takes, by how many of all inputs are left
-   */
-  static List<Part> of(Inputs inputs, LongUnaryOperator partBytes) {
     List<Part> parts = new ArrayList<>();
-    long left = inputs.byteSize();
     for (ChunkSource source : inputs.sources()) {
-      long after = left - source.byteSize();
-      for (InputRange range : source.ranges(ofIt -> partBytes.applyAsLong(ofIt + after))) {
+      for (InputRange range : source.ranges(partBytes)) {
         parts.add(new Part(parts.size(), source, range));
       }
-      left = after;
     }
     return parts;
   }

@@ -34,9 +34,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   /** The bytes of the outputs of this turn. */
   private transient long given;
 
-  /** Whether a place was claimed in this turn: before, no runner takes outputs. */
-  private transient boolean begun;
-
   /** The part being read in this turn; after a turn only if it failed. */
   private transient Part.@Nullable OpenPart open;
 
@@ -63,7 +60,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
       OutputReceiver<T> receiver) {
     lanes.add(lane.id());
     given = 0;
-    begun = false;
     Consumer<T> output =
         made -> {
           given += stage.byteSize(made);
@@ -71,10 +67,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
         };
     ProcessContinuation next = read(lane, tracker, output);
     work().finish(output);
-    T nothing = next.shouldResume() || !begun ? null : stage.ofNothing();
-    if (nothing != null) {
-      receiver.output(nothing);
-    }
     return next;
   }
 
@@ -86,7 +78,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
     long read = 0;
     open = OpenParts.take(lane.id(), place);
     while (place < end && tracker.tryClaim(place)) {
-      begun = true;
       claimed = place;
       Chunk chunk = next(lane, place);
       if (chunk == null) {

@@ -2,8 +2,8 @@ package farm.analysis.pipeline;
 
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.ChunkSource;
-import farm.analysis.load.DataLoader;
 import farm.analysis.load.Inputs;
+import farm.analysis.load.ReadSizes;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.StepTypes;
@@ -31,6 +31,7 @@ public final class PipelinePlan {
   private final List<Output> outputs = new ArrayList<>();
 
   private long bytesToRead;
+  private int tasks;
 
   private PipelinePlan() {}
 
@@ -39,6 +40,7 @@ public final class PipelinePlan {
    *
    * @param parameters the values of templates, by name
    * @param permissions the databases that the file may connect to
+   * @param sizes the sizes that reads are cut into
    * @param pipeline asked for once the file and the inputs are found to be right
    * @throws farm.analysis.pipeline.yaml.PipelineException with all that is wrong with the file
    * @throws farm.analysis.problem.DataException if an input is broken
@@ -47,6 +49,7 @@ public final class PipelinePlan {
       Path file,
       Map<String, String> parameters,
       JdbcPermissions permissions,
+      ReadSizes sizes,
       Supplier<Pipeline> pipeline) {
     PipelinePlan plan = new PipelinePlan();
     PipelineFile read = PipelineFile.read(file, parameters, plan.problems);
@@ -64,10 +67,11 @@ public final class PipelinePlan {
     plan.problems.throwIfAny();
     check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));
     plan.outputs.addAll(check.outputs().values());
-    StepFlows flows = new StepFlows(pipeline.get(), steps, bound, check);
+    StepFlows flows = new StepFlows(pipeline.get(), sizes, steps, bound, check);
     flows.build(plan.problems);
     plan.problems.throwIfAny();
     plan.bytesToRead = flows.bytesToRead();
+    plan.tasks = sizes.tasks(plan.bytesToRead);
     return plan;
   }
 
@@ -81,9 +85,9 @@ public final class PipelinePlan {
     return bytesToRead;
   }
 
-  /** About how many lanes that can be read in parallel all that is read makes on a cluster. */
-  public int lanesOnCluster() {
-    return DataLoader.lanesOnCluster(bytesToRead);
+  /** About the number of tasks that can be read at the same time. */
+  public int tasks() {
+    return tasks;
   }
 
   /** About how many bytes the inputs take. */

@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.fit.Fit;
 import farm.analysis.fit.Learned;
 import farm.analysis.load.DataLoader;
+import farm.analysis.load.ReadSizes;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
@@ -32,6 +33,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 final class StepFlows {
 
   private final Pipeline pipeline;
+  private final ReadSizes sizes;
   private final List<Linked> steps;
   private final List<StepConfig> configs;
   private final StepCheck check;
@@ -44,8 +46,14 @@ final class StepFlows {
   private int passes = 1;
   private long bytesToRead;
 
-  StepFlows(Pipeline pipeline, List<Linked> steps, List<StepConfig> configs, StepCheck check) {
+  StepFlows(
+      Pipeline pipeline,
+      ReadSizes sizes,
+      List<Linked> steps,
+      List<StepConfig> configs,
+      StepCheck check) {
     this.pipeline = pipeline;
+    this.sizes = sizes;
     this.steps = steps;
     this.configs = configs;
     this.check = check;
@@ -114,7 +122,7 @@ final class StepFlows {
   private Flow make(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
-      return Flow.ofRead(name(i), loader(i).flow(pipeline, counted.add(i)));
+      return Flow.ofRead(name(i), loader(i).flow(pipeline, sizes, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       return flow(inputOf(i)).then(name(i), Process.with(processor(i, perChunk)));
@@ -150,7 +158,7 @@ final class StepFlows {
     if (config instanceof StepConfig.Read) {
       passes++;
       String pass = "%s, pass %d".formatted(name(i), passes);
-      return Flow.ofRead(pass, loader(i).flowAfter(signal, counted.add(i)));
+      return Flow.ofRead(pass, loader(i).flowAfter(signal, sizes, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
       Flow input = again(inputOf(i), signal);

@@ -4,7 +4,6 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Applies a processor, counting dropped rows, then works on the chunks that still have rows. */
 record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
@@ -12,11 +11,6 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   @Override
   public ChunkWork<T> begin() {
     return new Work<>(processor, next.begin());
-  }
-
-  @Override
-  public @Nullable T ofNothing() {
-    return next.ofNothing();
   }
 
   @Override
@@ -32,11 +26,6 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
   private record Work<T>(DataProcessor processor, ChunkWork<T> next) implements ChunkWork<T> {
 
     @Override
-    public void begin(int firstPart, int lastPart) {
-      next.begin(firstPart, lastPart);
-    }
-
-    @Override
     public void add(Chunk chunk, Consumer<T> output) {
       Chunk processed = processor.process(chunk, Process::count);
       if (processed.rowCount() > 0) {
@@ -47,11 +36,6 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
     @Override
     public void finish(Consumer<T> output) {
       next.finish(output);
-    }
-
-    @Override
-    public void end(Consumer<T> output) {
-      next.end(output);
     }
 
     @Override

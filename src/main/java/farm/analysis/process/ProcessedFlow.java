@@ -17,11 +17,6 @@ record ProcessedFlow(ChunkFlow chunks, DataProcessor processor, Schema schema)
   }
 
   @Override
-  public boolean hasEnd() {
-    return chunks.hasEnd();
-  }
-
-  @Override
   public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
     return chunks.through(name, new ProcessThen<>(processor, stage), coder);
   }

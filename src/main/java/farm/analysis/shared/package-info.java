@@ -1,6 +1,6 @@
 /**
- * Objects that the steps of a pipeline share where all of them run in one JVM. Start at {@link
- * farm.analysis.shared.SharedObject}. Must not know what the objects are.
+ * The one question about the runner that steps still ask. Start at {@link
+ * farm.analysis.shared.Runners}. Must not know what the steps are.
  */
 @NullMarked
 package farm.analysis.shared;

@@ -20,14 +20,6 @@ public interface ChunkFlow {
   Schema schema();
 
   /**
-   * Whether {@link ChunkStage#end} is called, as it is known when all chunks were worked on; of
-   * stages that {@linkplain ChunkStage#givesLittle give little}.
-   */
-  default boolean hasEnd() {
-    return false;
-  }
-
-  /**
    * Adds a step that does this work on all chunks; for a read, together with reading them.
    *
    * @param name the step's name in the pipeline, or in the transform that is being expanded

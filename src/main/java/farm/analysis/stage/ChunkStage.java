@@ -2,7 +2,6 @@ package farm.analysis.stage;
 
 import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with chunks. It never changes, so that all threads share it; each begins work
@@ -14,14 +13,6 @@ public interface ChunkStage<T> extends Serializable {
 
   /** Begins the work of one thread, who has to close it. */
   ChunkWork<T> begin();
-
-  /**
-   * What is given besides, once or more, so that something comes even of no chunks: it adds nothing
-   * to the rest. Null where nothing comes of nothing.
-   */
-  default @Nullable T ofNothing() {
-    return null;
-  }
 
   /** Whether what it gives of any number of chunks takes so little memory that it may wait. */
   default boolean givesLittle() {

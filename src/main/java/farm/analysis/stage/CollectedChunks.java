@@ -2,6 +2,7 @@ package farm.analysis.stage;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
@@ -31,12 +32,19 @@ record CollectedChunks(PCollection<Chunk> chunks) implements ChunkFlow {
 
   @Override
   public <T> PCollection<T> through(String name, ChunkStage<T> stage, Coder<T> coder) {
-    T nothing = stage.ofNothing();
-    PCollection<T> made = chunks.apply(name, ParDo.of(new StageFn<>(stage))).setCoder(coder);
-    return nothing == null
-        ? made
-        : PCollectionList.of(made)
-            .and(pipeline().apply(name + " of nothing", Create.of(nothing).withCoder(coder)))
-            .apply(name + " even of nothing", Flatten.pCollections());
+    return PCollectionList.of(chunks)
+        .and(pipeline().apply(name + " of no rows", Create.of(noRows()).withCoder(coder())))
+        .apply(name + " even of no rows", Flatten.pCollections())
+        .apply(name, ParDo.of(new StageFn<>(stage)))
+        .setCoder(coder);
+  }
+
+  /** A chunk of no rows: without any, a runner would have no bundle to work on and finish. */
+  private Chunk noRows() {
+    return Chunk.empty(schema(), Origin.of("no rows"));
+  }
+
+  private ChunkCoder coder() {
+    return ChunkCoder.of(schema());
   }
 }

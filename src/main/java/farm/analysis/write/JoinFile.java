@@ -1,12 +1,10 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.shared.SharedObject;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Joins the parts of a file and moves the complete file to its place. */
 record JoinFile(OutputFile file, RowFormat format, Schema schema) implements JoinParts {
@@ -21,18 +19,10 @@ record JoinFile(OutputFile file, RowFormat format, Schema schema) implements Joi
   }
 
   /** Writes what stands before the first row. */
-  void writeHeader(WritableByteChannel to) throws IOException {
+  private void writeHeader(WritableByteChannel to) throws IOException {
     Utf8Text header = new Utf8Text();
     format.appendHeader(schema, header);
     header.writeTo(to);
-  }
-
-  /** In place on the file system of this machine, which alone lets a file grow. */
-  @Override
-  public @Nullable SharedObject<OrderedFile> inOrder() {
-    return file.isRemote() || compression() != OutputCompression.NONE
-        ? null
-        : new SharedObject<>(() -> new OrderedFile(this, TextRoom.OF_JVM));
   }
 
   private OutputCompression compression() {

@@ -1,9 +1,7 @@
 package farm.analysis.write;
 
-import farm.analysis.shared.SharedObject;
 import java.io.Serializable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an output of its parts. A runner may have it done again, also when it was done: the output
@@ -17,9 +15,4 @@ public interface JoinParts extends Serializable {
    * @throws farm.analysis.problem.RequestException if it can't be written
    */
   void join(List<Segment> inOrder);
-
-  /** What makes the output of bundles in their order as they come; null if that can't be. */
-  default @Nullable SharedObject<OrderedFile> inOrder() {
-    return null;
-  }
 }

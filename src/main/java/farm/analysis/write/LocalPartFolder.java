@@ -28,13 +28,6 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
         StandardOpenOption.WRITE);
   }
 
-  /** Opens a part to be written on at its end. */
-  static WritableByteChannel append(Path part) throws IOException {
-    // Not with the option to append, with which files aren't copied by the kernel.
-    FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-    return channel.position(channel.size());
-  }
-
   @Override
   public ReadableByteChannel open(String part, long start) throws IOException {
     FileChannel channel = FileChannel.open(folder.resolve(part), StandardOpenOption.READ);

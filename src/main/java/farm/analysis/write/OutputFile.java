@@ -157,14 +157,6 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
-  /** Opens a part to be written on at its end; not on a remote file system. */
-  WritableByteChannel append(String part) throws IOException {
-    synchronized (DISCARDED) {
-      checkNotDiscarded();
-      return LocalPartFolder.append(Path.of(parts, part));
-    }
-  }
-
   private void checkNotDiscarded() throws IOException {
     if (DISCARDED.contains(parts)) {
       throw new IOException("its parts were discarded");
@@ -184,11 +176,6 @@ public record OutputFile(String path, String target, String parts) implements Se
   /** Appends the bytes of a segment. */
   void copy(Segment segment, WritableByteChannel to) throws IOException {
     folder().copy(segment.file(), segment.start(), segment.bytes(), to);
-  }
-
-  /** Appends the first bytes of a part. */
-  void copy(String part, long bytes, WritableByteChannel to) throws IOException {
-    folder().copy(part, 0, bytes, to);
   }
 
   /** Makes a part the file itself, in place of an older one. */

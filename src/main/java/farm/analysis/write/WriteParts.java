@@ -1,18 +1,17 @@
 package farm.analysis.write;
 
-import farm.analysis.shared.SharedObject;
+import static org.apache.beam.sdk.values.TypeDescriptors.integers;
+
+import farm.analysis.shared.Runners;
 import farm.analysis.stage.ChunkFlow;
 import java.util.List;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes chunks to part files beside an output as they come, and makes the output of them when all
@@ -26,31 +25,15 @@ public record WriteParts(OutputFile file, PartFormat format, JoinParts join) {
 
   /** The output's path, once it is complete. */
   public PCollection<String> of(ChunkFlow chunks) {
-    boolean direct = SharedObject.isDirect(chunks.pipeline().getOptions());
-    FinishOutput end = new FinishOutput(file, join, direct);
-    SharedObject<SharedSegments> shared = direct ? new SharedObject<>(SharedSegments::new) : null;
-    return chunks.hasEnd()
-        ? chunks.through(
-            "Write",
-            new WriteAllStage(
-                new WritePartsStage(file, format, null),
-                end,
-                shared,
-                direct ? join.inOrder() : null),
-            StringUtf8Coder.of())
-        : written(chunks, end, shared);
-  }
-
-  private PCollection<String> written(
-      ChunkFlow chunks, FinishOutput end, @Nullable SharedObject<SharedSegments> shared) {
-    PCollection<KV<Integer, List<Segment>>> parts =
-        chunks.through(
+    boolean once = Runners.isDirect(chunks.pipeline().getOptions());
+    return chunks
+        .through(
             "WriteParts",
-            new WritePartsStage(file, format, shared),
-            KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(Segment.class))));
-    return parts
+            new WritePartsStage(file, format),
+            ListCoder.of(SerializableCoder.of(Segment.class)))
+        .apply("OneKey", WithKeys.<Integer, List<Segment>>of(0).withKeyType(integers()))
         .apply("AllParts", GroupByKey.create())
-        .apply("JoinParts", ParDo.of(new FinishOutputFn(end, shared)))
+        .apply("JoinParts", ParDo.of(new FinishOutputFn(new FinishOutput(file, join, once))))
         .setCoder(StringUtf8Coder.of());
   }
 }

@@ -1,7 +1,6 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.shared.SharedObject;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
 import java.io.IOException;
@@ -9,42 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the chunks of a bundle to a part file as they come, and says which stand where when the
- * bundle ends; or adds that to what is shared, and gives nothing.
- *
- * @param sharedSegments what to add to; null to give it
- */
-record WritePartsStage(
-    OutputFile file, PartFormat format, @Nullable SharedObject<SharedSegments> sharedSegments)
-    implements ChunkStage<KV<Integer, List<Segment>>> {
+/** Writes the chunks of a bundle to a part file as they come, and gives its segments at the end. */
+record WritePartsStage(OutputFile file, PartFormat format) implements ChunkStage<List<Segment>> {
 
   @Override
-  public ChunkWork<KV<Integer, List<Segment>>> begin() {
-    return new Work(sharedSegments == null ? null : sharedSegments.open());
+  public ChunkWork<List<Segment>> begin() {
+    return new Work();
   }
 
-  @Override
-  public KV<Integer, List<Segment>> ofNothing() {
-    return KV.of(0, List.of());
-  }
+  private final class Work implements ChunkWork<List<Segment>> {
 
-  private final class Work implements ChunkWork<KV<Integer, List<Segment>>> {
-
-    private final @Nullable SharedSegments shared;
     private @Nullable CountingChannel channel;
     private String part = "";
     private List<Segment> segments = new ArrayList<>();
 
-    Work(@Nullable SharedSegments shared) {
-      this.shared = shared;
-    }
-
     @Override
-    public void add(Chunk chunk, Consumer<KV<Integer, List<Segment>>> output) {
+    public void add(Chunk chunk, Consumer<List<Segment>> output) {
       if (chunk.rowCount() == 0) {
         return;
       }
@@ -72,22 +53,15 @@ record WritePartsStage(
     }
 
     @Override
-    public void finish(Consumer<KV<Integer, List<Segment>>> output) {
+    public void finish(Consumer<List<Segment>> output) {
       closeChannel();
-      if (shared != null) {
-        shared.add(segments);
-      } else if (!segments.isEmpty()) {
-        output.accept(KV.of(0, segments));
-      }
+      output.accept(segments);
       segments = new ArrayList<>();
     }
 
     /** Also closes what a failure left open. */
     @Override
     public void close() {
-      if (sharedSegments != null) {
-        sharedSegments.close();
-      }
       closeChannel();
     }
 

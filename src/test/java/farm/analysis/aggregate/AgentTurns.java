@@ -48,7 +48,7 @@ final class AgentTurns {
 
   /** The results of all groups of a table, in the order of their keys. */
   static Chunk result(GroupTable table) {
-    return table.results(table.inKeyOrder());
+    return table.results(RowOrder.ofFirst(table.keyRows().schema().size()).sorted(table.keyRows()));
   }
 
   /** So many rows, of at most 5 × 4 keys, with energies of wild size. */

@@ -154,27 +154,6 @@ class GroupKeysTest {
   }
 
   @Test
-  void shardOfAKeyDependsOnItsValueAlone() {
-    GroupKeys one = new GroupKeys(Schema.of(new Field("type", ColumnType.TEXT)));
-    GroupKeys other = new GroupKeys(Schema.of(new Field("type", ColumnType.TEXT)));
-    Object[] texts =
-        IntStream.range(0, 1000).<Object>mapToObj(i -> i == 0 ? null : "t" + i).toArray();
-    one.groupsOf(chunk(ColumnType.TEXT, texts), new int[] {0});
-    int[] backwards = IntStream.range(0, 1000).map(i -> 999 - i).toArray();
-    other.groupsOf(chunk(ColumnType.TEXT, texts).select(backwards), new int[] {0});
-
-    int[][] shards = one.shards(4);
-    int[][] otherShards = other.shards(4);
-
-    assertThat(Arrays.stream(shards).flatMapToInt(Arrays::stream).sorted())
-        .containsExactlyElementsOf(IntStream.range(0, 1000).boxed().toList());
-    for (int shard = 0; shard < 4; shard++) {
-      assertThat(shards[shard]).hasSizeGreaterThan(150);
-      assertThat(texts(one, shards[shard])).isEqualTo(texts(other, otherShards[shard]));
-    }
-  }
-
-  @Test
   void moreThan64ColumnsAreRefused() {
     List<Field> fields =
         IntStream.range(0, 65).mapToObj(i -> new Field("c" + i, ColumnType.LONG)).toList();

@@ -9,6 +9,7 @@ import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -57,7 +58,10 @@ class DataLoaderTest {
   @Test
   void aStageGivesSomethingEvenOfInputsWithoutRows(TestPipeline pipeline) {
     DataLoader loader = NumberLoader.of(NumberSource.of("a"));
-    PAssert.that(loader.flow(pipeline, true).through("Count", new CountRows(), VarLongCoder.of()))
+    PAssert.that(
+            loader
+                .flow(pipeline, ReadSizes.local(2), true)
+                .through("Count", new CountRows(), VarLongCoder.of()))
         .containsInAnyOrder(0L);
     pipeline.run();
   }
@@ -66,12 +70,19 @@ class DataLoaderTest {
 
     @Override
     public ChunkWork<Long> begin() {
-      return (chunk, output) -> output.accept((long) chunk.rowCount());
-    }
+      return new ChunkWork<>() {
+        private long rows;
 
-    @Override
-    public Long ofNothing() {
-      return 0L;
+        @Override
+        public void add(Chunk chunk, Consumer<Long> output) {
+          rows += chunk.rowCount();
+        }
+
+        @Override
+        public void finish(Consumer<Long> output) {
+          output.accept(rows);
+        }
+      };
     }
   }
 

@@ -68,51 +68,6 @@ class LaneTest {
   }
 
   @Test
-  void aLaneOfAQueueEndsWithTheRangeThatFillsIt() {
-    List<Lane> lanes = queue(8 * 4, NumberSource.of("a", 1, 2, 3), NumberSource.of("b", 9, 2));
-    assertThat(lanes.stream().map(LaneTest::inputsAndFirsts))
-        .containsExactly(List.of("0 a 0", "1 a 1", "2 a 3"), List.of("3 b 0"), List.of("4 b 9"));
-    assertThat(lanes.stream().map(Lane::id)).doesNotHaveDuplicates();
-    assertThat(queue(8 * 4, NumberSource.of("a"))).isEmpty();
-  }
-
-  @Test
-  void aQueueOfSingleRangesIsOneOfLanesWithoutSize() {
-    List<Lane> lanes = queue(0, NumberSource.of("a", 0, 0, 5));
-    assertThat(lanes.stream().map(LaneTest::inputsAndFirsts))
-        .containsExactly(List.of("0 a 0"), List.of("1 a 0"), List.of("2 a 0"));
-  }
-
-  @Test
-  void lanesOfAQueueMayGetSmallerAsLessIsLeft() {
-    Inputs inputs = inputs(NumberSource.of("a", 100, 100, 100, 100, 100, 100, 100, 100));
-    assertThat(Lane.queue(inputs, ChunkSize.DEFAULT, 1, left -> left / 2))
-        .extracting(lane -> lane.parts().size())
-        .containsExactly(4, 2, 1, 1);
-  }
-
-  @Test
-  void aQueueHoldsEveryRangeOnceInOrder() {
-    qt().withFixedSeed(7)
-        .forAll(
-            integers().between(0, 9000),
-            lists().of(integers().between(0, 1000)).ofSizeBetween(0, 40),
-            lists().of(integers().between(0, 1000)).ofSizeBetween(0, 40))
-        .checkAssert(
-            (laneBytes, first, second) -> {
-              List<Lane> lanes =
-                  queue(laneBytes, new NumberSource("a", first), new NumberSource("b", second));
-              assertThat(lanes.stream().flatMap(lane -> lane.parts().stream()).map(Part::number))
-                  .containsExactlyElementsOf(
-                      IntStream.range(0, first.size() + second.size()).boxed().toList());
-              for (Lane lane : lanes) {
-                assertThat(lane.parts()).isNotEmpty();
-                assertThat(bytes(lane)).isLessThan(laneBytes + 8 * 1000 + 1);
-              }
-            });
-  }
-
-  @Test
   void aPlaceHoldsAPartAndAnOrdinal() {
     long place = Lane.place(3) + 4_000_000_000L;
     assertThat(Lane.partIndex(place)).isEqualTo(3);
@@ -123,10 +78,6 @@ class LaneTest {
 
   private static List<Lane> plan(int count, NumberSource... sources) {
     return Lane.plan(inputs(sources), ChunkSize.DEFAULT, count, 1, 1);
-  }
-
-  private static List<Lane> queue(long laneBytes, NumberSource... sources) {
-    return Lane.queue(inputs(sources), ChunkSize.DEFAULT, 1, left -> laneBytes);
   }
 
   private static Inputs inputs(NumberSource... sources) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongUnaryOperator;
 
 /**
  * A source in memory: its ranges hold 0, 1, 2, … in a long column {@code n}, as many each as {@code
@@ -56,7 +55,7 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
   }
 
   @Override
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     List<InputRange> ranges = new ArrayList<>();
     long first = 0;
     for (int rows : rowsOfRanges) {

@@ -3,6 +3,7 @@ package farm.analysis.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.jdbc.JdbcPermissions;
+import farm.analysis.load.ReadSizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.runners.TransformHierarchy.Node;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.util.construction.SplittableParDo.PrimitiveBoundedRead;
 import org.apache.beam.sdk.values.PValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +34,10 @@ class StepFlowsTest {
     assertThat(
             works(
                 PROCESSORS + "- {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}"))
-        .filteredOn(name -> name.contains("ReadChunks"))
+        .filteredOn(name -> name.endsWith("/Work"))
         .containsExactly(
             "steps + Filter (line 5) + rates + Rename (line 7) + WriteToCsv (line 8)"
-                + "/Write/ReadChunks");
+                + "/WriteParts/Work");
   }
 
   @Test
@@ -49,9 +49,10 @@ class StepFlowsTest {
                     - {type: Combine, input: Rename, config: {group_by: [], combine: {n: count}}}
                     - {type: WriteToCsv, input: Combine, config: {path: FOLDER/out.csv}}
                     """))
+        .filteredOn(name -> name.endsWith("/Work"))
         .containsExactly(
             "steps + Filter (line 5) + rates + Rename (line 7) + Combine (line 8)"
-                + " + WriteToCsv (line 9)/Write/ReadChunks");
+                + " + WriteToCsv (line 9)/WriteParts/Group/Work");
   }
 
   @Test
@@ -63,7 +64,7 @@ class StepFlowsTest {
                     - {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}
                     - {type: WriteToJson, input: Rename, config: {path: FOLDER/out.jsonl}}
                     """))
-        .filteredOn(name -> name.contains("ReadChunks"))
+        .filteredOn(name -> name.endsWith("/ReadChunks"))
         .containsExactly("steps + Filter (line 5) + rates + Rename (line 7)/ReadChunks");
   }
 
@@ -76,7 +77,7 @@ class StepFlowsTest {
                 - {type: AgentSurvival, input: [agents, steps], config: {run: [simulation_id]}}
                 - {type: WriteToCsv, input: AgentSurvival, config: {path: FOLDER/out.csv}}
                 """))
-        .filteredOn(name -> name.contains("ReadChunks"))
+        .filteredOn(name -> name.endsWith("/ReadChunks"))
         .containsExactlyInAnyOrder("steps/ReadChunks", "agents, pass 2/ReadChunks");
   }
 
@@ -89,14 +90,13 @@ class StepFlowsTest {
         ("pipeline:\n  type: composite\n  transforms:\n" + (read + steps).indent(4))
             .replace("FOLDER", folder.toString()));
     Pipeline pipeline = Pipeline.create();
-    PipelinePlan.of(file, Map.of(), JdbcPermissions.none(), () -> pipeline);
+    PipelinePlan.of(file, Map.of(), JdbcPermissions.none(), ReadSizes.local(2), () -> pipeline);
     List<String> names = new ArrayList<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {
           @Override
           public void visitValue(PValue value, Node producer) {
-            if (producer.getTransform() instanceof ParDo.MultiOutput
-                || producer.getTransform() instanceof PrimitiveBoundedRead) {
+            if (producer.getTransform() instanceof ParDo.MultiOutput) {
               names.add(producer.getFullName().replaceFirst("/ParMultiDo.*", ""));
             }
           }

@@ -32,7 +32,6 @@ import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SimpleFunction;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -209,13 +208,12 @@ class WriteFileTest {
 
   /** What a worker writes of a chunk. */
   private static List<Segment> written(OutputFile file, Chunk chunk) {
-    WritePartsStage stage = new WritePartsStage(file, new CsvFormat(), null);
-    List<KV<Integer, List<Segment>>> given = new ArrayList<>();
-    try (ChunkWork<KV<Integer, List<Segment>>> work = stage.begin()) {
+    List<List<Segment>> given = new ArrayList<>();
+    try (ChunkWork<List<Segment>> work = new WritePartsStage(file, new CsvFormat()).begin()) {
       work.add(chunk, given::add);
       work.finish(given::add);
     }
-    return given.get(0).getValue();
+    return given.get(0);
   }
 
   private static List<String> filesIn(Path folder) throws IOException {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ record CsvSource(
    * field that is allowed, so that ranges are at least twice as long.
    */
   @Override
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     long end = byteSize();
     if (!text.isSeekable()) {
       return List.of(new InputRange(start, Long.MAX_VALUE - 1, end));
@@ -63,9 +62,7 @@ record CsvSource(
     List<Long> bounds = new ArrayList<>();
     if (start < end) {
       long least = 2L * text.dialect().maxFieldBytes();
-      bounds.addAll(
-          RecordStarts.find(
-              text, start, end, left -> Math.max(least, targetBytes.applyAsLong(left))));
+      bounds.addAll(RecordStarts.find(text, start, end, Math.max(least, targetBytes)));
     }
     bounds.add(end);
     List<InputRange> ranges = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -54,19 +53,19 @@ final class RecordStarts implements AutoCloseable {
    *
    * @param start where a record starts
    * @param end where the text ends
-   * @param step how many bytes a stretch takes, by how many are left
+   * @param step how many bytes a stretch takes
    */
-  static List<Long> find(CsvText text, long start, long end, LongUnaryOperator step) {
+  static List<Long> find(CsvText text, long start, long end, long step) {
     return find(text, start, end, step, BUFFER_BYTES);
   }
 
   /** Finds them with buffers of this size, on which nothing but speed depends. */
-  static List<Long> find(
-      CsvText text, long start, long end, LongUnaryOperator step, int bufferBytes) {
-    LongUnaryOperator endOf = from -> from + Math.min(end - from, step.applyAsLong(end - from));
+  static List<Long> find(CsvText text, long start, long end, long step, int bufferBytes) {
     LongStream later =
-        LongStream.iterate(endOf.applyAsLong(start), from -> from < end, endOf)
-            .mapToObj(from -> first(text, from, endOf.applyAsLong(from), end, bufferBytes))
+        LongStream.iterate(start, from -> from < end, from -> from + Math.min(end - from, step))
+            .skip(1)
+            .mapToObj(
+                from -> first(text, from, from + Math.min(end - from, step), end, bufferBytes))
             .flatMapToLong(OptionalLong::stream);
     return LongStream.concat(LongStream.of(start), later).boxed().toList();
   }

@@ -7,7 +7,6 @@ import farm.analysis.load.ChunkSize;
 import farm.analysis.load.ChunkSource;
 import farm.analysis.load.InputRange;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ record JdbcSource(
   }
 
   @Override
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     return partition == null ? List.of(InputRange.whole(0)) : partition.ranges(byteSize);
   }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 
 /**
  * The objects of one file.
@@ -46,18 +45,18 @@ record JsonSource(
 
   /** Splits the bytes of plain JSON Lines; any other file is one range. */
   @Override
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     long bytes = file.bytes();
     if (file.isEmpty()) {
       return List.of();
     }
-    if (!lines || !file.isSeekable() || bytes / targetBytes.applyAsLong(bytes) < 2) {
+    if (!lines || !file.isSeekable() || bytes / targetBytes < 2) {
       return List.of(InputRange.whole(bytes));
     }
     List<InputRange> ranges = new ArrayList<>();
     long left = bytes;
     while (left > 0) {
-      long count = Math.max(1, left / targetBytes.applyAsLong(left));
+      long count = Math.max(1, left / targetBytes);
       long step = (left + count - 1) / count;
       long first = bytes - left;
       ranges.add(new InputRange(first, first + step - 1, step));

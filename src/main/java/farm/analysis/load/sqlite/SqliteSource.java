@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +71,7 @@ record SqliteSource(
    * every machine that reads of it has to copy all of it.
    */
   @Override
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     if (rowids == null) {
       return List.of();
     }
@@ -82,7 +81,7 @@ record SqliteSource(
     if (pages.table() != null) {
       return shared(pages.table().ranges(targetBytes));
     }
-    long count = Math.max(1, file.bytes() / targetBytes.applyAsLong(0));
+    long count = Math.max(1, file.bytes() / targetBytes);
     return relation.rowid() == null || count == 1
         ? List.of(InputRange.whole(file.bytes()))
         : RowidRanges.of(this, rowids, count);

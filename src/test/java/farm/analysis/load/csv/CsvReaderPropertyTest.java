@@ -51,8 +51,6 @@ class CsvReaderPropertyTest {
                 .as("ranges of %d", target)
                 .isEqualTo(expected);
           }
-          List<InputRange> shrinking = source.ranges(left -> left / 3);
-          assertThat(texts(rows(source, shrinking, 2))).isEqualTo(expected);
         });
   }
 

@@ -224,11 +224,11 @@ class RecordStartsTest {
   }
 
   private static List<Long> find(CsvText text, long start, long end, long step) {
-    return RecordStarts.find(text, start, end, left -> step);
+    return RecordStarts.find(text, start, end, step);
   }
 
   private static List<Long> find(CsvText text, long start, long end, long step, int bufferBytes) {
-    return RecordStarts.find(text, start, end, left -> step, bufferBytes);
+    return RecordStarts.find(text, start, end, step, bufferBytes);
   }
 
   private CsvText text(String text, Dialect dialect) throws IOException {

@@ -4,7 +4,6 @@ import farm.analysis.load.InputRange;
 import farm.analysis.problem.DataException;
 import java.io.Serializable;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /**
  * The b-tree of an ordinary table: its rows in the order of their rowids, on the leaves.
@@ -21,7 +20,7 @@ public record TableTree(DatabaseFile file, PageLayout layout, String table, long
    *
    * @throws DataException if the tree is corrupt
    */
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     try (PageFile pages = PageFile.open(this)) {
       return new TreeCuts(this, pages, targetBytes).ranges();
     }

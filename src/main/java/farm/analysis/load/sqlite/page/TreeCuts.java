@@ -4,7 +4,6 @@ import farm.analysis.load.InputRange;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /**
  * Cuts a tree into ranges of about as many leaves each, by the keys of the pages above the leaves.
@@ -21,12 +20,10 @@ final class TreeCuts {
   private final TableTree tree;
   private final PageFile pages;
   private final PageView view;
-  private final LongUnaryOperator targetBytes;
 
-  /** About how many bytes are in leaves after those of the ranges. */
-  private long left;
+  /** The leaves that a range takes at least. */
+  private final long leavesOfOne;
 
-  private long leavesOfOne;
   private final List<InputRange> ranges = new ArrayList<>();
   private long first = Long.MIN_VALUE;
   private long leaves;
@@ -34,17 +31,11 @@ final class TreeCuts {
   /** How many leaves the first page above leaves leads to. */
   private int leavesOfFirst;
 
-  TreeCuts(TableTree tree, PageFile pages, LongUnaryOperator targetBytes) {
+  TreeCuts(TableTree tree, PageFile pages, long targetBytes) {
     this.tree = tree;
     this.pages = pages;
     this.view = new PageView(tree, new byte[tree.layout().pageSize() + TreeWalk.PADDING]);
-    this.targetBytes = targetBytes;
-    this.left = bytes(tree.layout().pageCount());
-    this.leavesOfOne = leavesOfNext();
-  }
-
-  private long leavesOfNext() {
-    return Math.max(1, (targetBytes.applyAsLong(left) - 1) / tree.layout().pageSize() + 1);
+    this.leavesOfOne = Math.max(1, (targetBytes - 1) / tree.layout().pageSize() + 1);
   }
 
   /** The ranges; none if the table has no rows. */
@@ -107,9 +98,7 @@ final class TreeCuts {
 
   private void cut(long last) {
     ranges.add(new InputRange(first, last, bytes(leaves)));
-    left -= bytes(leaves);
     leaves = 0;
-    leavesOfOne = leavesOfNext();
   }
 
   private long bytes(long count) {

@@ -7,7 +7,6 @@ import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.page.TableTree;
 import java.io.Serializable;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ public record PagedTable(
   }
 
   /** Ranges of rowids, of about so many bytes each, by how many are left. */
-  public List<InputRange> ranges(LongUnaryOperator targetBytes) {
+  public List<InputRange> ranges(long targetBytes) {
     return tree.ranges(targetBytes);
   }
 

@@ -21,7 +21,7 @@ import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
-class MergeTablesFnTest {
+class MergePiecesFnTest {
 
   private static final AggregateSpec SPEC =
       new AggregateSpec(
@@ -31,14 +31,14 @@ class MergeTablesFnTest {
 
   @Test
   void mergesGroupsByKey() {
-    List<GroupTable> tables =
+    List<GroupPiece> tables =
         List.of(
             table(SPEC, row(1L, "prey", null, 3L), row(1L, "predator", null, 4L)),
             table(SPEC, row(1L, "prey", null, 5L), row(1L, null, null, null)),
             table(SPEC, row(1L, "predator", null, -9L)));
 
     testCombineFn(
-        new MergeTablesFn(SPEC, 4, 1000),
+        new MergePiecesFn(SPEC, 1000),
         new ArrayList<>(tables),
         resultIs(
             Rows.chunk(
@@ -51,7 +51,7 @@ class MergeTablesFnTest {
   @Test
   void noTablesGiveNoGroups() {
     testCombineFn(
-        new MergeTablesFn(SPEC, 4, 1000),
+        new MergePiecesFn(SPEC, 1000),
         new ArrayList<>(),
         resultIs(Chunk.empty(SPEC.result(), Origin.of("groups"))));
   }
@@ -63,7 +63,7 @@ class MergeTablesFnTest {
     List<Object> row = row(1L, "prey", 0.5, 3L);
 
     testCombineFn(
-        new MergeTablesFn(rows, 4, 1000),
+        new MergePiecesFn(rows, 1000),
         new ArrayList<>(List.of(table(rows, row), table(rows, row, row), table(rows))),
         resultIs(
             Rows.chunk(
@@ -79,20 +79,20 @@ class MergeTablesFnTest {
     Chunk turns = AgentTurns.random(20, 200);
     GroupTable atOnce = new GroupTable(spec);
     atOnce.add(turns);
-    List<GroupTable> tables = new ArrayList<>();
+    List<GroupPiece> tables = new ArrayList<>();
     for (Chunk chunk : AgentTurns.shuffled(turns, 25, new Random(21))) {
       GroupTable table = new GroupTable(spec);
       table.add(chunk);
-      tables.add(table);
+      tables.add(GroupPiece.of(table));
     }
 
-    testCombineFn(new MergeTablesFn(spec, 4, 1000), tables, resultIs(AgentTurns.result(atOnce)));
+    testCombineFn(new MergePiecesFn(spec, 1000), tables, resultIs(AgentTurns.result(atOnce)));
   }
 
-  private static GroupTable table(AggregateSpec spec, List<?>... rows) {
+  private static GroupPiece table(AggregateSpec spec, List<?>... rows) {
     GroupTable table = new GroupTable(spec);
     table.add(Rows.chunk(AgentTurns.SCHEMA, rows));
-    return table;
+    return GroupPiece.of(table);
   }
 
   private static Matcher<GroupTable> resultIs(Chunk expected) {

@@ -1,0 +1,60 @@
+package farm.analysis.aggregate;
+
+import farm.analysis.chunk.Chunk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The wanted results of a table, in order. They are made a block of rows at a time, because all
+ * together they take half as much memory as the groups; only another order than that of the keys
+ * needs them all.
+ */
+final class SortedGroups {
+
+  /** The rows of a block; more where groups are to stay together. */
+  static final int BLOCK_ROWS = 1 << 14;
+
+  private SortedGroups() {}
+
+  /** Chunks of the results; none of them is empty. */
+  static Iterator<Chunk> blocks(GroupTable table, AggregateSpec spec, ResultRows wanted) {
+    Chunk keys = table.keyRows();
+    int[] groups = RowOrder.ofFirst(spec.keys().size()).sorted(keys);
+    RowOrder whole = RowOrder.ofFirst(wanted.wholeKeys());
+    List<int[]> blocks = new ArrayList<>();
+    for (int from = 0; from < groups.length; ) {
+      int to = Math.min(from + BLOCK_ROWS, groups.length);
+      while (wanted.wholeKeys() > 0
+          && to < groups.length
+          && whole.compare(keys, groups[to - 1], keys, groups[to]) == 0) {
+        to++;
+      }
+      blocks.add(Arrays.copyOfRange(groups, from, to));
+      from = to;
+    }
+    Iterator<Chunk> results =
+        blocks.stream()
+            .map(table::results)
+            .map(wanted.having()::process)
+            .filter(block -> block.rowCount() > 0)
+            .iterator();
+    return wanted.orderBy().isEmpty() ? results : sorted(results, RowOrder.of(spec, wanted));
+  }
+
+  private static Iterator<Chunk> sorted(Iterator<Chunk> blocks, RowOrder order) {
+    List<Chunk> all = new ArrayList<>();
+    blocks.forEachRemaining(all::add);
+    if (all.isEmpty()) {
+      return all.iterator();
+    }
+    Chunk together = Chunk.concat(all);
+    int[] rows = order.sorted(together);
+    return IntStream.iterate(0, from -> from < rows.length, from -> from + BLOCK_ROWS)
+        .mapToObj(from -> Arrays.copyOfRange(rows, from, Math.min(from + BLOCK_ROWS, rows.length)))
+        .map(together::select)
+        .iterator();
+  }
+}
