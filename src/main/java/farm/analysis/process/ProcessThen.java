@@ -5,7 +5,10 @@ import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
 import java.util.function.Consumer;
 
-/** Applies a processor, counting dropped rows, then works on the chunks that still have rows. */
+/**
+ * Applies a processor, counting dropped rows, then works on the chunks that it gives, also on those
+ * without rows: they tell what follows what.
+ */
 record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
 
   @Override
@@ -27,10 +30,7 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
 
     @Override
     public void add(Chunk chunk, Consumer<T> output) {
-      Chunk processed = processor.process(chunk, Process::count);
-      if (processed.rowCount() > 0) {
-        next.add(processed, output);
-      }
+      next.add(processor.process(chunk, Process::count), output);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
 import java.io.IOException;
@@ -27,6 +28,7 @@ record WritePartsStage(OutputFile file, PartFormat format) implements ChunkStage
     @Override
     public void add(Chunk chunk, Consumer<List<Segment>> output) {
       if (chunk.rowCount() == 0) {
+        follow(chunk.origin());
         return;
       }
       try {
@@ -39,6 +41,14 @@ record WritePartsStage(OutputFile file, PartFormat format) implements ChunkStage
         add(chunk, start, channel.bytes() - start);
       } catch (IOException e) {
         throw file.failure(e);
+      }
+    }
+
+    /** Lets a chunk without rows be followed too: else a filter would end a segment at each. */
+    private void follow(Origin origin) {
+      int last = segments.size() - 1;
+      if (last >= 0 && segments.get(last).isFollowedBy(origin)) {
+        segments.set(last, segments.get(last).plus(origin, 0, 0));
       }
     }
 

@@ -2,6 +2,7 @@ package farm.analysis.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import farm.analysis.aggregate.OtherRunner;
 import farm.analysis.chunk.Chunk;
@@ -123,6 +124,21 @@ class WriteFileTest {
     assertThat(filesIn(folder)).containsExactly("out.csv");
     assertThatThrownBy(() -> written(file, rows(2, 5)))
         .hasMessage(target + ": can't be written: its parts were discarded");
+  }
+
+  @Test
+  void aChunkThatAFilterHasEmptiedDoesNotEndASegment() {
+    OutputFile file = OutputFile.at(folder.resolve("out.csv").toString());
+    List<List<Segment>> given = new ArrayList<>();
+    try (ChunkWork<List<Segment>> work = new WritePartsStage(file, new CsvFormat()).begin()) {
+      List.of(rows(0), rows(1, 1, 2), rows(2), rows(3), rows(4, 5), rows(6, 7))
+          .forEach(chunk -> work.add(chunk, given::add));
+      work.finish(given::add);
+    }
+    assertThat(given.get(0))
+        .extracting(segment -> segment.first().ordinal(), Segment::rows)
+        .containsExactly(tuple(1L, 3L), tuple(6L, 1L));
+    file.discard();
   }
 
   @Test
