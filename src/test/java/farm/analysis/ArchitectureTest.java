@@ -53,7 +53,7 @@ class ArchitectureTest {
           entry("shared", List.of()),
           entry("process", List.of("problem", "chunk", "stage", "expression", "json", "decimal")),
           entry("aggregate", List.of("problem", "chunk", "stage", "shared", "process", "decimal")),
-          entry("fit", List.of("problem", "chunk", "process", "aggregate")),
+          entry("fit", List.of("problem", "chunk", "stage", "process", "aggregate")),
           entry("simulation", List.of("problem", "chunk", "stage", "process", "aggregate", "fit")),
           entry(
               "write",

@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.function.Consumer;
@@ -14,12 +15,16 @@ import org.apache.beam.sdk.metrics.Metrics;
 record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
     implements Serializable {
 
-  /** Gives what the stage makes of the results of this table, which has all groups. */
-  void give(GroupTable groups, Consumer<T> output) {
+  /**
+   * Gives what the stage makes of the results of this table, which has all groups.
+   *
+   * @param facts those that the stage needs
+   */
+  void give(GroupTable groups, Facts facts, Consumer<T> output) {
     GroupLimit.check(groups.size(), rows.maxGroups());
     groups.countEstimates((name, n) -> Metrics.counter(Aggregate.ESTIMATES, name).inc(n));
     boolean isOfNoRows = groups.size() == 0 && spec.keys().isEmpty();
-    try (ChunkWork<T> work = next.begin()) {
+    try (ChunkWork<T> work = next.begin(facts)) {
       give(isOfNoRows ? GroupTable.ofNoRows(spec) : groups, work, output);
       work.finish(output);
     }

@@ -3,6 +3,7 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.util.function.Consumer;
 
 /** Groups the rows of a bundle in one table, and gives it when the bundle ends. */
@@ -12,7 +13,7 @@ record GroupStage(AggregateSpec spec) implements ChunkStage<GroupPiece> {
   private static final long MOST_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
 
   @Override
-  public ChunkWork<GroupPiece> begin() {
+  public ChunkWork<GroupPiece> begin(Facts known) {
     return new Work();
   }
 

@@ -3,11 +3,11 @@ package farm.analysis.aggregate;
 import farm.analysis.chunk.Schema;
 import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.StageWork;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PBegin;
@@ -37,7 +37,8 @@ record GroupsFlow(ChunkFlow input, AggregateSpec spec, ResultRows rows) implemen
         .apply(
             name,
             PTransform.<PBegin, PCollection<T>>compose(
-                begin -> groups().apply("Results", ParDo.of(results)).setCoder(coder)));
+                begin ->
+                    groups().apply("Results", StageWork.step(results, stage)).setCoder(coder)));
   }
 
   /** One table of all groups. A combination by key, as a global one ends on Spark's driver. */

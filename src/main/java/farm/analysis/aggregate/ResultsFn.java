@@ -12,7 +12,7 @@ final class ResultsFn<T> extends DoFn<GroupTable, T> {
   }
 
   @ProcessElement
-  public void give(@Element GroupTable groups, OutputReceiver<T> receiver) {
-    results.give(groups, receiver::output);
+  public void give(ProcessContext context) {
+    results.give(context.element(), context::sideInput, context::output);
   }
 }

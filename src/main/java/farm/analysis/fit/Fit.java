@@ -1,8 +1,10 @@
 package farm.analysis.fit;
 
+import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.stage.ChunkFlow;
 import java.io.Serializable;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -11,7 +13,7 @@ import org.apache.beam.sdk.values.PCollection;
 public interface Fit extends Serializable {
 
   /** Computes the facts: few rows. */
-  PTransform<PCollection<Chunk>, PCollection<Chunk>> facts();
+  Aggregate facts();
 
   /**
    * The columns that it gives.
@@ -38,6 +40,9 @@ public interface Fit extends Serializable {
   /** Learns from {@code chunks}, and processes them when that is done; until then they wait. */
   default PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
     return PTransform.compose(
-        chunks -> chunks.apply("Apply", Learned.from(chunks, "Learn", this).applied(true)));
+        chunks ->
+            Learned.from(ChunkFlow.of(chunks), "Learn", this)
+                .applied(ChunkFlow.of(chunks), true)
+                .collection("Apply"));
   }
 }

@@ -1,72 +1,41 @@
 package farm.analysis.fit;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
+import farm.analysis.stage.ChunkFlow;
+import java.io.Serializable;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Facts as they are learned in a pipeline, to be applied to chunks.
+ * Facts as they are learned in a pipeline, to be applied to chunks. They are a side input, for
+ * which the runner lets the work on these chunks wait.
  *
- * <p>Chunks wait until all facts are known. A runner that queues in memory what waits (the
- * DirectRunner) should be given chunks that are only read then: see {@link #signal}.
+ * @param fit learns them, and makes a processor of them
+ * @param learnedFrom the columns of the chunks that they are learned from
+ * @param columns the columns of the facts
+ * @param view the facts
  */
-public final class Learned {
-
-  private final Fit fit;
-  private final Schema learnedFrom;
-  private final PCollection<Chunk> facts;
-  private final PCollectionView<Iterable<Chunk>> view;
-
-  private Learned(Fit fit, Schema learnedFrom, PCollection<Chunk> facts) {
-    this.fit = fit;
-    this.learnedFrom = learnedFrom;
-    this.facts = facts;
-    this.view = facts.apply("ForAll", View.asIterable());
-  }
+public record Learned(
+    Fit fit, Schema learnedFrom, Schema columns, PCollectionView<Iterable<Chunk>> view)
+    implements Serializable {
 
   /** Learns what a fit needs to know from {@code chunks}. */
-  public static Learned from(PCollection<Chunk> chunks, String name, Fit fit) {
-    return new Learned(fit, ChunkCoder.schemaOf(chunks), chunks.apply(name, fit.facts()));
-  }
-
-  /** A collection that is complete when the facts are known. */
-  public PCollection<Chunk> signal() {
-    return facts;
+  public static Learned from(ChunkFlow chunks, String name, Fit fit) {
+    ChunkFlow facts = fit.facts().flow(chunks);
+    return new Learned(
+        fit,
+        chunks.schema(),
+        facts.schema(),
+        facts.collection(name).apply(name + " for all", View.asIterable()));
   }
 
   /**
-   * The transform of chunks that knows the facts.
+   * Chunks processed with the facts.
    *
-   * @param counted whether it counts; not for rows that it was applied to before
+   * @param counted whether what the processor counts is counted; not for rows that it has seen
    */
-  public PTransform<PCollection<Chunk>, PCollection<Chunk>> applied(boolean counted) {
-    return new Apply(this, counted);
-  }
-
-  /** Processes chunks with facts as a side input. */
-  private static final class Apply extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
-
-    private final transient Learned learned;
-    private final boolean counted;
-
-    private Apply(Learned learned, boolean counted) {
-      this.learned = learned;
-      this.counted = counted;
-    }
-
-    @Override
-    public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-      Schema input = ChunkCoder.schemaOf(chunks);
-      FitFn process =
-          new FitFn(learned.fit, ChunkCoder.schemaOf(learned.facts), learned.view, counted);
-      return chunks
-          .apply("WithFacts", ParDo.of(process).withSideInputs(learned.view))
-          .setCoder(ChunkCoder.of(learned.fit.result(input, learned.learnedFrom)));
-    }
+  public ChunkFlow applied(ChunkFlow chunks, boolean counted) {
+    return new FittedFlow(chunks, this, counted);
   }
 }

@@ -1,17 +1,16 @@
 package farm.analysis.fit;
 
+import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.DataException;
 import farm.analysis.process.DataProcessor;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
 
 /** A fit that says whose it is when the facts that it learned won't do. */
 record Named(String name, Fit fit) implements Fit {
 
   @Override
-  public PTransform<PCollection<Chunk>, PCollection<Chunk>> facts() {
+  public Aggregate facts() {
     return fit.facts();
   }
 

@@ -1,17 +1,16 @@
 package farm.analysis.fit;
 
+import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
 
 /** A fit, then a processor that needs no facts. */
 record ThenProcess(Fit first, DataProcessor next) implements Fit {
 
   @Override
-  public PTransform<PCollection<Chunk>, PCollection<Chunk>> facts() {
+  public Aggregate facts() {
     return first.facts();
   }
 

@@ -178,17 +178,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    * @param counted whether rows are counted: not if they are read elsewhere too
    */
   public final ChunkFlow flow(Pipeline pipeline, ReadSizes sizes, boolean counted) {
-    return new LoaderFlow(this, pipeline, sizes, null, counted);
-  }
-
-  /**
-   * The chunks, to be read when {@code signal} is complete.
-   *
-   * @param sizes the sizes that the read is cut into
-   * @param counted whether rows are counted: not if they are read elsewhere too
-   */
-  public final ChunkFlow flowAfter(PCollection<?> signal, ReadSizes sizes, boolean counted) {
-    return new LoaderFlow(this, signal.getPipeline(), sizes, signal, counted);
+    return new LoaderFlow(this, pipeline, sizes, counted);
   }
 
   @Override

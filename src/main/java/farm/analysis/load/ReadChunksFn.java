@@ -3,6 +3,8 @@ package farm.analysis.load;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
+import farm.analysis.stage.StageWork;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +31,10 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   private final Set<String> lanes = new HashSet<>();
 
   private final ChunkStage<T> stage;
-  private transient @Nullable ChunkWork<T> work;
+  private transient @Nullable StageWork<T> work;
+
+  /** The work of this turn. */
+  private transient @Nullable ChunkWork<T> begun;
 
   /** The bytes of the outputs of this turn. */
   private transient long given;
@@ -44,8 +49,8 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   }
 
   @Setup
-  public void begin() {
-    work = stage.begin();
+  public void setUp() {
+    work = new StageWork<>(stage);
   }
 
   @GetInitialRestriction
@@ -55,18 +60,22 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
 
   @ProcessElement
   public ProcessContinuation process(
-      @Element Lane lane,
-      RestrictionTracker<OffsetRange, Long> tracker,
-      OutputReceiver<T> receiver) {
+      ProcessContext context, RestrictionTracker<OffsetRange, Long> tracker) {
+    return process(context.element(), tracker, context::sideInput, context::output);
+  }
+
+  ProcessContinuation process(
+      Lane lane, RestrictionTracker<OffsetRange, Long> tracker, Facts facts, Consumer<T> receiver) {
     lanes.add(lane.id());
     given = 0;
     Consumer<T> output =
         made -> {
           given += stage.byteSize(made);
-          receiver.output(made);
+          receiver.accept(made);
         };
+    begun = Objects.requireNonNull(work).begun(facts);
     ProcessContinuation next = read(lane, tracker, output);
-    work().finish(output);
+    begun.finish(output);
     return next;
   }
 
@@ -120,7 +129,7 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   }
 
   private ChunkWork<T> work() {
-    return Objects.requireNonNull(work);
+    return Objects.requireNonNull(begun);
   }
 
   private void keepOpen(Lane lane, long place) {
@@ -134,7 +143,6 @@ final class ReadChunksFn<T> extends DoFn<Lane, T> {
   public void closeWhatIsOpen() {
     if (work != null) {
       work.close();
-      work = null;
     }
     lanes.forEach(OpenParts::drop);
     if (open != null) {

@@ -3,10 +3,10 @@ package farm.analysis.load;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.StageWork;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class WorkFn<T> extends DoFn<Part, T> {
   private final ChunkStage<T> stage;
   private final ChunkSize size;
   private final ReadCounts counts;
-  private transient @Nullable ChunkWork<T> work;
+  private transient @Nullable StageWork<T> work;
 
   /**
    * Work on chunks of this size.
@@ -33,17 +33,18 @@ final class WorkFn<T> extends DoFn<Part, T> {
   }
 
   @Setup
-  public void begin() {
-    work = stage.begin();
+  public void setUp() {
+    work = new StageWork<>(stage);
   }
 
   @ProcessElement
-  public void read(@Element Part part, OutputReceiver<T> receiver) {
-    Consumer<T> output = receiver::output;
-    try (Part.OpenPart open = part.open(size, 0)) {
+  public void read(ProcessContext context) {
+    ChunkWork<T> begun = work().begun(context::sideInput);
+    Consumer<T> output = context::output;
+    try (Part.OpenPart open = context.element().open(size, 0)) {
       for (Chunk chunk = open.next(); chunk != null; chunk = open.next()) {
         counts.add(chunk);
-        work().add(chunk, output);
+        begun.add(chunk, output);
       }
       counts.end(open);
     }
@@ -51,19 +52,17 @@ final class WorkFn<T> extends DoFn<Part, T> {
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
-    GlobalWindow all = GlobalWindow.INSTANCE;
-    work().finish(output -> context.output(output, all.maxTimestamp(), all));
+    work().finish(context);
   }
 
   @Teardown
   public void close() {
     if (work != null) {
       work.close();
-      work = null;
     }
   }
 
-  private ChunkWork<T> work() {
+  private StageWork<T> work() {
     return Objects.requireNonNull(work);
   }
 }

@@ -31,9 +31,14 @@ record Flow(ChunkFlow chunks, List<String> names) {
 
   /** This, and one more transform, joined with what is done before and after. */
   Flow then(String name, FlowTransform next) {
+    return new Flow(next.flow(chunks), plus(name));
+  }
+
+  /** The names of the steps, and one more. */
+  List<String> plus(String name) {
     List<String> more = new ArrayList<>(names);
     more.add(name);
-    return new Flow(next.flow(chunks), more);
+    return more;
   }
 
   /** What a transform makes of the chunks, in a step of this name. */
@@ -46,7 +51,8 @@ record Flow(ChunkFlow chunks, List<String> names) {
     return chunks.collection(String.join(" + ", names));
   }
 
-  private String joined(String name) {
+  /** The name of a step that does all this work, and one more. */
+  String joined(String name) {
     return String.join(" + ", names) + (names.isEmpty() ? "" : " + ") + name;
   }
 }

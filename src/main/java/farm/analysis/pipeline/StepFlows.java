@@ -11,6 +11,7 @@ import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
+import farm.analysis.stage.ChunkFlow;
 import farm.analysis.stage.ChunkTransform;
 import farm.analysis.stage.FlowTransform;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ final class StepFlows {
       return flow(inputOf(i)).then(name(i), Process.with(processor(i, perChunk)));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
-      return with(learned(i, twoPass), i, again(inputOf(i), learned(i, twoPass).signal()));
+      return with(learned(i, twoPass), i, again(inputOf(i)));
     }
     if (config instanceof StepConfig.Merge merge) {
       PCollectionList<Chunk> all = PCollectionList.empty(pipeline);
@@ -150,31 +151,31 @@ final class StepFlows {
   }
 
   /**
-   * What a step gives, once more, read when {@code signal} is complete; results of aggregates are
-   * few and wait for it in memory.
+   * What a step gives, read once more where it is read; results of aggregates are few and wait in
+   * memory.
    */
-  private Flow again(int i, PCollection<Chunk> signal) {
+  private Flow again(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
       passes++;
       String pass = "%s, pass %d".formatted(name(i), passes);
-      return Flow.ofRead(pass, loader(i).flowAfter(signal, sizes, counted.add(i)));
+      return Flow.ofRead(pass, loader(i).flow(pipeline, sizes, counted.add(i)));
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
-      Flow input = again(inputOf(i), signal);
+      Flow input = again(inputOf(i));
       return input.then(
           "%s again %d".formatted(name(i), passes), Process.with(processor(i, perChunk)));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
-      return with(learned(i, twoPass), i, again(inputOf(i), signal));
+      return with(learned(i, twoPass), i, again(inputOf(i)));
     }
     if (config instanceof StepConfig.Check) {
-      return again(inputOf(i), signal);
+      return again(inputOf(i));
     }
     if (config instanceof StepConfig.Merge merge) {
       PCollectionList<Chunk> all = PCollectionList.empty(pipeline);
       for (int input : steps.get(i).inputs()) {
-        all = all.and(again(input, signal).processed());
+        all = all.and(again(input).processed());
       }
       return Flow.of(all.apply(name(i) + " again " + passes, merge.transform()));
     }
@@ -188,15 +189,15 @@ final class StepFlows {
       List<Integer> inputs = steps.get(i).inputs();
       Flow facts = flow(inputs.get(inputs.size() - 1));
       Fit fit = twoPass.fit().named(name(i));
-      known = Learned.from(facts.processed(), name(i) + " facts", fit);
+      known = Learned.from(facts.chunks(), facts.joined(name(i) + " facts"), fit);
       learned.put(i, known);
     }
     return known;
   }
 
   private Flow with(Learned facts, int i, Flow input) {
-    return Flow.of(
-        input.processed().apply("%s %d".formatted(name(i), passes), facts.applied(counted.add(i))));
+    ChunkFlow fitted = facts.applied(input.chunks(), counted.add(i));
+    return new Flow(fitted, input.plus("%s %d".formatted(name(i), passes)));
   }
 
   /** The processor of a step, which counts the first time that it is applied. */

@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.stage.ChunkFlow;
+import farm.analysis.stage.ChunkWork;
 import farm.analysis.stage.FlowTransform;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.display.DisplayData;
@@ -52,6 +53,11 @@ public final class Process extends FlowTransform {
   /** What a processor makes of chunks, in the same step as what is done with it. */
   public static ChunkFlow flow(ChunkFlow chunks, DataProcessor processor) {
     return new ProcessedFlow(chunks, processor, schemaOf(processor, chunks.schema()));
+  }
+
+  /** Work on the chunks that a processor gives, whose counts go to the metrics of this class. */
+  public static <T> ChunkWork<T> then(DataProcessor processor, ChunkWork<T> next) {
+    return new ProcessThen.Work<>(processor, next);
   }
 
   @Override

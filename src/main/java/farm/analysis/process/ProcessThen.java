@@ -3,7 +3,10 @@ package farm.analysis.process;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
+import java.util.List;
 import java.util.function.Consumer;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Applies a processor, counting dropped rows, then works on the chunks that it gives, also on those
@@ -12,8 +15,13 @@ import java.util.function.Consumer;
 record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
 
   @Override
-  public ChunkWork<T> begin() {
-    return new Work<>(processor, next.begin());
+  public List<PCollectionView<Iterable<Chunk>>> facts() {
+    return next.facts();
+  }
+
+  @Override
+  public ChunkWork<T> begin(Facts known) {
+    return new Work<>(processor, next.begin(known));
   }
 
   @Override
@@ -26,7 +34,8 @@ record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements Ch
     return next.byteSize(output);
   }
 
-  private record Work<T>(DataProcessor processor, ChunkWork<T> next) implements ChunkWork<T> {
+  /** Work on the chunks that a processor gives. */
+  record Work<T>(DataProcessor processor, ChunkWork<T> next) implements ChunkWork<T> {
 
     @Override
     public void add(Chunk chunk, Consumer<T> output) {

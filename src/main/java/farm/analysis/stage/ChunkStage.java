@@ -2,6 +2,8 @@ package farm.analysis.stage;
 
 import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
+import java.util.List;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * What is to be done with chunks. It never changes, so that all threads share it; each begins work
@@ -11,8 +13,17 @@ import java.io.Serializable;
  */
 public interface ChunkStage<T> extends Serializable {
 
-  /** Begins the work of one thread, who has to close it. */
-  ChunkWork<T> begin();
+  /** The facts that the work needs; the runner lets it begin when they are known. */
+  default List<PCollectionView<Iterable<Chunk>>> facts() {
+    return List.of();
+  }
+
+  /**
+   * Begins the work of one thread, which has to close it.
+   *
+   * @param known the facts that it needs
+   */
+  ChunkWork<T> begin(Facts known);
 
   /** Whether what it gives of any number of chunks takes so little memory that it may wait. */
   default boolean givesLittle() {

@@ -8,7 +8,6 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
@@ -35,7 +34,7 @@ record CollectedChunks(PCollection<Chunk> chunks) implements ChunkFlow {
     return PCollectionList.of(chunks)
         .and(pipeline().apply(name + " of no rows", Create.of(noRows()).withCoder(coder())))
         .apply(name + " even of no rows", Flatten.pCollections())
-        .apply(name, ParDo.of(new StageFn<>(stage)))
+        .apply(name, StageWork.step(new StageFn<>(stage), stage))
         .setCoder(coder);
   }
 

@@ -6,7 +6,7 @@ import farm.analysis.chunk.Chunk;
 record GiveChunks() implements ChunkStage<Chunk> {
 
   @Override
-  public ChunkWork<Chunk> begin() {
+  public ChunkWork<Chunk> begin(Facts known) {
     return (chunk, output) -> {
       if (chunk.rowCount() > 0) {
         output.accept(chunk);

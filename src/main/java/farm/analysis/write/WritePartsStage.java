@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record WritePartsStage(OutputFile file, PartFormat format) implements ChunkStage<List<Segment>> {
 
   @Override
-  public ChunkWork<List<Segment>> begin() {
+  public ChunkWork<List<Segment>> begin(Facts known) {
     return new Work();
   }
 

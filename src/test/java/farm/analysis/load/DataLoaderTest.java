@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ class DataLoaderTest {
   private record CountRows() implements ChunkStage<Long> {
 
     @Override
-    public ChunkWork<Long> begin() {
+    public ChunkWork<Long> begin(Facts known) {
       return new ChunkWork<>() {
         private long rows;
 

@@ -8,6 +8,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.problem.DataException;
 import farm.analysis.stage.ChunkStage;
+import farm.analysis.stage.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,10 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.DoFn.ProcessContinuation;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.splittabledofn.OffsetRangeTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
-import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -132,9 +131,9 @@ class ReadChunksFnTest {
     int before = NumberSource.open("numbers").get();
     Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
     ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
-    fn.begin();
+    fn.setUp();
     OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
-    assertThat(catchThrowable(() -> fn.process(lane, tracker, new Numbers(new ArrayList<>()))))
+    assertThat(catchThrowable(() -> fn.process(lane, tracker, Facts.NONE, chunk -> {})))
         .isInstanceOf(DataException.class);
     fn.closeWhatIsOpen();
     assertThat(NumberSource.open("numbers")).hasValue(before);
@@ -178,20 +177,6 @@ class ReadChunksFnTest {
     return null;
   }
 
-  /** Takes the numbers of the chunks put out. */
-  private record Numbers(List<Long> numbers) implements OutputReceiver<Chunk> {
-
-    @Override
-    public void output(Chunk chunk) {
-      Rows.of(chunk).forEach(row -> numbers.add((Long) row.get(0)));
-    }
-
-    @Override
-    public OutputBuilder<Chunk> builder(Chunk chunk) {
-      throw new UnsupportedOperationException("chunks are put out as they are");
-    }
-  }
-
   /** One call of the process method, as a runner makes it. */
   private static final class Turn {
 
@@ -202,11 +187,15 @@ class ReadChunksFnTest {
     Turn(Lane lane, OffsetRange left) {
       tracker = new OffsetRangeTracker(left);
       ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
-      fn.begin();
-      continuation = fn.process(lane, tracker, new Numbers(numbers));
+      fn.setUp();
+      continuation = fn.process(lane, tracker, Facts.NONE, this::add);
       if (!continuation.shouldResume()) {
         tracker.checkDone();
       }
+    }
+
+    private void add(Chunk chunk) {
+      Rows.of(chunk).forEach(row -> numbers.add((Long) row.get(0)));
     }
 
     OffsetRange rest() {

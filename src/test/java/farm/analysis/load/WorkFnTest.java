@@ -7,6 +7,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.problem.DataException;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +86,7 @@ class WorkFnTest {
   private record SumStage() implements ChunkStage<Long> {
 
     @Override
-    public ChunkWork<Long> begin() {
+    public ChunkWork<Long> begin(Facts known) {
       OPEN_WORK.incrementAndGet();
       return new SumWork();
     }

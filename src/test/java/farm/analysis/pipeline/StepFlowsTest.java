@@ -77,8 +77,10 @@ class StepFlowsTest {
                 - {type: AgentSurvival, input: [agents, steps], config: {run: [simulation_id]}}
                 - {type: WriteToCsv, input: AgentSurvival, config: {path: FOLDER/out.csv}}
                 """))
-        .filteredOn(name -> name.endsWith("/ReadChunks"))
-        .containsExactlyInAnyOrder("steps/ReadChunks", "agents, pass 2/ReadChunks");
+        .filteredOn(name -> name.endsWith("/Work"))
+        .containsExactlyInAnyOrder(
+            "steps + AgentSurvival (line 6) facts/Group/Work",
+            "agents, pass 2 + AgentSurvival (line 6) 2 + WriteToCsv (line 7)/WriteParts/Work");
   }
 
   private List<String> works(String steps) throws IOException {

@@ -11,6 +11,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.fit.Learned;
 import farm.analysis.problem.RequestException;
+import farm.analysis.stage.ChunkFlow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -168,8 +169,8 @@ class SurvivalTest {
         agents -> {
           PCollection<Chunk> all =
               agents.getPipeline().apply(EveryOrder.chunks(steps, 2, new Random(1)));
-          Learned learned = Learned.from(all, "Facts", survival);
-          return agents.apply(learned.applied(true));
+          Learned learned = Learned.from(ChunkFlow.of(all), "Facts", survival);
+          return learned.applied(ChunkFlow.of(agents), true).collection("Apply");
         });
   }
 }

@@ -14,6 +14,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.problem.RequestException;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import farm.analysis.storage.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,8 @@ class WriteFileTest {
   void aChunkThatAFilterHasEmptiedDoesNotEndASegment() {
     OutputFile file = OutputFile.at(folder.resolve("out.csv").toString());
     List<List<Segment>> given = new ArrayList<>();
-    try (ChunkWork<List<Segment>> work = new WritePartsStage(file, new CsvFormat()).begin()) {
+    try (ChunkWork<List<Segment>> work =
+        new WritePartsStage(file, new CsvFormat()).begin(Facts.NONE)) {
       List.of(rows(0), rows(1, 1, 2), rows(2), rows(3), rows(4, 5), rows(6, 7))
           .forEach(chunk -> work.add(chunk, given::add));
       work.finish(given::add);
@@ -225,7 +227,8 @@ class WriteFileTest {
   /** What a worker writes of a chunk. */
   private static List<Segment> written(OutputFile file, Chunk chunk) {
     List<List<Segment>> given = new ArrayList<>();
-    try (ChunkWork<List<Segment>> work = new WritePartsStage(file, new CsvFormat()).begin()) {
+    try (ChunkWork<List<Segment>> work =
+        new WritePartsStage(file, new CsvFormat()).begin(Facts.NONE)) {
       work.add(chunk, given::add);
       work.finish(given::add);
     }

@@ -4,6 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.problem.RequestException;
 import farm.analysis.stage.ChunkStage;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record WriteBundlesStage(StagingTables tables, RowSetter setter) implements ChunkStage<String> {
 
   @Override
-  public ChunkWork<String> begin() {
+  public ChunkWork<String> begin(Facts known) {
     return new Work();
   }
 

@@ -16,6 +16,7 @@ import farm.analysis.jdbc.Postgres;
 import farm.analysis.load.jdbc.JdbcLoader;
 import farm.analysis.problem.RequestException;
 import farm.analysis.stage.ChunkWork;
+import farm.analysis.stage.Facts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -257,7 +258,7 @@ class RepeatedWriteTest {
 
     ChunkWork<String> begin() {
       return new WriteBundlesStage(tables, new RowSetter(schema, tables.statements().textType()))
-          .begin();
+          .begin(Facts.NONE);
     }
 
     String bundle(Chunk chunk) {
