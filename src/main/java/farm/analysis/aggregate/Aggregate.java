@@ -25,7 +25,6 @@ import java.util.Map;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.values.PCollection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Groups rows by the values of some columns and aggregates each group online: {@code
@@ -120,19 +119,6 @@ public final class Aggregate extends FlowTransform {
   /** This with a quantile of a column, {@code q0.9_<column>} for {@code q} 0.9. */
   public Aggregate quantile(String column, double q) {
     return with("q%s_%s".formatted(q, column), Quantile.of(column, q));
-  }
-
-  /**
-   * Checks limits without making a transform, before which Beam loads much.
-   *
-   * @param limit null for none
-   * @throws IllegalArgumentException if one can't be a limit
-   */
-  public static void checkLimits(long maxGroups, @Nullable Long limit) {
-    ResultRows rows = ResultRows.DEFAULT.withMaxGroups(maxGroups);
-    if (limit != null) {
-      rows.withLimit(limit);
-    }
   }
 
   private Aggregate with(ResultRows newRows) {

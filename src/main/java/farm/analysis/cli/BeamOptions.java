@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import farm.analysis.load.ReadSizes;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class BeamOptions {
                 .formatted(argument));
       }
     }
-    PipelineOptions options = arguments.isEmpty() ? LocalOptions.create() : parsed(arguments);
+    PipelineOptions options = parsed(arguments);
     if (options.getRunner() == DirectRunner.class) {
       setDefaults(options.as(DirectOptions.class), arguments);
     }
@@ -85,11 +86,11 @@ final class BeamOptions {
     }
   }
 
-  /** The number of threads that the DirectRunner reads with. */
-  static int threads(List<String> arguments) {
-    return arguments.isEmpty()
-        ? Runtime.getRuntime().availableProcessors()
-        : of(arguments).as(DirectOptions.class).getTargetParallelism();
+  /** The sizes that reads are cut into for the runner that these options name. */
+  static ReadSizes sizes(PipelineOptions options) {
+    return options.getRunner() == DirectRunner.class
+        ? ReadSizes.local(options.as(DirectOptions.class).getTargetParallelism())
+        : ReadSizes.cluster();
   }
 
   private static boolean isAbsent(String option, List<String> given) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Where the program starts. */
 public final class Main {
@@ -23,10 +22,10 @@ public final class Main {
   /** Runs one command and ends the JVM with its {@link ExitCode}. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    EarlyPipeline pipeline = EarlyPipeline.start(Logging::setUp, arguments);
+    Logging.setUp();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(reported(() -> run(pipeline, out, err, arguments), err));
+    System.exit(reported(() -> run(out, err, arguments), err));
   }
 
   /** Reports also what picocli passes on, such as a heap that is too small for the first class. */
@@ -35,16 +34,6 @@ public final class Main {
       return command.getAsInt();
     } catch (RuntimeException | Error e) {
       return ExitCode.report(e, err).code();
-    }
-  }
-
-  /** No lambda, as the class archive takes none of an interface compiled for Java 5. */
-  private record ReportFailure(PrintWriter err) implements CommandLine.IExecutionExceptionHandler {
-
-    @Override
-    public int handleExecutionException(
-        Exception exception, CommandLine command, ParseResult parsed) {
-      return ExitCode.report(exception, err).code();
     }
   }
 
@@ -78,13 +67,14 @@ public final class Main {
   }
 
   /** Runs one command, {@code run} where the first argument names none. */
-  static int run(EarlyPipeline pipeline, PrintWriter out, PrintWriter err, String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine =
         new CommandLine(command())
-            .addSubcommand("run", new Run(pipeline).command())
+            .addSubcommand("run", new Run().command())
             .setOut(out)
             .setErr(err)
-            .setExecutionExceptionHandler(new ReportFailure(err));
+            .setExecutionExceptionHandler(
+                (exception, command, parsed) -> ExitCode.report(exception, err).code());
     boolean isRun =
         arguments.length > 0
             && !commandLine.getSubcommands().containsKey(arguments[0])
@@ -93,8 +83,6 @@ public final class Main {
         isRun
             ? Stream.concat(Stream.of("run"), Arrays.stream(arguments)).toArray(String[]::new)
             : arguments;
-    int code = commandLine.execute(full);
-    pipeline.await();
-    return code;
+    return commandLine.execute(full);
   }
 }

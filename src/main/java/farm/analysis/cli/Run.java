@@ -1,28 +1,20 @@
 package farm.analysis.cli;
 
 import farm.analysis.jdbc.JdbcPermissions;
-import farm.analysis.load.ReadSizes;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.problem.RequestException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricResults;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,14 +24,9 @@ import picocli.CommandLine.ParseResult;
 /** Runs a pipeline file. */
 final class Run implements Callable<Integer> {
 
-  /** How often it is asked whether all is written. */
-  private static final long LOOK_MILLIS = 2;
-
-  private final EarlyPipeline earlyPipeline;
   private final CommandSpec command;
 
-  Run(EarlyPipeline earlyPipeline) {
-    this.earlyPipeline = earlyPipeline;
+  Run() {
     this.command =
         Main.commandOf(this)
             .addPositional(
@@ -103,21 +90,18 @@ final class Run implements Callable<Integer> {
     Map<String, String> parameters = parameters(given.matchedOptionValue("--set", List.of()));
     List<String> allowed = given.matchedOptionValue("--allow-jdbc", List.of());
     List<String> beamOptions = given.unmatched();
-    Supplier<Pipeline> made = earlyPipeline.with(beamOptions);
-    Optional<Engine> engine =
-        beamOptions.isEmpty() ? Optional.empty() : Engine.of(made.get().getOptions(), beamOptions);
-    if (namesOtherFileSystems(file, parameters)) {
-      earlyPipeline.await();
-    }
-    ReadSizes sizes =
-        engine.isPresent()
-            ? ReadSizes.cluster()
-            : ReadSizes.local(BeamOptions.threads(beamOptions));
+    PipelineOptions options = BeamOptions.of(beamOptions);
+    Pipeline pipeline = Pipeline.create(options);
+    Optional<Engine> engine = Engine.of(options, beamOptions);
     PipelinePlan plan =
-        PipelinePlan.of(file, parameters, new JdbcPermissions(allowed), sizes, made);
+        PipelinePlan.of(
+            file,
+            parameters,
+            new JdbcPermissions(allowed),
+            BeamOptions.sizes(options),
+            () -> pipeline);
     interruption.onInterruption(plan::discardLeftovers);
-    Pipeline pipeline = made.get();
-    BeamOptions.fit(pipeline.getOptions(), beamOptions, plan.bytesToRead());
+    BeamOptions.fit(options, beamOptions, plan.bytesToRead());
     engine.ifPresent(one -> one.fit(plan.tasks()));
     try {
       PipelineResult result = run(pipeline, engine, plan, start);
@@ -152,16 +136,6 @@ final class Run implements Callable<Integer> {
     }
   }
 
-  /** Whether paths may have schemes: Beam knows file systems once it has made a pipeline. */
-  private static boolean namesOtherFileSystems(Path file, Map<String, String> parameters) {
-    try {
-      return parameters.values().stream().anyMatch(value -> value.contains("://"))
-          || (Files.isRegularFile(file) && Files.readString(file).contains("://"));
-    } catch (IOException e) {
-      return false; // what is wrong with the file is told when it is parsed
-    }
-  }
-
   private PipelineResult run(
       Pipeline pipeline, Optional<Engine> engine, PipelinePlan plan, long start) {
     AtomicReference<@Nullable PipelineResult> running = new AtomicReference<>();
@@ -174,7 +148,7 @@ final class Run implements Callable<Integer> {
     try {
       PipelineResult result = pipeline.run();
       running.set(result);
-      awaitDone(result, plan::isWritten);
+      awaitDone(result);
       return result;
     } finally {
       progress.end();
@@ -182,44 +156,15 @@ final class Run implements Callable<Integer> {
   }
 
   /**
-   * Waits until the run has ended. It isn't asked for its state before all is written: the
-   * DirectRunner forgets why a run failed if it is asked, or stops being waited for, just as it
-   * fails. But then it is, as who waits is told only when the runner next looks, every 25 ms.
+   * Waits until the run has ended.
    *
-   * @param isWritten whether all is written
    * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
    */
-  static void awaitDone(PipelineResult result, BooleanSupplier isWritten) {
-    FutureTask<PipelineResult.State> waiting = new FutureTask<>(result::waitUntilFinish);
-    Thread thread = new Thread(waiting, "end-of-run");
-    thread.setDaemon(true);
-    thread.start();
-    PipelineResult.State end = endOf(waiting, () -> isWritten.getAsBoolean() && isDone(result));
+  static void awaitDone(PipelineResult result) {
+    // Nothing else asks for the state: asked just as a run fails, the DirectRunner forgets why.
+    PipelineResult.State end = result.waitUntilFinish();
     if (end != PipelineResult.State.DONE) {
       throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
-    }
-  }
-
-  private static boolean isDone(PipelineResult result) {
-    return result.getState() == PipelineResult.State.DONE;
-  }
-
-  private static PipelineResult.State endOf(
-      Future<PipelineResult.State> waiting, BooleanSupplier isDone) {
-    try {
-      while (!waiting.isDone() && !isDone.getAsBoolean()) {
-        try {
-          waiting.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          // asks again whether all is written
-        }
-      }
-      return waiting.isDone() ? waiting.get() : PipelineResult.State.DONE;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a pipeline ran", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -119,11 +119,6 @@ public final class PipelinePlan {
     return outputs.stream().map(Output::path).toList();
   }
 
-  /** Whether all that is to be written is known to be written; false if nothing is. */
-  public boolean isWritten() {
-    return !outputs.isEmpty() && outputs.stream().allMatch(Output::isComplete);
-  }
-
   /** Deletes what a run that has ended or failed left beside its outputs. */
   public void discardLeftovers() {
     outputs.forEach(Output::discard);

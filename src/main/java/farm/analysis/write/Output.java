@@ -26,11 +26,6 @@ public abstract class Output extends ChunkTransform<String> {
     return List.of();
   }
 
-  /** Whether it is known to be all written. */
-  public boolean isComplete() {
-    return false;
-  }
-
   /**
    * Deletes what a run has left beside its output: to be called when a run has ended or failed. The
    * DirectRunner leaves nothing when a run succeeds; files that others leave also go when this JVM

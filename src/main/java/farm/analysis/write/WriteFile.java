@@ -50,11 +50,6 @@ public final class WriteFile extends Output {
   }
 
   @Override
-  public boolean isComplete() {
-    return file.isFinished();
-  }
-
-  @Override
   public void discard() {
     file.discard();
   }

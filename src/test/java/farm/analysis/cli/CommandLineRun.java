@@ -12,8 +12,7 @@ record CommandLineRun(int exitCode, String out, String err) {
   static CommandLineRun of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    EarlyPipeline pipeline = EarlyPipeline.start(() -> {}, arguments);
-    int exitCode = Main.run(pipeline, new PrintWriter(out), new PrintWriter(err), arguments);
+    int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
     return new CommandLineRun(exitCode, out.toString(), err.toString());
   }
 

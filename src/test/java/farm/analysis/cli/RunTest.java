@@ -21,13 +21,13 @@ class RunTest {
 
   @Test
   void aRunThatFailedIsNeverTakenForDone() {
-    Pipeline failing = EarlyPipeline.pipelineOf(List.of());
+    Pipeline failing = Pipeline.create(BeamOptions.of(List.of()));
     failing.apply(Create.of(1)).apply(ParDo.of(new FailFn()));
     PipelineResult result = failing.run();
     while (!result.getState().isTerminal()) { // it forgets the exception when asked late
       Thread.onSpinWait();
     }
-    assertThatThrownBy(() -> Run.awaitDone(result, () -> false))
+    assertThatThrownBy(() -> Run.awaitDone(result))
         .hasMessage("the run ended as FAILED, not as DONE");
   }
 }

@@ -82,7 +82,7 @@ public record Combine(
         throw new IllegalArgumentException("Option 'group_by' names '%s' twice".formatted(key));
       }
     }
-    Aggregate.checkLimits(maxGroups, limit);
+    limited(Aggregate.groupBy(groupBy), maxGroups, limit); // checks both limits
   }
 
   @Override
@@ -103,7 +103,6 @@ public record Combine(
     for (Map.Entry<String, Field> field : combine.entrySet()) {
       aggregate = aggregate.with(field.getKey(), field.getValue().aggregation());
     }
-    aggregate = aggregate.withMaxGroups(maxGroups);
     if (having != null) {
       aggregate = aggregate.having(farm.analysis.process.Filter.keep(having));
     }
@@ -114,6 +113,11 @@ public record Combine(
                   .map(order -> new Order(order.column(), order.descending()))
                   .toArray(Order[]::new));
     }
-    return limit == null ? aggregate : aggregate.limit(limit);
+    return limited(aggregate, maxGroups, limit);
+  }
+
+  private static Aggregate limited(Aggregate aggregate, long maxGroups, @Nullable Long limit) {
+    Aggregate limited = aggregate.withMaxGroups(maxGroups);
+    return limit == null ? limited : limited.limit(limit);
   }
 }
