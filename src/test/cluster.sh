@@ -1,10 +1,7 @@
 # Functions that start and stop a Flink or Spark cluster on loopback, made of the jars that Maven fetched. To be sourced.
 # They expect $home (the project) and $engine (flink or spark), and set $on_cluster, the options that name the cluster.
 
-opens=()
-for package in $(sed -n 's:.*<Add-Opens>\(.*\)</Add-Opens>.*:\1:p' "$home/pom.xml"); do
-  opens+=("--add-opens=$package=ALL-UNNAMED")
-done
+opens=(@"$home/src/main/launch/opens.options")
 declare -A pid=()
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 

@@ -2,7 +2,6 @@ package farm.analysis.cli;
 
 import farm.analysis.load.ReadSizes;
 import farm.analysis.problem.RequestException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -11,8 +10,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** Beam's own options, and what they are by default here. */
 final class BeamOptions {
-
-  private static final String DIRECT_RUNNER = "--runner=DirectRunner";
 
   /** What one thread reads before a second one is worth its start. */
   private static final long BYTES_FOR_ONE_THREAD = 4L << 20;
@@ -40,12 +37,10 @@ final class BeamOptions {
   }
 
   private static PipelineOptions parsed(List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    if (arguments.stream().noneMatch(argument -> argument.startsWith("--runner"))) {
-      all.add(DIRECT_RUNNER);
-    }
     try {
-      return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+      return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new))
+          .withValidation()
+          .create();
     } catch (IllegalArgumentException e) {
       throw new RequestException("A Beam option is wrong: " + e.getMessage(), e);
     }
