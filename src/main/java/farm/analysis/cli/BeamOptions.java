@@ -11,9 +11,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 /** Beam's own options, and what they are by default here. */
 final class BeamOptions {
 
-  /** What one thread reads before a second one is worth its start. */
-  private static final long BYTES_FOR_ONE_THREAD = 4L << 20;
-
   private BeamOptions() {}
 
   /**
@@ -62,22 +59,6 @@ final class BeamOptions {
       throw new RequestException(
           "Option '--targetParallelism' should be at least 1, was %d"
               .formatted(options.getTargetParallelism()));
-    }
-  }
-
-  /**
-   * Leaves the DirectRunner one thread where there is little to read: else its driver, which looks
-   * for work all the time, does so beside the little work, and takes the core from the compiler.
-   *
-   * @param arguments what the options were made of
-   * @param bytesToRead about how many bytes the pipeline reads; 0 if nobody knows
-   */
-  static void fit(PipelineOptions options, List<String> arguments, long bytesToRead) {
-    if (options.getRunner() == DirectRunner.class
-        && isAbsent("--targetParallelism", arguments)
-        && 0 < bytesToRead
-        && bytesToRead <= BYTES_FOR_ONE_THREAD) {
-      options.as(DirectOptions.class).setTargetParallelism(1);
     }
   }
 

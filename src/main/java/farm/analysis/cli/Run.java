@@ -101,7 +101,6 @@ final class Run implements Callable<Integer> {
             BeamOptions.sizes(options),
             () -> pipeline);
     interruption.onInterruption(plan::discardLeftovers);
-    BeamOptions.fit(options, beamOptions, plan.bytesToRead());
     engine.ifPresent(one -> one.fit(plan.tasks()));
     try {
       PipelineResult result = run(pipeline, engine, plan, start);
