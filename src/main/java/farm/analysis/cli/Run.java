@@ -95,11 +95,7 @@ final class Run implements Callable<Integer> {
     Optional<Engine> engine = Engine.of(options, beamOptions);
     PipelinePlan plan =
         PipelinePlan.of(
-            file,
-            parameters,
-            new JdbcPermissions(allowed),
-            BeamOptions.sizes(options),
-            () -> pipeline);
+            file, parameters, new JdbcPermissions(allowed), BeamOptions.sizes(options), pipeline);
     interruption.onInterruption(plan::discardLeftovers);
     engine.ifPresent(one -> one.fit(plan.tasks()));
     try {

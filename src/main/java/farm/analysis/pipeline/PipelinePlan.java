@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 
@@ -41,7 +40,6 @@ public final class PipelinePlan {
    * @param parameters the values of templates, by name
    * @param permissions the databases that the file may connect to
    * @param sizes the sizes that reads are cut into
-   * @param pipeline asked for once the file and the inputs are found to be right
    * @throws farm.analysis.pipeline.yaml.PipelineException with all that is wrong with the file
    * @throws farm.analysis.problem.DataException if an input is broken
    */
@@ -50,7 +48,7 @@ public final class PipelinePlan {
       Map<String, String> parameters,
       JdbcPermissions permissions,
       ReadSizes sizes,
-      Supplier<Pipeline> pipeline) {
+      Pipeline pipeline) {
     PipelinePlan plan = new PipelinePlan();
     PipelineFile read = PipelineFile.read(file, parameters, plan.problems);
     List<Linked> steps =
@@ -67,7 +65,7 @@ public final class PipelinePlan {
     plan.problems.throwIfAny();
     check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));
     plan.outputs.addAll(check.outputs().values());
-    StepFlows flows = new StepFlows(pipeline.get(), sizes, steps, bound, check);
+    StepFlows flows = new StepFlows(pipeline, sizes, steps, bound, check);
     flows.build(plan.problems);
     plan.problems.throwIfAny();
     plan.bytesToRead = flows.bytesToRead();

@@ -92,7 +92,7 @@ class StepFlowsTest {
         ("pipeline:\n  type: composite\n  transforms:\n" + (read + steps).indent(4))
             .replace("FOLDER", folder.toString()));
     Pipeline pipeline = Pipeline.create();
-    PipelinePlan.of(file, Map.of(), JdbcPermissions.none(), ReadSizes.local(2), () -> pipeline);
+    PipelinePlan.of(file, Map.of(), JdbcPermissions.none(), ReadSizes.local(2), pipeline);
     List<String> names = new ArrayList<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {
