@@ -22,6 +22,7 @@ build() {
   if [ -e "$1" ] && [ -z "$(find "$home"/{pom.xml,src/main,src/flink,src/spark} -newer "$1" -print -quit)" ]; then return; fi
   echo "Building $2 (once) …" >&2
   mkdir -p "$target"
+  rm -rf "${1%/*}/classes" # else what the sources have no more would stay in the jar
   if ! mvn -f "$home/pom.xml" --batch-mode --quiet "${@:3}" -Dmaven.test.skip=true package >"$target/build.log" 2>&1; then
     cat "$target/build.log" >&2
     echo "The build failed; the lines above say why." >&2

@@ -215,6 +215,25 @@ class LearnedStepsTest {
   }
 
   @Test
+  void withoutRowsNothingIsFilled() throws IOException {
+    Files.writeString(folder.resolve("none.csv"), "energy,age\n");
+    CommandLineRun run =
+        CommandLineRun.ofSteps(
+            folder,
+            "chain",
+            """
+            - type: ReadFromCsv
+              config: {path: FOLDER/none.csv, schema: {energy: double, age: long}}
+            - type: FillMissing
+              config: {with: {energy: mean}}
+            - type: WriteToCsv
+              config: {path: FOLDER/filled.csv}
+            """);
+    assertThat(run.err()).isEmpty();
+    assertThat(folder.resolve("filled.csv")).hasContent("energy,age\r\n");
+  }
+
+  @Test
   void aColumnWithoutValuesCantBeFilled() throws IOException {
     CommandLineRun run =
         run(
