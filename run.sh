@@ -46,7 +46,7 @@ prepare() {
   echo "$fits" >"$archive.note"
 }
 
-if [ "${1:-}" = test ]; then exec mvn -f "$home/pom.xml" --batch-mode verify "${@:2}"; fi
+if [ "${1:-}" = test ]; then rm -rf "$target/classes"; exec mvn -f "$home/pom.xml" --batch-mode verify "${@:2}"; fi
 if [ "${1:-}" = test-clusters ]; then exec "$home/src/test/clusters.sh" "${@:2}"; fi
 build "$jar" farm-analysis
 

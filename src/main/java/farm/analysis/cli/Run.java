@@ -2,6 +2,7 @@ package farm.analysis.cli;
 
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.pipeline.PipelinePlan;
+import farm.analysis.pipeline.RunCounts;
 import farm.analysis.problem.RequestException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -145,6 +146,12 @@ final class Run implements Callable<Integer> {
       running.set(result);
       awaitDone(result);
       return result;
+    } catch (RuntimeException | Error e) {
+      if (SmallHeap.caused(e)) {
+        long read = metrics.get().map(RunCounts::of).map(RunCounts::bytesRead).orElse(0L);
+        throw SmallHeap.failure(Runtime.getRuntime().maxMemory(), read, plan.bytesToRead(), e);
+      }
+      throw e;
     } finally {
       progress.end();
     }

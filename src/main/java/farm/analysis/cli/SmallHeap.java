@@ -1,0 +1,38 @@
+package farm.analysis.cli;
+
+import farm.analysis.problem.DataException;
+import java.util.stream.Stream;
+
+/** The message of a run that ended because its heap was too small. */
+final class SmallHeap {
+
+  private static final long STEP_BYTES = 256L << 20;
+
+  private SmallHeap() {}
+
+  /** Whether a failure was caused by the heap. */
+  static boolean caused(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
+  }
+
+  /**
+   * The exception that says which setting to change, with an estimate: the heap grown as the part
+   * of the input that is left, at least doubled.
+   *
+   * @param heapBytes the heap there was
+   * @param bytesRead the bytes of input that had been read
+   * @param inputBytes the bytes of input in all; 0 if unknown
+   */
+  static DataException failure(long heapBytes, long bytesRead, long inputBytes, Throwable cause) {
+    double read = inputBytes == 0 ? 1 : Math.max(0.01, (double) bytesRead / inputBytes);
+    double needed = Math.max(2.0, 1 / read) * heapBytes;
+    long megabytes = ((long) Math.ceil(needed / STEP_BYTES) * STEP_BYTES) >> 20;
+    return new DataException(
+        ("The heap of %,d MB is too small for this pipeline's groups or chunks, at %.0f %% of the"
+                + " input; give it more with JAVA_OPTS=-Xmx%dm (an estimate), group by"
+                + " fewer columns, or ask for smaller chunks with chunk_size")
+            .formatted(heapBytes >> 20, 100 * Math.min(1, read), megabytes),
+        cause);
+  }
+}
