@@ -98,7 +98,7 @@ killed_when() {
 
 # The worker that is writing one of several parts.
 while_writing() {
-  [ "$(find "$work/out" -path '*.parts/*' | wc -l)" -ge 4 ] && worker_that_writes '.parts/[^c]'
+  [ "$(find "$work/out" -path '*.parts/*' | wc -l)" -ge 2 ] && worker_that_writes '.parts/[^c]'
 }
 
 # The worker that joins the parts.
