@@ -8,7 +8,7 @@ final class GroupLimit {
   /** What chunks and tables on their way take of the heap. */
   private static final long ON_THE_WAY_BYTES = 100L << 20;
 
-  /** What a merged table may take of the rest, so that there is room for them to grow. */
+  /** The share of the rest that a merged table may take, so that it has room to grow. */
   private static final double HEAP_SHARE = 0.65;
 
   private GroupLimit() {}

@@ -14,7 +14,7 @@ final class MergePiecesFn extends Combine.CombineFn<GroupPiece, GroupPiece, Grou
   private final GroupTableCoder tables;
   private final long maxGroups;
 
-  /** Merges pieces that together have at most so many groups. */
+  /** A function that fails when the pieces together have more groups than {@code maxGroups}. */
   MergePiecesFn(AggregateSpec spec, long maxGroups) {
     this.spec = spec;
     this.tables = new GroupTableCoder(spec);

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What of the logs the user of the program sees: what steps that write log, and nothing else. */
+/** The log lines that a user sees: those of steps that write, and no others. */
 final class Logging {
 
   /** Kept, as the logging system forgets the level of a logger that nobody holds. */

@@ -10,7 +10,7 @@ final class SmallHeap {
 
   private SmallHeap() {}
 
-  /** Whether a failure was caused by the heap. */
+  /** Returns true if the heap caused a failure. */
   static boolean caused(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .anyMatch(OutOfMemoryError.class::isInstance);

@@ -150,9 +150,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
   }
 
-  /** What each of so many threads reads; see {@link ReadTuning#burstBytes}. */
-  final List<Lane> lanes(int count, int hops) {
-    long burstBytes = ReadTuning.burstBytes(count, hops);
+  /** The lanes of a read in turns, one for each thread. */
+  final List<Lane> lanes(int count) {
+    long burstBytes = ReadTuning.burstBytes(count);
     return Lane.plan(inputs(), options.chunkSize(), count, ReadSizes.RANGE_BYTES, burstBytes);
   }
 

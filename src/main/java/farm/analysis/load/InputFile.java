@@ -128,12 +128,12 @@ public record InputFile(
     return Instant.ofEpochMilli(modifiedMillis);
   }
 
-  /** Whether the file's bytes aren't its content. */
+  /** Returns true if the file's bytes aren't its content. */
   public boolean isCompressed() {
     return compression != Compression.NONE;
   }
 
-  /** Whether the content can be read from any byte on; else only from its start. */
+  /** Returns true if the content can be read from any byte on; else only from its start. */
   public boolean isSeekable() {
     return sized && !isCompressed();
   }

@@ -24,9 +24,6 @@ import org.apache.beam.sdk.values.PCollection;
 record LoaderFlow(DataLoader loader, Pipeline pipeline, ReadSizes sizes, boolean counted)
     implements ChunkFlow {
 
-  /** About the most steps in a row that chunks pass and that can't be joined. */
-  private static final int MOST_HOPS = 4;
-
   @Override
   public Schema schema() {
     return loader.schema();
@@ -52,7 +49,7 @@ record LoaderFlow(DataLoader loader, Pipeline pipeline, ReadSizes sizes, boolean
 
   /** Lanes to be read in turns: a runner that keeps chunks in memory takes a burst at a time. */
   private PCollection<Lane> lanes(PBegin begin) {
-    List<Lane> planned = loader.lanes(ReadTuning.threads(pipeline.getOptions()), MOST_HOPS);
+    List<Lane> planned = loader.lanes(ReadTuning.threads(pipeline.getOptions()));
     return begin.apply(
         "Lanes",
         Create.of(planned.isEmpty() ? List.of(Lane.empty()) : planned)

@@ -9,6 +9,9 @@ final class ReadTuning {
   /** What all lanes of one JVM together may have in flight. */
   private static final long BURST_BYTES = 16L << 20;
 
+  /** About the most steps in a row that may each have a burst in flight. */
+  private static final int MOST_HOPS = 4;
+
   private ReadTuning() {}
 
   /** How many threads of this JVM read in turns. */
@@ -17,12 +20,11 @@ final class ReadTuning {
   }
 
   /**
-   * What a lane gives at a time.
+   * The bytes of chunks that a lane gives at a time.
    *
-   * @param lanes how many lanes share what may be in flight
-   * @param hops how many steps may each have a burst in flight
+   * @param lanes the number of lanes that share what may be in flight
    */
-  static long burstBytes(int lanes, int hops) {
-    return Math.max(1 << 20, BURST_BYTES / lanes / hops);
+  static long burstBytes(int lanes) {
+    return Math.max(1 << 20, BURST_BYTES / lanes / MOST_HOPS);
   }
 }

@@ -22,7 +22,7 @@ final class StageFn<T> extends DoFn<Chunk, T> {
 
   @ProcessElement
   public void add(ProcessContext context) {
-    work().add(context.element(), context::sideInput, context::output);
+    work().begun(context::sideInput).add(context.element(), context::output);
   }
 
   @FinishBundle

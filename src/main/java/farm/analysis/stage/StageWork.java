@@ -1,7 +1,5 @@
 package farm.analysis.stage;
 
-import farm.analysis.chunk.Chunk;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -21,11 +19,6 @@ public final class StageWork<T> implements AutoCloseable {
   /** The step that does this work: with the facts as side inputs, for which the runner waits. */
   public static <I, T> ParDo.SingleOutput<I, T> step(DoFn<I, T> function, ChunkStage<T> stage) {
     return ParDo.of(function).withSideInputs(stage.facts());
-  }
-
-  /** Takes a chunk, and gives what can be given at once. */
-  public void add(Chunk chunk, Facts facts, Consumer<T> output) {
-    begun(facts).add(chunk, output);
   }
 
   /** The work; begun, if it wasn't. */

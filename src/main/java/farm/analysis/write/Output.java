@@ -27,9 +27,8 @@ public abstract class Output extends ChunkTransform<String> {
   }
 
   /**
-   * Deletes what a run has left beside its output: to be called when a run has ended or failed. The
-   * DirectRunner leaves nothing when a run succeeds; files that others leave also go when this JVM
-   * ends.
+   * Deletes what a run has left beside its output, such as parts of a file or the staging tables of
+   * a database: to be called when a run has ended or failed. Files also go when this JVM ends.
    */
   public abstract void discard();
 }

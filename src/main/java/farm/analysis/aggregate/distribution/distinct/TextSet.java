@@ -21,13 +21,16 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class TextSet implements WordSet {
 
-  /** What the JVM keeps for this object and the header of its array. */
+  /** The bytes of this object and the header of its array. */
   private static final int OVERHEAD = 48;
 
-  /** What the JVM keeps for a bitmap without containers. */
+  /** The bytes of a bitmap without containers. */
   private static final int BITMAP_OVERHEAD = 100;
 
-  /** What the JVM keeps for a container: its object, the header of its array, key and reference. */
+  /**
+   * The bytes of a container beside its content: its object, the header of its array, key and
+   * reference.
+   */
   private static final int CONTAINER_OVERHEAD = 48;
 
   private static final int BITMAP_CONTAINER = 8_192;
@@ -38,7 +41,7 @@ final class TextSet implements WordSet {
   private @Nullable RoaringBitmap many;
   private int size;
 
-  /** What the bitmap took when it had so many numbers. */
+  /** The bytes that the bitmap took when its size was last measured. */
   private int measuredBytes;
 
   private int measuredSize;
