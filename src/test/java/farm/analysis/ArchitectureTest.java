@@ -36,35 +36,35 @@ class ArchitectureTest {
           entry("jdbc", List.of("problem")),
           entry("json", List.of()),
           entry("decimal", List.of()),
-          entry("stage", List.of("chunk")),
+          entry("operator", List.of("chunk")),
           entry("storage", List.of("problem")),
           entry(
               "load",
               List.of(
                   "problem",
                   "chunk",
-                  "stage",
-                  "shared",
+                  "operator",
                   "storage",
                   "expression",
                   "jdbc",
                   "json",
                   "decimal")),
-          entry("shared", List.of()),
-          entry("process", List.of("problem", "chunk", "stage", "expression", "json", "decimal")),
-          entry("aggregate", List.of("problem", "chunk", "stage", "shared", "process", "decimal")),
-          entry("fit", List.of("problem", "chunk", "stage", "process", "aggregate")),
-          entry("simulation", List.of("problem", "chunk", "stage", "process", "aggregate", "fit")),
+          entry(
+              "process", List.of("problem", "chunk", "operator", "expression", "json", "decimal")),
+          entry("aggregate", List.of("problem", "chunk", "operator", "process", "decimal")),
+          entry("fit", List.of("problem", "chunk", "operator", "process", "aggregate")),
+          entry(
+              "simulation", List.of("problem", "chunk", "operator", "process", "aggregate", "fit")),
           entry(
               "write",
-              List.of("problem", "storage", "chunk", "stage", "rows", "jdbc", "shared", "decimal")),
+              List.of("problem", "storage", "chunk", "operator", "rows", "jdbc", "decimal")),
           entry("task", List.of("problem", "chunk", "load", "process")),
           entry(
               "pipeline",
               List.of(
                   "problem",
                   "chunk",
-                  "stage",
+                  "operator",
                   "expression",
                   "jdbc",
                   "load",
@@ -72,8 +72,7 @@ class ArchitectureTest {
                   "aggregate",
                   "fit",
                   "simulation",
-                  "write",
-                  "shared")),
+                  "write")),
           entry("cli", List.of("problem", "jdbc", "load", "pipeline")));
 
   @ArchTest
@@ -156,6 +155,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsRunners =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.beam.runners..", "org.apache.beam.sdk.util.construction..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLinePrintsOrExits =

@@ -24,6 +24,7 @@ public final class FlinkEngine implements Engine {
   private static final int SECONDS_TO_ANSWER = 5;
 
   private @Nullable FlinkEnvironment environment;
+  private boolean isInThisJvm;
 
   /** For {@link java.util.ServiceLoader}. */
   public FlinkEngine() {}
@@ -56,11 +57,17 @@ public final class FlinkEngine implements Engine {
         flink.setParallelism(Runtime.getRuntime().availableProcessors());
       }
       environment = FlinkEnvironment.inThisJvm(flink.getParallelism());
+      isInThisJvm = true;
     }
     if (environment != null) {
       environment.install();
       flink.setFlinkMaster(AUTO);
     }
+  }
+
+  @Override
+  public boolean isInThisJvm(PipelineOptions options) {
+    return isInThisJvm;
   }
 
   /** What is sent to the cluster, as Flink wants it. */

@@ -12,11 +12,11 @@ import farm.analysis.aggregate.value.Max;
 import farm.analysis.aggregate.value.Min;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.FlowTransform;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
-import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.FlowTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -204,7 +204,7 @@ public final class Aggregate extends FlowTransform {
 
   @Override
   public ChunkFlow flow(ChunkFlow chunks) {
-    return new GroupsFlow(chunks, new AggregateSpec(chunks.schema(), keys, aggregations), rows);
+    return GroupsRoot.of(chunks, new AggregateSpec(chunks.schema(), keys, aggregations), rows);
   }
 
   @Override

@@ -2,9 +2,9 @@ package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.value.FirstRow;
 import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.FlowTransform;
 import farm.analysis.process.Process;
-import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.FlowTransform;
 import java.util.ArrayList;
 import java.util.List;
 

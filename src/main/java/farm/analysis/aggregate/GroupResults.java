@@ -2,44 +2,45 @@ package farm.analysis.aggregate;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.function.Consumer;
-import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 
-/** Makes chunks of the results of all groups, in order, and does the work of a stage on them. */
-record GroupResults<T>(AggregateSpec spec, ResultRows rows, ChunkStage<T> next)
+/**
+ * Makes chunks of the results of all groups, in order, and works on them.
+ *
+ * @param counted whether groups are counted: not if their results are made elsewhere too
+ */
+record GroupResults(AggregateSpec spec, ResultRows rows, boolean counted, ChunkOperator operator)
     implements Serializable {
 
-  /**
-   * Gives what the stage makes of the results of this table, which has all groups.
-   *
-   * @param facts those that the stage needs
-   */
-  void give(GroupTable groups, Facts facts, Consumer<T> output) {
+  /** Works on the results of this table, which has all groups. */
+  void work(GroupTable groups, Facts facts, Outputs outputs) {
     GroupLimit.check(groups.size(), rows.maxGroups());
-    groups.countEstimates((name, n) -> Metrics.counter(Aggregate.ESTIMATES, name).inc(n));
     boolean isOfNoRows = groups.size() == 0 && spec.keys().isEmpty();
-    try (ChunkWork<T> work = next.begin(facts)) {
-      give(isOfNoRows ? GroupTable.ofNoRows(spec) : groups, work, output);
-      work.finish(output);
+    try (OperatorInstance instance = operator.begin(facts)) {
+      long given = give(isOfNoRows ? GroupTable.ofNoRows(spec) : groups, instance, outputs);
+      instance.finish(outputs);
+      if (counted) {
+        groups.countEstimates((name, n) -> Metrics.counter(Aggregate.ESTIMATES, name).inc(n));
+        Metrics.counter(Aggregate.class, Aggregate.GROUPS).inc(given);
+      }
     }
   }
 
-  private void give(GroupTable groups, ChunkWork<T> work, Consumer<T> output) {
-    Counter counter = Metrics.counter(Aggregate.class, Aggregate.GROUPS);
+  private long give(GroupTable groups, OperatorInstance instance, Outputs outputs) {
     Iterator<Chunk> blocks = SortedGroups.blocks(groups, spec, rows);
     long given = 0;
     for (int ordinal = 0; blocks.hasNext() && given < rows.limit(); ordinal++) {
       Chunk block = blocks.next();
       Chunk wanted = block.slice(0, (int) Math.min(block.rowCount(), rows.limit() - given));
-      work.add(wanted.from(new Origin("groups", 0, ordinal, given)), output);
+      instance.add(wanted.from(new Origin("groups", 0, ordinal, given)), outputs);
       given += wanted.rowCount();
     }
-    counter.inc(given);
+    return given;
   }
 }

@@ -2,17 +2,17 @@ package farm.analysis.aggregate;
 
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Gives what a stage makes of the results of all groups. */
-final class ResultsFn<T> extends DoFn<GroupTable, T> {
+/** Works on the results of all groups. */
+final class ResultsFn extends DoFn<GroupTable, Object> {
 
-  private final GroupResults<T> results;
+  private final GroupResults results;
 
-  ResultsFn(GroupResults<T> results) {
+  ResultsFn(GroupResults results) {
     this.results = results;
   }
 
   @ProcessElement
-  public void give(ProcessContext context) {
-    results.give(context.element(), context::sideInput, context::output);
+  public void work(ProcessContext context) {
+    results.work(context.element(), context::sideInput, context::output);
   }
 }

@@ -43,6 +43,9 @@ public interface Engine {
    */
   default void fit(int lanes) {}
 
+  /** Whether a pipeline with these options runs in this JVM, and so ends with it. */
+  boolean isInThisJvm(PipelineOptions options);
+
   /** What the steps of the running pipeline have counted so far, if the engine tells. */
   default Optional<MetricResults> metrics() {
     return Optional.empty();

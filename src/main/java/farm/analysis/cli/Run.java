@@ -98,6 +98,9 @@ final class Run implements Callable<Integer> {
         PipelinePlan.of(
             file, parameters, new JdbcPermissions(allowed), BeamOptions.sizes(options), pipeline);
     interruption.onInterruption(plan::discardLeftovers);
+    if (engine.map(one -> one.isInThisJvm(options)).orElse(true)) {
+      plan.lockOutputs();
+    }
     engine.ifPresent(one -> one.fit(plan.tasks()));
     try {
       PipelineResult result = run(pipeline, engine, plan, start);

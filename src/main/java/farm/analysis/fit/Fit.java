@@ -3,8 +3,8 @@ package farm.analysis.fit;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
 import farm.analysis.process.DataProcessor;
-import farm.analysis.stage.ChunkFlow;
 import java.io.Serializable;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -40,9 +40,10 @@ public interface Fit extends Serializable {
   /** Learns from {@code chunks}, and processes them when that is done; until then they wait. */
   default PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
     return PTransform.compose(
-        chunks ->
-            Learned.from(ChunkFlow.of(chunks), "Learn", this)
-                .applied(ChunkFlow.of(chunks), true)
-                .collection("Apply"));
+        collected -> {
+          ChunkFlow chunks = ChunkFlow.of(collected);
+          Learned learned = Learned.from(chunks, "Facts", this);
+          return learned.applied(chunks.again()).chunks().collection();
+        });
   }
 }

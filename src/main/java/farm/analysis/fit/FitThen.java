@@ -2,58 +2,70 @@ package farm.analysis.fit;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
-/** Processes chunks with the facts that were learned, then works on what comes of them. */
-record FitThen<T>(Learned learned, boolean counted, ChunkStage<T> next) implements ChunkStage<T> {
+/**
+ * Processes chunks with the facts that were learned, then works on the chunks made of them.
+ *
+ * @param columns the columns of the facts
+ * @param counted whether what the processor counts is counted
+ */
+record FitThen(
+    Fit fit,
+    Schema columns,
+    PCollectionView<Iterable<Chunk>> view,
+    boolean counted,
+    ChunkOperator next)
+    implements ChunkOperator {
 
   @Override
-  public List<PCollectionView<Iterable<Chunk>>> facts() {
-    List<PCollectionView<Iterable<Chunk>>> all = new ArrayList<>(next.facts());
-    all.add(learned.view());
+  public List<PCollectionView<?>> facts() {
+    List<PCollectionView<?>> all = new ArrayList<>(next.facts());
+    all.add(view);
     return all;
   }
 
   @Override
-  public ChunkWork<T> begin(Facts known) {
-    return new Work(known, next.begin(known));
+  public OperatorInstance begin(Facts known) {
+    return new Instance(known, next.begin(known));
   }
 
   /** Makes the processor for the first rows: without any, the facts may not do, and needn't. */
-  private final class Work implements ChunkWork<T> {
+  private final class Instance implements OperatorInstance {
 
     private final Facts known;
-    private final ChunkWork<T> after;
-    private @Nullable ChunkWork<T> fitted;
+    private final OperatorInstance after;
+    private @Nullable OperatorInstance fitted;
 
-    Work(Facts known, ChunkWork<T> after) {
+    Instance(Facts known, OperatorInstance after) {
       this.known = known;
       this.after = after;
     }
 
     @Override
-    public void add(Chunk chunk, Consumer<T> output) {
+    public void add(Chunk chunk, Outputs outputs) {
       if (fitted == null && chunk.rowCount() > 0) {
-        DataProcessor processor = learned.fit().processor(all(known.of(learned.view())));
+        DataProcessor processor = fit.processor(all(known.of(view)));
         fitted = Process.then(counted ? processor : processor.uncounted(), after);
       }
       if (fitted != null) {
-        fitted.add(chunk, output);
+        fitted.add(chunk, outputs);
       }
     }
 
     @Override
-    public void finish(Consumer<T> output) {
-      after.finish(output);
+    public void finish(Outputs outputs) {
+      after.finish(outputs);
     }
 
     @Override
@@ -65,18 +77,6 @@ record FitThen<T>(Learned learned, boolean counted, ChunkStage<T> next) implemen
   private Chunk all(Iterable<Chunk> pieces) {
     List<Chunk> chunks = new ArrayList<>();
     pieces.forEach(chunks::add);
-    return chunks.isEmpty()
-        ? Chunk.empty(learned.columns(), Origin.of("facts"))
-        : Chunk.concat(chunks);
-  }
-
-  @Override
-  public boolean givesLittle() {
-    return next.givesLittle();
-  }
-
-  @Override
-  public long byteSize(T output) {
-    return next.byteSize(output);
+    return chunks.isEmpty() ? Chunk.empty(columns, Origin.of("facts")) : Chunk.concat(chunks);
   }
 }

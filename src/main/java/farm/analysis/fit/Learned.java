@@ -2,40 +2,56 @@ package farm.analysis.fit;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
-import farm.analysis.stage.ChunkFlow;
-import java.io.Serializable;
+import farm.analysis.operator.Branch;
+import farm.analysis.operator.ChunkFlow;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as they are learned in a pipeline, to be applied to chunks. They are a side input, for
  * which the runner lets the work on these chunks wait.
- *
- * @param fit learns them, and makes a processor of them
- * @param learnedFrom the columns of the chunks that they are learned from
- * @param columns the columns of the facts
- * @param view the facts
  */
-public record Learned(
-    Fit fit, Schema learnedFrom, Schema columns, PCollectionView<Iterable<Chunk>> view)
-    implements Serializable {
+public final class Learned {
 
-  /** Learns what a fit needs to know from {@code chunks}. */
-  public static Learned from(ChunkFlow chunks, String name, Fit fit) {
-    ChunkFlow facts = fit.facts().flow(chunks);
-    return new Learned(
-        fit,
-        chunks.schema(),
-        facts.schema(),
-        facts.collection(name).apply(name + " for all", View.asIterable()));
+  private final String name;
+  private final Fit fit;
+  private final Schema learnedFrom;
+  private final Schema columns;
+  private final Branch<Chunk> facts;
+  private @Nullable PCollectionView<Iterable<Chunk>> view;
+
+  private Learned(String name, Fit fit, Schema learnedFrom, ChunkFlow facts) {
+    this.name = name;
+    this.fit = fit;
+    this.learnedFrom = learnedFrom;
+    this.columns = facts.schema();
+    this.facts = facts.chunks();
   }
 
   /**
-   * Chunks processed with the facts.
+   * Learns the facts that a fit needs.
    *
-   * @param counted whether what the processor counts is counted; not for rows that it has seen
+   * @param name the name of the step that hands them to all workers
    */
-  public ChunkFlow applied(ChunkFlow chunks, boolean counted) {
-    return new FittedFlow(chunks, this, counted);
+  public static Learned from(ChunkFlow chunks, String name, Fit fit) {
+    return new Learned(name, fit, chunks.schema(), fit.facts().flow(chunks));
+  }
+
+  /** The chunks processed with the facts, which must not be learned in the step that gives them. */
+  public ChunkFlow applied(ChunkFlow chunks) {
+    return chunks.then(
+        fit.result(chunks.schema(), learnedFrom),
+        next -> new FitThen(fit, columns, view(), true, next),
+        next -> new FitThen(fit, columns, view(), false, next));
+  }
+
+  private PCollectionView<Iterable<Chunk>> view() {
+    PCollectionView<Iterable<Chunk>> known = view;
+    if (known == null) {
+      known = facts.collection().apply(name, View.asIterable());
+      view = known;
+    }
+    return known;
   }
 }

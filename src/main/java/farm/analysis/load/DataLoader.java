@@ -1,18 +1,22 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
+import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
-import farm.analysis.stage.ChunkFlow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
@@ -38,6 +42,12 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** The metric that counts, about, the bytes of the input that has been read. */
   public static final String BYTES = "bytes";
+
+  /** The bytes of chunks that all lanes of a read together may have in flight, for each step. */
+  private static final long BURST_BYTES = 4L << 20;
+
+  /** A lane that gives fewer bytes at a time spends more on stopping than on reading. */
+  private static final long LEAST_BURST_BYTES = 1L << 20;
 
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
@@ -150,12 +160,6 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
   }
 
-  /** The lanes of a read in turns, one for each thread. */
-  final List<Lane> lanes(int count) {
-    long burstBytes = ReadTuning.burstBytes(count);
-    return Lane.plan(inputs(), options.chunkSize(), count, ReadSizes.RANGE_BYTES, burstBytes);
-  }
-
   /** The tasks of a read of these sizes. */
   final TaskSource tasks(ReadSizes sizes) {
     return TaskSource.of(inputs(), sizes);
@@ -165,20 +169,36 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return options.chunkSize();
   }
 
+  /**
+   * A read of as many inputs at a time as this machine has processors. The chunks come in any
+   * order.
+   *
+   * <p>On the DirectRunner memory is bounded through any chain of {@code ParDo}s, because each read
+   * goes on only when the chunks of its last burst have been worked off. It isn't bounded before a
+   * step that waits for a side input, before {@code GroupByKey}, nor by a step that makes much
+   * larger chunks. The steps of this library that learn or group take what they need of a chunk and
+   * let it go.
+   */
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
-    int threads = Runtime.getRuntime().availableProcessors();
-    return flow(begin.getPipeline(), ReadSizes.local(threads), true).collection("Read");
+    int lanes = Runtime.getRuntime().availableProcessors();
+    long burstBytes = Math.max(LEAST_BURST_BYTES, BURST_BYTES / lanes);
+    List<Lane> planned =
+        Lane.plan(inputs(), options.chunkSize(), lanes, ReadSizes.RANGE_BYTES, burstBytes);
+    return begin
+        .apply("Lanes", Create.of(planned).withCoder(SerializableCoder.of(Lane.class)))
+        .apply("ReadChunks", ParDo.of(new ReadChunksFn()))
+        .setCoder(ChunkCoder.of(schema()));
   }
 
   /**
-   * The chunks, to be read in the same step as what is done with them.
+   * The chunks, to be read in the same step as the work on them.
    *
+   * @param name the name of the step that reads
    * @param sizes the sizes that the read is cut into
-   * @param counted whether rows are counted: not if they are read elsewhere too
    */
-  public final ChunkFlow flow(Pipeline pipeline, ReadSizes sizes, boolean counted) {
-    return new LoaderFlow(this, pipeline, sizes, counted);
+  public final ChunkFlow flow(String name, Pipeline pipeline, ReadSizes sizes) {
+    return new LoaderRoot(name, this, pipeline, sizes, true).chunks();
   }
 
   @Override

@@ -23,11 +23,6 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     parts = List.copyOf(parts);
   }
 
-  /** A lane of nothing, for whoever gives something even of that. */
-  static Lane empty() {
-    return new Lane(UUID.randomUUID().toString(), List.of(), ChunkSize.DEFAULT, 1);
-  }
-
   /** The first place of the part with this index in the lane. */
   static long place(int partIndex) {
     return (long) partIndex << ORDINAL_BITS;
@@ -41,12 +36,9 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     return place & ((1L << ORDINAL_BITS) - 1);
   }
 
-  /**
-   * The place after the last chunk. A lane of nothing has one place, as a runner takes what is made
-   * of nothing only when a place was claimed.
-   */
+  /** The place after the last chunk. */
   long end() {
-    return Math.max(1, place(parts.size()));
+    return place(parts.size());
   }
 
   /**

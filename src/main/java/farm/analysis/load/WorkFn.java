@@ -1,50 +1,49 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.StageWork;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
+import farm.analysis.operator.RunningOperator;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ranges and does the work of a stage on their chunks; the end of a bundle ends the work on
- * its rows. A runner may read a range again, elsewhere or after a failure: work has no effect but
- * its outputs.
+ * Reads ranges and works on their chunks; the end of a bundle ends the work on its rows. A runner
+ * may read a range again, elsewhere or after a failure: the work has no effect but its outputs.
  */
-final class WorkFn<T> extends DoFn<Part, T> {
+final class WorkFn extends DoFn<Part, Object> {
 
-  private final ChunkStage<T> stage;
+  private final ChunkOperator operator;
   private final ChunkSize size;
   private final ReadCounts counts;
-  private transient @Nullable StageWork<T> work;
+  private transient @Nullable RunningOperator running;
 
   /**
    * Work on chunks of this size.
    *
    * @param counted whether rows are counted: not if they are read elsewhere too
    */
-  WorkFn(ChunkStage<T> stage, ChunkSize size, boolean counted) {
-    this.stage = stage;
+  WorkFn(ChunkOperator operator, ChunkSize size, boolean counted) {
+    this.operator = operator;
     this.size = size;
     this.counts = new ReadCounts(counted);
   }
 
   @Setup
   public void setUp() {
-    work = new StageWork<>(stage);
+    running = new RunningOperator(operator);
   }
 
   @ProcessElement
   public void read(ProcessContext context) {
-    ChunkWork<T> begun = work().begun(context::sideInput);
-    Consumer<T> output = context::output;
+    OperatorInstance instance = running().begun(context::sideInput);
+    Outputs outputs = context::output;
     try (Part.OpenPart open = context.element().open(size, 0)) {
       for (Chunk chunk = open.next(); chunk != null; chunk = open.next()) {
         counts.add(chunk);
-        begun.add(chunk, output);
+        instance.add(chunk, outputs);
       }
       counts.end(open);
     }
@@ -52,17 +51,17 @@ final class WorkFn<T> extends DoFn<Part, T> {
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
-    work().finish(context);
+    running().finish(context);
   }
 
   @Teardown
   public void close() {
-    if (work != null) {
-      work.close();
+    if (running != null) {
+      running.close();
     }
   }
 
-  private StageWork<T> work() {
-    return Objects.requireNonNull(work);
+  private RunningOperator running() {
+    return Objects.requireNonNull(running);
   }
 }

@@ -65,12 +65,19 @@ public final class PipelinePlan {
     plan.problems.throwIfAny();
     check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));
     plan.outputs.addAll(check.outputs().values());
-    StepFlows flows = new StepFlows(pipeline, sizes, steps, bound, check);
-    flows.build(plan.problems);
-    plan.problems.throwIfAny();
-    plan.bytesToRead = flows.bytesToRead();
+    plan.build(new StepFlows(pipeline, sizes, steps, bound, check));
+    plan.bytesToRead = ReadBytes.of(pipeline);
     plan.tasks = sizes.tasks(plan.bytesToRead);
     return plan;
+  }
+
+  private void build(StepFlows flows) {
+    try {
+      flows.build(problems);
+    } catch (RuntimeException e) {
+      discardLeftovers(); // the folders of parts are made with the pipeline
+      throw e;
+    }
   }
 
   /** How many inputs there are: databases, files. */
@@ -115,6 +122,11 @@ public final class PipelinePlan {
   /** The files and tables to write, as the user wrote them. */
   public List<String> outputs() {
     return outputs.stream().map(Output::path).toList();
+  }
+
+  /** Marks all parts as those of a run of this machine; see {@link Output#lock}. */
+  public void lockOutputs() {
+    outputs.forEach(Output::lock);
   }
 
   /** Deletes what a run that has ended or failed left beside its outputs. */

@@ -9,6 +9,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
 import farm.analysis.write.Output;
 import farm.analysis.write.WriteFile;
@@ -100,10 +101,14 @@ final class StepCheck {
     if (config instanceof StepConfig.TwoPass twoPass) {
       return Optional.of(twoPass.fit().result(inputs.get(0), inputs.get(inputs.size() - 1)));
     }
-    return Optional.of(
-        config instanceof StepConfig.Merge merge
-            ? merge.result(inputs)
-            : ((StepConfig.Transform) config).result(inputs.get(0)));
+    if (config instanceof StepConfig.Merge) {
+      return Optional.of(Concatenate.result(inputs));
+    }
+    if (config instanceof StepConfig.Check looks) {
+      looks.check(inputs.get(0));
+      return Optional.of(inputs.get(0));
+    }
+    return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
   }
 
   /** The loader, told of a filter that is the only step to read what it loads. */

@@ -1,35 +1,31 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.chunk.Chunk;
-import farm.analysis.fit.Fit;
 import farm.analysis.fit.Learned;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
+import farm.analysis.operator.Branch;
+import farm.analysis.operator.ChunkFlow;
 import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.step.AssertEqual;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
-import farm.analysis.process.DataProcessor;
+import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
-import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkTransform;
-import farm.analysis.stage.FlowTransform;
-import java.util.HashMap;
-import java.util.HashSet;
+import farm.analysis.write.LogRows;
+import farm.analysis.write.Publish;
+import farm.analysis.write.Written;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Makes a Beam pipeline of checked steps, from those that nobody reads back to the inputs.
+ * Makes a Beam pipeline of checked steps. All work on the chunks of a read, or on the results of an
+ * aggregate, is one step of it, whose branches end in aggregates and outputs.
  *
- * <p>A step of two passes reads its input twice: once for what it learns and, when that is known,
- * once more ({@link #again}), so that no chunk waits in memory.
+ * <p>A step of two passes reads its input twice, once for the facts that it learns and, when they
+ * are known, once more, so that no chunk waits in memory.
  */
 final class StepFlows {
 
@@ -38,14 +34,9 @@ final class StepFlows {
   private final List<Linked> steps;
   private final List<StepConfig> configs;
   private final StepCheck check;
-  private final Map<Integer, Flow> flows = new HashMap<>();
-  private final Map<Integer, Learned> learned = new HashMap<>();
-
-  /** The reads whose rows are counted by now, whichever pass they are in. */
-  private final Set<Integer> counted = new HashSet<>();
-
-  private int passes = 1;
-  private long bytesToRead;
+  private final List<ChunkFlow> flows = new ArrayList<>();
+  private final List<Written> outputs = new ArrayList<>();
+  private final List<Branch<Void>> logs = new ArrayList<>();
 
   StepFlows(
       Pipeline pipeline,
@@ -60,149 +51,84 @@ final class StepFlows {
     this.check = check;
   }
 
-  /** About how many bytes all passes read. */
-  long bytesToRead() {
-    return bytesToRead;
-  }
-
-  /** Adds all steps to the pipeline; what an output refuses goes to the problems. */
+  /** Adds all steps to the pipeline, unless an output refuses, which goes to the problems. */
   void build(Problems problems) {
     for (int i = 0; i < steps.size(); i++) {
-      if (configs.get(i) instanceof StepConfig.Write) {
-        try {
-          write(i);
-        } catch (RequestException e) {
-          Step.report(e, List.of(steps.get(i).step()), problems);
-        }
-      } else if (readersOf(i) == 0 || configs.get(i) instanceof StepConfig.Check) {
-        flow(i).processed();
+      try {
+        flows.add(flow(i));
+      } catch (RequestException e) {
+        Step.report(e, List.of(steps.get(i).step()), problems);
+        flows.add(input(i));
       }
     }
-  }
-
-  private void write(int i) {
-    flow(inputOf(i)).into(name(i), Objects.requireNonNull(check.outputs().get(i)));
-  }
-
-  private DataLoader loader(int i) {
-    DataLoader loader = Objects.requireNonNull(check.loaders().get(i));
-    bytesToRead += loader.inputs().byteSize();
-    return loader;
-  }
-
-  private int inputOf(int i) {
-    return steps.get(i).inputs().get(0);
-  }
-
-  private long readersOf(int i) {
-    return steps.stream().filter(step -> step.inputs().contains(i)).count();
-  }
-
-  /** What a step gives; processed here and now if several steps read it. */
-  private Flow flow(int i) {
-    Flow known = flows.get(i);
-    if (known == null) {
-      Flow made = make(i);
-      known = readersOf(i) > 1 ? Flow.of(made.processed()) : made;
-      flows.put(i, known);
+    problems.throwIfAny();
+    logs.forEach(Branch::collection);
+    if (!outputs.isEmpty()) {
+      Publish.together(outputs);
     }
-    return known;
   }
 
-  /** Whether what a step gives is read by more than one pass. */
-  private boolean isReadAgain(int i) {
-    for (int reader = 0; reader < steps.size(); reader++) {
-      if (steps.get(reader).inputs().contains(i)
-          && (configs.get(reader) instanceof StepConfig.TwoPass || isReadAgain(reader))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Flow make(int i) {
+  /** The chunks that a step gives; of one that gives none, those that it is given. */
+  private ChunkFlow flow(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
-      return Flow.ofRead(name(i), loader(i).flow(pipeline, sizes, counted.add(i)));
+      DataLoader loader = Objects.requireNonNull(check.loaders().get(i));
+      return loader.flow(name(i), pipeline, sizes);
     }
-    if (config instanceof StepConfig.PerChunk perChunk) {
-      return flow(inputOf(i)).then(name(i), Process.with(processor(i, perChunk)));
-    }
-    if (config instanceof StepConfig.TwoPass twoPass) {
-      return with(learned(i, twoPass), i, again(inputOf(i)));
-    }
-    if (config instanceof StepConfig.Merge merge) {
-      PCollectionList<Chunk> all = PCollectionList.empty(pipeline);
-      for (int input : steps.get(i).inputs()) {
-        all = all.and(flow(input).processed());
-      }
-      return Flow.of(all.apply(name(i), merge.transform()));
-    }
-    PTransform<PCollection<Chunk>, PCollection<Chunk>> transform =
-        ((StepConfig.Transform) config).transform();
-    Flow input = flow(inputOf(i));
-    if (transform instanceof FlowTransform joinable && !isReadAgain(i)) {
-      return input.then(name(i), joinable);
-    }
-    return Flow.of(
-        transform instanceof ChunkTransform<Chunk> joinable
-            ? input.into(name(i), joinable)
-            : input.processed().apply(name(i), transform));
-  }
-
-  /**
-   * What a step gives, read once more where it is read; results of aggregates are few and wait in
-   * memory.
-   */
-  private Flow again(int i) {
-    StepConfig config = configs.get(i);
-    if (config instanceof StepConfig.Read) {
-      passes++;
-      String pass = "%s, pass %d".formatted(name(i), passes);
-      return Flow.ofRead(pass, loader(i).flow(pipeline, sizes, counted.add(i)));
-    }
-    if (config instanceof StepConfig.PerChunk perChunk) {
-      Flow input = again(inputOf(i));
-      return input.then(
-          "%s again %d".formatted(name(i), passes), Process.with(processor(i, perChunk)));
-    }
-    if (config instanceof StepConfig.TwoPass twoPass) {
-      return with(learned(i, twoPass), i, again(inputOf(i)));
+    ChunkFlow input = input(i);
+    if (config instanceof StepConfig.Write) {
+      outputs.add(Objects.requireNonNull(check.outputs().get(i)).write(input));
+      return input;
     }
     if (config instanceof StepConfig.Check) {
-      return again(inputOf(i));
+      look(config, input);
+      return input;
     }
-    if (config instanceof StepConfig.Merge merge) {
-      PCollectionList<Chunk> all = PCollectionList.empty(pipeline);
-      for (int input : steps.get(i).inputs()) {
-        all = all.and(again(input).processed());
-      }
-      return Flow.of(all.apply(name(i) + " again " + passes, merge.transform()));
+    if (config instanceof StepConfig.PerChunk perChunk) {
+      return Process.flow(input, perChunk.processor());
     }
-    return flow(i);
+    if (config instanceof StepConfig.TwoPass twoPass) {
+      return inTwoPasses(i, twoPass);
+    }
+    if (config instanceof StepConfig.Merge) {
+      return Concatenate.flow(inputs(i));
+    }
+    return ((StepConfig.Transform) config).transform().flow(input);
   }
 
-  /** What a step of two passes learns, from its last input. */
-  private Learned learned(int i, StepConfig.TwoPass twoPass) {
-    Learned known = learned.get(i);
-    if (known == null) {
-      List<Integer> inputs = steps.get(i).inputs();
-      Flow facts = flow(inputs.get(inputs.size() - 1));
-      Fit fit = twoPass.fit().named(name(i));
-      known = Learned.from(facts.chunks(), facts.joined(name(i) + " facts"), fit);
-      learned.put(i, known);
+  private void look(StepConfig config, ChunkFlow input) {
+    if (config instanceof AssertEqual expected) {
+      outputs.add(0, expected.rows().flow(input)); // compared before an output is completed
+    } else {
+      logs.add(LogRows.flow(input));
     }
-    return known;
   }
 
-  private Flow with(Learned facts, int i, Flow input) {
-    ChunkFlow fitted = facts.applied(input.chunks(), counted.add(i));
-    return new Flow(fitted, input.plus("%s %d".formatted(name(i), passes)));
+  /** Learns from the last input, and applies the facts to the first in a second pass. */
+  private ChunkFlow inTwoPasses(int i, StepConfig.TwoPass twoPass) {
+    List<ChunkFlow> inputs = inputs(i);
+    ChunkFlow facts = inputs.get(inputs.size() - 1);
+    Learned learned = Learned.from(facts, name(i) + " facts", twoPass.fit().named(name(i)));
+    boolean isReadHereOnly = inputs.size() > 1 && isReadOnce(steps.get(i).inputs().get(0));
+    return learned.applied(isReadHereOnly ? inputs.get(0) : inputs.get(0).again().in(name(i)));
   }
 
-  /** The processor of a step, which counts the first time that it is applied. */
-  private DataProcessor processor(int i, StepConfig.PerChunk perChunk) {
-    return counted.add(i) ? perChunk.processor() : perChunk.processor().uncounted();
+  /** Whether the chunks of a step, and those that they are made of, each have one reader. */
+  private boolean isReadOnce(int i) {
+    return steps.stream()
+                .flatMap(step -> step.inputs().stream())
+                .filter(input -> input == i)
+                .count()
+            == 1
+        && steps.get(i).inputs().stream().allMatch(this::isReadOnce);
+  }
+
+  private ChunkFlow input(int i) {
+    return inputs(i).get(0);
+  }
+
+  private List<ChunkFlow> inputs(int i) {
+    return steps.get(i).inputs().stream().map(input -> flows.get(input).in(name(i))).toList();
   }
 
   /** Steps are told apart by their line, as two may be of one type. */

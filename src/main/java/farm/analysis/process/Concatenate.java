@@ -1,14 +1,14 @@
 package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.ChunkOperator;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.transforms.Flatten;
+import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
@@ -44,16 +44,20 @@ public final class Concatenate extends PTransform<PCollectionList<Chunk>, PColle
     return inputs.get(0);
   }
 
+  /** The chunks of all flows. */
+  public static ChunkFlow flow(List<ChunkFlow> inputs) {
+    Schema schema = result(inputs.stream().map(ChunkFlow::schema).toList());
+    List<ChunkFlow> numbered = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      int input = i;
+      UnaryOperator<ChunkOperator> number = next -> new NumberInput(input, next);
+      numbered.add(inputs.get(i).then(schema, number, number));
+    }
+    return ChunkFlow.union(numbered);
+  }
+
   @Override
   public PCollection<Chunk> expand(PCollectionList<Chunk> inputs) {
-    List<Schema> schemas = inputs.getAll().stream().map(ChunkCoder::schemaOf).toList();
-    ChunkCoder coder = ChunkCoder.of(result(schemas));
-    PCollectionList<Chunk> numbered = PCollectionList.empty(inputs.getPipeline());
-    for (int i = 0; i < inputs.size(); i++) {
-      numbered =
-          numbered.and(
-              inputs.get(i).apply("Number" + i, ParDo.of(new NumberInputFn(i))).setCoder(coder));
-    }
-    return numbered.apply("Flatten", Flatten.pCollections()).setCoder(coder);
+    return flow(inputs.getAll().stream().map(ChunkFlow::of).toList()).chunks().collection();
   }
 }

@@ -3,9 +3,9 @@ package farm.analysis.process;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
-import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.FlowTransform;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.FlowTransform;
+import farm.analysis.operator.OperatorInstance;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
@@ -50,14 +50,17 @@ public final class Process extends FlowTransform {
     return flow(chunks, processor);
   }
 
-  /** What a processor makes of chunks, in the same step as what is done with it. */
+  /** The chunks that a processor makes of these, in the same step as the work on them. */
   public static ChunkFlow flow(ChunkFlow chunks, DataProcessor processor) {
-    return new ProcessedFlow(chunks, processor, schemaOf(processor, chunks.schema()));
+    return chunks.then(
+        schemaOf(processor, chunks.schema()),
+        next -> new ProcessThen(processor, next),
+        next -> new ProcessThen(processor.uncounted(), next));
   }
 
   /** Work on the chunks that a processor gives, whose counts go to the metrics of this class. */
-  public static <T> ChunkWork<T> then(DataProcessor processor, ChunkWork<T> next) {
-    return new ProcessThen.Work<>(processor, next);
+  public static OperatorInstance then(DataProcessor processor, OperatorInstance next) {
+    return new ProcessThen.Instance(processor, next);
   }
 
   @Override

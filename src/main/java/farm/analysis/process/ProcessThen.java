@@ -1,50 +1,40 @@
 package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Applies a processor, counting dropped rows, then works on the chunks that it gives, also on those
  * without rows: they tell what follows what.
  */
-record ProcessThen<T>(DataProcessor processor, ChunkStage<T> next) implements ChunkStage<T> {
+record ProcessThen(DataProcessor processor, ChunkOperator next) implements ChunkOperator {
 
   @Override
-  public List<PCollectionView<Iterable<Chunk>>> facts() {
+  public List<PCollectionView<?>> facts() {
     return next.facts();
   }
 
   @Override
-  public ChunkWork<T> begin(Facts known) {
-    return new Work<>(processor, next.begin(known));
-  }
-
-  @Override
-  public boolean givesLittle() {
-    return next.givesLittle();
-  }
-
-  @Override
-  public long byteSize(T output) {
-    return next.byteSize(output);
+  public OperatorInstance begin(Facts known) {
+    return new Instance(processor, next.begin(known));
   }
 
   /** Work on the chunks that a processor gives. */
-  record Work<T>(DataProcessor processor, ChunkWork<T> next) implements ChunkWork<T> {
+  record Instance(DataProcessor processor, OperatorInstance next) implements OperatorInstance {
 
     @Override
-    public void add(Chunk chunk, Consumer<T> output) {
-      next.add(processor.process(chunk, Process::count), output);
+    public void add(Chunk chunk, Outputs outputs) {
+      next.add(processor.process(chunk, Process::count), outputs);
     }
 
     @Override
-    public void finish(Consumer<T> output) {
-      next.finish(output);
+    public void finish(Outputs outputs) {
+      next.finish(outputs);
     }
 
     @Override

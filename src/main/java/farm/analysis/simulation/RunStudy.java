@@ -2,10 +2,10 @@ package farm.analysis.simulation;
 
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.FlowTransform;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
-import farm.analysis.stage.ChunkFlow;
-import farm.analysis.stage.FlowTransform;
 
 /**
  * An aggregate by run and step, then a computation over the ordered steps of each run, which are

@@ -2,25 +2,21 @@ package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
 import farm.analysis.problem.DataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
+import java.util.UUID;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Ends the pipeline with a {@link DataException} unless its rows are exactly some given ones, in
@@ -28,7 +24,6 @@ import org.apache.beam.sdk.values.PCollectionList;
  */
 public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
 
-  private static final String NO_ROW = "";
   private static final int SHOWN_ROWS = 5;
 
   private final List<Map<String, String>> expected;
@@ -51,15 +46,17 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     chunk(schema);
   }
 
+  /** Checks the rows of these chunks before any output that is published with this appears. */
+  public Written flow(ChunkFlow chunks) {
+    String id = UUID.randomUUID().toString();
+    return new Written(
+        new Compare(id, new ArrayList<>(lines(chunk(chunks.schema())))),
+        chunks.into(branch -> new GatherLines(id, branch), Manifest.coder()));
+  }
+
   @Override
   public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-    Schema schema = ChunkCoder.schemaOf(chunks);
-    KvCoder<Integer, String> coder = KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of());
-    PCollectionList.of(chunks.apply("Lines", ParDo.of(new LinesFn())).setCoder(coder))
-        .and(chunks.getPipeline().apply("NoRow", Create.of(KV.of(0, NO_ROW)).withCoder(coder)))
-        .apply("EvenOfNoRows", Flatten.pCollections())
-        .apply("AllRows", GroupByKey.create())
-        .apply("Compare", ParDo.of(new CompareFn(lines(chunk(schema)))));
+    Publish.together(List.of(flow(ChunkFlow.of(chunks))));
     return chunks;
   }
 
@@ -113,28 +110,42 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     return lines;
   }
 
-  private static final class LinesFn extends DoFn<Chunk, KV<Integer, String>> {
-    @ProcessElement
-    public void lines(@Element Chunk chunk, OutputReceiver<KV<Integer, String>> output) {
-      CheckRows.lines(chunk).forEach(line -> output.output(KV.of(0, line)));
+  /** Gives the rows of a bundle as lines of JSON. */
+  private record GatherLines(String id, TupleTag<Manifest> branch) implements ChunkOperator {
+
+    @Override
+    public OperatorInstance begin(Facts known) {
+      List<String> lines = new ArrayList<>();
+      return new OperatorInstance() {
+        @Override
+        public void add(Chunk chunk, Outputs outputs) {
+          lines.addAll(CheckRows.lines(chunk));
+        }
+
+        @Override
+        public void finish(Outputs outputs) {
+          outputs.give(branch, Manifest.of(id, lines));
+          lines.clear();
+        }
+      };
     }
   }
 
-  private static final class CompareFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
+  /** Compares all lines with the expected ones. */
+  private record Compare(String id, ArrayList<String> expected) implements Finish<String> {
 
-    private final List<String> expected;
-
-    CompareFn(List<String> expected) {
-      this.expected = new ArrayList<>(expected);
+    @Override
+    public String path() {
+      return "the rows";
     }
 
-    @ProcessElement
-    public void compare(@Element KV<Integer, Iterable<String>> rows) {
+    @Override
+    public void complete(List<String> lines, Publication publication) {
       List<String> lacking = new ArrayList<>(expected);
       List<String> surplus = new ArrayList<>();
-      for (String row : rows.getValue()) {
-        if (!row.equals(NO_ROW) && !lacking.remove(row)) {
-          surplus.add(row);
+      for (String line : lines) {
+        if (!lacking.remove(line)) {
+          surplus.add(line);
         }
       }
       if (!lacking.isEmpty() || !surplus.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,9 +24,7 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
   @Override
   public WritableByteChannel create(String part) throws IOException {
     return FileChannel.open(
-        Files.createDirectories(folder).resolve(part),
-        StandardOpenOption.CREATE_NEW,
-        StandardOpenOption.WRITE);
+        folder.resolve(part), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   @Override
@@ -49,11 +48,17 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
   }
 
   @Override
+  public void force(String part) throws IOException {
+    force(folder.resolve(part));
+  }
+
+  @Override
   public void moveToTarget(String part) throws IOException {
-    Path complete = folder.resolve(part);
-    force(complete);
     Files.move(
-        complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        folder.resolve(part),
+        target,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
@@ -79,11 +84,6 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
   }
 
   @Override
-  public boolean has(String part) {
-    return Files.exists(folder.resolve(part));
-  }
-
-  @Override
   public void delete() throws IOException {
     try {
       delete(folder);
@@ -94,14 +94,17 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
 
   /** Deletes a folder of parts and what is in it, if it is there; its lock goes last. */
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+    while (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+      try {
+        Files.deleteIfExists(folder);
+      } catch (DirectoryNotEmptyException e) {
+        // Guard against a race: a thread of a run that has failed began a part at that moment.
       }
     }
-    Files.deleteIfExists(folder);
   }
 }

@@ -1,10 +1,14 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
-import org.apache.beam.sdk.transforms.DoFn;
+import farm.analysis.operator.Branch;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
+import org.apache.beam.sdk.coders.VoidCoder;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,23 +25,32 @@ public final class LogRows extends PTransform<PCollection<Chunk>, PCollection<Ch
     return new LogRows();
   }
 
-  @Override
-  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
-    return chunks
-        .apply("Log", ParDo.of(new LogFn()))
-        .setCoder(ChunkCoder.of(ChunkCoder.schemaOf(chunks)));
+  /** Logs the rows of these chunks; gives an empty collection. */
+  public static Branch<Void> flow(ChunkFlow chunks) {
+    return chunks.into(branch -> new Log(), VoidCoder.of());
   }
 
-  private static final class LogFn extends DoFn<Chunk, Chunk> {
-    @ProcessElement
-    public void log(@Element Chunk chunk, OutputReceiver<Chunk> output) {
+  @Override
+  public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
+    flow(ChunkFlow.of(chunks)).collection();
+    return chunks;
+  }
+
+  private record Log() implements ChunkOperator, OperatorInstance {
+
+    @Override
+    public OperatorInstance begin(Facts known) {
+      return this;
+    }
+
+    @Override
+    public void add(Chunk chunk, Outputs outputs) {
       Utf8Text line = new Utf8Text();
       for (int row = 0; row < chunk.rowCount(); row++) {
         line.clear();
         new JsonFormat().appendRow(chunk, row, line);
         LOG.info("{}", line.toString().strip());
       }
-      output.output(chunk);
     }
   }
 }

@@ -12,13 +12,9 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
@@ -31,37 +27,12 @@ import org.apache.beam.sdk.io.FileSystems;
 public record OutputFile(String path, String target, String parts) implements Serializable {
 
   /**
-   * Outputs of this JVM's runs whose parts go when it ends, should nothing have done so before; by
-   * the folder of the parts.
-   */
-  private static final Map<String, OutputFile> UNFINISHED = new ConcurrentHashMap<>();
-
-  /** The folders of parts that are not wanted any more. */
-  private static final Set<String> DISCARDED = new HashSet<>();
-
-  private static boolean hasHook;
-
-  /**
    * The file at {@code path}, which may not be there yet, nor its folder.
    *
    * @throws RequestException if it can't be written
    */
   public static OutputFile at(String path) {
-    OutputFile file = RemotePath.isRemote(path) ? remote(path) : local(path);
-    discardAtEnd(file);
-    return file;
-  }
-
-  /**
-   * Where a pipeline is made, not on workers: a hook would keep a job's classes in their memory.
-   */
-  private static synchronized void discardAtEnd(OutputFile file) {
-    UNFINISHED.put(file.parts, file);
-    if (!hasHook) {
-      Thread discard = new Thread(() -> UNFINISHED.values().forEach(OutputFile::discard));
-      Runtime.getRuntime().addShutdownHook(discard);
-      hasHook = true;
-    }
+    return RemotePath.isRemote(path) ? remote(path) : local(path);
   }
 
   private static OutputFile local(String path) {
@@ -137,30 +108,35 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   /**
-   * Opens a new part of this name.
+   * Makes the folder of the parts, where the pipeline is made. No worker makes it: one that goes on
+   * for a moment when a run has failed, and its parts are deleted, finds that it is gone.
    *
-   * @throws IOException if that fails, or the parts were discarded: a runner's other threads may
-   *     write on for a moment when a run has failed
+   * @throws RequestException if it can't be made
    */
+  void makeFolder() {
+    try {
+      if (!isRemote()) {
+        Files.createDirectories(Path.of(parts));
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Locks the folder for this program, and deletes those beside it that killed ones left. */
+  public void lock() {
+    try {
+      if (!isRemote()) {
+        PartLock.take(Path.of(parts));
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Opens a new part of this name. */
   WritableByteChannel create(String part) throws IOException {
-    synchronized (DISCARDED) {
-      checkNotDiscarded();
-      lock();
-      return folder().create(part);
-    }
-  }
-
-  /** Where the pipeline was made, not on workers of a cluster: their job may outlive this JVM. */
-  private void lock() throws IOException {
-    if (!isRemote() && !isFinished()) {
-      PartLock.take(Path.of(parts));
-    }
-  }
-
-  private void checkNotDiscarded() throws IOException {
-    if (DISCARDED.contains(parts)) {
-      throw new IOException("its parts were discarded");
-    }
+    return folder().create(part);
   }
 
   /** Whether it is on a remote file system. */
@@ -178,16 +154,21 @@ public record OutputFile(String path, String target, String parts) implements Se
     folder().copy(segment.file(), segment.start(), segment.bytes(), to);
   }
 
-  /** Makes a part the file itself, in place of an older one. */
-  void complete(String part) throws IOException {
-    folder().moveToTarget(part);
+  /** Makes sure that a part is on the disk. */
+  void force(String part) throws IOException {
+    folder().force(part);
   }
 
-  /**
-   * Makes an empty part for a writer that needs a file of its own; not on a remote file system.
-   *
-   * @throws IOException as {@link #create} does
-   */
+  /** Makes a part the file itself, in place of an older one. */
+  void publish(String part) {
+    try {
+      folder().moveToTarget(part);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Makes an empty part for a writer that needs a file of its own; not on a remote file system. */
   public Path createPart() throws IOException {
     String part = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
     create(part).close();
@@ -199,31 +180,21 @@ public record OutputFile(String path, String target, String parts) implements Se
    *
    * @throws java.nio.file.FileAlreadyExistsException if there is a file by now; it stays as it is
    */
-  public void completeNew(Path part) throws IOException {
+  public void publishNew(Path part) throws IOException {
     LocalPartFolder.linkToTarget(part, Path.of(target));
   }
 
-  /** What to tell the user when writing fails. */
+  /** The error that tells the user why writing fails. */
   public RequestException failure(IOException e) {
-    return failure(reason(e), e);
-  }
-
-  /** What to tell the user when the parts with these segments can't be joined. */
-  public RequestException failure(List<Segment> segments, IOException e) {
-    return hasLost(segments)
-        ? failure(
-            "its parts, which were written, aren't on this machine; on a cluster, outputs must be"
-                + " on a file system that all machines see under the same path",
-            e)
-        : failure(e);
-  }
-
-  private RequestException failure(String reason, IOException e) {
+    boolean isGone =
+        e instanceof NoSuchFileException && !isRemote() && !Files.exists(Path.of(parts));
+    String reason =
+        isGone
+            ? "the folder of its parts, made where the run was started, isn't on this machine; on a"
+                + " cluster, outputs must be on a file system that all machines see under the same"
+                + " path"
+            : reason(e);
     return new RequestException("%s: can't be written: %s".formatted(path, reason), e);
-  }
-
-  private boolean hasLost(List<Segment> segments) {
-    return !segments.isEmpty() && !folder().has(segments.get(0).file());
   }
 
   /** The message of a file system's error is often just the path. */
@@ -234,22 +205,8 @@ public record OutputFile(String path, String target, String parts) implements Se
     return String.valueOf(e.getMessage());
   }
 
-  /** Deletes the parts, if there are any, and lets no more be written by this JVM. */
-  public void discard() {
-    synchronized (DISCARDED) {
-      DISCARDED.add(parts);
-      deleteParts();
-    }
-  }
-
-  /** Whether nothing is left to be done, as the parts aren't needed any more. */
-  boolean isFinished() {
-    return !UNFINISHED.containsKey(parts);
-  }
-
   /** Deletes the parts, if there are any. */
-  public void deleteParts() {
-    UNFINISHED.remove(parts);
+  public void discard() {
     try {
       folder().delete();
     } catch (IOException e) {

@@ -17,7 +17,7 @@ sealed interface PartFolder permits LocalPartFolder, RemotePartFolder {
         : new LocalPartFolder(target, parts);
   }
 
-  /** Opens a new part, and makes the folder if it isn't there. */
+  /** Opens a new part. */
   WritableByteChannel create(String part) throws IOException;
 
   /** Opens a part to be read from byte {@code start} on. */
@@ -26,11 +26,11 @@ sealed interface PartFolder permits LocalPartFolder, RemotePartFolder {
   /** Appends bytes of a part to another channel. */
   void copy(String part, long start, long bytes, WritableByteChannel to) throws IOException;
 
+  /** Makes sure that a part is on the disk. */
+  void force(String part) throws IOException;
+
   /** Makes a part the output, in place of an older one. */
   void moveToTarget(String part) throws IOException;
-
-  /** Whether this part is there. */
-  boolean has(String part);
 
   /** Deletes the folder and what is in it, if it is there. */
   void delete() throws IOException;

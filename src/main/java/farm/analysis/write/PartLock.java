@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * The lock that a run holds on the folder of its parts. The operating system frees it however the
  * run ends, so a folder whose lock is free was left by a run that was killed.
  *
- * <p>Only the JVM that makes a pipeline takes it, when it writes parts itself. Workers of a cluster
- * take none: their job may outlive the program that submitted it, so its folders are never swept.
+ * <p>A run in one JVM takes it. A run on a cluster takes none: its job may outlive the program that
+ * submitted it, so its folders are never swept.
  */
 final class PartLock {
 
@@ -42,15 +42,10 @@ final class PartLock {
 
   private PartLock() {}
 
-  /**
-   * Makes a folder of parts, locks it, and deletes those beside it that dead runs left; does
-   * nothing if this JVM has done so.
-   */
+  /** Locks a folder of parts, and deletes those beside it that dead runs left. */
   static synchronized void take(Path folder) throws IOException {
-    if (!HELD.containsKey(nameOf(folder))) {
-      HELD.put(nameOf(folder), lock(Files.createDirectories(folder)));
-      sweep(folder.resolveSibling(""));
-    }
+    HELD.put(nameOf(folder), lock(folder));
+    sweep(folder.resolveSibling(""));
   }
 
   /** Frees the lock of a folder, if this JVM holds it. */

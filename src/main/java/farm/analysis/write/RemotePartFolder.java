@@ -1,6 +1,5 @@
 package farm.analysis.write;
 
-import farm.analysis.storage.RemoteFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,16 +70,15 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
     }
   }
 
+  /** A closed file of another file system is as safe as that system makes it. */
+  @Override
+  public void force(String part) {}
+
   /** What this does to an older output, and whether there is none for a moment, is up to it. */
   @Override
   public void moveToTarget(String part) throws IOException {
     ResourceId to = FileSystems.matchNewResource(target, false);
     FileSystems.rename(List.of(id(part)), List.of(to));
-  }
-
-  @Override
-  public boolean has(String part) {
-    return RemoteFile.find(folder + "/" + part).isPresent();
   }
 
   @Override

@@ -1,8 +1,7 @@
 package farm.analysis.write;
 
-import farm.analysis.stage.ChunkFlow;
+import farm.analysis.operator.ChunkFlow;
 import org.apache.beam.sdk.transforms.display.DisplayData;
-import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Writes all rows to one file, in the order of their origins: those of inputs as they were read,
@@ -50,13 +49,18 @@ public final class WriteFile extends Output {
   }
 
   @Override
+  public void lock() {
+    file.lock();
+  }
+
+  @Override
   public void discard() {
     file.discard();
   }
 
   @Override
-  public PCollection<String> of(ChunkFlow chunks) {
-    return new WriteParts(file, format, new JoinFile(file, format, chunks.schema())).of(chunks);
+  public Written write(ChunkFlow chunks) {
+    return WriteParts.write(chunks, file, format, new FinishFile(file, format, chunks.schema()));
   }
 
   @Override

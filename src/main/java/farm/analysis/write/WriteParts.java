@@ -1,39 +1,109 @@
 package farm.analysis.write;
 
-import static org.apache.beam.sdk.values.TypeDescriptors.integers;
-
-import farm.analysis.shared.Runners;
-import farm.analysis.stage.ChunkFlow;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
+import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.values.PCollection;
+import java.util.UUID;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes chunks to part files beside an output as they come, and makes the output of them when all
- * are written, also if there were no rows.
+ * Writes the chunks of a bundle to a part file as they come, and gives its segments at the end.
  *
  * @param file the output
  * @param format how rows stand in a part
- * @param join makes the output
+ * @param id the {@link Finish#id} of the output
  */
-public record WriteParts(OutputFile file, PartFormat format, JoinParts join) {
+public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag<Manifest> branch)
+    implements ChunkOperator {
 
-  /** The output's path, once it is complete. */
-  public PCollection<String> of(ChunkFlow chunks) {
-    boolean once = Runners.isDirect(chunks.pipeline().getOptions());
-    return chunks
-        .through(
-            "WriteParts",
-            new WritePartsStage(file, format),
-            ListCoder.of(SerializableCoder.of(Segment.class)))
-        .apply("OneKey", WithKeys.<Integer, List<Segment>>of(0).withKeyType(integers()))
-        .apply("AllParts", GroupByKey.create())
-        .apply("JoinParts", ParDo.of(new FinishOutputFn(new FinishOutput(file, join, once))))
-        .setCoder(StringUtf8Coder.of());
+  /** Writes all chunks to parts of a file, and makes the output of them in the end. */
+  public static Written write(
+      ChunkFlow chunks, OutputFile file, PartFormat format, Finish<Segment> finish) {
+    file.makeFolder();
+    return new Written(
+        finish,
+        chunks.into(branch -> new WriteParts(file, format, finish.id(), branch), Manifest.coder()));
+  }
+
+  @Override
+  public OperatorInstance begin(Facts known) {
+    return new Instance();
+  }
+
+  private final class Instance implements OperatorInstance {
+
+    private @Nullable CountingChannel channel;
+    private String part = "";
+    private List<Segment> segments = new ArrayList<>();
+
+    @Override
+    public void add(Chunk chunk, Outputs outputs) {
+      if (chunk.rowCount() == 0) {
+        follow(chunk.origin());
+        return;
+      }
+      try {
+        if (channel == null) {
+          part = UUID.randomUUID().toString();
+          channel = new CountingChannel(file.create(part));
+        }
+        long start = channel.bytes();
+        format.write(chunk, channel);
+        add(chunk, start, channel.bytes() - start);
+      } catch (IOException e) {
+        throw file.failure(e);
+      }
+    }
+
+    /** Lets a chunk without rows be followed too: else a filter would end a segment at each. */
+    private void follow(Origin origin) {
+      int last = segments.size() - 1;
+      if (last >= 0 && segments.get(last).isFollowedBy(origin)) {
+        segments.set(last, segments.get(last).plus(origin, 0, 0));
+      }
+    }
+
+    private void add(Chunk chunk, long start, long bytes) {
+      int last = segments.size() - 1;
+      if (last >= 0 && segments.get(last).isFollowedBy(chunk.origin())) {
+        segments.set(last, segments.get(last).plus(chunk.origin(), bytes, chunk.rowCount()));
+      } else {
+        segments.add(
+            new Segment(chunk.origin(), chunk.origin(), part, start, bytes, chunk.rowCount()));
+      }
+    }
+
+    @Override
+    public void finish(Outputs outputs) {
+      closeChannel();
+      outputs.give(branch, Manifest.of(id, segments));
+      segments = new ArrayList<>();
+    }
+
+    /** Also closes the channel that a failure left open. */
+    @Override
+    public void close() {
+      closeChannel();
+    }
+
+    private void closeChannel() {
+      try {
+        if (channel != null) {
+          channel.close();
+        }
+      } catch (IOException e) {
+        throw file.failure(e);
+      } finally {
+        channel = null;
+      }
+    }
   }
 }

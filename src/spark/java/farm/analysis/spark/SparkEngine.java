@@ -1,6 +1,8 @@
 package farm.analysis.spark;
 
 import farm.analysis.cli.Engine;
+import java.util.List;
+import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.runners.spark.SparkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -24,6 +26,22 @@ public final class SparkEngine implements Engine {
   @Override
   public boolean runs(PipelineOptions options) {
     return options.getRunner() == SparkRunner.class;
+  }
+
+  /**
+   * Outputs of a step with several branches that don't fit in memory go to disk, else they are made
+   * again.
+   */
+  @Override
+  public void prepare(PipelineOptions options, List<String> arguments) {
+    if (arguments.stream().noneMatch(one -> one.startsWith("--storageLevel"))) {
+      options.as(SparkPipelineOptions.class).setStorageLevel("MEMORY_AND_DISK");
+    }
+  }
+
+  @Override
+  public boolean isInThisJvm(PipelineOptions options) {
+    return options.as(SparkPipelineOptions.class).getSparkMaster().startsWith("local");
   }
 
   /** Else there are as many tasks as executors have been found when the job starts: few or none. */

@@ -11,8 +11,6 @@ import farm.analysis.chunk.ChunkCoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -42,9 +40,7 @@ class AggregateOrderTest {
     AggregateSpec spec = new AggregateSpec(AgentTurns.SCHEMA, keys, AgentTurns.aggregations());
     GroupTable atOnce = new GroupTable(spec);
     atOnce.add(turns);
-    PipelineOptions options = TestPipeline.testingPipelineOptions();
-    options.setRunner(seed % 2 == 0 ? DirectRunner.class : OtherRunner.class);
-    TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     Aggregate aggregate = Aggregate.groupBy(keys);
     for (Map.Entry<String, Aggregation> one : spec.aggregations().entrySet()) {
       aggregate = aggregate.with(one.getKey(), one.getValue());

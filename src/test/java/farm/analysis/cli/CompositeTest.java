@@ -2,9 +2,13 @@ package farm.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.load.sqlite.NewDatabase;
+import farm.analysis.load.sqlite.SqliteLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +70,54 @@ class CompositeTest {
             "the rows aren't the expected ones; 2 lacking: {\"births\":3,\"n\":44}"
                 + " {\"births\":null,\"n\":45}; 1 not expected: {\"births\":");
     assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void rowsThatAreNotTheExpectedOnesLeaveAllOutputsAsTheyWere() throws IOException {
+    Path older = Files.writeString(folder.resolve("steps.csv"), "older");
+    CommandLineRun run =
+        run(
+            """
+            - {type: ReadFromSimulation, name: steps, config: {path: testdata/experiment/run_02.db, columns: [births]}}
+            - {type: WriteToCsv, input: steps, config: {path: "{{ out }}/steps.csv"}}
+            - {type: AssertEqual, input: steps, config: {elements: []}}
+            """);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(older).hasContent("older");
+    assertThat(files()).containsExactly("pipeline.yaml", "steps.csv");
+  }
+
+  @Test
+  void outputsAppearTogetherOrNotAtAll() throws IOException {
+    String steps =
+        """
+        - {type: ReadFromSimulation, name: steps, config: {path: testdata/experiment/run_02.db, columns: [births]}}
+        - {type: WriteToCsv, input: steps, config: {path: "{{ out }}/steps.csv"}}
+        - {type: WriteToSqlite, input: steps, config: {path: "{{ out }}/all.db", table: births, mode: append}}
+        - {type: WriteToSqlite, input: steps, config: {path: "{{ out }}/all.db", table: other}}
+        """;
+    Path older = Files.writeString(folder.resolve("steps.csv"), "older");
+    String database =
+        NewDatabase.at(folder, "all.db", "CREATE TABLE births (births INTEGER CHECK (births < 2))");
+    CommandLineRun failed = run(steps);
+    assertThat(failed.err()).contains("CHECK constraint failed: births < 2");
+    assertThat(failed.exitCode()).isEqualTo(2);
+    assertThat(older).hasContent("older");
+    assertThat(files()).containsExactly("all.db", "pipeline.yaml", "steps.csv");
+    NewDatabase.change(database, "DROP TABLE births");
+    assertThat(run(steps).exitCode()).isZero();
+    assertThat(Files.readAllLines(older)).hasSize(46);
+    for (String table : List.of("births", "other")) {
+      assertThat(SqliteLoader.table(database, table).loadData().rowCount()).isEqualTo(45);
+    }
+    assertThat(SqliteLoader.table(database, "sqlite_schema").loadData().rowCount()).isEqualTo(2);
+    assertThat(files()).containsExactly("all.db", "pipeline.yaml", "steps.csv");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   private CommandLineRun run(String steps) throws IOException {

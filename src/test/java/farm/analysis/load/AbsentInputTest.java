@@ -37,7 +37,7 @@ class AbsentInputTest {
             SqliteLoader.table(database, "t"),
             SqliteLoader.table(database, "t").withReader(ReaderChoice.JDBC));
     List<List<Part>> planned =
-        loaders.stream().map(loader -> loader.lanes(1).get(0).parts()).toList();
+        loaders.stream().map(loader -> Part.of(loader.inputs(), ReadSizes.RANGE_BYTES)).toList();
     for (String file : List.of(csv, lines, document, database)) {
       Files.delete(Path.of(file));
     }

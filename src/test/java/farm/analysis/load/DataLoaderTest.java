@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -18,6 +18,7 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,31 +58,32 @@ class DataLoaderTest {
   }
 
   @Test
-  void aStageGivesSomethingEvenOfInputsWithoutRows(TestPipeline pipeline) {
+  void anOperatorGivesSomethingEvenOfInputsWithoutRows(TestPipeline pipeline) {
     DataLoader loader = NumberLoader.of(NumberSource.of("a"));
     PAssert.that(
             loader
-                .flow(pipeline, ReadSizes.local(2), true)
-                .through("Count", new CountRows(), VarLongCoder.of()))
+                .flow("Read", pipeline, ReadSizes.local(2))
+                .into(CountRows::new, VarLongCoder.of())
+                .collection())
         .containsInAnyOrder(0L);
     pipeline.run();
   }
 
-  private record CountRows() implements ChunkStage<Long> {
+  private record CountRows(TupleTag<Long> branch) implements ChunkOperator {
 
     @Override
-    public ChunkWork<Long> begin(Facts known) {
-      return new ChunkWork<>() {
+    public OperatorInstance begin(Facts known) {
+      return new OperatorInstance() {
         private long rows;
 
         @Override
-        public void add(Chunk chunk, Consumer<Long> output) {
+        public void add(Chunk chunk, Outputs outputs) {
           rows += chunk.rowCount();
         }
 
         @Override
-        public void finish(Consumer<Long> output) {
-          output.accept(rows);
+        public void finish(Outputs outputs) {
+          outputs.give(branch, rows);
         }
       };
     }

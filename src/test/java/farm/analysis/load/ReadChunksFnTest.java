@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.problem.DataException;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +128,9 @@ class ReadChunksFnTest {
   void tearingDownClosesWhatAFailureLeftOpen() {
     int before = NumberSource.open("numbers").get();
     Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
-    ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
-    fn.setUp();
+    ReadChunksFn fn = new ReadChunksFn();
     OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
-    assertThat(catchThrowable(() -> fn.process(lane, tracker, Facts.NONE, chunk -> {})))
+    assertThat(catchThrowable(() -> fn.read(lane, tracker, chunk -> {})))
         .isInstanceOf(DataException.class);
     fn.closeWhatIsOpen();
     assertThat(NumberSource.open("numbers")).hasValue(before);
@@ -158,7 +155,7 @@ class ReadChunksFnTest {
   private static PCollection<Chunk> read(TestPipeline pipeline, List<Lane> lanes) {
     return pipeline
         .apply(Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
-        .apply(ParDo.of(new ReadChunksFn<>(ChunkStage.giveChunks(), true)))
+        .apply(ParDo.of(new ReadChunksFn()))
         .setCoder(ChunkCoder.of(NumberSource.SCHEMA));
   }
 
@@ -186,9 +183,8 @@ class ReadChunksFnTest {
 
     Turn(Lane lane, OffsetRange left) {
       tracker = new OffsetRangeTracker(left);
-      ReadChunksFn<Chunk> fn = new ReadChunksFn<>(ChunkStage.giveChunks(), true);
-      fn.setUp();
-      continuation = fn.process(lane, tracker, Facts.NONE, this::add);
+      ReadChunksFn fn = new ReadChunksFn();
+      continuation = fn.read(lane, tracker, this::add);
       if (!continuation.shouldResume()) {
         tracker.checkDone();
       }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
 import farm.analysis.problem.DataException;
-import farm.analysis.stage.ChunkStage;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.PipelineResult;
@@ -20,8 +21,8 @@ import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -76,34 +77,42 @@ class WorkFnTest {
 
   private static PCollection<Long> sums(Pipeline pipeline, NumberSource source, boolean counted) {
     Inputs inputs = new Inputs(NumberSource.SCHEMA, List.of(source), List.of());
+    TupleTag<Long> branch = new TupleTag<>();
+    JoinedStep step = new JoinedStep("Sum", new SumOperator(branch), List.of(branch));
     return pipeline
         .apply(Read.from(TaskSource.of(inputs, new ReadSizes(0, 8 * 6))))
-        .apply(ParDo.of(new WorkFn<>(new SumStage(), ChunkSize.rows(3), counted)))
+        .apply(step.step(new WorkFn(step.operator(), ChunkSize.rows(3), counted)))
+        .get(branch)
         .setCoder(VarLongCoder.of());
   }
 
   /** Gives the sum of the numbers of a bundle. */
-  private record SumStage() implements ChunkStage<Long> {
+  private record SumOperator(TupleTag<Long> branch) implements ChunkOperator {
 
     @Override
-    public ChunkWork<Long> begin(Facts known) {
+    public OperatorInstance begin(Facts known) {
       OPEN_WORK.incrementAndGet();
-      return new SumWork();
+      return new SumInstance(branch);
     }
   }
 
-  private static final class SumWork implements ChunkWork<Long> {
+  private static final class SumInstance implements OperatorInstance {
 
+    private final TupleTag<Long> branch;
     private long sum;
 
+    SumInstance(TupleTag<Long> branch) {
+      this.branch = branch;
+    }
+
     @Override
-    public void add(Chunk chunk, Consumer<Long> output) {
+    public void add(Chunk chunk, Outputs outputs) {
       Rows.of(chunk).forEach(row -> sum += (Long) row.get(0));
     }
 
     @Override
-    public void finish(Consumer<Long> output) {
-      output.accept(sum);
+    public void finish(Outputs outputs) {
+      outputs.give(branch, sum);
       sum = 0;
     }
 

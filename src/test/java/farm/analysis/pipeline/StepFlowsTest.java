@@ -36,8 +36,7 @@ class StepFlowsTest {
                 PROCESSORS + "- {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}"))
         .filteredOn(name -> name.endsWith("/Work"))
         .containsExactly(
-            "steps + Filter (line 5) + rates + Rename (line 7) + WriteToCsv (line 8)"
-                + "/WriteParts/Work");
+            "steps + Filter (line 5) + rates + Rename (line 7) + WriteToCsv (line 8)" + "/Work");
   }
 
   @Test
@@ -51,25 +50,46 @@ class StepFlowsTest {
                     """))
         .filteredOn(name -> name.endsWith("/Work"))
         .containsExactly(
-            "steps + Filter (line 5) + rates + Rename (line 7) + Combine (line 8)"
-                + " + WriteToCsv (line 9)/WriteParts/Group/Work");
+            "steps + Filter (line 5) + rates + Rename (line 7) + Combine (line 8)/Work");
   }
 
   @Test
-  void whatSeveralStepsReadIsProcessedOnce() throws IOException {
+  void branchesAreOutputsOfOneStep() throws IOException {
     assertThat(
             works(
                 PROCESSORS
                     + """
                     - {type: WriteToCsv, input: Rename, config: {path: FOLDER/out.csv}}
-                    - {type: WriteToJson, input: Rename, config: {path: FOLDER/out.jsonl}}
+                    - {type: Combine, input: Filter, config: {group_by: [], combine: {n: count}}}
+                    - {type: WriteToJson, input: Combine, config: {path: FOLDER/out.jsonl}}
                     """))
-        .filteredOn(name -> name.endsWith("/ReadChunks"))
-        .containsExactly("steps + Filter (line 5) + rates + Rename (line 7)/ReadChunks");
+        .contains(
+            "steps + Filter (line 5) + rates + Rename (line 7) + WriteToCsv (line 8)"
+                + " + Combine (line 9)/Work",
+            "Combine (line 9) results + WriteToJson (line 10)",
+            "Publish/Move")
+        .filteredOn(name -> name.endsWith("/Work"))
+        .hasSize(2); // the manifests of the one file, and the groups
   }
 
   @Test
-  void agentsAreReadAfterTheSteps() throws IOException {
+  void aStepOfTwoPassesReadsItsInputAgain() throws IOException {
+    assertThat(
+            works(
+                """
+                - {type: FillMissing, input: steps, config: {with: {births: mean}}}
+                - {type: WriteToCsv, input: FillMissing, config: {path: FOLDER/out.csv}}
+                - {type: WriteToCsv, input: steps, config: {path: FOLDER/raw.csv}}
+                """))
+        .filteredOn(name -> name.endsWith("/Work"))
+        .containsExactlyInAnyOrder(
+            "steps + FillMissing (line 5) + WriteToCsv (line 7)/Work",
+            "steps + FillMissing (line 5) + WriteToCsv (line 7)/Work",
+            "steps, pass 2 + FillMissing (line 5) + WriteToCsv (line 6)/Work");
+  }
+
+  @Test
+  void agentsAreReadOnceAfterTheSteps() throws IOException {
     assertThat(
             works(
                 """
@@ -79,8 +99,8 @@ class StepFlowsTest {
                 """))
         .filteredOn(name -> name.endsWith("/Work"))
         .containsExactlyInAnyOrder(
-            "steps + AgentSurvival (line 6) facts/Group/Work",
-            "agents, pass 2 + AgentSurvival (line 6) 2 + WriteToCsv (line 7)/WriteParts/Work");
+            "steps + AgentSurvival (line 6)/Work",
+            "agents + AgentSurvival (line 6) + WriteToCsv (line 7)/Work");
   }
 
   private List<String> works(String steps) throws IOException {

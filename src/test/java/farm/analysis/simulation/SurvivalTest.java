@@ -10,8 +10,8 @@ import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.fit.Learned;
+import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
-import farm.analysis.stage.ChunkFlow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -169,8 +169,8 @@ class SurvivalTest {
         agents -> {
           PCollection<Chunk> all =
               agents.getPipeline().apply(EveryOrder.chunks(steps, 2, new Random(1)));
-          Learned learned = Learned.from(ChunkFlow.of(all), "Facts", survival);
-          return learned.applied(ChunkFlow.of(agents), true).collection("Apply");
+          Learned learned = Learned.from(ChunkFlow.of(all).in("Learn"), "Facts", survival);
+          return learned.applied(ChunkFlow.of(agents)).chunks().collection();
         });
   }
 }

@@ -59,22 +59,13 @@ class PartLockTest {
     assertThat(dead).doesNotExist();
   }
 
-  @Test
-  void workersOfAClusterTakeNoLock() throws IOException {
-    String parts = folder.resolve(".out.csv.00000000-0000-0000-0000-000000000001.parts").toString();
-    OutputFile onWorker = new OutputFile("out.csv", folder.resolve("out.csv").toString(), parts);
-    Path dead = left("c.csv", machine());
-    write(onWorker);
-    assertThat(Path.of(parts)).isDirectoryContaining("glob:**/part");
-    assertThat(Path.of(parts, ".lock")).doesNotExist();
-    assertThat(dead).exists();
-  }
-
   private OutputFile output(String name) {
     return OutputFile.at(folder.resolve(name).toString());
   }
 
   private static void write(OutputFile output) throws IOException {
+    output.makeFolder();
+    output.lock();
     try (WritableByteChannel part = output.create("part")) {
       part.write(ByteBuffer.wrap(new byte[] {'x'}));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import farm.analysis.aggregate.OtherRunner;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
@@ -12,9 +11,10 @@ import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
+import farm.analysis.operator.Collected;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
 import farm.analysis.problem.RequestException;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
 import farm.analysis.storage.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,14 +27,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +68,10 @@ class WriteFileTest {
             .collect(Collectors.joining());
     Collections.shuffle(chunks, new Random(3));
     Path file = folder.resolve("new folder/out.csv");
-    created(pipeline, chunks).apply(WriteFile.csv(file.toString()));
+    WriteFile write = WriteFile.csv(file.toString());
+    created(pipeline, chunks).apply(write);
     pipeline.run();
+    write.discard();
     assertThat(file).hasContent("n\r\n" + expected);
     assertThat(filesIn(file.getParent())).containsExactly("out.csv");
   }
@@ -107,62 +108,55 @@ class WriteFileTest {
     assertThat(real).hasContent("{\"n\":1}\n");
   }
 
-  /** As a runner does that has lost what a worker did, or takes a worker for lost. */
+  /** As a runner does that has lost the output of a worker, or takes a worker for lost. */
   @Test
-  void whatIsDoneAgainGivesTheSameFileUntilPartsAreDiscarded() throws Exception {
+  void aRepeatedAttemptGivesTheSameFileUntilPartsAreDiscarded() throws Exception {
     Path target = folder.resolve("out.csv");
-    OutputFile file = OutputFile.at(target.toString());
-    List<Segment> segments = new ArrayList<>();
-    segments.addAll(written(file, rows(1, 3, 4)));
+    OutputFile file = output(target);
+    List<Manifest> manifests = new ArrayList<>();
+    manifests.add(written(file, rows(1, 3, 4)));
     written(file, rows(0, 1, 2)); // by a worker that is lost
-    segments.addAll(written(file, rows(0, 1, 2)));
-    FinishOutput end = new FinishOutput(file, new JoinFile(file, new CsvFormat(), SCHEMA), false);
+    manifests.add(written(file, rows(0, 1, 2)));
+    FinishFile end = new FinishFile(file, new CsvFormat(), SCHEMA);
     for (int time = 0; time < 2; time++) {
-      end.finish(segments);
+      Publication.publish(List.of(end), manifests);
       assertThat(target).hasContent("n\r\n1\r\n2\r\n3\r\n4\r\n");
     }
     file.discard();
     assertThat(filesIn(folder)).containsExactly("out.csv");
-    assertThatThrownBy(() -> written(file, rows(2, 5)))
-        .hasMessage(target + ": can't be written: its parts were discarded");
   }
 
   @Test
   void aChunkThatAFilterHasEmptiedDoesNotEndASegment() {
-    OutputFile file = OutputFile.at(folder.resolve("out.csv").toString());
-    List<List<Segment>> given = new ArrayList<>();
-    try (ChunkWork<List<Segment>> work =
-        new WritePartsStage(file, new CsvFormat()).begin(Facts.NONE)) {
+    OutputFile file = output(folder.resolve("out.csv"));
+    Collected<Manifest> given = new Collected<>();
+    try (OperatorInstance instance = parts(file).begin(Facts.NONE)) {
       List.of(rows(0), rows(1, 1, 2), rows(2), rows(3), rows(4, 5), rows(6, 7))
-          .forEach(chunk -> work.add(chunk, given::add));
-      work.finish(given::add);
+          .forEach(chunk -> instance.add(chunk, given));
+      instance.finish(given);
     }
-    assertThat(given.get(0))
+    assertThat(given.values().get(0).parts())
+        .map(Segment.class::cast)
         .extracting(segment -> segment.first().ordinal(), Segment::rows)
         .containsExactly(tuple(1L, 3L), tuple(6L, 1L));
     file.discard();
   }
 
   @Test
-  void partsThatAnotherMachineHasAreNamedAsTheReason() throws Exception {
+  void aWorkerThatDoesNotSeeTheFolderOfThePartsNamesItAsTheReason() {
     OutputFile file = OutputFile.at(folder.resolve("out.csv").toString());
-    List<Segment> segments = written(file, rows(0, 1));
-    file.deleteParts();
-    FinishOutput end = new FinishOutput(file, new JoinFile(file, new CsvFormat(), SCHEMA), false);
-    assertThatThrownBy(() -> end.finish(segments))
+    assertThatThrownBy(() -> written(file, rows(0, 1)))
         .isInstanceOf(RequestException.class)
         .hasMessage(
             file.path()
-                + ": can't be written: its parts, which were written, aren't on this machine; on a"
-                + " cluster, outputs must be on a file system that all machines see under the same"
-                + " path");
+                + ": can't be written: the folder of its parts, made where the run was started,"
+                + " isn't on this machine; on a cluster, outputs must be on a file system that all"
+                + " machines see under the same path");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void runnersThatMayRepeatLeaveTheirPartsToWhoeverWaitsForTheRun() throws IOException {
-    PipelineOptions options = PipelineOptionsFactory.create();
-    options.setRunner(OtherRunner.class);
-    Pipeline pipeline = Pipeline.create(options);
+  void partsStayUntilTheyAreDiscarded(TestPipeline pipeline) throws IOException {
     WriteFile write = WriteFile.csv(folder.resolve("out.csv").toString());
     created(pipeline, List.of(rows(0, 1), rows(1, 2))).apply(write);
     pipeline.run().waitUntilFinish();
@@ -178,9 +172,10 @@ class WriteFileTest {
     Files.writeString(folder.resolve("out.csv"), "older");
     try (Shelf shelf = seekable ? Shelf.of(folder) : Shelf.of(folder).withoutSeeking()) {
       TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-      created(pipeline, List.of(rows(2, 5, 6), rows(0, 1, 2), rows(1, 3)))
-          .apply(WriteFile.csv(shelf.path("out.csv")));
+      WriteFile write = WriteFile.csv(shelf.path("out.csv"));
+      created(pipeline, List.of(rows(2, 5, 6), rows(0, 1, 2), rows(1, 3))).apply(write);
       pipeline.run().waitUntilFinish();
+      write.discard();
     }
     assertThat(folder.resolve("out.csv")).hasContent("n\r\n1\r\n2\r\n3\r\n5\r\n6\r\n");
     assertThat(filesIn(folder)).containsExactly("out.csv");
@@ -225,14 +220,23 @@ class WriteFileTest {
   }
 
   /** What a worker writes of a chunk. */
-  private static List<Segment> written(OutputFile file, Chunk chunk) {
-    List<List<Segment>> given = new ArrayList<>();
-    try (ChunkWork<List<Segment>> work =
-        new WritePartsStage(file, new CsvFormat()).begin(Facts.NONE)) {
-      work.add(chunk, given::add);
-      work.finish(given::add);
+  private static Manifest written(OutputFile file, Chunk chunk) {
+    Collected<Manifest> given = new Collected<>();
+    try (OperatorInstance instance = parts(file).begin(Facts.NONE)) {
+      instance.add(chunk, given);
+      instance.finish(given);
     }
-    return given.get(0);
+    return given.values().get(0);
+  }
+
+  private static OutputFile output(Path path) {
+    OutputFile file = OutputFile.at(path.toString());
+    file.makeFolder();
+    return file;
+  }
+
+  private static WriteParts parts(OutputFile file) {
+    return new WriteParts(file, new CsvFormat(), file.parts(), new TupleTag<>());
   }
 
   private static List<String> filesIn(Path folder) throws IOException {

@@ -1,14 +1,11 @@
 package farm.analysis.pipeline.step;
 
-import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.RequestException;
 import farm.analysis.write.CheckRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Ends the run with an error unless its input is exactly these rows, in any order.
@@ -19,7 +16,7 @@ import org.apache.beam.sdk.values.PCollection;
 public record AssertEqual(List<Map<String, String>> elements) implements StepConfig.Check {
 
   @Override
-  public Schema result(Schema input) {
+  public void check(Schema input) {
     List<RequestException> problems = new ArrayList<>();
     elements.stream()
         .flatMap(row -> row.keySet().stream())
@@ -27,12 +24,11 @@ public record AssertEqual(List<Map<String, String>> elements) implements StepCon
         .filter(column -> input.find(column).isEmpty())
         .forEach(c -> problems.add(new RequestException(c, input.unknownColumn(c))));
     RequestException.throwIfAny(problems);
-    CheckRows.equal(elements).check(input);
-    return input;
+    rows().check(input);
   }
 
-  @Override
-  public PTransform<PCollection<Chunk>, PCollection<Chunk>> transform() {
+  /** Compares rows with these. */
+  public CheckRows rows() {
     return CheckRows.equal(elements);
   }
 }

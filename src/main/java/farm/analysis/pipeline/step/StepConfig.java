@@ -1,11 +1,11 @@
 package farm.analysis.pipeline.step;
 
-import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.fit.Fit;
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.DataLoader;
+import farm.analysis.operator.FlowTransform;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.write.Output;
@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.jspecify.annotations.Nullable;
 
 /** What the config of a step makes: a record whose components are the options of the step. */
@@ -83,7 +80,7 @@ public sealed interface StepConfig {
     Schema result(Schema input);
 
     /** The transform to apply. */
-    PTransform<PCollection<Chunk>, PCollection<Chunk>> transform();
+    FlowTransform transform();
   }
 
   /** A step that makes one chunk of one chunk; several in a row are applied as one. */
@@ -125,21 +122,18 @@ public sealed interface StepConfig {
   }
 
   /** A step that looks at chunks and hands them on; nothing needs to read them after it. */
-  interface Check extends Transform {}
-
-  /** A step that makes one collection of several. */
-  non-sealed interface Merge extends StepConfig {
+  non-sealed interface Check extends StepConfig {
 
     /**
-     * The columns of the result for collections of these.
+     * Checks that it can look at chunks of these columns.
      *
-     * @throws RequestException with all that is wrong, if it can't be applied
+     * @throws RequestException with all that is wrong, if it can't
      */
-    Schema result(List<Schema> inputs);
-
-    /** The transform to apply. */
-    PTransform<PCollectionList<Chunk>, PCollection<Chunk>> transform();
+    default void check(Schema input) {}
   }
+
+  /** A step that puts the rows of several inputs, which have the same columns, together. */
+  non-sealed interface Merge extends StepConfig {}
 
   /** A step that ends a chain. */
   non-sealed interface Write extends StepConfig {

@@ -1,6 +1,5 @@
 package farm.analysis.write.table;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,11 +32,6 @@ record SqliteDatabase(String path, Path file, Duration patience) {
     this(path, file, Duration.ofMinutes(1));
   }
 
-  /** What is done on a connection. */
-  interface Work {
-    void on(Connection connection) throws SQLException, IOException;
-  }
-
   /** Opens the database, which is made if it isn't there. */
   Connection connect() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
@@ -57,20 +51,20 @@ record SqliteDatabase(String path, Path file, Duration patience) {
     }
   }
 
-  /** Does all of this or, if it fails, nothing. */
-  void inTransaction(Work work) throws SQLException, IOException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+  /**
+   * Opens the database and begins a transaction, in which nobody else can read or write. Closing
+   * the connection takes it back.
+   */
+  Connection begin() throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
       // JDBC's own transactions begin with a read, after which SQLite can't wait for other writers.
       // Readers are waited for here too: later, SQLite would wait for them once a page.
       executeUnlocked(statement, "BEGIN EXCLUSIVE");
-      try {
-        work.on(connection);
-        statement.execute("COMMIT");
-      } catch (SQLException | IOException | RuntimeException e) {
-        rollback(statement, e);
-        throw e;
-      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 
@@ -123,14 +117,5 @@ record SqliteDatabase(String path, Path file, Duration patience) {
     return e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code
         ? "No space left on device"
         : String.valueOf(e.getMessage());
-  }
-
-  /** Some failures, such as a full disk, have rolled back already. */
-  private static void rollback(Statement statement, Exception failure) {
-    try {
-      statement.execute("ROLLBACK");
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
   }
 }

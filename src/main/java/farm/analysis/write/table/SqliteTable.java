@@ -220,21 +220,27 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     return true;
   }
 
-  /** Deletes what {@link #mark} noted. */
+  /** Deletes the note that {@link #mark} made. */
   void dropMark() {
+    if (!Files.exists(database().file())) {
+      return;
+    }
     try {
-      if (!Files.exists(database().file())) {
-        return;
-      }
-      try (Connection connection = database().connect()) {
-        if (isThere(connection, marker())) {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE " + marker());
-          }
+      if (isMarked()) {
+        try (Connection connection = database().begin();
+            Statement statement = connection.createStatement()) {
+          statement.execute("DROP TABLE " + marker());
+          statement.execute("COMMIT");
         }
       }
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  private boolean isMarked() throws SQLException {
+    try (Connection connection = database().connect()) {
+      return isThere(connection, marker());
     }
   }
 

@@ -1,18 +1,13 @@
 package farm.analysis.write.table;
 
-import static org.apache.beam.sdk.values.TypeDescriptors.integers;
-
 import farm.analysis.jdbc.JdbcDatabase;
+import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
-import farm.analysis.stage.ChunkFlow;
+import farm.analysis.write.Manifest;
 import farm.analysis.write.Output;
+import farm.analysis.write.Written;
 import java.util.UUID;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
-import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Writes all rows to one table of a database that has a JDBC driver, in no order.
@@ -81,15 +76,13 @@ public final class WriteJdbc extends Output {
    *     columns
    */
   @Override
-  public PCollection<String> of(ChunkFlow flow) {
-    JdbcStatements statements = table.statements(flow.schema());
+  public Written write(ChunkFlow chunks) {
+    JdbcStatements statements = table.statements(chunks.schema());
     StagingTables tables = new StagingTables(table, statements);
-    RowSetter setter = new RowSetter(flow.schema(), statements.textType());
-    return flow.through("WriteStaging", new WriteBundlesStage(tables, setter), StringUtf8Coder.of())
-        .apply("OneKey", WithKeys.<Integer, String>of(0).withKeyType(integers()))
-        .apply("AllBundles", GroupByKey.create())
-        .apply("FinishTable", ParDo.of(new FinishStagingFn(tables, path())))
-        .setCoder(StringUtf8Coder.of());
+    RowSetter setter = new RowSetter(chunks.schema(), statements.textType());
+    return new Written(
+        new FinishStaging(tables, path()),
+        chunks.into(branch -> new WriteBundles(tables, setter, branch), Manifest.coder()));
   }
 
   @Override

@@ -1,16 +1,14 @@
 package farm.analysis.write.table;
 
-import farm.analysis.chunk.Schema;
+import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
-import farm.analysis.shared.Runners;
-import farm.analysis.stage.ChunkFlow;
 import farm.analysis.storage.RemotePath;
 import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;
+import farm.analysis.write.Written;
 import java.util.List;
 import org.apache.beam.sdk.transforms.display.DisplayData;
-import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Writes all rows to one table of a SQLite database, in the order of their origins, so that their
@@ -25,9 +23,6 @@ public final class WriteSqlite extends Output {
   private final SqliteTable table;
 
   private List<String> notes = List.of();
-
-  /** Whether a runner may have noted in the database that the rows are written. */
-  private boolean isMarked;
 
   private WriteSqlite(SqliteTable table) {
     this.table = table;
@@ -75,9 +70,14 @@ public final class WriteSqlite extends Output {
   }
 
   @Override
+  public void lock() {
+    table.file().lock();
+  }
+
+  @Override
   public void discard() {
     table.file().discard();
-    if (isMarked) {
+    if (table.mode() == WriteMode.APPEND) {
       table.dropMark();
     }
   }
@@ -88,13 +88,10 @@ public final class WriteSqlite extends Output {
    * @throws RequestException if it isn't one, or the table can't take these columns
    */
   @Override
-  public PCollection<String> of(ChunkFlow chunks) {
-    Schema schema = chunks.schema();
-    notes = table.check(schema);
-    ChunkParts parts = new ChunkParts(schema);
-    boolean once = Runners.isDirect(chunks.pipeline().getOptions());
-    isMarked |= !once;
-    return new WriteParts(table.file(), parts, new FillTable(table, parts, once)).of(chunks);
+  public Written write(ChunkFlow chunks) {
+    notes = table.check(chunks.schema());
+    ChunkParts parts = new ChunkParts(chunks.schema());
+    return WriteParts.write(chunks, table.file(), parts, new FinishTable(table, parts));
   }
 
   @Override

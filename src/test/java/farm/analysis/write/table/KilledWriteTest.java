@@ -11,7 +11,9 @@ import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.load.sqlite.SqliteLoader;
+import farm.analysis.write.Manifest;
 import farm.analysis.write.OutputFile;
+import farm.analysis.write.Publication;
 import farm.analysis.write.Segment;
 import java.io.File;
 import java.io.IOException;
@@ -77,6 +79,8 @@ class KilledWriteTest {
 
   private static void write(Path database, int thousands) throws IOException {
     OutputFile file = OutputFile.at(database.toString());
+    Files.createDirectory(Path.of(file.parts()));
+    file.lock();
     ChunkParts parts = new ChunkParts(SCHEMA);
     Chunk chunk = Rows.chunk(SCHEMA, LongStream.range(0, 1000).mapToObj(n -> row(n)).toList());
     Path part = file.createPart();
@@ -86,8 +90,10 @@ class KilledWriteTest {
     Origin origin = chunk.origin();
     Segment segment =
         new Segment(origin, origin, part.getFileName().toString(), 0, Files.size(part), 1000);
-    new FillTable(new SqliteTable(file, "t", WriteMode.REPLACE, TriggerMode.REFUSE), parts, true)
-        .join(Collections.nCopies(thousands, segment));
+    SqliteTable table = new SqliteTable(file, "t", WriteMode.REPLACE, TriggerMode.REFUSE);
+    FinishTable end = new FinishTable(table, parts);
+    Publication.publish(
+        List.of(end), List.of(Manifest.of(end.id(), Collections.nCopies(thousands, segment))));
     file.discard();
   }
 

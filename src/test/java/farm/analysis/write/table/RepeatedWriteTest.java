@@ -4,7 +4,6 @@ import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.aggregate.OtherRunner;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
@@ -14,9 +13,12 @@ import farm.analysis.chunk.Schema.Field;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.Postgres;
 import farm.analysis.load.jdbc.JdbcLoader;
+import farm.analysis.operator.Collected;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
 import farm.analysis.problem.RequestException;
-import farm.analysis.stage.ChunkWork;
-import farm.analysis.stage.Facts;
+import farm.analysis.write.Manifest;
+import farm.analysis.write.Publication;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,9 +29,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.TupleTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +96,8 @@ class RepeatedWriteTest {
         new Attempts(new JdbcTable(database, "t", WriteMode.REPLACE, "farm_x"), NUMBERS);
     List<List<Object>> numbers = LongStream.range(0, 2500).mapToObj(Rows::row).toList();
     write.make();
-    ChunkWork<String> failed = write.begin();
-    failed.add(Rows.chunk(NUMBERS, numbers), id -> {});
+    OperatorInstance failed = write.begin();
+    failed.add(Rows.chunk(NUMBERS, numbers), new Collected<>());
     failed.close();
     assertThat(rows(database, "farm_x")).hasSize(2000);
     write.finish(List.of(write.bundle(Rows.chunk(NUMBERS, numbers))));
@@ -224,9 +225,7 @@ class RepeatedWriteTest {
   }
 
   private static void run(WriteJdbc write, Chunk... chunks) {
-    PipelineOptions options = PipelineOptionsFactory.create();
-    options.setRunner(OtherRunner.class);
-    Pipeline pipeline = Pipeline.create(options);
+    Pipeline pipeline = Pipeline.create();
     pipeline.apply(Create.of(List.of(chunks)).withCoder(ChunkCoder.of(SCHEMA))).apply(write);
     pipeline.run().waitUntilFinish();
   }
@@ -256,23 +255,33 @@ class RepeatedWriteTest {
       }
     }
 
-    ChunkWork<String> begin() {
-      return new WriteBundlesStage(tables, new RowSetter(schema, tables.statements().textType()))
-          .begin(Facts.NONE);
+    OperatorInstance begin() {
+      RowSetter setter = new RowSetter(schema, tables.statements().textType());
+      return new WriteBundles(tables, setter, new TupleTag<>()).begin(Facts.NONE);
     }
 
     String bundle(Chunk chunk) {
-      List<String> ids = new ArrayList<>();
-      ChunkWork<String> work = begin();
-      work.add(chunk, ids::add);
-      assertThat(ids).isEmpty();
-      work.finish(ids::add);
-      assertThat(ids).hasSize(1);
-      return ids.get(0);
+      Collected<Manifest> ids = new Collected<>();
+      OperatorInstance instance = begin();
+      instance.add(chunk, ids);
+      assertThat(ids.values()).isEmpty();
+      instance.finish(ids);
+      assertThat(ids.values()).hasSize(1);
+      return (String) ids.values().get(0).parts().get(0);
     }
 
+    /** Gives the number of rows that the finished table got of this write. */
     long finish(List<String> bundles) {
-      return new FinishStagingFn(tables, "t").finish(bundles);
+      FinishStaging end = new FinishStaging(tables, "t");
+      Publication.publish(List.of(end), List.of(Manifest.of(end.id(), bundles)));
+      try (Connection connection = table.database().connect();
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(tables.statements().bundles().countRows())) {
+        rows.next();
+        return rows.getLong(1);
+      } catch (SQLException e) {
+        throw table.failure(e);
+      }
     }
   }
 }

@@ -77,8 +77,9 @@ class SqliteDatabaseTest {
       executeAsOther(sql);
     }
     whenLogged = () -> executeAsOther("COMMIT");
-    database(Duration.ofMinutes(1))
-        .inTransaction(connection -> execute(connection, "DROP TABLE u"));
+    try (Connection connection = database(Duration.ofMinutes(1)).begin()) {
+      execute(connection, "DROP TABLE u");
+    }
     assertThat(logged)
         .containsExactly(
             "out.db: waits up to 60 s for another program that has the database locked");
@@ -88,7 +89,7 @@ class SqliteDatabaseTest {
   void aDatabaseThatStaysLockedIsAnErrorThatSaysWhoHasIt() {
     executeAsOther("BEGIN EXCLUSIVE");
     SqliteDatabase database = database(Duration.ofSeconds(1));
-    assertThatThrownBy(() -> database.inTransaction(connection -> {}))
+    assertThatThrownBy(() -> database.begin())
         .isInstanceOfSatisfying(
             SQLException.class,
             e ->
@@ -118,12 +119,12 @@ class SqliteDatabaseTest {
   void aFullDiskIsSaidAsOfOtherOutputs() {
     SqliteDatabase database = database(Duration.ofMinutes(1));
     assertThatThrownBy(
-            () ->
-                database.inTransaction(
-                    connection -> {
-                      execute(connection, "PRAGMA max_page_count=2");
-                      execute(connection, "CREATE TABLE t (x)");
-                    }))
+            () -> {
+              try (Connection connection = database.begin()) {
+                execute(connection, "PRAGMA max_page_count=2");
+                execute(connection, "CREATE TABLE t (x)");
+              }
+            })
         .isInstanceOfSatisfying(
             SQLException.class,
             e -> assertThat(database.reason(e)).isEqualTo("No space left on device"));

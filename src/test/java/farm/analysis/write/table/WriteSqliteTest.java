@@ -1,10 +1,10 @@
 package farm.analysis.write.table;
 
 import static farm.analysis.chunk.Rows.row;
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.aggregate.OtherRunner;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
@@ -15,7 +15,9 @@ import farm.analysis.chunk.Schema.Field;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.write.Manifest;
 import farm.analysis.write.OutputFile;
+import farm.analysis.write.Publication;
 import farm.analysis.write.Segment;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -35,8 +37,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
-import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SimpleFunction;
@@ -74,7 +74,9 @@ class WriteSqliteTest {
     }
     Collections.shuffle(chunks, new Random(3));
     path = folder.resolve("new folder/out?.db").toString();
-    write(WriteSqlite.to(path, "t"), chunks);
+    WriteSqlite write = WriteSqlite.to(path, "t");
+    write(write, chunks);
+    write.discard();
     assertThat(Rows.of(SqliteLoader.table(path, "t").loadData())).isEqualTo(expected);
     assertThat(filesIn(folder.resolve("new folder"))).containsExactly("out?.db");
   }
@@ -110,11 +112,9 @@ class WriteSqliteTest {
   @EnumSource(WriteMode.class)
   void aRunnerThatWritesTwiceAddsRowsOnce(WriteMode mode) throws IOException {
     execute("CREATE TABLE t (n INTEGER, t TEXT)", "INSERT INTO t VALUES (1, 'old')");
-    PipelineOptions options = PipelineOptionsFactory.create();
-    options.setRunner(OtherRunner.class);
     WriteSqlite write = WriteSqlite.to(path, "t").withMode(mode);
     for (int time = 0; time < 2; time++) {
-      Pipeline pipeline = Pipeline.create(options);
+      Pipeline pipeline = Pipeline.create();
       created(pipeline, List.of(Rows.chunk(SCHEMA, row(2L, "new")))).apply(write);
       pipeline.run().waitUntilFinish();
     }
@@ -183,25 +183,32 @@ class WriteSqliteTest {
     assertThat(filesIn(folder)).isEmpty();
   }
 
-  @Test
-  void tablesOfOneNewDatabaseThatAreWrittenAtTheSameTimeAreAllThere() throws Exception {
-    List<CompletableFuture<Void>> writes = new ArrayList<>();
-    List<OutputFile> files = new ArrayList<>();
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tablesOfOneNewDatabaseAreAllThere(boolean together) throws Exception {
+    List<FinishTable> ends = new ArrayList<>();
+    List<Manifest> manifests = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       OutputFile file = OutputFile.at(path);
+      Files.createDirectory(Path.of(file.parts()));
       ChunkParts parts = new ChunkParts(SCHEMA);
+      SqliteTable table = new SqliteTable(file, "t" + i, WriteMode.REPLACE, TriggerMode.REFUSE);
+      ends.add(new FinishTable(table, parts));
       List<Segment> segments = written(file, parts, Rows.chunk(SCHEMA, row((long) i, "x")));
-      FillTable fill =
-          new FillTable(
-              new SqliteTable(file, "t" + i, WriteMode.REPLACE, TriggerMode.REFUSE), parts, true);
-      writes.add(CompletableFuture.runAsync(() -> fill.join(segments)));
-      files.add(file);
+      manifests.add(Manifest.of(file.parts(), segments));
     }
-    writes.forEach(CompletableFuture::join);
+    if (together) {
+      Publication.publish(List.copyOf(ends), manifests);
+    } else {
+      ends.stream()
+          .map(end -> runAsync(() -> Publication.publish(List.of(end), manifests)))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
     for (int i = 0; i < 4; i++) {
       assertThat(tableRows("t" + i)).containsExactly(row((long) i, "x"));
     }
-    files.forEach(OutputFile::discard);
+    ends.forEach(end -> end.table().file().discard());
     assertThat(filesIn(folder)).containsExactly("out.db");
   }
 

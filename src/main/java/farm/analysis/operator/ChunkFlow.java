@@ -1,0 +1,174 @@
+package farm.analysis.operator;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Chunks that a step of the pipeline will give, and the operators that will work on them: {@code
+ * chunks.then(schema, Filtering::new).into(Counting::new, VarLongCoder.of())}.
+ *
+ * <p>All operators are joined with the step that gives the chunks, so that no chunk waits between
+ * them. A pipeline is built in two turns: first all operators are added, then collections are asked
+ * for, which makes the steps.
+ */
+public final class ChunkFlow {
+
+  private final Set<FlowRoot> roots;
+  private final Schema schema;
+  private final String step;
+  private final Supplier<ChunkFlow> again;
+  private final List<Consumer> consumers;
+
+  /** Takes the chunks. */
+  private interface Consumer {
+
+    ChunkOperator operator();
+
+    void addSteps(Set<String> names);
+  }
+
+  /** The chunks of these roots. */
+  ChunkFlow(Set<FlowRoot> roots, Schema schema, String step, Supplier<ChunkFlow> again) {
+    this(roots, schema, step, again, new ArrayList<>());
+  }
+
+  private ChunkFlow(
+      Set<FlowRoot> roots,
+      Schema schema,
+      String step,
+      Supplier<ChunkFlow> again,
+      List<Consumer> consumers) {
+    this.roots = roots;
+    this.schema = schema;
+    this.step = step;
+    this.again = again;
+    this.consumers = consumers;
+  }
+
+  /** The chunks of a collection. */
+  public static ChunkFlow of(PCollection<Chunk> chunks) {
+    return new CollectedChunks(chunks, "Work").chunks();
+  }
+
+  /** The chunks of several flows of the same columns, at least one. */
+  public static ChunkFlow union(List<ChunkFlow> flows) {
+    Set<FlowRoot> roots = new LinkedHashSet<>();
+    flows.forEach(flow -> roots.addAll(flow.roots));
+    ChunkFlow first = flows.get(0);
+    ChunkFlow all =
+        new ChunkFlow(
+            roots,
+            first.schema,
+            first.step,
+            () -> union(flows.stream().map(ChunkFlow::again).toList()));
+    flows.forEach(flow -> flow.add(all, next -> next));
+    return all;
+  }
+
+  /** The columns of the chunks. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The name of the step that operators are added to. */
+  public String step() {
+    return step;
+  }
+
+  /** The same chunks; operators that are added to this belong to a step of that name. */
+  public ChunkFlow in(String newStep) {
+    return new ChunkFlow(roots, schema, newStep, again, consumers);
+  }
+
+  /**
+   * The same chunks once more, uncounted, in another step of the pipeline: for operators that need
+   * facts learned from these chunks.
+   */
+  public ChunkFlow again() {
+    return again.get();
+  }
+
+  /**
+   * The chunks that an operator makes of these.
+   *
+   * @param newSchema their columns
+   * @param operator makes the operator, given the one that works on these chunks
+   * @param uncounted makes an operator that does the same, but counts nothing
+   */
+  public ChunkFlow then(
+      Schema newSchema,
+      UnaryOperator<ChunkOperator> operator,
+      UnaryOperator<ChunkOperator> uncounted) {
+    ChunkFlow made =
+        new ChunkFlow(
+            roots, newSchema, step, () -> again().in(step).then(newSchema, uncounted, uncounted));
+    add(made, operator);
+    return made;
+  }
+
+  private void add(ChunkFlow made, UnaryOperator<ChunkOperator> operator) {
+    consumers.add(
+        new Consumer() {
+          @Override
+          public ChunkOperator operator() {
+            return operator.apply(made.operator());
+          }
+
+          @Override
+          public void addSteps(Set<String> names) {
+            names.add(step);
+            made.addSteps(names);
+          }
+        });
+  }
+
+  /**
+   * The values that an operator gives.
+   *
+   * @param operator makes the operator, which gives its values to this branch
+   */
+  public <T> Branch<T> into(Function<TupleTag<T>, ChunkOperator> operator, Coder<T> coder) {
+    Branch<T> branch = new Branch<>(step, coder, roots);
+    roots.forEach(root -> root.add(branch));
+    consumers.add(
+        new Consumer() {
+          @Override
+          public ChunkOperator operator() {
+            return operator.apply(branch.tag());
+          }
+
+          @Override
+          public void addSteps(Set<String> names) {
+            names.add(step);
+          }
+        });
+    return branch;
+  }
+
+  /** The chunks as they are, except those of no rows. */
+  public Branch<Chunk> chunks() {
+    return into(GiveChunks::new, ChunkCoder.of(schema));
+  }
+
+  /** All work on the chunks. */
+  ChunkOperator operator() {
+    List<ChunkOperator> operators = consumers.stream().map(Consumer::operator).toList();
+    return operators.size() == 1 ? operators.get(0) : new Fork(operators);
+  }
+
+  /** Adds the names of the steps that work on the chunks. */
+  void addSteps(Set<String> names) {
+    consumers.forEach(consumer -> consumer.addSteps(names));
+  }
+}

@@ -1,0 +1,27 @@
+package farm.analysis.operator;
+
+import farm.analysis.chunk.Chunk;
+
+/**
+ * The work of one thread on chunks in bundles: for each bundle any number of {@code add} and one
+ * {@code finish}; after the last bundle {@code close}.
+ *
+ * <p>A runner may repeat a bundle, elsewhere or after a failure, and counts the outputs of one
+ * attempt only. So an instance changes nothing that others see, except by its outputs.
+ */
+public interface OperatorInstance extends AutoCloseable {
+
+  /** Takes a chunk, and gives the outputs that are ready at once. */
+  void add(Chunk chunk, Outputs outputs);
+
+  /**
+   * Ends a bundle: gives the outputs that are left of its chunks. An operator whose outputs are
+   * brought together gives at least one, even for a bundle of no rows, so that empty input has a
+   * result too.
+   */
+  default void finish(Outputs outputs) {}
+
+  /** Called after the last bundle, and after a failure in the midst of one. */
+  @Override
+  default void close() {}
+}
