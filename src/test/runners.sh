@@ -8,11 +8,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
-# run RUNNER FILE OUT: runs a pipeline; its exit code goes to a file beside the outputs.
+# run RUNNER FILE OUT ARGUMENTS…: runs a pipeline; its exit code goes to a file beside the outputs.
 run() {
   mkdir -p "$3"
   local code=0
-  ./run.sh "$2" --set chunk=7 --set out="$3" --runner="$1" >"$work/log" 2>&1 || code=$?
+  ./run.sh "$2" --set out="$3" --runner="$1" "${@:4}" >"$work/log" 2>&1 || code=$?
   case $code in
     0 | 3) ;;
     *)
@@ -28,7 +28,7 @@ run() {
 "$java" -cp "target/test-classes:target/classes:target/lib/*" farm.analysis.pipeline.RandomPipeline "$work/random" 12
 for runner in DirectRunner FlinkRunner SparkRunner; do
   for pipeline in pipelines/*.yaml; do run "$runner" "$pipeline" "$work/$runner/ready"; done
-  for pipeline in "$work"/random/*.yaml; do run "$runner" "$pipeline" "$work/$runner/$(basename "$pipeline")"; done
+  for pipeline in "$work"/random/*.yaml; do run "$runner" "$pipeline" "$work/$runner/$(basename "$pipeline")" --set chunk=7; done
   rm "$work/$runner/ready/code"
   diff -r testdata/expected "$work/$runner/ready"
   diff -r "$work/DirectRunner" "$work/$runner"
