@@ -39,7 +39,7 @@ final class GroupsRoot extends FlowRoot {
   @Override
   protected PCollectionTuple make(JoinedStep step) {
     GroupResults results = new GroupResults(groups.spec, groups.rows, counted, step.operator());
-    return groups.merged().apply(step.name(), step.step(new ResultsFn(results)));
+    return groups.merged().apply(step.name(), step.parDo(new ResultsFn(results)));
   }
 
   @Override

@@ -39,7 +39,7 @@ final class LoaderRoot extends FlowRoot {
   private PCollectionTuple read(PBegin begin, JoinedStep step) {
     return begin
         .apply("Tasks", Read.from(loader.tasks(sizes)))
-        .apply("Work", step.step(new WorkFn(step.operator(), loader.chunkSize(), counted)));
+        .apply("Work", step.parDo(new WorkFn(step.operator(), loader.chunkSize(), counted)));
   }
 
   @Override

@@ -27,7 +27,7 @@ final class CollectedChunks extends FlowRoot {
                 .getPipeline()
                 .apply(step.name() + " of no rows", Create.of(noRows()).withCoder(coder())))
         .apply(step.name() + " even of no rows", Flatten.pCollections())
-        .apply(step.name(), step.step(new OperatorFn(step.operator())));
+        .apply(step.name(), step.parDo(new OperatorFn(step.operator())));
   }
 
   @Override

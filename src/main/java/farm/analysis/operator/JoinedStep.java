@@ -22,7 +22,7 @@ public record JoinedStep(String name, ChunkOperator operator, List<TupleTag<?>> 
 
   /** The step, which lets {@code function} run the operator with its facts as side inputs. */
   @SuppressWarnings("unchecked") // the first branch is Beam's main output, of any type here
-  public <I> ParDo.MultiOutput<I, Object> step(DoFn<I, Object> function) {
+  public <I> ParDo.MultiOutput<I, Object> parDo(DoFn<I, Object> function) {
     return ParDo.of(function)
         .withSideInputs(operator.facts().stream().distinct().toList())
         .withOutputTags(

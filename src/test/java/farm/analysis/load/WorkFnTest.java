@@ -81,7 +81,7 @@ class WorkFnTest {
     JoinedStep step = new JoinedStep("Sum", new SumOperator(branch), List.of(branch));
     return pipeline
         .apply(Read.from(TaskSource.of(inputs, new ReadSizes(0, 8 * 6))))
-        .apply(step.step(new WorkFn(step.operator(), ChunkSize.rows(3), counted)))
+        .apply(step.parDo(new WorkFn(step.operator(), ChunkSize.rows(3), counted)))
         .get(branch)
         .setCoder(VarLongCoder.of());
   }
