@@ -12,12 +12,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable batch of rows held by column.
+ * An immutable batch of rows, stored by column.
  *
- * <p>Rows are numbered from 0 to {@link #rowCount}; a {@link #slice} or {@link #select}ion shares
- * the columns of the chunk it was taken from, so a row's values stand in its columns at {@link
- * #position}. Two chunks are equal if they have the same schema and origin and the same values, bit
- * for bit, row by row, however they are held.
+ * <p>Rows are numbered from 0. A {@link #slice} or {@link #select}ion shares the columns of its
+ * source, so the values of a row are found at its {@link #position}. Two chunks are equal if they
+ * have the same schema and origin and the same values in each row, bit for bit.
  */
 public final class Chunk {
 
@@ -56,7 +55,7 @@ public final class Chunk {
   }
 
   /**
-   * A chunk of these columns, each of {@code rowCount} positions.
+   * A chunk of these columns; each has {@code rowCount} positions.
    *
    * @throws IllegalArgumentException if the columns don't fit the schema or the row count
    */
@@ -88,9 +87,9 @@ public final class Chunk {
   }
 
   /**
-   * All rows of these chunks, in this order, as one chunk that has the origin of the first.
+   * All rows of these chunks, in this order, as one chunk with the origin of the first.
    *
-   * @throws IllegalArgumentException if there are none or their schemas differ
+   * @throws IllegalArgumentException if there are no chunks or their schemas differ
    */
   public static Chunk concat(List<Chunk> chunks) {
     if (chunks.isEmpty()) {
@@ -116,27 +115,27 @@ public final class Chunk {
     return schema;
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   public int rowCount() {
     return rowCount;
   }
 
-  /** Where the rows come from. */
+  /** The place in the input that the rows come from. */
   public Origin origin() {
     return origin;
   }
 
-  /** The column at {@code index} of the schema, to be asked at {@link #position}s. */
+  /** The column at {@code index} of the schema; read it at {@link #position}s. */
   public Column column(int index) {
     return columns.get(index);
   }
 
-  /** Where in the columns the values of this row, from 0, stand. */
+  /** The position of a row's values in the columns; rows count from 0. */
   public int position(int row) {
     return selected == null ? offset + row : selected[offset + row];
   }
 
-  /** The column at {@code index} with one value for each row, from row 0 on. */
+  /** The column at {@code index} with one value per row; row 0 is at position 0. */
   public Column values(int index) {
     Column column = columns.get(index);
     if (selected == null && offset == 0 && column.size() == rowCount) {
@@ -149,7 +148,7 @@ public final class Chunk {
     return column.gather(positions);
   }
 
-  /** Writes the value of each row in the long column at {@code index} to an array. */
+  /** Copies the long column at {@code index} to an array, one value per row from row 0 on. */
   public void copyLongs(int index, long[] to) {
     LongColumn column = (LongColumn) columns.get(index);
     if (selected == null) {
@@ -161,18 +160,21 @@ public final class Chunk {
     }
   }
 
-  /** The value in a box, or null if missing: for messages and tests. */
+  /** The value as an object, or null if it is missing; for messages and tests. */
   public @Nullable Object value(int row, int column) {
     return columns.get(column).valueAt(position(row));
   }
 
-  /** The {@code count} rows from row {@code first} on, sharing the columns. */
+  /** The {@code count} rows from row {@code first} on; shares the columns. */
   public Chunk slice(int first, int count) {
     Objects.checkFromIndexSize(first, count, rowCount);
     return new Chunk(this, count, offset + first, selected);
   }
 
-  /** The rows with these numbers, in this order, sharing the columns; the array mustn't change. */
+  /**
+   * The rows with these numbers, in this order; shares the columns. The caller mustn't change the
+   * array afterwards.
+   */
   public Chunk select(int... rows) {
     boolean isDense = selected == null && offset == 0;
     int[] positions = isDense ? rows : new int[rows.length];
@@ -182,7 +184,7 @@ public final class Chunk {
     return new Chunk(this, rows.length, 0, positions);
   }
 
-  /** The rows at the {@link #position}s that are {@code kept}, sharing the columns. */
+  /** The rows whose {@link #position} passes the test; shares the columns. */
   public Chunk keep(IntPredicate kept) {
     int[] rows = IntStream.range(0, rowCount).filter(row -> kept.test(position(row))).toArray();
     return rows.length == rowCount ? this : select(rows);
@@ -202,9 +204,9 @@ public final class Chunk {
   }
 
   /**
-   * The same rows and columns, some of them under other names.
+   * The same rows and columns, with some columns renamed.
    *
-   * @param newNames the new names by the old ones; names that no column has are ignored
+   * @param newNames the new names by old name; old names without a column are ignored
    * @throws IllegalArgumentException if two columns would have the same name
    */
   public Chunk rename(Map<String, String> newNames) {
@@ -216,11 +218,11 @@ public final class Chunk {
   }
 
   /**
-   * The same rows with another column in place of the one at {@code index}, made of it value by
-   * value; all other columns are shared.
+   * The same rows with the column at {@code index} replaced by one made from it value by value. All
+   * other columns are shared.
    *
-   * @param append appends what becomes of the value at a position; called once for each position
-   *     that rows stand at, but once in all for a constant column, which stays constant
+   * @param append appends the new value for a position. It is called once for each position that
+   *     has rows, but only once for a constant column, whose replacement is constant too
    */
   public Chunk map(int index, Schema.Field field, ObjIntConsumer<Column.Builder> append) {
     List<Schema.Field> fields = new ArrayList<>(schema.fields());
@@ -230,7 +232,7 @@ public final class Chunk {
     return new Chunk(this, origin, Schema.of(fields), List.copyOf(all));
   }
 
-  /** The positions that rows stand at. */
+  /** The positions of all rows. */
   private BitSet positions() {
     BitSet positions = new BitSet();
     for (int row = 0; row < rowCount; row++) {
@@ -240,9 +242,9 @@ public final class Chunk {
   }
 
   /**
-   * The same rows with one more column, or with another in place of the one of that name.
+   * The same rows with one more column, or with the column of that name replaced.
    *
-   * @param values a value for each row, from row 0 on
+   * @param values one value per row, from row 0 on
    */
   public Chunk with(Schema.Field field, Column values) {
     Chunk dense = dense();
@@ -259,7 +261,9 @@ public final class Chunk {
     return of(Schema.of(fields), all, origin, rowCount);
   }
 
-  /** This chunk with every row at the position of its number; constant columns stay constant. */
+  /**
+   * This chunk with each row at the position equal to its number; constant columns stay constant.
+   */
   private Chunk dense() {
     boolean isDense = selected == null && offset == 0;
     if (isDense && columns.stream().allMatch(column -> column.size() == rowCount)) {
@@ -270,7 +274,7 @@ public final class Chunk {
         schema, columns.stream().map(c -> c.gathered(positions)).toList(), origin, rowCount);
   }
 
-  /** About how many bytes of memory this chunk keeps. */
+  /** The approximate memory this chunk keeps, in bytes; shared columns count in full. */
   public long byteSize() {
     long bytes = 64 + (selected == null ? 0 : 4L * selected.length);
     for (Column column : columns) {

@@ -5,24 +5,26 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Collects rows into one {@link Chunk}. For each row, one value or missing is appended to each
- * column that isn't constant, then {@link #endRow} is called. Serves once.
+ * Collects rows into one {@link Chunk}. For each row, the caller appends one value or a missing one
+ * to each non-constant column, then calls {@link #endRow}. A builder makes one chunk only.
  */
 public final class ChunkBuilder {
 
   private final Schema schema;
   private final Column.Builder[] columns;
 
-  /** Those of texts; an array, as it is gone through for each row. */
+  /**
+   * The builders of text columns; an array, because {@link #byteSize} may be called for each row.
+   */
   private final TextColumn.Builder[] texts;
 
   private final BitSet constants = new BitSet();
   private int rowCount;
 
-  /** What each row takes, but for the dictionaries of texts. */
+  /** The bytes of memory per row, without the dictionaries of text columns. */
   private long rowBytes;
 
-  /** A builder of chunks of this schema, with room for {@code expectedRows} at first. */
+  /** A builder for chunks of this schema, with initial room for {@code expectedRows}. */
   public ChunkBuilder(Schema schema, int expectedRows) {
     this.schema = schema;
     this.columns = new Column.Builder[schema.size()];
@@ -38,38 +40,38 @@ public final class ChunkBuilder {
     this.texts = ofTexts.toArray(TextColumn.Builder[]::new);
   }
 
-  /** Where to append missing values of the column at {@code index}. */
+  /** The builder of the column at {@code index}, to append missing values. */
   public Column.Builder column(int index) {
     return columns[index];
   }
 
-  /** Where to append to the long column at {@code index}. */
+  /** The builder of the long column at {@code index}. */
   public LongColumn.Builder longs(int index) {
     return (LongColumn.Builder) columns[index];
   }
 
-  /** Where to append to the double column at {@code index}. */
+  /** The builder of the double column at {@code index}. */
   public DoubleColumn.Builder doubles(int index) {
     return (DoubleColumn.Builder) columns[index];
   }
 
-  /** Where to append to the boolean column at {@code index}. */
+  /** The builder of the boolean column at {@code index}. */
   public BooleanColumn.Builder booleans(int index) {
     return (BooleanColumn.Builder) columns[index];
   }
 
-  /** Where to append to the text or JSON column at {@code index}. */
+  /** The builder of the text or JSON column at {@code index}. */
   public TextColumn.Builder texts(int index) {
     return (TextColumn.Builder) columns[index];
   }
 
-  /** Makes the text column at {@code index} give {@code value} in every row; before any row. */
+  /** Gives the text column at {@code index} this value in every row; call it before adding rows. */
   public void constantText(int index, String value) {
     setConstant(index);
     texts(index).append(value);
   }
 
-  /** Makes the column at {@code index} missing in every row; before any row. */
+  /** Makes the column at {@code index} missing in every row; call it before adding rows. */
   public void constantMissing(int index) {
     setConstant(index);
     columns[index].appendMissing();
@@ -89,22 +91,22 @@ public final class ChunkBuilder {
     rowCount++;
   }
 
-  /** Ends so many rows, of which the values were appended column by column. */
+  /** Ends {@code count} rows whose values were appended column by column. */
   public void endRows(int count) {
     rowCount += count;
   }
 
-  /** How many rows have ended. */
+  /** The number of rows that have ended. */
   public int rowCount() {
     return rowCount;
   }
 
-  /** How many bytes of memory a row adds, but for texts that are new to the chunk. */
+  /** The bytes of memory that a row adds, without texts that are new to the chunk. */
   public long rowBytes() {
     return rowBytes;
   }
 
-  /** About how many bytes of memory the rows take so far. */
+  /** The approximate memory the rows take so far, in bytes. */
   public long byteSize() {
     long bytes = rowBytes * rowCount;
     for (TextColumn.Builder text : texts) {

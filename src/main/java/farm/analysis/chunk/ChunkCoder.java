@@ -13,11 +13,11 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes for chunks of one schema, which the coder itself carries: a collection's schema can be
- * asked of its coder while the pipeline is built ({@link #schemaOf}).
+ * Encodes chunks of one schema. The coder carries the schema, so that {@link #schemaOf} can read it
+ * from a collection while the pipeline is built.
  *
  * <p>Layout: version, schema fingerprint, origin, row count, then each column as {@link
- * ColumnCodec} writes it. Only the rows of a slice or selection are written. Equal chunks give
+ * ColumnCodec} writes it. Of a slice or selection, only its own rows are written. Equal chunks have
  * equal bytes.
  */
 public final class ChunkCoder extends CustomCoder<Chunk> {

@@ -1,13 +1,13 @@
 package farm.analysis.chunk;
 
-/** The order of texts by Unicode code points, which is that of their UTF-8 bytes. */
+/** The order of texts by Unicode code points, which is also the order of their UTF-8 bytes. */
 public final class CodePoints {
 
   private CodePoints() {}
 
   /**
-   * Compares two texts. Differs from {@link String#compareTo}, which compares UTF-16 units, where
-   * one has a character beyond U+FFFF and the other one from U+E000 to U+FFFF.
+   * Compares two texts. The order differs from {@link String#compareTo}, which compares UTF-16
+   * units, if one text has a character beyond U+FFFF where the other has one from U+E000 to U+FFFF.
    */
   public static int compare(String one, String other) {
     int length = Math.min(one.length(), other.length());

@@ -6,15 +6,15 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one column of a chunk, by position, in a primitive array, with the missing ones
- * marked in a bit set.
+ * The values of one column of a chunk, by position: a primitive array, and a bit set of the missing
+ * positions.
  *
- * <p>A constant column keeps its one value once and gives it at every position. What a typed getter
- * answers at a missing position has no meaning.
+ * <p>A constant column stores one value for all positions. At a missing position, the result of a
+ * typed getter is undefined.
  */
 public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanColumn, TextColumn {
 
-  /** Every bit set, or 0 in a constant column, so that position {@code & mask} is its one value. */
+  /** All bits set; 0 in a constant column, so that {@code position & mask} is its one position. */
   final int mask;
 
   private final ColumnType type;
@@ -28,27 +28,27 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     this.missing = missing;
   }
 
-  /** What the values are. */
+  /** The type of the values. */
   public final ColumnType type() {
     return type;
   }
 
-  /** How many positions there are, counted from 0. */
+  /** The number of positions; the first is 0. */
   public final int size() {
     return size;
   }
 
-  /** Whether one value stands for all positions. */
+  /** Returns true if one value stands for all positions. */
   public final boolean isConstant() {
     return mask == 0;
   }
 
-  /** Whether any position may be missing; if not, {@link #isMissing} needn't be asked. */
+  /** Returns true if positions may be missing; if not, {@link #isMissing} is always false. */
   public final boolean hasMissing() {
     return missing != null;
   }
 
-  /** Whether there is no value at this position. */
+  /** Returns true if there is no value at this position. */
   public final boolean isMissing(int position) {
     if (missing == null) {
       return false;
@@ -57,7 +57,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     return (missing[bit >>> 6] & (1L << bit)) != 0;
   }
 
-  /** Sets the bit of each missing position in {@code bits}, which has a bit for every position. */
+  /** Sets the bits of the missing positions in {@code bits}, which has one bit per position. */
   public final void markMissing(long[] bits) {
     if (missing == null) {
       return;
@@ -74,12 +74,12 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
         : gathered(positions, positions.length, missingAt(positions));
   }
 
-  /** The value at position 0, at each of {@code size} positions. */
+  /** A column of {@code size} positions that all have the value at position 0. */
   public final Column repeated(int size) {
     return gathered(new int[1], size, isMissing(0) ? new long[] {1} : null);
   }
 
-  /** The missing bits, or null if there are none; not to be changed. */
+  /** The missing bits, or null if there are none; callers mustn't change them. */
   final long @Nullable [] missingBits() {
     return missing;
   }
@@ -99,25 +99,25 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     return any == 0 ? null : bits;
   }
 
-  /** The values at these positions, or one for all of {@code size}. */
+  /** The values at these positions; a single position gives its value for all of {@code size}. */
   abstract Column gathered(int[] positions, int size, long @Nullable [] missing);
 
-  /** The value at this position in a box, or null if missing: for messages and tests. */
+  /** The value as an object, or null if it is missing; for messages and tests. */
   public final @Nullable Object valueAt(int position) {
     return isMissing(position) ? null : boxedAt(position);
   }
 
-  /** About how many bytes of memory this column keeps. */
+  /** The approximate memory this column keeps, in bytes. */
   public final long byteSize() {
     return valueBytes() + (missing == null ? 0 : 8L * missing.length);
   }
 
-  /** A column of this type of which every one of {@code size} positions is missing. */
+  /** A column of {@code size} missing values of this type. */
   public static Column allMissing(ColumnType type, int size) {
     return builder(type, 1).appendMissing().buildConstant(size);
   }
 
-  /** A builder of columns of this type, with room for {@code capacity} values at first. */
+  /** A builder for columns of this type, with initial room for {@code capacity} values. */
   public static Builder builder(ColumnType type, int capacity) {
     return switch (type) {
       case LONG -> new LongColumn.Builder(capacity);
@@ -128,8 +128,8 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
   }
 
   /**
-   * A column of as many positions, missing but at {@code positions}, where it has what {@code
-   * append} appends.
+   * A column of the same size with the values that {@code append} appends; positions that aren't in
+   * {@code positions} are missing.
    */
   final Column mapped(ColumnType to, BitSet positions, ObjIntConsumer<Builder> append) {
     int count = isConstant() ? 1 : size;
@@ -145,7 +145,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     return isConstant() ? values.buildConstant(size) : values.build();
   }
 
-  /** The values at these positions. */
+  /** A copy of the values at these positions; a constant column stays constant. */
   final Column gathered(int[] positions) {
     Builder values = builder(type, isConstant() ? 1 : positions.length);
     if (isConstant()) {
@@ -162,17 +162,19 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
 
   abstract long valueBytes();
 
-  /** Whether two positions hold the same bits or are both missing. */
+  /** Returns true if two positions hold the same bits or are both missing. */
   public abstract boolean sameAt(int position, Column other, int otherPosition);
 
-  /** Collects the values of one column in order; made by {@link ChunkBuilder}. */
+  /**
+   * Collects the values of one column in order; made by {@link #builder} or {@link ChunkBuilder}.
+   */
   public abstract static sealed class Builder
       permits LongColumn.Builder, DoubleColumn.Builder, BooleanColumn.Builder, TextColumn.Builder {
 
     int size;
     private long @Nullable [] missing;
 
-    /** Adds a position without a value. */
+    /** Adds a missing value. */
     public final Builder appendMissing() {
       int word = size >>> 6;
       if (missing == null) {
@@ -185,7 +187,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
       return this;
     }
 
-    /** Adds the value, or the missing value, of another column of the same type. */
+    /** Adds the value at a position of another column of the same type; it may be missing. */
     public final void appendFrom(Column column, int position) {
       if (column.isMissing(position)) {
         appendMissing();
@@ -194,12 +196,14 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
       }
     }
 
-    /** How many positions were added. */
+    /** The number of positions added. */
     final int size() {
       return size;
     }
 
-    /** The missing bits, cut or grown to cover exactly the positions added. */
+    /**
+     * The missing bits in as many words as the positions added need, or null if none is missing.
+     */
     final long @Nullable [] missingBits() {
       return missing == null ? null : Arrays.copyOf(missing, (size + 63) >>> 6);
     }
@@ -209,7 +213,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
       return build(size, false);
     }
 
-    /** A column that gives the first value added at each of {@code size} positions. */
+    /** A column of {@code size} positions that all have the first value added. */
     final Column buildConstant(int size) {
       return build(size, true);
     }

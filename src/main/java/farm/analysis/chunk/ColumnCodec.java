@@ -8,8 +8,9 @@ import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.util.VarInt;
 
 /**
- * Bytes for one column of a chunk: flags (one value for all rows; some missing), the missing bits,
- * then the values big-endian, a missing one as 0. Text is written by {@link TextCodec}.
+ * Encodes one column of a chunk: flags, the missing bits, then the values, big-endian, with 0 for a
+ * missing one. The flags say if one value stands for all rows, and if values are missing. {@link
+ * TextCodec} writes text.
  */
 final class ColumnCodec {
 
@@ -157,7 +158,10 @@ final class ColumnCodec {
     return count;
   }
 
-  /** Reads so many bytes; allocates no more than there are, whatever a broken length says. */
+  /**
+   * Reads {@code length} bytes. Allocates no more than the stream has, even if a corrupt length is
+   * huge.
+   */
   static byte[] read(long length, DataInputStream in) throws IOException {
     byte[] bytes = in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
     if (bytes.length != length) {

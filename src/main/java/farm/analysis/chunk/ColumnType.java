@@ -3,13 +3,13 @@ package farm.analysis.chunk;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the values of a column are; each type also has a missing value. */
+/** The type of a column's values; each type also has a missing value. */
 public enum ColumnType {
   /** 64-bit signed integers. */
   LONG,
   /** IEEE 754 double-precision numbers, NaN and infinities included. */
   DOUBLE,
-  /** True or false. */
+  /** Truth values. */
   BOOLEAN,
   /** Unicode text. */
   TEXT,
@@ -21,7 +21,7 @@ public enum ColumnType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many bytes of memory a value takes in a column, but for its text. */
+  /** The bytes of memory that a value takes in a column, without its text. */
   public int valueBytes() {
     return switch (this) {
       case LONG, DOUBLE -> Long.BYTES;
@@ -30,19 +30,19 @@ public enum ColumnType {
     };
   }
 
-  /** Whether values are numbers. */
+  /** Returns true if values are numbers. */
   public boolean isNumeric() {
     return this == LONG || this == DOUBLE;
   }
 
-  /** Whether values are kept as text, in a {@link TextColumn}. */
+  /** Returns true if values are stored as text, in a {@link TextColumn}. */
   public boolean isTextual() {
     return this == TEXT || this == JSON;
   }
 
   /**
-   * The type that holds the values of both, or empty if there is none: {@code boolean} (as 0 and 1)
-   * widens to {@code long} and that to {@code double}, {@code json} to {@code text}.
+   * The type that holds the values of both types, or empty if there is none. {@code boolean} (as 0
+   * and 1) widens to {@code long}, {@code long} to {@code double}, {@code json} to {@code text}.
    */
   public Optional<ColumnType> widenedWith(ColumnType other) {
     if (this == other) {

@@ -24,10 +24,10 @@ public final class DoubleColumn extends Column {
   }
 
   /**
-   * A column of these values, or of one for all of {@code size} positions. The arrays mustn't
-   * change any more.
+   * A column of these values, or of one value for all of {@code size} positions if there is only
+   * one. The caller mustn't change the arrays afterwards.
    *
-   * @param missing the bit of a position is set if it is missing; null if none is
+   * @param missing a bit for each value, set if the value is missing; null if none is
    */
   public static DoubleColumn of(double[] values, long @Nullable [] missing, int size) {
     return new DoubleColumn(values, size, values.length == 1, missing);

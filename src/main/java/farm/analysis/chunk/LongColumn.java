@@ -24,10 +24,10 @@ public final class LongColumn extends Column {
   }
 
   /**
-   * A column of these values, or of one for all of {@code size} positions. The arrays mustn't
-   * change any more.
+   * A column of these values, or of one value for all of {@code size} positions if there is only
+   * one. The caller mustn't change the arrays afterwards.
    *
-   * @param missing the bit of a position is set if it is missing; null if none is
+   * @param missing a bit for each value, set if the value is missing; null if none is
    */
   public static LongColumn of(long[] values, long @Nullable [] missing, int size) {
     return new LongColumn(values, size, values.length == 1, missing);
@@ -38,7 +38,7 @@ public final class LongColumn extends Column {
     return values[position & mask];
   }
 
-  /** Writes the values at so many positions from {@code first} on to an array. */
+  /** Copies the values at {@code count} positions from {@code first} on to an array. */
   void copy(int first, long[] to, int count) {
     if (isConstant()) {
       Arrays.fill(to, 0, count, values[0]);

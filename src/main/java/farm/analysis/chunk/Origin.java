@@ -4,16 +4,17 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * Where a chunk comes from, so that order can be restored and errors can be placed.
+ * The place a chunk comes from, used to restore order and to place errors.
  *
- * <p>Origins order as their rows do in the inputs: by branch, part, ordinal, then first row.
+ * <p>Origins sort as their rows do in the inputs: by branch, part, ordinal, then first row.
  *
  * @param input the input as the user wrote it, usually a path
- * @param branch which of several collections that became one the chunk was in: a char for each
- *     time, the last time first; empty if that never happened
- * @param part the number, from 0, of the independently read piece of all inputs, in input order
+ * @param branch the number of the chunk's collection each time several collections became one: one
+ *     char each time, the latest first; empty if that never happened
+ * @param part the number of the independently read piece, from 0, over all inputs in input order
  * @param ordinal the chunk's number within its part, from 0
- * @param firstRow where the first row stands, as the input counts: a rowid for SQLite tables
+ * @param firstRow the position of the first row, as the input counts rows: a rowid for SQLite
+ *     tables
  */
 public record Origin(String input, String branch, int part, long ordinal, long firstRow)
     implements Comparable<Origin>, Serializable {
@@ -24,17 +25,17 @@ public record Origin(String input, String branch, int part, long ordinal, long f
           .thenComparingLong(Origin::ordinal)
           .thenComparingLong(Origin::firstRow);
 
-  /** Where a chunk stands that has been in one collection only. */
+  /** The origin of a chunk whose collection was never combined with others. */
   public Origin(String input, int part, long ordinal, long firstRow) {
     this(input, "", part, ordinal, firstRow);
   }
 
-  /** This origin in the collection with this number among several that become one. */
+  /** This origin in the collection with this number, one of several that become one. */
   public Origin inBranch(int number) {
     return new Origin(input, (char) number + branch, part, ordinal, firstRow);
   }
 
-  /** The first chunk of an input that is read in one piece. */
+  /** The origin of the first chunk of an input that is read in one piece. */
   public static Origin of(String input) {
     return new Origin(input, 0, 0, 0);
   }

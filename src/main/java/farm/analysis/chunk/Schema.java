@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The names and types of a chunk's columns, in order; names are unique and case matters. */
 public final class Schema implements Serializable {
 
-  /** One column's name and type. */
+  /** The name and type of one column. */
   public record Field(String name, ColumnType type) implements Serializable {
     @Override
     public String toString() {
@@ -40,7 +40,7 @@ public final class Schema implements Serializable {
   /**
    * A schema of these fields.
    *
-   * @throws IllegalArgumentException if two have the same name
+   * @throws IllegalArgumentException if two fields have the same name
    */
   public static Schema of(Collection<Field> fields) {
     return new Schema(List.copyOf(fields));
@@ -56,7 +56,7 @@ public final class Schema implements Serializable {
     return fields;
   }
 
-  /** How many columns there are. */
+  /** The number of columns. */
   public int size() {
     return fields.size();
   }
@@ -71,15 +71,15 @@ public final class Schema implements Serializable {
     return fields.stream().map(Field::name).toList();
   }
 
-  /** Where the column of this name stands, if there is one. */
+  /** The index of the column of this name, counted from 0, or empty if there is none. */
   public Optional<Integer> find(String name) {
     return Optional.ofNullable(indexes.get(name));
   }
 
   /**
-   * Where the column of this name stands, counted from 0.
+   * The index of the column of this name, counted from 0.
    *
-   * @throws RequestException if there is none; the message lists the columns there are
+   * @throws RequestException if there is none; the message lists the columns
    */
   public int indexOf(String name) {
     Integer index = indexes.get(name);
@@ -90,10 +90,10 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * Where the columns of these names stand, in the order of the names.
+   * The indexes of the columns of these names, in the order of the names.
    *
-   * @throws RequestException if there aren't all of them: one for each unknown name, the first with
-   *     the others as suppressed ones
+   * @throws RequestException if columns are missing: one exception for each unknown name. The first
+   *     is thrown, with the others suppressed in it
    */
   public int[] indexesOf(Collection<String> names) {
     RequestException.throwIfAny(
@@ -105,7 +105,10 @@ public final class Schema implements Serializable {
     return names.stream().mapToInt(this::indexOf).toArray();
   }
 
-  /** What to tell somebody who asked for the column {@code name}, which isn't there. */
+  /**
+   * The message for a column {@code name} that doesn't exist; it lists the columns and may suggest
+   * one.
+   */
   public String unknownColumn(String name) {
     return "no column '%s'%s".formatted(name, NearestName.choices(name, "columns", names()));
   }
@@ -125,7 +128,7 @@ public final class Schema implements Serializable {
     return fields.hashCode();
   }
 
-  /** A number that is the same in every JVM for equal schemas, to tell others apart. */
+  /** A number that is the same in every JVM for equal schemas, to detect other schemas. */
   int fingerprint() {
     return fields.stream().map(Field::toString).collect(Collectors.joining("\0")).hashCode();
   }

@@ -12,8 +12,9 @@ import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.util.VarInt;
 
 /**
- * Bytes for text: a column as its dictionary in order of first use, then codes of the least width;
- * a string as its length and UTF-8, or UTF-16 where it holds a lone surrogate, which UTF-8 can't.
+ * Encodes text. A column is its dictionary in order of first use, then codes of the smallest width.
+ * A string is its length and UTF-8, or UTF-16 if it holds a lone surrogate, which UTF-8 can't
+ * encode.
  */
 final class TextCodec {
 
@@ -103,7 +104,7 @@ final class TextCodec {
     return ByteBuffer.wrap(bytes).asCharBuffer().toString();
   }
 
-  /** The chars as they are: an encoder would replace a lone surrogate. */
+  /** The UTF-16 units unchanged; a charset's encoder would replace lone surrogates. */
   private static byte[] utf16(String text) {
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(2, text.length()));
     bytes.asCharBuffer().put(text);

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of text, or of JSON kept as text, as codes into a dictionary of the distinct values:
- * simulation text repeats (agent ids, types).
+ * A column of text, or of JSON stored as text: codes into a dictionary of the distinct values.
+ * Simulation text repeats (agent ids, types), so the dictionary is short.
  */
 public final class TextColumn extends Column {
 
@@ -34,7 +34,7 @@ public final class TextColumn extends Column {
     this.textBytes = dictionaryOf.textBytes;
   }
 
-  /** A text column of these values, of which null is missing. */
+  /** A text column of these values; null is a missing value. */
   public static TextColumn of(@Nullable String... values) {
     Builder builder = new Builder(ColumnType.TEXT, values.length);
     for (String value : values) {
@@ -59,12 +59,12 @@ public final class TextColumn extends Column {
     return dictionary[codes[position & mask]];
   }
 
-  /** The dictionary code at this position: equal codes are equal texts. */
+  /** The dictionary code at this position; equal codes mean equal texts. */
   public int codeAt(int position) {
     return codes[position & mask];
   }
 
-  /** How many codes there are, counted from 0. */
+  /** The number of dictionary codes; the first is 0. */
   public int dictionarySize() {
     return dictionary.length;
   }
@@ -109,15 +109,21 @@ public final class TextColumn extends Column {
     return textAt(position).equals(((TextColumn) other).textAt(otherPosition));
   }
 
-  /** Collects text and its dictionary. */
+  /** Collects texts and builds their dictionary. */
   public static final class Builder extends Column.Builder {
 
-    /** What the JVM keeps for a string beside its (Latin-1) bytes: two headers and a reference. */
+    /**
+     * The bytes the JVM needs for a string beyond its (Latin-1) characters: two headers, a
+     * reference.
+     */
     private static final long STRING_OVERHEAD = 56;
 
     private final ColumnType type;
 
-    /** The code of each distinct value, kept from when a value comes that isn't in UTF-8. */
+    /**
+     * The code of each distinct value. Null until a value comes as a string or as invalid UTF-8, or
+     * {@link #codeOfBytes} is full.
+     */
     private @Nullable Map<String, Integer> codeOf;
 
     private final Utf8Codes codeOfBytes = new Utf8Codes();
@@ -136,9 +142,10 @@ public final class TextColumn extends Column {
     }
 
     /**
-     * Adds one value, in UTF-8; what isn't becomes U+FFFD. Quicker than a string of each.
+     * Adds one value in UTF-8, which is faster than making a string for each. Invalid bytes become
+     * U+FFFD.
      *
-     * @return whether the bytes are UTF-8
+     * @return true if the bytes are valid UTF-8
      */
     public boolean appendUtf8(byte[] bytes, int from, int to) {
       int known = codeOfBytes.find(bytes, from, to);
@@ -160,7 +167,7 @@ public final class TextColumn extends Column {
       return true;
     }
 
-    /** About how many bytes of memory the distinct values take. */
+    /** The approximate memory the distinct values take, in bytes. */
     long dictionaryBytes() {
       return textBytes;
     }

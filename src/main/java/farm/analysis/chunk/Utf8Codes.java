@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Finds the dictionary codes of texts by their UTF-8 bytes, so that no string is made of each. */
+/** Finds the dictionary codes of texts by their UTF-8 bytes, without making a string for each. */
 final class Utf8Codes {
 
-  /** What {@link #find} gives for bytes that have no code yet. */
+  /** The result of {@link #find} for bytes that have no code yet. */
   static final int NONE = -1;
 
   private static final VarHandle LONGS =
@@ -19,10 +19,10 @@ final class Utf8Codes {
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
-  /** By slot: the number of an entry, from 1; 0 for none. */
+  /** By slot: the number of an entry, from 1; 0 if the slot is empty. */
   private int[] slots = new int[32];
 
-  /** By entry: its hash, its code, and where its bytes end among those of all. */
+  /** By entry: its hash, its code, and the end of its bytes in {@link #texts}. */
   private int[] hashes = new int[16];
 
   private int[] codes = new int[16];
@@ -30,14 +30,15 @@ final class Utf8Codes {
   private byte[] texts = new byte[256];
   private int size;
 
-  /** The entry found last, and how far from it the next is likely to be. */
+  /** The entry found last, and the likely distance to the next one. */
   private int last;
 
   private int step;
 
   /**
-   * The code of these bytes, or {@link #NONE}. Texts often repeat in the order in which they first
-   * came, as agents do step by step, or one comes again and again: that is tried before hashing.
+   * The code of these bytes, or {@link #NONE}. Tries the likely next entry before hashing: texts
+   * often repeat in the order of their first appearance, as agents do step by step, or one text
+   * repeats.
    */
   int find(byte[] bytes, int from, int to) {
     int likely = last + step;
@@ -72,9 +73,9 @@ final class Utf8Codes {
   }
 
   /**
-   * Gives bytes that have none a code.
+   * Assigns a code to bytes that have none.
    *
-   * @return false if those of all texts would no longer fit an array: they have none then
+   * @return false if the bytes of all texts would no longer fit an array; no code is assigned then
    */
   boolean put(byte[] bytes, int from, int to, int code) {
     int start = size == 0 ? 0 : ends[size - 1];
@@ -126,7 +127,7 @@ final class Utf8Codes {
     return (int) (hash >>> 32);
   }
 
-  /** The last eight bytes, or all there are. */
+  /** The last eight bytes, or all bytes if there are fewer. */
   private static long tail(byte[] bytes, int from, int to) {
     if (to - from >= Long.BYTES) {
       return (long) LONGS.get(bytes, to - Long.BYTES);

@@ -1,6 +1,6 @@
 /**
- * Immutable batches of rows held by column, the elements of every collection between steps. Start
- * at {@link farm.analysis.chunk.Chunk}. Must not know where chunks come from or go.
+ * Immutable batches of rows, stored by column: the elements of every collection between steps.
+ * Start at {@link farm.analysis.chunk.Chunk}. Must not know where chunks come from or go.
  */
 @NullMarked
 package farm.analysis.chunk;

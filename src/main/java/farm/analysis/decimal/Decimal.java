@@ -3,9 +3,9 @@ package farm.analysis.decimal;
 /**
  * The double nearest to a decimal number, ties to even, as {@link Double#parseDouble} gives it.
  *
- * <p>After D. Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience
- * 51 (2021), algorithm 1, without its fallback, which N. Mushtak and D. Lemire, "Fast number
- * parsing without fallback" (2023), prove to be unneeded.
+ * <p>Follows D. Lemire, "Number parsing at a gigabyte per second", Software: Practice and
+ * Experience 51 (2021), algorithm 1, without its fallback. N. Mushtak and D. Lemire, "Fast number
+ * parsing without fallback" (2023), prove that the fallback isn't needed.
  */
 public final class Decimal {
 
@@ -13,18 +13,20 @@ public final class Decimal {
   private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
   private static final int INFINITE_POWER = 0x7ff;
 
-  /** Bits of the product beyond the mantissa, a bit for rounding and one for its leading zero. */
+  /**
+   * The bits of a product's high half below the mantissa, its rounding bit and its leading zero.
+   */
   private static final int SPARE_BITS = 64 - MANTISSA_BITS - 3;
 
   /**
-   * If all of these bits of the first half of a product are set, what is left out below it may
-   * change the bits before them.
+   * The lowest bits of a product's high half. If all of them are set, the truncated part of the
+   * power of five may change the bits above them.
    */
   private static final long UNSURE = (1L << SPARE_BITS) - 1;
 
   private Decimal() {}
 
-  /** Whether a double is the same number as this integer, so that it can be turned back. */
+  /** Returns true if a double can hold exactly this integer and convert back to it. */
   public static boolean fitsDouble(long value) {
     return (long) (double) value == value && value != Long.MAX_VALUE;
   }
@@ -45,7 +47,8 @@ public final class Decimal {
   }
 
   /**
-   * Without a branch that is taken as often as not: one that is guessed wrong costs as much as all.
+   * Computes the double without unpredictable branches: one misprediction would cost as much as the
+   * whole method.
    */
   private static double product(long digits, int exponent) {
     int zeros = Long.numberOfLeadingZeros(digits);
@@ -68,12 +71,15 @@ public final class Decimal {
     long notHalf = ((mantissa & 3) ^ 1) | (high ^ (mantissa << spare)) | (low >>> 1);
     boolean isTie = notHalf == 0 && exponent >= -4 && exponent <= 23;
     mantissa = isTie ? mantissa >>> 1 : (mantissa + 1) >>> 1;
-    // Where rounding has made it twice the hidden bit, that goes to the power of two.
+    // If rounding carries the mantissa to twice the hidden bit, the sum raises the exponent by one.
     long bits = ((long) binary << MANTISSA_BITS) + mantissa - HIDDEN_BIT;
     return Double.longBitsToDouble(bits & ((digits | -digits) >> 63));
   }
 
-  /** What is below the least power of two has fewer bits; rounding may make it a normal one. */
+  /**
+   * The double for an exponent out of the normal range: infinity, zero or a subnormal. Rounding may
+   * turn a subnormal into the least normal double.
+   */
   private static double outOfRange(long digits, long mantissa, int binary) {
     if (binary > 0) {
       return digits == 0 ? 0 : Double.POSITIVE_INFINITY;
@@ -83,7 +89,7 @@ public final class Decimal {
     return Double.longBitsToDouble((halves + (halves & 1)) >>> 1);
   }
 
-  /** As {@code Math.unsignedMultiplyHigh}, which is newer than Java 17. */
+  /** The same as {@code Math.unsignedMultiplyHigh}, which Java 17 doesn't have. */
   private static long unsignedMultiplyHigh(long a, long b) {
     return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
   }

@@ -3,8 +3,8 @@ package farm.analysis.decimal;
 import java.math.BigInteger;
 
 /**
- * The powers of five that are between doubles and decimals of up to 19 digits, cut to 128 bits of
- * which the first is set (Lemire 2021, §5).
+ * The powers of five needed to convert between doubles and decimals of up to 19 digits, truncated
+ * to 128 bits with the highest bit set (Lemire 2021, §5).
  */
 final class FivePowers {
 
@@ -14,7 +14,8 @@ final class FivePowers {
   private static final int BITS = 128;
 
   /**
-   * Reciprocals up to this one's are rounded up, so that products with their multiples are exact.
+   * Reciprocals of powers up to this exponent are rounded up, so that their products with multiples
+   * of the power are exact.
    */
   private static final int ROUNDED_UP = 27;
 
@@ -22,7 +23,10 @@ final class FivePowers {
 
   private FivePowers() {}
 
-  /** Those that few numbers need; to make them takes some milliseconds. */
+  /**
+   * The powers that few numbers need; loaded on first use, as computing them takes some
+   * milliseconds.
+   */
   private static final class Far {
 
     static final Table TABLE = new Table(LEAST, GREATEST);
@@ -70,13 +74,17 @@ final class FivePowers {
     return table.high[exponent - table.least];
   }
 
-  /** The 64 bits that follow these, rounded down, or up for reciprocals that are near 1. */
+  /**
+   * The next 64 bits of {@code 5^exponent}, rounded down; rounded up for exponents from -27 to -1.
+   */
   static long low(int exponent) {
     Table table = tableOf(exponent);
     return table.low[exponent - table.least];
   }
 
-  /** The power of two of the first bit of {@code 2^63 × 10^exponent}: ⌊exponent · log2 10⌋ + 63. */
+  /**
+   * The power of two of the highest bit of {@code 2^63 × 10^exponent}: ⌊exponent · log2 10⌋ + 63.
+   */
   static int binaryExponent(int exponent) {
     return (((152_170 + 65_536) * exponent) >> 16) + 63;
   }

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes numbers as ASCII: integers, and doubles in the form of {@link Double#toString}, but always
- * the shortest that reads back as the same double. Serves for one number after another.
+ * with the shortest digits that read back as the same double. An instance can be reused.
  */
 public final class NumberWriter {
 
-  /** The room that a number needs: more than it takes, as eight bytes are written at a time. */
+  /**
+   * The room that a number needs; more than its length, as digits are written eight bytes at a
+   * time.
+   */
   public static final int MOST_BYTES = 32;
 
   private static final VarHandle LONGS =
@@ -19,7 +22,9 @@ public final class NumberWriter {
   private static final int EIGHT_DIGITS = 100_000_000;
   private static final long ZEROS = 0x3030303030303030L;
 
-  /** Powers of ten from which on doubles are written with an exponent, and up to which. */
+  /**
+   * The least and the greatest power of ten of a first digit without an exponent after the number.
+   */
   private static final int LEAST_PLAIN = -3;
 
   private static final int MOST_PLAIN = 6;
@@ -35,7 +40,7 @@ public final class NumberWriter {
 
   private final ShortestDecimal decimal = new ShortestDecimal();
 
-  /** Writes an integer at a place that has room for {@link #MOST_BYTES}; gives where it ends. */
+  /** Writes an integer at {@code at} and returns its end; needs room for {@link #MOST_BYTES}. */
   public int write(long value, byte[] to, int at) {
     if (value == Long.MIN_VALUE) {
       return write(Long.toString(value), to, at);
@@ -50,7 +55,7 @@ public final class NumberWriter {
     return start + length;
   }
 
-  /** Writes a double at a place that has room for {@link #MOST_BYTES}; gives where it ends. */
+  /** Writes a double at {@code at} and returns its end; needs room for {@link #MOST_BYTES}. */
   public int write(double value, byte[] to, int at) {
     if (value == 0 || !Double.isFinite(value)) {
       return write(Double.toString(value), to, at);
@@ -78,8 +83,8 @@ public final class NumberWriter {
   }
 
   /**
-   * Writes a number whose first digit counts {@code 10^power}, with a digit before and one after
-   * the point at least.
+   * Writes a number whose first digit stands for {@code 10^power}, with at least one digit before
+   * and one after the point.
    */
   private static int writePointed(long digits, int length, int power, byte[] to, int start) {
     int whole = power + 1;
@@ -96,7 +101,7 @@ public final class NumberWriter {
     return first + count;
   }
 
-  /** How many digits a number has that isn't negative. */
+  /** The number of digits of a number that isn't negative. */
   private static int length(long number) {
     int length = 1;
     while (length < TENS.length && number >= TENS[length]) {
@@ -105,7 +110,10 @@ public final class NumberWriter {
     return length;
   }
 
-  /** Writes so many digits, at most 19, zeros before the number's own; eight bytes at least. */
+  /**
+   * Writes {@code count} digits, at most 19, with leading zeros; always writes at least eight
+   * bytes.
+   */
   private static void writeDigits(long number, int count, byte[] to, int start) {
     long upper = number / EIGHT_DIGITS;
     long top = upper / EIGHT_DIGITS;
@@ -126,8 +134,9 @@ public final class NumberWriter {
   }
 
   /**
-   * Eight digits, the first lowest: a number is split into halves, both into pairs at the same
-   * time, all pairs into digits, with products for quotients (Granlund and Montgomery, PLDI 1994).
+   * Eight digits as the bytes of a long, the first one lowest. The number is split into halves,
+   * both halves at once into pairs, all pairs at once into digits. Products replace quotients
+   * (Granlund and Montgomery, PLDI 1994).
    */
   private static long eight(int number) {
     int upper = number / 10_000;
@@ -144,7 +153,7 @@ public final class NumberWriter {
     return at + ascii.length();
   }
 
-  /** A double as text. */
+  /** The text of a double, in the form that {@link #write(double, byte[], int)} writes. */
   public static String text(double value) {
     byte[] bytes = new byte[MOST_BYTES];
     int end = new NumberWriter().write(value, bytes, 0);

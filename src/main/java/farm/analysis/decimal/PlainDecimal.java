@@ -3,30 +3,30 @@ package farm.analysis.decimal;
 import java.util.Arrays;
 
 /**
- * Reads decimal numbers as most are written, with no branch for each digit: a sign or none, up to
- * seven digits, a point, up to 18 digits, 19 in all. Serves for one after another.
+ * Reads decimal numbers in their most common form, without a branch for each digit: an optional
+ * minus, up to seven digits, a point, up to 18 digits, 19 digits in all. An instance can be reused.
  */
 public final class PlainDecimal {
 
-  /** Instead of a place: the number is written otherwise. */
+  /** The result for a number in another form. */
   public static final int NONE = -1;
 
-  /** So many digits always fit an unsigned long. */
+  /** The number of digits that always fits an unsigned long. */
   private static final int MOST_DIGITS = 19;
 
-  /** The sign, seven digits, the point, and three times eight digits. */
+  /** The bytes of the sign, seven digits, the point, and three times eight digits. */
   private static final int MOST_BYTES = 1 + 7 + 1 + 3 * Digits.AT_ONCE;
 
-  /** A point as a digit would be: in the place after {@code count} of them. */
+  /** The point, encoded as {@link Digits} encodes digits; it follows the whole digits. */
   private static final int POINT = '.' ^ '0';
 
   private double value;
 
   /**
-   * Reads the number that starts here.
+   * Reads the number that starts at {@code start}.
    *
-   * @return where its digits end, at which it is a number only if it isn't followed by more of them
-   *     or an exponent, or {@link #NONE}
+   * @return the index after its digits, or {@link #NONE}; the caller must check that no digit or
+   *     exponent follows
    */
   public int read(byte[] bytes, int start) {
     if (start <= bytes.length - MOST_BYTES) {
@@ -63,7 +63,8 @@ public final class PlainDecimal {
       digits = Digits.followed(digits, more, rest);
       count = Digits.AT_ONCE + rest;
       long most = Digits.within(bytes, decimals + 2 * Digits.AT_ONCE);
-      // Digits only if the eight before are digits: one branch for both, which is seldom taken.
+      // Count these only if the eight bytes before are digits. Both tests share one branch, which
+      // is seldom taken.
       int beyond = Digits.count(most) & -(rest >>> 3);
       if (beyond != 0) {
         digits = Digits.followed(digits, most, beyond);

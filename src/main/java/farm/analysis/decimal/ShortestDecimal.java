@@ -1,11 +1,11 @@
 package farm.analysis.decimal;
 
 /**
- * The shortest decimal that reads back as a double, of at least two digits, and of these the one
- * nearest to it. Serves for one double after another.
+ * The shortest decimal of at least two digits that reads back as a double; of several, the one
+ * nearest to the double. An instance can be reused.
  *
- * <p>After R. Giulietti, "The Schubfach way to render doubles" (2021), figure 7: of the multiples
- * of a power of ten that is just finer than the doubles around it, two to four need be looked at.
+ * <p>After R. Giulietti, "The Schubfach way to render doubles" (2021), figure 7. The candidates are
+ * two to four multiples of a power of ten that is just finer than the spacing of doubles there.
  */
 final class ShortestDecimal {
 
@@ -13,10 +13,10 @@ final class ShortestDecimal {
   private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
   private static final int LEAST_EXPONENT = Double.MIN_EXPONENT - MANTISSA_BITS;
 
-  /** Subnormals of less than this have one digit, unless they are looked at ten times as finely. */
+  /** Subnormals with a smaller fraction would get one digit only; they are scaled by ten first. */
   private static final int TINY = 3;
 
-  /** log10 2, and log10 ¾, times 2^41. */
+  /** The base-10 logarithms of 2 and of ¾, times 2^41. */
   private static final long LOG_2 = 661_971_961_083L;
 
   private static final long LOG_THREE_QUARTERS = -274_743_187_321L;
@@ -26,7 +26,7 @@ final class ShortestDecimal {
   private long digits;
   private int exponent;
 
-  /** Finds that of a double, which is neither zero nor infinite nor NaN; the sign is left out. */
+  /** Finds the decimal of a double that isn't zero, infinite or NaN; ignores the sign. */
   void find(double value) {
     long bits = Double.doubleToRawLongBits(value);
     long fraction = bits & (HIDDEN_BIT - 1);
@@ -49,9 +49,9 @@ final class ShortestDecimal {
     }
   }
 
-  /** Finds that of {@code mantissa × 2^power}. */
+  /** Finds the decimal of {@code mantissa × 2^power}. */
   private void findNear(long mantissa, int power) {
-    // Below a power of two, doubles lie twice as close, but for the least one.
+    // Just below a power of two, doubles are twice as close, except below the least normal double.
     boolean isEven = mantissa != HIDDEN_BIT || power == LEAST_EXPONENT;
     long out = mantissa & 1;
     long four = mantissa << 2;
@@ -69,7 +69,7 @@ final class ShortestDecimal {
     digits = nearest(scaled, from, to);
   }
 
-  /** The multiple to take, all being told in quarters. */
+  /** The multiple to take; all arguments count in quarters of a multiple. */
   private static long nearest(long scaled, long from, long to) {
     long below = scaled >> 2;
     long belowByTen = below / 10 * 10;
@@ -95,12 +95,12 @@ final class ShortestDecimal {
     return w | ((z & LOW_63) + LOW_63) >>> 63;
   }
 
-  /** The decimal's digits, as a number, which may end with zeros. */
+  /** The decimal's digits as a number, which may end in zeros. */
   long digits() {
     return digits;
   }
 
-  /** The power of ten that they are multiplied with. */
+  /** The power of ten by which to multiply the digits. */
   int exponent() {
     return exponent;
   }

@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the evaluators of a tree for certain columns, and checks its names and types meanwhile. */
+/**
+ * Builds the evaluators of a tree for the columns of a schema; checks names and types on the way.
+ */
 final class Binder implements SyntaxVisitor<Evaluator> {
 
   private final Schema schema;

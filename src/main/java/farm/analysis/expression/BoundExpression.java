@@ -11,7 +11,7 @@ import farm.analysis.expression.evaluate.ColumnValues;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.problem.DataException;
 
-/** An expression for chunks of certain columns. */
+/** An expression that is bound to the columns of a schema. */
 public final class BoundExpression {
 
   private static final int[] NO_ROWS = {};
@@ -24,18 +24,19 @@ public final class BoundExpression {
     this.evaluator = evaluator;
   }
 
-  /** What its values are. */
+  /** The type of its values. */
   public ColumnType type() {
     return evaluator.type();
   }
 
   /**
-   * Its values: one for each row of the chunk, from row 0 on. A column alone is given as it is,
-   * shared if the chunk is dense; all else takes NaN for missing and never gives it.
+   * The values of the expression, one for each row of the chunk, from row 0 on. A bare column is
+   * returned unchanged, and shared if the chunk is dense. Any other expression treats NaN as
+   * missing and never returns it.
    *
    * @throws DataException if a row has no result: integer overflow, malformed JSON
-   * @throws IllegalArgumentException if the chunk has other columns than the expression was bound
-   *     to
+   * @throws IllegalArgumentException if the chunk's columns differ from those the expression is
+   *     bound to
    */
   public Column evaluate(Chunk chunk) {
     if (!schema.equals(chunk.schema())) {
@@ -51,10 +52,11 @@ public final class BoundExpression {
   }
 
   /**
-   * The rows for which it is true, neither false nor missing, in order: for {@link Chunk#select}.
+   * The rows for which the condition is true, neither false nor missing, in order: for {@link
+   * Chunk#select}.
    *
    * @throws DataException as {@link #evaluate}
-   * @throws IllegalStateException if its values aren't boolean; {@link Expression#bindCondition}
+   * @throws IllegalStateException if the type isn't boolean; {@link Expression#bindCondition}
    *     checks that
    */
   public int[] rowsWhereTrue(Chunk chunk) {

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression in a typed subset of SQL, such as {@code total_agents > 0}. Two are equal if their
- * texts are.
+ * An expression in a typed subset of SQL, such as {@code total_agents > 0}. Expressions are equal
+ * if their texts are.
  */
 public final class Expression implements Serializable {
 
@@ -35,13 +35,14 @@ public final class Expression implements Serializable {
   /**
    * The expression of this text.
    *
-   * @throws RequestException if it isn't one; the subject is the text, the message gives the place
+   * @throws RequestException if the text is malformed; the subject is the text, the message gives
+   *     the place
    */
   public static Expression parse(String text) {
     return new Expression(text);
   }
 
-  /** The names of the columns it reads, in the order in which they first appear. */
+  /** The names of the columns it reads, in order of first appearance. */
   public Set<String> columns() {
     Set<String> names = new LinkedHashSet<>();
     addColumns(syntax, names);
@@ -58,10 +59,10 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * This expression for chunks of these columns.
+   * Binds this expression to the columns of a schema.
    *
-   * @throws RequestException if a column or function isn't there or types don't fit: the first
-   *     problem, with the others as suppressed ones; the subject is the text
+   * @throws RequestException if a column or function is unknown, or types are unknown or don't fit.
+   *     The first problem is thrown, with the others suppressed in it; the subject is the text
    */
   public BoundExpression bind(Schema schema) {
     TypeCheck check = new TypeCheck(source);
@@ -74,9 +75,9 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * This expression for chunks of these columns, to choose rows by.
+   * Binds this expression to the columns of a schema, as a condition that chooses rows.
    *
-   * @throws RequestException as {@link #bind}, and if it isn't true or false
+   * @throws RequestException as {@link #bind}, and if the type isn't boolean
    */
   public BoundExpression bindCondition(Schema schema) {
     TypeCheck check = new TypeCheck(source);
@@ -90,9 +91,9 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * The same condition for the {@code where} of a SQLite query, if SQLite has exactly the same
-   * answer for every row: of columns in which a long is stored as INTEGER, a double as REAL or
-   * INTEGER, a boolean as 0 or 1, a text as TEXT, or NULL.
+   * The same condition for the {@code where} clause of a SQLite query; empty if SQLite might answer
+   * differently for any row. Stored values must be INTEGER for a long, REAL or INTEGER for a
+   * double, 0 or 1 for a boolean, TEXT for a text, or NULL.
    *
    * @throws RequestException as {@link #bindCondition}
    */
@@ -105,8 +106,8 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * The ranges that numbers of columns must all lie in for this condition to be true; empty if it
-   * asks for anything else.
+   * The ranges that column values must all lie in for this condition to be true; empty if the
+   * condition contains anything else.
    *
    * @throws RequestException as {@link #bindCondition}
    */
@@ -125,7 +126,7 @@ public final class Expression implements Serializable {
     return toString().hashCode();
   }
 
-  /** The text. */
+  /** The text of the expression. */
   @Override
   public String toString() {
     return source.text();
@@ -139,7 +140,7 @@ public final class Expression implements Serializable {
     throw new java.io.InvalidObjectException("an expression is stored as its text");
   }
 
-  /** What is serialized of an expression. */
+  /** The serialized form of an expression. */
   private record Text(String text) implements Serializable {
     private Object readResolve() {
       return parse(text);

@@ -2,10 +2,10 @@ package farm.analysis.expression;
 
 import java.io.Serializable;
 
-/** Where the numbers of a column lie for which a condition is true; both ends are in the range. */
+/** The range of a column's numbers for which a condition is true; both ends are in the range. */
 public sealed interface NumberRange extends Serializable {
 
-  /** The column. */
+  /** The name of the column. */
   String column();
 
   /** A range of a column of longs. */

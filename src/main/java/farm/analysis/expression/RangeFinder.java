@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the ranges that a condition is made of, if it is made of nothing else. */
+/** Finds the ranges that make up a condition, if it contains nothing else. */
 final class RangeFinder {
 
   private final Schema schema;
@@ -18,7 +18,7 @@ final class RangeFinder {
     this.schema = schema;
   }
 
-  /** The ranges that must all hold; empty if the tree asks for anything else. */
+  /** The ranges that must all hold; empty if the tree contains anything else. */
   Optional<List<NumberRange>> ranges(Syntax tree) {
     if (tree instanceof Syntax.Between between) {
       return both(
@@ -47,7 +47,7 @@ final class RangeFinder {
     return Optional.of(all);
   }
 
-  /** The operator that compares the other way round. */
+  /** The operator for swapped sides; empty if it can't limit a range. */
   private static Optional<BinaryOperator> swapped(BinaryOperator operator) {
     return switch (operator) {
       case EQUAL -> Optional.of(operator);

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes a tree whose types fit as SQL, or nothing where SQLite might answer otherwise: where
- * integers could overflow, or text is put into an order or taken apart (SQLite's may be malformed
- * UTF-8 or hold NULs).
+ * Writes a tree with checked types as SQL, or nothing where SQLite might answer differently. That
+ * is where integers could overflow, or where text is ordered or taken apart: SQLite's text may be
+ * malformed UTF-8 or hold NULs.
  */
 final class SqlWriter implements SyntaxVisitor<Optional<Part>> {
 
   /**
    * An expression in SQL.
    *
-   * @param literal whether it is a value written out
+   * @param literal true if it is a literal
    */
   record Part(String text, List<Object> values, ColumnType type, boolean literal) {}
 
@@ -33,7 +33,7 @@ final class SqlWriter implements SyntaxVisitor<Optional<Part>> {
     this.schema = schema;
   }
 
-  /** The parts of all trees, or nothing if one can't be written. */
+  /** The parts of all trees, or empty if one can't be written. */
   private Optional<List<Part>> parts(List<Syntax> trees) {
     List<Part> parts = new ArrayList<>();
     for (Syntax tree : trees) {
@@ -42,7 +42,7 @@ final class SqlWriter implements SyntaxVisitor<Optional<Part>> {
     return parts.size() == trees.size() ? Optional.of(parts) : Optional.empty();
   }
 
-  /** SQL with the texts of the parts in place of each {@code %s}. */
+  /** The format with the texts of the parts in place of each {@code %s}. */
   private static Part joined(ColumnType type, String format, List<Part> parts) {
     String text = String.format(Locale.ROOT, format, parts.stream().map(Part::text).toArray());
     return new Part(
@@ -70,16 +70,21 @@ final class SqlWriter implements SyntaxVisitor<Optional<Part>> {
     return new Part("?", List.of(value), type, true);
   }
 
-  /** Whether a text is the same in SQLite; U+FFFD may stand for malformed UTF-8 that was read. */
+  /**
+   * Returns true if a text is the same in SQLite; U+FFFD may stand for malformed UTF-8 in the file.
+   */
   private static boolean isPlain(String text) {
     return text.codePoints()
         .noneMatch(c -> c == 0 || c == 0xFFFD || Character.getType(c) == Character.SURROGATE);
   }
 
-  /** A double may be stored as an integer, a text column may ignore case: both are made to fit. */
+  /**
+   * Writes a column so that SQLite compares it as we do: a double may be stored as an integer, and
+   * a text column may ignore case.
+   */
   @Override
   public Optional<Part> columnName(Syntax.ColumnName column) {
-    String name = "`" + column.name().replace("`", "``") + "`"; // in "" SQLite may see a text
+    String name = "`" + column.name().replace("`", "``") + "`"; // SQLite may read "x" as a text
     ColumnType type = schema.field(schema.indexOf(column.name())).type();
     return switch (type) {
       case LONG, BOOLEAN -> Optional.of(new Part(name, List.of(), type, false));

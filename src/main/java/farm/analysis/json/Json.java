@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * JSON (RFC 8259) as it is read here: the limits, a value's compact text, and plain words for what
- * is wrong. Besides, {@code NaN} and {@code Infinity} are numbers, as Python writes them.
+ * JSON (RFC 8259) as it is read here: the limits, a value's compact text, and plain descriptions of
+ * errors. {@code NaN} and {@code Infinity} are numbers too, as Python writes them.
  */
 public final class Json {
 
-  /** The doubles JSON has no number for, by the texts that stand for them. */
+  /** The doubles that JSON has no numbers for, by the texts that stand for them. */
   public static final Map<String, Double> NON_FINITE =
       Map.of(
           "NaN", Double.NaN,
@@ -51,7 +51,7 @@ public final class Json {
 
   private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
-  /** Where Jackson tells a place inside its sentence. */
+  /** A place that Jackson mentions in the middle of a message. */
   private static final Pattern INNER_PLACE =
       Pattern.compile(" \\((start marker|for \\w+ starting) at \\[[^\\]]*\\]\\)");
 
@@ -62,9 +62,10 @@ public final class Json {
   private Json() {}
 
   /**
-   * A parser of the {@code length} bytes from {@code start} on, behind which is a zero or line end.
+   * A parser for the {@code length} bytes from {@code start} on; a zero or line end must follow
+   * them.
    *
-   * @throws NotUnicodeException if some aren't UTF-8, or an escape is half a character
+   * @throws NotUnicodeException if bytes aren't UTF-8 or an escape is half of a surrogate pair
    */
   public static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
     int sound = Unicode.soundUntil(bytes, start, start + length, true);
@@ -75,21 +76,21 @@ public final class Json {
   }
 
   /**
-   * A parser of a stream.
+   * A parser for a stream.
    *
-   * @throws NotUnicodeException as does the parser itself, where bytes aren't UTF-8, or an escape
-   *     is half a character
+   * @throws NotUnicodeException if bytes aren't UTF-8 or an escape is half of a surrogate pair; for
+   *     later bytes, the parser throws it
    */
   public static JsonParser parser(InputStream in) throws IOException {
     return FACTORY.createParser(new UnicodeStream(in));
   }
 
-  /** A parser of a text. */
+  /** A parser for a text. */
   public static JsonParser parser(String text) throws IOException {
     return FACTORY.createParser(text);
   }
 
-  /** Whether a text is exactly one JSON value. */
+  /** Returns true if a text is exactly one JSON value. */
   public static boolean isWellFormed(String text) {
     try (JsonParser parser = parser(text)) {
       if (parser.nextToken() == null) {
@@ -103,8 +104,8 @@ public final class Json {
   }
 
   /**
-   * The value the parser stands at, without white space; numbers as they are written. The parser
-   * then stands at its end.
+   * The text of the value at the parser, without white space. Numbers stay as they are written; NaN
+   * and infinities become text in quotes. Moves the parser to the value's end.
    */
   public static String compact(JsonParser parser) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -144,16 +145,16 @@ public final class Json {
     }
   }
 
-  /** Whether a number is one of those JSON has none for: any other ends in a digit. */
+  /** Returns true if a number is NaN or infinite; the text of any other number ends in a digit. */
   public static boolean isNonFinite(JsonParser parser) throws IOException {
     int end = parser.getTextOffset() + parser.getTextLength();
     return !Character.isDigit(parser.getTextCharacters()[end - 1]);
   }
 
   /**
-   * The number with a point or exponent, NaN or infinity that the parser stands at; infinite also
-   * if it is too large for a double. (The parser itself gives, for NaN, an integer beyond 64 bits
-   * that came before it, if only its type was asked for.)
+   * The number at the parser, which has a point or exponent or is NaN or infinite. A number too
+   * large for a double is infinite. (For NaN, the parser itself would return an earlier integer
+   * beyond 64 bits if only the type of that integer was read.)
    */
   public static double number(JsonParser parser) throws IOException {
     if (!isNonFinite(parser)) {
@@ -166,7 +167,9 @@ public final class Json {
     return name.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
-  /** What isn't the first in an array or object, nor follows a name, needs a comma before it. */
+  /**
+   * Appends a comma, unless the next token is the first in its array or object or follows a name.
+   */
   private static StringBuilder separated(StringBuilder text) {
     boolean first = text.length() == 0 || "{[:".indexOf(text.charAt(text.length() - 1)) >= 0;
     return first ? text : text.append(',');
@@ -190,21 +193,21 @@ public final class Json {
     };
   }
 
-  /** The start of a long text, for a message. */
+  /** The text, or the first 60 characters of a longer one, for a message. */
   public static String start(String value) {
     return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
   }
 
-  /** Where in its line the malformed JSON's last character read stands, counted from 1. */
+  /** The column in its line, from 1, of the last character read of malformed JSON. */
   public static int column(JsonProcessingException e, JsonParser parser) {
     JsonLocation known = e.getLocation();
     return Math.max(1, (known == null ? parser.currentLocation() : known).getColumnNr() - 1);
   }
 
   /**
-   * What is wrong with malformed JSON, in plain words.
+   * A description of the error in malformed JSON, in plain words.
    *
-   * @param whole what has ended if it ends too early: {@code the line}
+   * @param whole the name of the text that may end too early: {@code the line}
    */
   public static String problem(JsonProcessingException e, String whole) {
     String message = e.getOriginalMessage();

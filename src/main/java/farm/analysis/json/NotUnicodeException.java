@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 
-/** Bytes of JSON that stand for no character, and where they are. */
+/** Signals bytes of JSON that encode no character, and their offset. */
 public final class NotUnicodeException extends IOException {
 
   private final long offset;
@@ -14,7 +14,9 @@ public final class NotUnicodeException extends IOException {
     this.offset = offset;
   }
 
-  /** The exception for the bytes at {@code at}, which are at {@code offset} of the content. */
+  /**
+   * The exception for the bytes at index {@code at}, whose offset in the content is {@code offset}.
+   */
   static NotUnicodeException at(byte[] bytes, int at, long offset) {
     String problem =
         bytes[at] == '\\'
@@ -25,7 +27,7 @@ public final class NotUnicodeException extends IOException {
     return new NotUnicodeException(problem, offset);
   }
 
-  /** The offset of the first of these bytes in the content, from 0. */
+  /** The offset in the content of the first of these bytes, from 0. */
   public long offset() {
     return offset;
   }

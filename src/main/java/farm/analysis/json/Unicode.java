@@ -1,22 +1,22 @@
 package farm.analysis.json;
 
 /**
- * Characters in the bytes of JSON. What ends the bytes must be a zero or line end, which no
- * character goes on with.
+ * Characters in the bytes of JSON. A zero or line end must follow the bytes, so that no character
+ * continues past them.
  */
 public final class Unicode {
 
-  /** Instead of a place: there is no whole character. */
+  /** The result if there is no whole character. */
   public static final int NONE = -1;
 
-  /** The most bytes that one character takes: a pair of escapes. */
+  /** The maximum number of bytes of one character: a pair of escapes. */
   static final int MOST_BYTES = 12;
 
   private static final int UNIT_BYTES = 6;
 
   private Unicode() {}
 
-  /** The end of the character beyond ASCII that starts here (Unicode 15, table 3-7), or NONE. */
+  /** The end of the non-ASCII character at {@code at} (Unicode 15, table 3-7), or {@link #NONE}. */
   public static int characterEnd(byte[] bytes, int at) {
     int lead = bytes[at] & 0xff;
     int second = bytes[at + 1] & 0xff;
@@ -40,8 +40,9 @@ public final class Unicode {
   }
 
   /**
-   * The end of the escape by number, or of the pair of them, whose backslash is here; NONE if it is
-   * half of a pair. Of any other escape, malformed or not, the end of its first two bytes.
+   * The end of the hexadecimal escape whose backslash is at {@code at}, or of a pair of them;
+   * {@link #NONE} if it is half of a pair. For any other escape, malformed or not, the end of its
+   * first two bytes.
    */
   public static int escapeEnd(byte[] bytes, int at) {
     int unit = unit(bytes, at);
@@ -59,7 +60,7 @@ public final class Unicode {
     return isPair ? end + UNIT_BYTES : NONE;
   }
 
-  /** The number of the escape whose backslash is here, or -1 if it has none. */
+  /** The code unit of the hexadecimal escape at this backslash, or -1 if it isn't one. */
   private static int unit(byte[] bytes, int at) {
     int unit = bytes[at + 1] == 'u' ? 0 : -1;
     for (int i = at + 2; i < at + UNIT_BYTES && unit >= 0; i++) {
@@ -70,10 +71,11 @@ public final class Unicode {
   }
 
   /**
-   * The first place where no whole character stands, or {@code to} if there is none. A zero is
-   * none: it stands nowhere in JSON, but makes a parser take the bytes for UTF-16.
+   * The first index without a whole character, or {@code to} if there is none. A zero byte counts
+   * as no character: JSON never contains one, and it makes a parser take the bytes for UTF-16.
    *
-   * @param isEnd whether nothing follows; else an escape that may go on there isn't whole
+   * @param isEnd true if nothing follows; if false, an escape that may continue past {@code to}
+   *     isn't whole
    */
   static int soundUntil(byte[] bytes, int from, int to, boolean isEnd) {
     int at = from;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The bytes of JSON up to the first that stand for no character, where it fails. */
+/** The bytes of JSON up to the first that encode no character; reading those fails. */
 final class UnicodeStream extends InputStream {
 
   private static final int BUFFER_BYTES = 1 << 14;
@@ -12,13 +12,15 @@ final class UnicodeStream extends InputStream {
   private final InputStream in;
   private final byte[] bytes = new byte[BUFFER_BYTES + Unicode.MOST_BYTES];
 
-  /** Where the next byte to give is, where those end that are sound, and where all end. */
+  /**
+   * The index of the next byte to return, the end of the checked bytes, and the end of all bytes.
+   */
   private int next;
 
   private int sound;
   private int limit;
 
-  /** Where in the stream the first of {@link #bytes} is. */
+  /** The offset in the stream of the first of {@link #bytes}. */
   private long offset;
 
   private boolean ended;
@@ -44,7 +46,7 @@ final class UnicodeStream extends InputStream {
     return count == 0 && length > 0 ? -1 : count;
   }
 
-  /** Reads on behind the bytes that may be the start of a character. */
+  /** Reads more bytes after those that may start a character. */
   private void readOn() throws IOException {
     if (ended || limit - sound >= Unicode.MOST_BYTES) {
       throw NotUnicodeException.at(bytes, sound, offset + sound);

@@ -1,6 +1,6 @@
 /**
- * JSON as it is read everywhere: limits, compact text, words for what is wrong. Start at {@link
- * farm.analysis.json.Json}. Must not know of rows and columns.
+ * JSON as it is read everywhere: limits, compact text, plain descriptions of errors. Start at
+ * {@link farm.analysis.json.Json}. Must not know rows or columns.
  */
 @NullMarked
 package farm.analysis.json;

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that a mistyped one was probably meant to be. */
+/** The known name that a mistyped name was probably meant to be. */
 public final class NearestName {
 
   private NearestName() {}
 
   /**
-   * The known name with the fewest typing errors to the wrong one, ignoring case; among equals the
-   * alphabetically first. Empty when more than about a third of the letters would have to change.
+   * The known name with the fewest typing errors, ignoring case; of equals, the first in the
+   * alphabet. Empty if more than about a third of the letters would have to change.
    */
   public static Optional<String> of(String wrong, Collection<String> known) {
     return known.stream()
@@ -22,16 +22,18 @@ public final class NearestName {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** The end of a message: {@code "; did you mean 'path'?"}, or nothing when no name is near. */
+  /**
+   * The end of a message: {@code "; did you mean 'path'?"}, or an empty text if no name is near.
+   */
   public static String hint(String wrong, Collection<String> known) {
     return of(wrong, known).map("; did you mean '%s'?"::formatted).orElse("");
   }
 
   /**
-   * The end of a message that says what there is: {@code "; did you mean 'path'? Options: path,
-   * table"}, or {@code "; options: path, table"} when no name is near.
+   * The end of a message that lists the known names: {@code "; did you mean 'path'? Options: path,
+   * table"}, or {@code "; options: path, table"} if no name is near.
    *
-   * @param what what the names are of, in the plural and lower case
+   * @param what the kind of the names, in the plural and in lower case
    */
   public static String choices(String wrong, String what, Collection<String> known) {
     String names = known.isEmpty() ? "none" : String.join(", ", known);
@@ -49,8 +51,8 @@ public final class NearestName {
   }
 
   /**
-   * Insertions, deletions, substitutions and swaps of neighbours (F. J. Damerau, CACM 7(3), 1964),
-   * in the restricted form that edits no letter twice.
+   * The number of insertions, deletions, substitutions and swaps of neighbours, ignoring case (F.
+   * J. Damerau, CACM 7(3), 1964), in the restricted form that edits no letter twice.
    */
   private static int distance(String wrong, String name) {
     String a = wrong.toLowerCase(Locale.ROOT);

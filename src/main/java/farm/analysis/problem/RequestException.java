@@ -5,31 +5,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something was asked for that isn't there or can't be done: a file, a table, a column, an output
- * folder.
+ * Signals a request for something that doesn't exist or can't be done: a file, a table, a column,
+ * an output folder.
  *
- * <p>The message says what was asked for and what there is, and is shown to the user as it stands.
+ * <p>The message names the thing requested and the things available; it is shown to the user
+ * unchanged.
  */
 public final class RequestException extends RuntimeException {
 
   private final @Nullable String subject;
 
-  /** A request that can't be met, as {@code message} says. */
+  /** Creates an exception with this message for the user. */
   public RequestException(String message) {
     super(message);
     this.subject = null;
   }
 
-  /** A request that can't be met, as {@code message} says, because of {@code cause}. */
+  /** Creates an exception with this message for the user, found because of {@code cause}. */
   public RequestException(String message, Throwable cause) {
     super(message, cause);
     this.subject = null;
   }
 
   /**
-   * A request that can't be met, as {@code message} says.
+   * Creates an exception with this message for the user.
    *
-   * @param subject what was asked for, as the user wrote it, so that the place can be found
+   * @param subject the thing requested, as the user wrote it, so that its place can be found
    */
   public RequestException(String subject, String message) {
     super(message);
@@ -37,7 +38,8 @@ public final class RequestException extends RuntimeException {
   }
 
   /**
-   * Throws the first of these problems, the others as suppressed ones; nothing if there is none.
+   * Throws the first of these problems, with the others suppressed in it; does nothing if there are
+   * none.
    */
   public static void throwIfAny(List<RequestException> problems) {
     if (!problems.isEmpty()) {
@@ -46,7 +48,7 @@ public final class RequestException extends RuntimeException {
     }
   }
 
-  /** What was asked for, as the user wrote it, if that is known. */
+  /** The thing requested, as the user wrote it, if known. */
   public Optional<String> subject() {
     return Optional.ofNullable(subject);
   }

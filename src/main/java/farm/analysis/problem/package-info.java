@@ -1,6 +1,6 @@
 /**
- * What a user is told when something is wrong. Start at {@link
- * farm.analysis.problem.DataException}. Knows nothing else of the project.
+ * Problems that are reported to the user. Start at {@link farm.analysis.problem.DataException}.
+ * Must not know anything else of the project.
  */
 @NullMarked
 package farm.analysis.problem;

@@ -7,17 +7,17 @@ public final class Chunks {
 
   private Chunks() {}
 
-  /** Chunks to rows of the same columns: see {@link ToRows}. */
+  /** Converts chunks to rows of the same columns; see {@link ToRows}. */
   public static ToRows toRows() {
     return ToRows.of();
   }
 
-  /** Rows to chunks of the same columns: see {@link FromRows}. */
+  /** Converts rows to chunks of the same columns; see {@link FromRows}. */
   public static FromRows fromRows() {
     return FromRows.of(null);
   }
 
-  /** Rows to chunks of these columns, which the rows must have: see {@link FromRows}. */
+  /** Converts rows to chunks of these columns, which the rows must have; see {@link FromRows}. */
   public static FromRows fromRows(Schema schema) {
     return FromRows.of(schema);
   }

@@ -12,13 +12,14 @@ import org.apache.beam.sdk.values.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers Beam rows into chunks of at most 65 536 rows and about 256 kB, never across bundles.
- * BYTE, INT16, INT32 and INT64 fields make {@code long} columns, FLOAT and DOUBLE {@code double},
- * BOOLEAN {@code boolean}, STRING {@code text}, or {@code json} with the option that {@link ToRows}
- * sets.
+ * Gathers Beam rows into chunks: {@code rows.apply(Chunks.fromRows())}.
  *
- * <p>Rows have no order, so neither have the chunks: what writes them in the order of their origins
- * writes rows of one bundle together. Rows must be in the global window.
+ * <p>A chunk has at most 65,536 rows and about 1 MB, all from one bundle. BYTE, INT16, INT32 and
+ * INT64 fields become {@code long} columns, FLOAT and DOUBLE {@code double}, BOOLEAN {@code
+ * boolean}, STRING {@code text}, or {@code json} with the option that {@link ToRows} sets.
+ *
+ * <p>Rows have no order, so the chunks have none either. A writer that sorts by origin keeps the
+ * rows of one bundle together. Rows must be in the global window.
  */
 public final class FromRows extends PTransform<PCollection<Row>, PCollection<Chunk>> {
 
@@ -36,7 +37,7 @@ public final class FromRows extends PTransform<PCollection<Row>, PCollection<Chu
     return new FromRows(schema, MAX_ROWS);
   }
 
-  /** This with at most so many rows in a chunk. */
+  /** Returns a transform whose chunks have at most this number of rows, at least 1. */
   public FromRows withMaxRows(int rows) {
     if (rows < 1) {
       throw new IllegalArgumentException("chunks should hold at least 1 row, was " + rows);
@@ -45,11 +46,11 @@ public final class FromRows extends PTransform<PCollection<Row>, PCollection<Chu
   }
 
   /**
-   * Checks the schema of the rows before any is there.
+   * Checks the schema of the rows before any row is read.
    *
-   * @throws farm.analysis.problem.RequestException if a field is lacking or of a type that its
-   *     column doesn't hold
-   * @throws IllegalArgumentException if the rows have no schema or are in windows
+   * @throws farm.analysis.problem.RequestException if a field is missing or its type doesn't fit
+   *     its column
+   * @throws IllegalArgumentException if the rows have no schema or aren't in the global window
    */
   @Override
   public PCollection<Chunk> expand(PCollection<Row> rows) {

@@ -12,10 +12,10 @@ import org.apache.beam.sdk.schemas.Schema.LogicalType;
 import org.apache.beam.sdk.schemas.Schema.Options;
 import org.apache.beam.sdk.schemas.Schema.TypeName;
 
-/** Beam's schema of rows for the schema of chunks, and back. */
+/** Converts the schema of chunks to Beam's schema of rows, and back. */
 final class RowSchema {
 
-  /** The option, true, of a STRING field that holds JSON. */
+  /** The option, set to true, that marks a STRING field as JSON. */
   private static final String JSON_OPTION = "farm:json";
 
   private RowSchema() {}
@@ -45,7 +45,7 @@ final class RowSchema {
   /**
    * The columns that hold the fields of these rows.
    *
-   * @throws RequestException if a field is of a type that no column holds
+   * @throws RequestException if no column can hold the type of a field
    */
   static Schema chunksOf(org.apache.beam.sdk.schemas.Schema rows) {
     List<Schema.Field> fields = new ArrayList<>();
@@ -67,7 +67,7 @@ final class RowSchema {
   /**
    * Checks that the rows have these columns.
    *
-   * @throws RequestException if one is lacking or of another type
+   * @throws RequestException if a column is missing or has another type
    */
   static void check(Schema wanted, org.apache.beam.sdk.schemas.Schema rows) {
     for (Schema.Field column : wanted.fields()) {
@@ -104,7 +104,10 @@ final class RowSchema {
     };
   }
 
-  /** Text of a length, as JdbcIO reads it, is text; other logical types mean something else. */
+  /**
+   * The type of a field; text of a limited length, as JdbcIO reads it, is STRING. Other logical
+   * types mean something else than their base types.
+   */
   private static TypeName baseType(FieldType type) {
     LogicalType<?, ?> logical = type.getLogicalType();
     return logical != null && logical.getBaseType().getTypeName() == TypeName.STRING

@@ -9,12 +9,14 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.Row;
 
 /**
- * Gives each row of each chunk as a Beam row of the same columns, each nullable: {@code long} as
- * INT64, {@code double} as DOUBLE, {@code boolean} as BOOLEAN, {@code text} and {@code json} as
- * STRING, the latter with the field option {@code farm:json}.
+ * Converts each row of each chunk to a Beam row: {@code chunks.apply(Chunks.toRows())}.
  *
- * <p>A row costs a runner much more than a chunk does, and forgets where it comes from: filter and
- * aggregate before, where that can be done on chunks.
+ * <p>The columns stay the same, and each is nullable: {@code long} as INT64, {@code double} as
+ * DOUBLE, {@code boolean} as BOOLEAN, {@code text} and {@code json} as STRING. JSON fields have the
+ * option {@code farm:json}.
+ *
+ * <p>A row costs a runner much more than a chunk does, and loses its origin. Where possible, filter
+ * and aggregate the chunks first.
  */
 public final class ToRows extends PTransform<PCollection<Chunk>, PCollection<Row>> {
 

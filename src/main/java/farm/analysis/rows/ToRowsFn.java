@@ -8,7 +8,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Takes chunks apart into rows. */
+/** Splits chunks into rows. */
 final class ToRowsFn extends DoFn<Chunk, Row> {
 
   private final Schema schema;

@@ -1,6 +1,6 @@
 /**
- * Chunks as Beam rows and back, so that Beam's own transforms and IOs can be joined on. Start at
- * {@link farm.analysis.rows.Chunks}. Must not know where chunks come from or go.
+ * Converts chunks to Beam rows and back, for Beam's own transforms and IOs. Start at {@link
+ * farm.analysis.rows.Chunks}. Must not know where chunks come from or go.
  */
 @NullMarked
 package farm.analysis.rows;

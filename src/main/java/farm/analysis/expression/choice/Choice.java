@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The result that belongs to the first condition that is true. A row evaluates only the conditions
- * up to that one, and only that result.
+ * The result of the first condition that is true. A row evaluates only the conditions up to that
+ * one, and only that result.
  */
 public final class Choice implements Evaluator {
 
@@ -29,12 +29,14 @@ public final class Choice implements Evaluator {
     this.results = List.copyOf(results);
   }
 
-  /** {@code case when … then …}: results of one type, one for each condition. */
+  /** The evaluator of {@code case when … then …}: results of one type, one for each condition. */
   public static Evaluator of(ColumnType type, List<Evaluator> conditions, List<Evaluator> results) {
     return new Choice(type, conditions, results);
   }
 
-  /** {@code nullif(left, right)}: the left value unless it equals the right one. */
+  /**
+   * The evaluator of {@code nullif(left, right)}: the left value unless it equals the right one.
+   */
   public static Evaluator unlessEqual(Evaluator left, Evaluator right) {
     Evaluator value = Shared.of(left);
     return of(

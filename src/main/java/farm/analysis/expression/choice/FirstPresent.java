@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** {@code coalesce}: the first value that isn't missing; a row evaluates no further ones. */
+/** The first value that isn't missing: {@code coalesce}. A row evaluates no operands after it. */
 public final class FirstPresent implements Evaluator {
 
   private final ColumnType type;
   private final List<Evaluator> operands;
 
-  /** The first that isn't missing of values of one type. */
+  /** Creates the evaluator for operands of one type. */
   public FirstPresent(ColumnType type, List<Evaluator> operands) {
     this.type = type;
     this.operands = List.copyOf(operands);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A column put together from results for some of the rows each; other rows are missing. */
+/** A column built from results that each cover some of the rows; all other rows are missing. */
 final class Pieces {
 
   private final List<Column> columns = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Pieces {
     Arrays.fill(pieceOf, -1);
   }
 
-  /** Takes the rows with these numbers from the positions of a column. */
+  /** Sets the rows with these numbers to the values at these positions of a column. */
   void add(int[] rows, Column column, int[] positions) {
     for (int i = 0; i < rows.length; i++) {
       pieceOf[rows[i]] = columns.size();

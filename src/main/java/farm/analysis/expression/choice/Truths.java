@@ -2,7 +2,7 @@ package farm.analysis.expression.choice;
 
 import farm.analysis.chunk.BooleanColumn;
 
-/** Which rows a condition holds for. */
+/** The rows for which a condition holds. */
 public final class Truths {
 
   private Truths() {}

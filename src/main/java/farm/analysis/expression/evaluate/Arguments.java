@@ -22,7 +22,7 @@ public final class Arguments {
     return this;
   }
 
-  /** How many there are. */
+  /** The number of arguments. */
   public int count() {
     return columns.size();
   }

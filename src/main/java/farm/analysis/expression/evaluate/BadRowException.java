@@ -1,9 +1,9 @@
 package farm.analysis.expression.evaluate;
 
-/** A row for which a function has no result; whoever knows the row adds the place. */
+/** Signals a row for which a function has no result; {@link RowCall} adds the place of the row. */
 public final class BadRowException extends RuntimeException {
 
-  /** What is wrong with the values. */
+  /** Creates an exception that describes the problem with the values. */
   public BadRowException(String message) {
     super(message, null, false, false);
   }

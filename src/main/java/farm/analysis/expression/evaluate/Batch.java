@@ -7,7 +7,7 @@ import farm.analysis.problem.DataException;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One row or more to compute from, numbered from 0. */
+/** The rows to compute from: at least one, numbered from 0. */
 public final class Batch {
 
   private final Chunk chunk;
@@ -23,7 +23,7 @@ public final class Batch {
     this.values = new Column[chunk.schema().size()];
   }
 
-  /** The rows of a chunk, of which there is at least one. */
+  /** The rows of a chunk, which must have at least one. */
   public static Batch of(Chunk chunk) {
     return of(chunk, null, new int[0]);
   }
@@ -35,12 +35,12 @@ public final class Batch {
     return new Batch(chunk, whole, rows);
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   public int rowCount() {
     return chunk.rowCount();
   }
 
-  /** The values of a column, one for each row; NaN is missing. */
+  /** The values of the column at {@code index}, one for each row; NaN is missing. */
   public Column values(int index) {
     Column known = values[index];
     if (known == null) {
@@ -62,12 +62,15 @@ public final class Batch {
     return found ? shape.doubles(doubles::doubleAt, shape.missing(column)) : column;
   }
 
-  /** The rows with these numbers, of which there is at least one. */
+  /** The rows with these numbers; there must be at least one. */
   public Batch select(int[] rows) {
     return of(chunk.select(rows), this, rows);
   }
 
-  /** What an evaluator gives for the rows; it is asked once for them and all rows selected. */
+  /**
+   * The values of an evaluator for the rows, evaluated once for this batch and all selections from
+   * it.
+   */
   Column once(Evaluator evaluator) {
     Column known = known(evaluator);
     if (known == null) {
@@ -89,7 +92,7 @@ public final class Batch {
     return known;
   }
 
-  /** What is wrong with a row. */
+  /** The exception for a problem with a row. */
   public DataException problem(int row, String message) {
     return new DataException(
         "%s: row %d of the chunk that starts at %d: %s"

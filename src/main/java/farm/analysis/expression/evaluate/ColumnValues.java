@@ -4,19 +4,19 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import java.util.List;
 
-/** The values of a column of the rows. */
+/** The values of one column of the rows. */
 public final class ColumnValues implements Evaluator {
 
   private final int index;
   private final ColumnType type;
 
-  /** The column at {@code index} of the schema, which has this type. */
+  /** Creates the evaluator of the column at {@code index} of the schema, which has this type. */
   public ColumnValues(int index, ColumnType type) {
     this.index = index;
     this.type = type;
   }
 
-  /** Where the column stands in the schema. */
+  /** The index of the column in the schema. */
   public int index() {
     return index;
   }

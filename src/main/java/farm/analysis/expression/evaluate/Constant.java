@@ -23,7 +23,7 @@ public final class Constant implements Evaluator {
     this.typed = typed;
   }
 
-  /** A Long, Double, String or Boolean; null is missing and fits every type. */
+  /** A constant of a Long, Double, String or Boolean; null is missing and fits every type. */
   public static Constant of(@Nullable Object value) {
     if (value == null) {
       return new Constant(ColumnType.LONG, Column.allMissing(ColumnType.LONG, 1), false);
@@ -44,12 +44,12 @@ public final class Constant implements Evaluator {
     return new Constant(type, Column.allMissing(type, 1), true);
   }
 
-  /** Whether this is a missing value that fits every type. */
+  /** Returns true if this is a missing value that fits every type. */
   public static boolean isUntyped(Evaluator evaluator) {
     return evaluator instanceof Constant constant && !constant.typed;
   }
 
-  /** The value of an evaluator that is a constant and not missing. */
+  /** The value of an evaluator, if it is a constant that isn't missing. */
   public static Optional<Object> valueOf(Evaluator evaluator) {
     return evaluator instanceof Constant constant
         ? Optional.ofNullable(constant.one.valueAt(0))

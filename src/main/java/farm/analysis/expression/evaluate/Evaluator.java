@@ -5,23 +5,25 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.problem.DataException;
 import java.util.List;
 
-/** Computes a column from a batch of rows; its operands do so first. */
+/** Computes a column from a batch of rows; evaluates its operands first. */
 public interface Evaluator {
 
-  /** What the values are. */
+  /** The type of the values. */
   ColumnType type();
 
-  /** What it computes from. */
+  /** The evaluators it computes from. */
   List<Evaluator> operands();
 
   /**
-   * A value for each row of the batch. No double among them is NaN.
+   * Returns one value for each row of the batch; no double among them is NaN.
    *
    * @throws DataException if a row has no result: an overflow, malformed JSON
    */
   Column evaluate(Batch batch);
 
-  /** Whether {@link #evaluate} may throw, so that rows that don't need the result are spared. */
+  /**
+   * Returns true if {@link #evaluate} may throw; callers then leave out rows that don't need it.
+   */
   default boolean canFail() {
     return operands().stream().anyMatch(Evaluator::canFail);
   }

@@ -3,18 +3,18 @@ package farm.analysis.expression.evaluate;
 import farm.analysis.chunk.Column;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the values being computed are missing. */
+/** The missing positions among values that are being computed. */
 public final class Missing {
 
   private final int count;
   private long @Nullable [] bits;
 
-  /** None of {@code count} values. */
+  /** Creates a set for {@code count} values, none of them missing. */
   public Missing(int count) {
     this.count = count;
   }
 
-  /** Adds where the values of a column with as many values, or with one for all, are missing. */
+  /** Adds the missing positions of a column, which has the same number of values or is constant. */
   public void addAll(Column column) {
     if (column.isConstant()) {
       if (column.isMissing(0)) {
@@ -31,7 +31,7 @@ public final class Missing {
     }
   }
 
-  /** Adds one. */
+  /** Adds one position. */
   public void add(int index) {
     mutable()[index >>> 6] |= 1L << index;
   }
@@ -43,12 +43,12 @@ public final class Missing {
     return bits;
   }
 
-  /** Whether there is any. */
+  /** Returns true if any value may be missing. */
   public boolean any() {
     return bits != null;
   }
 
-  /** Whether this value is missing. */
+  /** Returns true if the value at {@code index} is missing. */
   public boolean contains(int index) {
     return bits != null && (bits[index >>> 6] & 1L << index) != 0;
   }

@@ -10,18 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a function row by row; where an argument is missing, so is the result. If text is all that
- * varies, the function is called once for each text of the dictionary that is met.
+ * Calls a function row by row; the result is missing where an argument is. If the only argument
+ * that varies is text, the function is called once for each distinct text among the rows.
  */
 public final class RowCall implements Evaluator {
 
-  /** What is called, and the text of the call for messages. */
+  /** The function to call, its type, and the text of the call for messages. */
   public record Callee(ColumnType type, String text, boolean canFail, RowFunction function) {}
 
   private final Callee callee;
   private final List<Evaluator> operands;
 
-  /** Calls a function with these arguments. */
+  /** Creates the calls of a function with these arguments. */
   public RowCall(Callee callee, List<Evaluator> operands) {
     this.callee = callee;
     this.operands = List.copyOf(operands);
@@ -83,7 +83,7 @@ public final class RowCall implements Evaluator {
     return slots;
   }
 
-  /** The results of one batch so far; the first one is missing. */
+  /** The results of one batch so far; the result at index 0 is missing. */
   private final class Call {
 
     private final Batch batch;
@@ -97,7 +97,7 @@ public final class RowCall implements Evaluator {
       this.results = results;
     }
 
-    /** Where the result for a row stands among the results. */
+    /** Calls the function for a row and returns the index of the result. */
     int slot(int row) {
       try {
         append(callee.function().apply(arguments.in(row)));

@@ -2,12 +2,12 @@ package farm.analysis.expression.evaluate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Computes one value from the arguments of one row, without a memory of others. */
+/** Computes one value from the arguments of one row; keeps no state between rows. */
 @FunctionalInterface
 public interface RowFunction {
 
   /**
-   * A Long, Double, String or Boolean as the function's type says, or null for missing.
+   * Returns a Long, Double, String or Boolean, as the function's type says, or null for missing.
    *
    * @throws BadRowException if the row has no result
    */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How many values there are to compute: one for each row, or one for all of them if every operand
- * is constant.
+ * The number of values to compute: one for each row, or one for all rows if every operand is
+ * constant.
  */
 public final class Shape {
 
@@ -21,23 +21,23 @@ public final class Shape {
     this.rowCount = rowCount;
   }
 
-  /** What is to be computed of these operands. */
+  /** The shape of a result of these operands. */
   public static Shape of(Batch batch, Column... operands) {
     return of(batch, List.of(operands));
   }
 
-  /** What is to be computed of these operands. */
+  /** The shape of a result of these operands. */
   public static Shape of(Batch batch, List<Column> operands) {
     boolean constant = operands.stream().allMatch(Column::isConstant);
     return new Shape(constant ? 1 : batch.rowCount(), batch.rowCount());
   }
 
-  /** How many values to compute. */
+  /** The number of values to compute. */
   public int count() {
     return count;
   }
 
-  /** Where at least one of these operands is missing. */
+  /** The positions where at least one of these operands is missing. */
   public Missing missing(Column... operands) {
     Missing missing = new Missing(count);
     for (Column operand : operands) {
@@ -51,7 +51,7 @@ public final class Shape {
     return LongColumn.of(values, missing.bits(), rowCount);
   }
 
-  /** A column of these values, of which NaN is missing. */
+  /** A column of these values; NaN is missing. */
   public DoubleColumn doubles(double[] values, Missing missing) {
     boolean found = false;
     for (int i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ public final class Shape {
     return DoubleColumn.of(values, missing.bits(), rowCount);
   }
 
-  /** A column of these values, of which NaN is missing. */
+  /** A column of the values that {@code valueAt} gives; NaN is missing. */
   public DoubleColumn doubles(IntToDoubleFunction valueAt, Missing missing) {
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {

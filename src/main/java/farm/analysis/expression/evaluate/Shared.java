@@ -5,9 +5,9 @@ import farm.analysis.chunk.ColumnType;
 import java.util.List;
 
 /**
- * An operand that is used more than once, as {@code x} in {@code x between a and b}, and evaluated
- * once for a batch and the batches selected from it. Otherwise nested ones would take time that
- * doubles with each level.
+ * An operand that is used more than once, such as {@code x} in {@code x between a and b}. It is
+ * evaluated once for a batch and the batches selected from it. Otherwise, the time would double
+ * with each level of nesting.
  */
 public final class Shared implements Evaluator {
 
@@ -19,7 +19,7 @@ public final class Shared implements Evaluator {
     this.canFail = operand.canFail();
   }
 
-  /** The operand, to be used more than once. */
+  /** The operand, ready to be used more than once; a column or constant stays as it is. */
   public static Evaluator of(Evaluator operand) {
     return operand.operands().isEmpty() ? operand : new Shared(operand);
   }

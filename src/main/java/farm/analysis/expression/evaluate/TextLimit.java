@@ -2,7 +2,7 @@ package farm.analysis.expression.evaluate;
 
 import java.util.Locale;
 
-/** How long a text an expression may make, so that it can't fill the memory. */
+/** The maximum length of a text that an expression makes, so that it can't fill the memory. */
 public final class TextLimit {
 
   private static final int MOST_CHARS = 16 << 20;
@@ -12,7 +12,7 @@ public final class TextLimit {
   /**
    * Checks the length of a text before it is made.
    *
-   * @throws BadRowException if it is beyond the limit
+   * @throws BadRowException if the length is above the limit
    */
   public static void check(long chars) {
     if (chars > MOST_CHARS) {

@@ -1,5 +1,5 @@
 /**
- * What every operator and function is made of. Start at {@link
+ * The parts that every operator and function is made of. Start at {@link
  * farm.analysis.expression.evaluate.Evaluator}. Must not know how expressions are written.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import farm.analysis.expression.types.TypeCheck;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One call of a function; its arguments are checked as they are taken. */
+/** One call of a function; each argument is checked when the function takes it. */
 public final class Call {
 
   private final String name;
@@ -20,7 +20,9 @@ public final class Call {
   private final List<Operand> arguments;
   private final TypeCheck check;
 
-  /** A call of the function of this name with as many arguments as it takes. */
+  /**
+   * Creates a call of the function of this name; the function must take this number of arguments.
+   */
   public Call(String name, Syntax.Call syntax, List<Operand> arguments, TypeCheck check) {
     this.name = name;
     this.syntax = syntax;
@@ -32,7 +34,7 @@ public final class Call {
     return arguments.size();
   }
 
-  /** The call as it was written. */
+  /** The call as the user wrote it. */
   String text() {
     return check.text(syntax.at());
   }
@@ -73,7 +75,10 @@ public final class Call {
     return check.alike(arguments, name);
   }
 
-  /** A number or text that is written out, as {@code type}; {@code ifNot} if it isn't that. */
+  /**
+   * The literal argument at {@code index}; if it has another type, adds a problem and returns
+   * {@code ifNot}.
+   */
   <T> T literal(int index, Class<T> type, String wanted, T ifNot) {
     return Constant.valueOf(any(index))
         .filter(type::isInstance)
@@ -90,12 +95,12 @@ public final class Call {
     check.problem(argument.at(), "%s, found %s".formatted(message, check.text(argument.at())));
   }
 
-  /** What evaluates the call row by row, for a function that has a result for every row. */
+  /** An evaluator that calls the function row by row; the function has a result for every row. */
   Evaluator byRow(ColumnType type, List<Evaluator> values, RowFunction function) {
     return new RowCall(new RowCall.Callee(type, text(), false, function), values);
   }
 
-  /** What evaluates the call row by row, for a function that may have no result. */
+  /** An evaluator that calls the function row by row; the function may have no result for a row. */
   Evaluator byRowOrFail(ColumnType type, List<Evaluator> values, RowFunction function) {
     return new RowCall(new RowCall.Callee(type, text(), true, function), values);
   }

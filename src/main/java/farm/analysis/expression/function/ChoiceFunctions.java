@@ -7,7 +7,7 @@ import farm.analysis.expression.evaluate.Evaluator;
 import java.util.List;
 import java.util.Set;
 
-/** Functions that give one of their arguments, or missing. */
+/** Functions that return one of their arguments, or missing. */
 final class ChoiceFunctions {
 
   private ChoiceFunctions() {}

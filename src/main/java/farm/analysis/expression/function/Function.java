@@ -3,22 +3,22 @@ package farm.analysis.expression.function;
 import farm.analysis.expression.evaluate.Evaluator;
 
 /**
- * One function.
+ * A function that expressions can call.
  *
- * @param usage how it is called, for messages
- * @param least how many arguments it needs
- * @param most how many arguments it takes
- * @param body checks the arguments and makes what evaluates a call
+ * @param usage the form of a call, for messages
+ * @param least the minimum number of arguments
+ * @param most the maximum number of arguments
+ * @param body checks the arguments and makes the evaluator of a call
  */
 public record Function(String name, String usage, int least, int most, Body body) {
 
-  /** Makes what evaluates a call; wrong arguments are problems of the call. */
+  /** Makes the evaluator of a call; wrong arguments are problems of the call. */
   @FunctionalInterface
   interface Body {
     Evaluator of(Call call);
   }
 
-  /** A function with the arguments that its usage shows, the optional ones in brackets. */
+  /** A function with the parameters in its usage; optional ones are in brackets. */
   static Function of(String usage, Body body) {
     String parameters = usage.substring(usage.indexOf('(') + 1, usage.length() - 1);
     int most = parameters.endsWith("…") ? Integer.MAX_VALUE : count(parameters);
@@ -30,12 +30,12 @@ public record Function(String name, String usage, int least, int most, Body body
     return 1 + (int) parameters.chars().filter(c -> c == ',').count();
   }
 
-  /** Whether it can be called with so many arguments. */
+  /** Returns true if it can be called with {@code count} arguments. */
   public boolean takes(int count) {
     return least <= count && count <= most;
   }
 
-  /** What evaluates a call. */
+  /** The evaluator of a call. */
   public Evaluator evaluator(Call call) {
     return body.of(call);
   }

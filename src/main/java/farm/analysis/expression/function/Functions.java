@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All functions that expressions can call; each is described in {@code docs/expressions.md}. */
+/** All functions that expressions can call; {@code docs/expressions.md} describes each. */
 public final class Functions {
 
   private static final TreeMap<String, Function> BY_NAME = new TreeMap<>();
@@ -21,7 +21,7 @@ public final class Functions {
 
   private Functions() {}
 
-  /** The function of this name, in any case. */
+  /** The function of this name, ignoring case, or empty if there is none. */
   public static Optional<Function> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
   }

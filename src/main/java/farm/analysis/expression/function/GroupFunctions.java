@@ -58,13 +58,13 @@ final class GroupFunctions {
     return Long.remainderUnsigned(hash, buckets);
   }
 
-  /** Equal numbers hash the same, whether they are long or double. */
+  /** The hash of a double; a long of the same value has the same hash. */
   private static long hash(double value) {
     long whole = (long) value;
     return mixed(whole == value ? whole : Double.doubleToLongBits(value));
   }
 
-  /** FNV-1a over UTF-16 units (Fowler, Noll, Vo), mixed. */
+  /** The FNV-1a hash of the UTF-16 units (Fowler, Noll, Vo), mixed. */
   private static long hash(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {

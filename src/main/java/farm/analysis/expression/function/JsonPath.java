@@ -18,15 +18,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a JSON value: {@code $}, then {@code .name}, {@code ."name"} and {@code [index]}
- * steps. A value is parsed only as far as the place.
+ * A place in a JSON value: {@code $}, then steps {@code .name}, {@code ."name"} and {@code
+ * [index]}. A value is parsed only as far as the place.
  */
 final class JsonPath {
 
   private static final Pattern STEP =
       Pattern.compile("\\.([^.\\[\"]++)|\\.\"([^\"]*+)\"|\\[(\\d{1,9}+)\\]");
 
-  /** As the JSON loader: NaN and infinities are numbers, and no name is refused or kept. */
+  /**
+   * The factory of parsers that read NaN and infinities as numbers, as the JSON loader does, and
+   * neither refuse nor intern names.
+   */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -36,14 +39,14 @@ final class JsonPath {
 
   private static final int SHOWN_CHARS = 60;
 
-  /** Names of members, and indexes of elements. */
+  /** The names of members and the indexes of elements. */
   private final List<Object> steps;
 
   private JsonPath(List<Object> steps) {
     this.steps = List.copyOf(steps);
   }
 
-  /** The path of this text, if it is one. */
+  /** The path of this text, or empty if it is malformed. */
   static Optional<JsonPath> of(String text) {
     List<Object> steps = new ArrayList<>();
     Matcher matcher = STEP.matcher(text);
@@ -66,9 +69,9 @@ final class JsonPath {
   }
 
   /**
-   * The value at this place: text without quotes, numbers as they are written, {@code true} and
-   * {@code false}, objects and arrays as compact JSON; null if it isn't there, is null or NaN. Of
-   * members of one name the first counts.
+   * The value at this place, or null if it is absent, null or NaN. Text has no quotes, numbers are
+   * as they are written, objects and arrays are compact JSON. If members have the same name, the
+   * first counts.
    *
    * @throws BadRowException if the JSON is malformed before the end of the value
    */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/** A function from one or two longs to a long, which overflows by throwing ArithmeticException. */
+/** A function from one or two longs to a long; throws an ArithmeticException if it overflows. */
 final class LongCall implements Evaluator {
 
   private final String text;

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 
 /**
- * Functions of numbers. Those beyond IEEE 754 arithmetic are fdlibm's ({@link StrictMath}), which
+ * Functions of numbers. Those beyond IEEE 754 arithmetic use fdlibm ({@link StrictMath}), which
  * gives the same bits on every machine.
  */
 final class NumberFunctions {
@@ -53,7 +53,7 @@ final class NumberFunctions {
     return x > 0 ? function.applyAsDouble(x) : Double.NaN;
   }
 
-  /** As C has it (ISO C, F.10.4.4), where Java has NaN for 1 or -1 to an infinite power. */
+  /** The power as C defines it (ISO C, F.10.4.4). Java has NaN for 1 or -1 to an infinite power. */
   private static double power(double base, double exponent) {
     return Math.abs(base) == 1 && Double.isInfinite(exponent) ? 1 : StrictMath.pow(base, exponent);
   }
@@ -87,7 +87,7 @@ final class NumberFunctions {
             (x, decimals) -> round(x, (long) decimals));
   }
 
-  /** Half away from zero; from 2 to the 52nd on there are no fractions. */
+  /** Rounds half away from zero. From 2 to the 52nd on, doubles have no fractions. */
   private static double round(double x, long decimals) {
     if (!(Math.abs(x) <= 0x1p52)) {
       return x;

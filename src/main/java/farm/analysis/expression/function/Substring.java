@@ -2,14 +2,18 @@ package farm.analysis.expression.function;
 
 import org.jspecify.annotations.Nullable;
 
-/** SQLite's {@code substr}: by code points from 1, a negative start from the end. */
+/**
+ * SQLite's {@code substr}: code points are counted from 1, or from the end if the start is
+ * negative.
+ */
 final class Substring {
 
   private Substring() {}
 
   /**
-   * The {@code length} characters from {@code start} on, or all; of a negative length, those before
-   * {@code start}. Position 0 is a place before the first character that counts as one.
+   * The {@code length} characters from {@code start} on, or all if {@code length} is null. A
+   * negative length takes the characters before {@code start}. Position 0 is before the first
+   * character and counts as a character.
    */
   static String of(String text, long start, @Nullable Long length) {
     long size = text.codePointCount(0, text.length());

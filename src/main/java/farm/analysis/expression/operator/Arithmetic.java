@@ -3,7 +3,7 @@ package farm.analysis.expression.operator;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Evaluator;
 
-/** What is computed of two numbers. */
+/** The arithmetic operations on two numbers. */
 public enum Arithmetic {
   /** Sum. */
   PLUS("+"),
@@ -27,10 +27,10 @@ public enum Arithmetic {
   }
 
   /**
-   * The operation on two numbers: on doubles unless both are long. The remainder of doubles is that
-   * of the longs they are cut to, as in SQLite.
+   * The operation on two numbers: on longs if both are long, else on doubles. As in SQLite, the
+   * remainder of doubles is that of the longs they are cut to.
    *
-   * @param text the operation as it was written, for messages
+   * @param text the operation as the user wrote it, for messages
    */
   public Evaluator of(Evaluator left, Evaluator right, String text) {
     boolean ofLongs = left.type() == ColumnType.LONG && right.type() == ColumnType.LONG;

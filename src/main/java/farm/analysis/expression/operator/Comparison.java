@@ -15,27 +15,27 @@ import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
 /**
- * Compares two numbers, by their exact values, or two truth values, of which false is the smaller
- * one. Text is compared by code points, see {@link CodePoints}.
+ * Compares two numbers by their exact values, or two truth values, where false is the smaller one.
+ * Text is compared by code points; see {@link CodePoints}.
  */
 public final class Comparison implements Evaluator {
 
-  /** Which orders of two values make a comparison true. */
+  /** The kinds of comparison, each with the orders of two values that make it true. */
   public enum Test {
-    /** Equal. */
+    /** The values are equal. */
     EQUAL(0b010),
-    /** Not equal. */
+    /** The values are not equal. */
     NOT_EQUAL(0b101),
-    /** Smaller. */
+    /** The left value is smaller. */
     LESS(0b001),
-    /** Smaller or equal. */
+    /** The left value is smaller or equal. */
     LESS_OR_EQUAL(0b011),
-    /** Larger. */
+    /** The left value is larger. */
     GREATER(0b100),
-    /** Larger or equal. */
+    /** The left value is larger or equal. */
     GREATER_OR_EQUAL(0b110);
 
-    /** Bit 0 is set if smaller is true, bit 1 if equal is, bit 2 if larger is. */
+    /** The orders that make it true: bit 0 for smaller, bit 1 for equal, bit 2 for larger. */
     private final int accepted;
 
     Test(int accepted) {
@@ -67,7 +67,7 @@ public final class Comparison implements Evaluator {
     this.right = right;
   }
 
-  /** Compares two values that are both numbers, both text or both truth values. */
+  /** The evaluator that compares two numbers, two texts or two truth values. */
   public static Evaluator of(Test test, Evaluator left, Evaluator right) {
     if (left.type().isTextual()) {
       return new RowCall(
@@ -86,7 +86,7 @@ public final class Comparison implements Evaluator {
     return test.accepts(CodePoints.compare(arguments.textAt(0), arguments.textAt(1)));
   }
 
-  /** A long literal as a double, if there is one of the same value. */
+  /** The double of the same value for a long literal that has one; else the evaluator itself. */
   private static Evaluator exactDouble(Evaluator evaluator) {
     return Constant.valueOf(evaluator)
         .filter(value -> value instanceof Long whole && isExact(whole))
@@ -156,7 +156,7 @@ public final class Comparison implements Evaluator {
     }
   }
 
-  /** The order of a double that isn't NaN and a long, without rounding either. */
+  /** The order of a double, which isn't NaN, and a long, without rounding either. */
   private static int compareExactly(double x, long y) {
     if (x >= 0x1p63) {
       return 1;

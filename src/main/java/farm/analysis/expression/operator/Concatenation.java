@@ -7,12 +7,12 @@ import farm.analysis.expression.evaluate.RowCall;
 import farm.analysis.expression.evaluate.TextLimit;
 import java.util.List;
 
-/** One text after the other. */
+/** The concatenation of two texts. */
 public final class Concatenation {
 
   private Concatenation() {}
 
-  /** {@code left || right}, which was written as {@code text}. */
+  /** The evaluator of {@code left || right}, which the user wrote as {@code text}. */
   public static Evaluator of(Evaluator left, Evaluator right, String text) {
     return new RowCall(
         new RowCall.Callee(ColumnType.TEXT, text, true, Concatenation::join), List.of(left, right));

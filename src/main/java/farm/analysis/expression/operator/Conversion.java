@@ -15,7 +15,10 @@ import farm.analysis.expression.evaluate.RowFunction;
 import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
-/** {@code cast} between numbers and truth values, and from text to JSON and back. */
+/**
+ * Converts values as {@code cast} does: between numbers and truth values, from text to JSON and
+ * back.
+ */
 public final class Conversion implements Evaluator {
 
   private final ColumnType type;
@@ -26,7 +29,7 @@ public final class Conversion implements Evaluator {
     this.operand = operand;
   }
 
-  /** The operand as values of this type; where it can't be one, missing. */
+  /** The operand as values of this type; missing where a value can't be converted. */
   public static Evaluator to(ColumnType type, Evaluator operand) {
     ColumnType from = operand.type();
     if (Constant.isUntyped(operand)) {
@@ -65,7 +68,10 @@ public final class Conversion implements Evaluator {
     };
   }
 
-  /** A double loses its fraction; beyond 64 bits it becomes the nearest long. */
+  /**
+   * Converts doubles without their fraction, to the nearest long if beyond 64 bits, and truth
+   * values to 0 and 1.
+   */
   private static long[] longs(Column values, int count) {
     long[] longs = new long[count];
     if (values instanceof DoubleColumn doubles) {

@@ -9,7 +9,8 @@ import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
 /**
- * Arithmetic on doubles (IEEE 754, round to nearest). Division by zero is missing, and so is NaN.
+ * Arithmetic on doubles (IEEE 754, round to nearest). The result is missing for a division by zero
+ * and for NaN.
  */
 final class DoubleArithmetic implements Evaluator {
 

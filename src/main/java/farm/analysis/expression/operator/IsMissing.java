@@ -8,12 +8,12 @@ import farm.analysis.expression.evaluate.Missing;
 import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
-/** Whether a value is missing; never missing itself. */
+/** Tests if a value is missing; the result is never missing itself. */
 public final class IsMissing implements Evaluator {
 
   private final Evaluator operand;
 
-  /** Whether a value is missing. */
+  /** Creates the test of an operand. */
   public IsMissing(Evaluator operand) {
     this.operand = operand;
   }

@@ -3,8 +3,8 @@ package farm.analysis.expression.operator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL's {@code like}: {@code %} stands for any text, {@code _} for one character; a to z match A to
- * Z, as in SQLite.
+ * SQL's {@code like}: {@code %} stands for any text, {@code _} for one character. As in SQLite, a
+ * to z match A to Z.
  */
 public final class LikePattern {
 
@@ -19,16 +19,18 @@ public final class LikePattern {
   }
 
   /**
-   * Whether the whole text matches the pattern, in time of the product of their lengths.
+   * Returns true if the whole text matches the pattern. The time grows with the product of their
+   * lengths.
    *
-   * @param escape the character before a % or _ or itself that stands for itself, if there is one
+   * @param escape the character that makes a following %, _ or itself stand for itself; null if
+   *     there is none
    */
   public static boolean matches(String text, String pattern, @Nullable String escape) {
     int escapeCharacter = escape == null ? -1 : escape.codePointAt(0);
     return new LikePattern(text, pattern, escapeCharacter).matches();
   }
 
-  /** Goes back to the last % only: what an earlier one takes is settled once a later one is met. */
+  /** Goes back to the last % only: a later % settles what the earlier ones match. */
   private boolean matches() {
     int at = 0;
     int in = 0;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * {@code and} or {@code or} of several truth values, in SQL's logic of true, false and missing: one
- * false value decides an {@code and}, one true value an {@code or}. Rows that are decided don't
+ * The {@code and} or {@code or} of several truth values, in SQL's logic of true, false and missing.
+ * One false value decides an {@code and}, one true value an {@code or}. Rows that are decided don't
  * evaluate a further operand that can fail.
  */
 public final class Logic implements Evaluator {
@@ -25,12 +25,12 @@ public final class Logic implements Evaluator {
     this.operands = List.copyOf(operands);
   }
 
-  /** True if all are, false if one is. */
+  /** The {@code and}: true if all operands are true, false if one is false. */
   public static Evaluator and(List<Evaluator> operands) {
     return new Logic(false, operands);
   }
 
-  /** False if all are, true if one is. */
+  /** The {@code or}: false if all operands are false, true if one is true. */
   public static Evaluator or(List<Evaluator> operands) {
     return new Logic(true, operands);
   }
@@ -60,7 +60,9 @@ public final class Logic implements Evaluator {
     return (BooleanColumn) operand.evaluate(batch);
   }
 
-  /** The operand where the result so far doesn't decide; elsewhere any value. */
+  /**
+   * Evaluates the operand for the rows that the result so far doesn't decide; others get any value.
+   */
   private BooleanColumn undecided(BooleanColumn result, Evaluator operand, Batch batch) {
     int[] rows =
         IntStream.range(0, batch.rowCount())
@@ -79,7 +81,7 @@ public final class Logic implements Evaluator {
     return (BooleanColumn) operand.evaluate(batch.select(rows)).gather(positions);
   }
 
-  @SuppressWarnings("ShortCircuitBoolean") // a loop without branches is several times as fast
+  @SuppressWarnings("ShortCircuitBoolean") // a loop without branches is several times faster
   private BooleanColumn combined(BooleanColumn a, BooleanColumn b, Batch batch) {
     Shape shape = Shape.of(batch, a, b);
     boolean[] results = new boolean[shape.count()];

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether a long is one of several literals. */
+/** Tests if a long is one of several literals. */
 public final class Membership implements Evaluator {
 
   private final Evaluator operand;
@@ -26,7 +26,7 @@ public final class Membership implements Evaluator {
     this.sorted = sorted;
   }
 
-  /** {@code operand in (values)}; all are comparable. */
+  /** The evaluator of {@code operand in (values)}; all values are comparable. */
   public static Evaluator of(Evaluator operand, List<Evaluator> values) {
     List<Object> literals =
         values.stream().map(Constant::valueOf).flatMap(Optional::stream).toList();

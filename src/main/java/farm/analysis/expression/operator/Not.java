@@ -8,12 +8,12 @@ import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
-/** True of false, false of true, missing of missing. */
+/** Negates truth values; a missing value stays missing. */
 public final class Not implements Evaluator {
 
   private final Evaluator operand;
 
-  /** The opposite of a truth value. */
+  /** Creates the negation of an operand. */
   public Not(Evaluator operand) {
     this.operand = operand;
   }

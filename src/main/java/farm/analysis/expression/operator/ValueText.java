@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and truth values from and to text. */
+/** Converts numbers and truth values from and to text. */
 final class ValueText {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?+((\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+|Infinity)");
   private static final Pattern INTEGER = Pattern.compile("[+-]?+\\d{1,18}+");
 
-  /** From here on a fraction is too long to be worth reading to the last digit. */
+  /**
+   * The maximum length of a text that is converted exactly; a longer fraction isn't worth the time.
+   */
   private static final int MOST_EXACT = 100;
 
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -24,7 +26,7 @@ final class ValueText {
 
   private ValueText() {}
 
-  /** Reads a value of this type; text that isn't one is missing. */
+  /** A function that reads a value of this type; other text is missing. */
   static RowFunction reader(ColumnType type) {
     return switch (type) {
       case LONG -> row -> toLong(row.textAt(0).strip());
@@ -34,7 +36,10 @@ final class ValueText {
     };
   }
 
-  /** Writes a value of this type; a double as the shortest decimal that is read back as it. */
+  /**
+   * A function that writes a value of this type; a double as the shortest decimal that reads back
+   * as the same double.
+   */
   static RowFunction writer(ColumnType type) {
     return switch (type) {
       case LONG -> row -> Long.toString(row.longAt(0));
@@ -44,7 +49,10 @@ final class ValueText {
     };
   }
 
-  /** The number without its fraction; beyond 64 bits the nearest long. */
+  /**
+   * The number without its fraction, the nearest long if beyond 64 bits, or null if it is no
+   * number.
+   */
   private static @Nullable Long toLong(String text) {
     if (INTEGER.matcher(text).matches()) {
       return Long.parseLong(text);

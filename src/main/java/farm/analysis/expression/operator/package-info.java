@@ -1,5 +1,5 @@
 /**
- * The operators of expressions, each from its operands to a column. Start at {@link
+ * The operators of expressions; each makes a column from its operands. Start at {@link
  * farm.analysis.expression.operator.Comparison}. Must not know how expressions are written.
  */
 @NullMarked

@@ -5,21 +5,21 @@ import java.util.Optional;
 
 /** An operator between two operands. */
 public enum BinaryOperator {
-  /** True if either is. */
+  /** The logical or. */
   OR(1, "or"),
-  /** True if both are. */
+  /** The logical and. */
   AND(2, "and"),
-  /** Equal. */
+  /** Tests if the values are equal. */
   EQUAL(4, "=", "=="),
-  /** Not equal. */
+  /** Tests if the values are not equal. */
   NOT_EQUAL(4, "<>", "!="),
-  /** Smaller. */
+  /** Tests if the left value is smaller. */
   LESS(5, "<"),
-  /** Smaller or equal. */
+  /** Tests if the left value is smaller or equal. */
   LESS_OR_EQUAL(5, "<="),
-  /** Larger. */
+  /** Tests if the left value is larger. */
   GREATER(5, ">"),
-  /** Larger or equal. */
+  /** Tests if the left value is larger or equal. */
   GREATER_OR_EQUAL(5, ">="),
   /** Sum. */
   PLUS(6, "+"),
@@ -31,13 +31,15 @@ public enum BinaryOperator {
   DIVIDED_BY(7, "/"),
   /** Remainder. */
   REMAINDER(7, "%"),
-  /** One text after the other. */
+  /** The concatenation of two texts. */
   CONCATENATE(8, "||");
 
-  /** How tightly NOT binds, looser than a comparison. */
+  /** The precedence of {@code not}, which binds less tightly than a comparison. */
   static final int NOT = 3;
 
-  /** How tightly {@code is}, {@code between}, {@code in} and {@code like} bind, as {@code =}. */
+  /**
+   * The precedence of {@code is}, {@code between}, {@code in} and {@code like}: that of {@code =}.
+   */
   static final int TEST = 4;
 
   private final int precedence;
@@ -54,22 +56,22 @@ public enum BinaryOperator {
     this.synonym = synonym;
   }
 
-  /** How tightly it binds: the larger, the tighter; the order is SQLite's. */
+  /** The precedence; the larger, the tighter it binds. The order is SQLite's. */
   int precedence() {
     return precedence;
   }
 
-  /** As it is usually written. */
+  /** The operator in its usual spelling. */
   public String sign() {
     return sign;
   }
 
-  /** Whether it compares two values. */
+  /** Returns true if it compares two values. */
   public boolean isComparison() {
     return precedence == EQUAL.precedence || precedence == LESS.precedence;
   }
 
-  /** The operator this token is, if it is one. */
+  /** The operator of this token, or empty if it is none. */
   static Optional<BinaryOperator> of(Token token) {
     return Arrays.stream(values())
         .filter(operator -> token.is(operator.sign) || token.is(operator.synonym))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts the text of an expression into tokens. */
+/** Splits the text of an expression into tokens. */
 final class Lexer {
 
   private static final Pattern NUMBER =
@@ -25,7 +25,7 @@ final class Lexer {
     this.text = source.text();
   }
 
-  /** The next token; after the last one, END again and again. */
+  /** The next token; after the last one, each call returns END. */
   Token next() {
     while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
       position++;
@@ -79,7 +79,7 @@ final class Lexer {
     return end;
   }
 
-  /** A text or name in quotes, in which the quote itself is written twice. */
+  /** Reads a text or name in quotes; a doubled quote stands for one. */
   private Token quoted(Token.Kind kind, char quote) {
     StringBuilder content = new StringBuilder();
     int end = position + 1;

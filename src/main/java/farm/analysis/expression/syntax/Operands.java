@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what can stand on either side of an operator. */
+/**
+ * Reads one operand: a literal, a column, a call, a keyword form, or an expression with a sign or
+ * in brackets.
+ */
 final class Operands {
 
-  /** How tightly a sign before an operand binds: tighter than all between operands. */
+  /** The precedence of a sign before an operand, which binds tighter than all binary operators. */
   private static final int SIGN = 9;
 
   private static final Map<String, ColumnType> TYPES =
@@ -56,7 +59,7 @@ final class Operands {
     return literal(parser.since(start), value(number, sign));
   }
 
-  /** An integer beyond 64 bits is a double, as in SQLite. */
+  /** The value of a number; an integer beyond 64 bits is a double, as in SQLite. */
   private static Object value(Token number, String sign) {
     if (number.kind() == Token.Kind.INTEGER) {
       BigInteger integer = new BigInteger(sign + number.text());
@@ -135,7 +138,10 @@ final class Operands {
         : unary(start, UnaryOperator.MINUS, SIGN);
   }
 
-  /** Minus before a double in brackets gives a double too: -(0.0) is -0.0, but 0 - x isn't. */
+  /**
+   * Minus before a double literal in brackets also gives a literal: -(0.0) is -0.0, but 0 - 0.0
+   * isn't.
+   */
   private Syntax unary(Span start, UnaryOperator operator, int precedence) {
     Syntax operand = parser.expression(precedence);
     if (operator == UnaryOperator.MINUS

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of an expression, by recursive descent where a form starts with a word and by
+ * Parses the text of an expression: by recursive descent where a form starts with a word, by
  * operator precedence elsewhere (V. R. Pratt, POPL 1973). A text may have 100,000 chars, a tree
  * 10,000 nodes on 200 levels.
  */
@@ -35,7 +35,7 @@ public final class Parser {
   /**
    * The tree of an expression's text.
    *
-   * @throws RequestException if it isn't an expression or is larger than the limits
+   * @throws RequestException if the text isn't an expression or exceeds the limits
    */
   public static Syntax parse(Source source) {
     int length = source.text().length();
@@ -60,7 +60,7 @@ public final class Parser {
     return expression(0);
   }
 
-  /** An expression of operators that bind at least as tightly as {@code precedence}. */
+  /** Reads an expression whose operators bind at least as tightly as {@code precedence}. */
   Syntax expression(int precedence) {
     Span start = token.at();
     limits.enter(start);
@@ -130,7 +130,7 @@ public final class Parser {
     return new Syntax.Like(since(start), left, pattern, escape);
   }
 
-  /** One expression or more, with commas between them. */
+  /** Reads one or more expressions, separated by commas. */
   List<Syntax> list() {
     List<Syntax> list = new ArrayList<>();
     do {
@@ -139,7 +139,7 @@ public final class Parser {
     return list;
   }
 
-  /** From there to the end of what was read. */
+  /** The span from {@code start} to the end of the last token taken. */
   Span since(Span start) {
     return start.to(taken.at());
   }

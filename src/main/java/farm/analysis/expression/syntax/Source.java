@@ -2,14 +2,14 @@ package farm.analysis.expression.syntax;
 
 import farm.analysis.problem.RequestException;
 
-/** The text of an expression, to say what is wrong where in it. */
+/** The text of an expression, for messages that show the place of a problem. */
 public final class Source {
 
   private static final int SHOWN_CHARS = 80;
 
   private final String text;
 
-  /** An expression's text. */
+  /** Creates the source of an expression's text. */
   public Source(String text) {
     this.text = text;
   }
@@ -19,12 +19,12 @@ public final class Source {
     return text;
   }
 
-  /** What the user wrote at this place. */
+  /** The part of the text at this place. */
   public String at(Span span) {
     return text.substring(span.start(), span.end());
   }
 
-  /** What is wrong at a place; its subject is the whole text. */
+  /** The exception for a problem at a place; its subject is the whole text. */
   public RequestException problem(Span at, String message) {
     return new RequestException(
         text, "in \"%s\", %s: %s".formatted(shown(at), place(at.start()), message));
@@ -38,7 +38,7 @@ public final class Source {
         : "line %d, column %d".formatted(line, column);
   }
 
-  /** The text in one line; of a long one what is around the place. */
+  /** The text in one line; of a long text, the 80 chars around the place. */
   private String shown(Span at) {
     int first = text.length() <= SHOWN_CHARS ? 0 : Math.max(0, at.start() - SHOWN_CHARS / 2);
     int last = Math.min(text.length(), first + SHOWN_CHARS);

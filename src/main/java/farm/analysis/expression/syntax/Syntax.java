@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** An expression as a tree: a literal, a column, or an operator or function over other trees. */
 public sealed interface Syntax {
 
-  /** Where it stands in the text. */
+  /** The place of the tree in the text. */
   Span at();
 
-  /** Its parts, from left to right. */
+  /** The parts of the tree, from left to right. */
   List<Syntax> children();
 
-  /** What the visitor makes of this kind of tree. */
+  /** Calls the visitor's method for this kind of tree and returns its result. */
   <R> R accept(SyntaxVisitor<R> visitor);
 
   /**
-   * A value written out.
+   * A literal.
    *
    * @param value a Long, Double, String or Boolean, or null for {@code null}
    */
@@ -37,7 +37,7 @@ public sealed interface Syntax {
   /**
    * The value of a column.
    *
-   * @param quoted whether the name was written in quotes
+   * @param quoted true if the name was written in quotes
    */
   record ColumnName(Span at, String name, boolean quoted) implements Syntax {
     @Override
@@ -51,7 +51,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code - x}, {@code not x}. */
+  /** An operator before an operand: {@code - x}, {@code not x}. */
   record Unary(Span at, UnaryOperator operator, Syntax operand) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -64,7 +64,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code x + y}, {@code x and y}. */
+  /** An operator between two operands: {@code x + y}, {@code x and y}. */
   record Binary(Span at, BinaryOperator operator, Syntax left, Syntax right) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -77,7 +77,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code x is null}. */
+  /** The test {@code x is null}. */
   record IsNull(Span at, Syntax operand) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -90,7 +90,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code x between low and high}. */
+  /** The test {@code x between low and high}. */
   record Between(Span at, Syntax operand, Syntax low, Syntax high) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -103,7 +103,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code x in (y, z)}. */
+  /** The test {@code x in (y, z)}. */
   record In(Span at, Syntax operand, List<Syntax> values) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -116,7 +116,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code x like pattern escape c}, of which the last may be left out. */
+  /** The test {@code x like pattern escape c}; the escape is null if left out. */
   record Like(Span at, Syntax operand, Syntax pattern, @Nullable Syntax escape) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -129,11 +129,11 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code case when … then … else … end}, with an operand to compare or without. */
+  /** The form {@code case when … then … else … end}; the operand to compare is null if left out. */
   record Case(Span at, @Nullable Syntax operand, List<When> branches, @Nullable Syntax otherwise)
       implements Syntax {
 
-    /** One {@code when … then …}. */
+    /** One branch, {@code when … then …}. */
     public record When(Syntax condition, Syntax result) {}
 
     @Override
@@ -158,7 +158,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code cast(x as type)}. */
+  /** The conversion {@code cast(x as type)}. */
   record Cast(Span at, Syntax operand, ColumnType type) implements Syntax {
     @Override
     public List<Syntax> children() {
@@ -171,7 +171,7 @@ public sealed interface Syntax {
     }
   }
 
-  /** {@code name(x, y)}; the name as it was written. */
+  /** The function call {@code name(x, y)}, with the name as the user wrote it. */
   record Call(Span at, String name, List<Syntax> arguments) implements Syntax {
     @Override
     public List<Syntax> children() {

@@ -1,38 +1,38 @@
 package farm.analysis.expression.syntax;
 
-/** Makes something of each kind of tree there is. */
+/** Computes a result for each kind of tree. */
 public interface SyntaxVisitor<R> {
 
-  /** Of a value written out. */
+  /** Visits a literal. */
   R literal(Syntax.Literal literal);
 
-  /** Of a column. */
+  /** Visits a column. */
   R columnName(Syntax.ColumnName column);
 
-  /** Of an operator before its operand. */
+  /** Visits an operator before its operand. */
   R unary(Syntax.Unary unary);
 
-  /** Of an operator between its operands. */
+  /** Visits an operator between its operands. */
   R binary(Syntax.Binary binary);
 
-  /** Of {@code is null}. */
+  /** Visits {@code is null}. */
   R isNull(Syntax.IsNull isNull);
 
-  /** Of {@code between}. */
+  /** Visits {@code between}. */
   R between(Syntax.Between between);
 
-  /** Of {@code in}. */
+  /** Visits {@code in}. */
   R in(Syntax.In in);
 
-  /** Of {@code like}. */
+  /** Visits {@code like}. */
   R like(Syntax.Like like);
 
-  /** Of {@code case}. */
+  /** Visits {@code case}. */
   R caseWhen(Syntax.Case caseWhen);
 
-  /** Of {@code cast}. */
+  /** Visits {@code cast}. */
   R cast(Syntax.Cast cast);
 
-  /** Of a function call. */
+  /** Visits a function call. */
   R call(Syntax.Call call);
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A word, number, text or sign of an expression.
  *
- * @param text what it says: of quoted ones without quotes, of keywords in lower case
+ * @param text the content: quoted ones without quotes, keywords in lower case
  */
 record Token(Kind kind, String text, Span at) {
 
@@ -33,7 +33,7 @@ record Token(Kind kind, String text, Span at) {
         : new Token(Kind.NAME, word, at);
   }
 
-  /** Whether this is the keyword or sign given. */
+  /** Returns true if this is the given keyword or sign. */
   boolean is(String keywordOrSign) {
     return (kind == Kind.KEYWORD || kind == Kind.SIGN) && text.equals(keywordOrSign);
   }

@@ -5,9 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 
 /**
- * Keeps trees so small that a walk through them by recursion is safe. Both the nesting of the text
- * and the levels of the tree are counted: brackets leave no node, and {@code a + a + …} makes a
- * deep tree without nesting.
+ * Limits the size of trees, so that recursion through them is safe. It counts both the nesting of
+ * the text and the levels of the tree: brackets leave no node, and {@code a + a + …} makes a deep
+ * tree without nesting.
  */
 final class TreeLimits {
 
@@ -22,7 +22,7 @@ final class TreeLimits {
     this.source = source;
   }
 
-  /** Called where an expression starts inside another. */
+  /** Counts an expression that starts inside another. */
   void enter(Span at) {
     nesting++;
     if (nesting > MOST_LEVELS) {
@@ -34,7 +34,7 @@ final class TreeLimits {
     nesting--;
   }
 
-  /** The tree itself, if it is within the limits. */
+  /** Returns the tree if it is within the limits; throws a problem if not. */
   <T extends Syntax> T checked(T tree) {
     int below = 0;
     for (Syntax child : tree.children()) {
@@ -57,7 +57,10 @@ final class TreeLimits {
     return source.problem(at, "an expression can be nested %d levels deep".formatted(MOST_LEVELS));
   }
 
-  /** Says what most levels are: operators in a row, or nesting. */
+  /**
+   * The problem of a tree that is too deep: operators in a row or nesting, depending on the cause
+   * of most levels.
+   */
   private RequestException tooDeep(Syntax tree) {
     int operators = operatorsInRow(tree);
     if (operators < MOST_LEVELS / 2) {
@@ -71,7 +74,7 @@ final class TreeLimits {
             .formatted(operators - 1, MOST_LEVELS));
   }
 
-  /** The number of operators from where a tree starts, without any bracket. */
+  /** The number of operators in a row at the start of a tree, outside brackets. */
   private static int operatorsInRow(Syntax tree) {
     int operators = 0;
     Syntax left = tree;

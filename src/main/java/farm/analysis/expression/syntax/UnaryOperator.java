@@ -2,11 +2,11 @@ package farm.analysis.expression.syntax;
 
 /** An operator before its operand. */
 public enum UnaryOperator {
-  /** The negative number. */
+  /** The negation of a number. */
   MINUS("-"),
   /** The number itself. */
   PLUS("+"),
-  /** True of false and false of true. */
+  /** The negation of a truth value. */
   NOT("not");
 
   private final String sign;
@@ -15,7 +15,7 @@ public enum UnaryOperator {
     this.sign = sign;
   }
 
-  /** As it is written. */
+  /** The operator as it is written. */
   public String sign() {
     return sign;
   }

@@ -3,5 +3,5 @@ package farm.analysis.expression.types;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.syntax.Syntax;
 
-/** What an operator or function is given: how it is written, and how it is evaluated. */
+/** An argument of an operator or function: its syntax and its evaluator. */
 public record Operand(Syntax syntax, Evaluator evaluator) {}

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Checks the types of operands and collects what is wrong with them. An operand that is wrong is
- * replaced by a missing value of the type wanted, so that one mistake is one problem.
+ * Checks the types of operands and collects the problems. A wrong operand is replaced by a missing
+ * value of the required type, so that one mistake is one problem.
  */
 public final class TypeCheck {
 
   private final Source source;
   private final List<RequestException> problems = new ArrayList<>();
 
-  /** Checks the operands in this text. */
+  /** Creates a check of the operands in this text. */
   public TypeCheck(Source source) {
     this.source = source;
   }
@@ -31,26 +31,26 @@ public final class TypeCheck {
     return source.at(at);
   }
 
-  /** Adds a problem. */
+  /** Adds a problem at this place. */
   public void problem(Span at, String message) {
     problems.add(source.problem(at, message));
   }
 
-  /** Whether there is any problem. */
+  /** Returns true if there are problems. */
   public boolean hasProblems() {
     return !problems.isEmpty();
   }
 
   /**
-   * Throws the first problem, with the others as its suppressed ones.
+   * Throws the first problem, with the others suppressed in it.
    *
-   * @throws RequestException if there is any problem
+   * @throws RequestException if there is a problem
    */
   public void throwProblems() {
     RequestException.throwIfAny(problems);
   }
 
-  /** The operand, which should be a long or a double. */
+  /** Checks that the operand is a long or a double. */
   public Evaluator number(Operand operand, String user) {
     Evaluator evaluator = operand.evaluator();
     return evaluator.type().isNumeric() && !Constant.isUntyped(evaluator)
@@ -62,17 +62,17 @@ public final class TypeCheck {
             user);
   }
 
-  /** The operand, which should be a long. */
+  /** Checks that the operand is a long. */
   public Evaluator integer(Operand operand, String user) {
     return exactly(ColumnType.LONG, "a long", operand, user);
   }
 
-  /** The operand, which should be true or false. */
+  /** Checks that the operand is true or false. */
   public Evaluator truth(Operand operand, String user) {
     return exactly(ColumnType.BOOLEAN, "true or false", operand, user);
   }
 
-  /** The operand, which should be text or JSON. */
+  /** Checks that the operand is text or JSON. */
   public Evaluator text(Operand operand, String user) {
     Evaluator evaluator = operand.evaluator();
     return evaluator.type().isTextual()
@@ -110,7 +110,10 @@ public final class TypeCheck {
     return "write cast(%s as %s)".formatted(text, wanted.word());
   }
 
-  /** The operands as values of one type, so that they can be compared or be one column. */
+  /**
+   * Checks that all operands are numbers, all are text or all are truth values, so that they can be
+   * compared or be one column.
+   */
   public List<Evaluator> alike(List<Operand> operands, String user) {
     Optional<Operand> first =
         operands.stream().filter(operand -> !Constant.isUntyped(operand.evaluator())).findFirst();
@@ -129,7 +132,10 @@ public final class TypeCheck {
         .collect(Collectors.toList());
   }
 
-  /** Conversions between numbers are left to whoever compares them, as that is exact. */
+  /**
+   * The operand, or missing if it doesn't fit. Longs beside doubles aren't converted, because
+   * comparisons of the two are exact.
+   */
   private static Evaluator converted(Evaluator evaluator, ColumnType type) {
     if (Constant.isUntyped(evaluator)) {
       return Constant.missing(type);
@@ -140,7 +146,7 @@ public final class TypeCheck {
     return fits ? evaluator : Constant.missing(type);
   }
 
-  /** The operands as values of exactly one type. */
+  /** The operands, converted to exactly one type. */
   public List<Evaluator> sameType(List<Operand> operands, String user) {
     List<Evaluator> alike = alike(operands, user);
     ColumnType type =
@@ -170,7 +176,10 @@ public final class TypeCheck {
     return sofar;
   }
 
-  /** The one of two operands to cast so that they fit: text before truth before numbers. */
+  /**
+   * The cast that makes two operands fit: text is cast before truth values, and those before
+   * numbers.
+   */
   private String castToFit(Operand one, Operand other) {
     ColumnType first = one.evaluator().type();
     ColumnType second = other.evaluator().type();

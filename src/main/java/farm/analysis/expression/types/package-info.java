@@ -1,5 +1,5 @@
 /**
- * What an operator or function may be given. Start at {@link
+ * The types that an operator or function accepts. Start at {@link
  * farm.analysis.expression.types.TypeCheck}. Must not know which operators and functions there are.
  */
 @NullMarked
