@@ -15,13 +15,16 @@ final class Copy {
   private final Path path;
   private final long bytes;
 
-  /** How many read it, or wait to; and since when nobody does. */
+  /**
+   * The number of open readers, including the one that makes the copy. {@link #unreadSince} is the
+   * time in nanoseconds at which the last of them closed.
+   */
   int readers;
 
   long unreadSince;
   boolean isComplete;
 
-  /** An empty copy of what has so many bytes; it is deleted when the JVM ends, if not before. */
+  /** An empty copy of a file of this size. It is deleted when the JVM ends, if not before. */
   Copy(Path path, long bytes) {
     this.path = path;
     this.bytes = bytes;
@@ -32,13 +35,14 @@ final class Copy {
     return path;
   }
 
-  /** How much room it takes, or will. */
+  /** The size of the file in bytes, which the complete copy takes on disk. */
   long bytes() {
     return bytes;
   }
 
   /**
-   * Copies all bytes, and of those that there shouldn't be one buffer at most; gives how many.
+   * Copies all bytes and returns their number. If there are more than expected, it stops after at
+   * most one buffer of them.
    *
    * @throws RequestException if the copy can't be written, such as on a full disk
    */
@@ -64,7 +68,7 @@ final class Copy {
     }
   }
 
-  /** Deletes it; if that can't be done now, it is done when the JVM ends. */
+  /** Deletes the copy. If that fails now, the JVM deletes it when it ends. */
   void delete() {
     boolean unused = path.toFile().delete();
   }

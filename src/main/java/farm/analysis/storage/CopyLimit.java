@@ -12,15 +12,15 @@ import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much disk copies of remote files may take in one JVM: the option {@code --copyLimit}.
+ * The maximum disk space for copies of remote files in one JVM: the option {@code --copyLimit}.
  *
- * <p>Beam hands a pipeline's options to those who register file systems wherever the pipeline is
- * made and wherever it runs. This one registers none, and is asked for the limit only when a file
- * is to be copied.
+ * <p>Beam passes a pipeline's options to every registrar of file systems, both where the pipeline
+ * is made and where it runs. This registrar registers none, but keeps the options. The limit is
+ * read only when a file is to be copied.
  */
 public final class CopyLimit implements FileSystemRegistrar, PipelineOptionsRegistrar {
 
-  /** The option, among those of a pipeline. */
+  /** The option, as part of a pipeline's options. */
   public interface Options extends PipelineOptions {
 
     /** The limit in MB. */
@@ -36,7 +36,7 @@ public final class CopyLimit implements FileSystemRegistrar, PipelineOptionsRegi
 
   private static volatile @Nullable PipelineOptions current;
 
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public CopyLimit() {}
 
   @Override
@@ -51,9 +51,9 @@ public final class CopyLimit implements FileSystemRegistrar, PipelineOptionsRegi
   }
 
   /**
-   * The limit in bytes, as the options say that this JVM got last.
+   * The limit in bytes, from the options that this JVM received last.
    *
-   * @throws RequestException if it isn't positive
+   * @throws RequestException if the limit is less than 1 MB
    */
   static long bytes() {
     PipelineOptions options = current == null ? PipelineOptionsFactory.create() : current;

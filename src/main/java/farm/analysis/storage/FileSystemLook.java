@@ -13,17 +13,17 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
-/** Asks the file systems that Beam knows which files there are. */
+/** Looks for files on the file systems that Beam knows. */
 final class FileSystemLook {
 
   /**
    * A file that was found.
    *
-   * @param id what its file system opens it by
+   * @param id the id by which its file system opens it
    */
   record Found(RemoteFile file, ResourceId id) {
 
-    /** This file by the name that the user gave it. */
+    /** This file under the name that the user gave it. */
     Found named(String path) {
       return new Found(new RemoteFile(path, file.bytes(), file.modifiedMillis()), id);
     }
@@ -32,9 +32,9 @@ final class FileSystemLook {
   private FileSystemLook() {}
 
   /**
-   * The files, but no folders, that a path or glob names, in any order; none if there are none.
+   * The files that match a path or glob, in any order, without folders; empty if there are none.
    *
-   * @throws RequestException if no file system has the path's scheme, or it is no path there
+   * @throws RequestException if no file system has the path's scheme, or the path isn't valid there
    */
   static List<Found> matches(String spec) {
     register(spec);
@@ -59,9 +59,9 @@ final class FileSystemLook {
   }
 
   /**
-   * What a file system calls the file at this path, whether there is one or not.
+   * The id of the file at this path on its file system. The file needn't exist.
    *
-   * @throws RequestException if no file system has the path's scheme, or it is no path there
+   * @throws RequestException if no file system has the path's scheme, or the path isn't valid there
    */
   static ResourceId id(String path) {
     register(path);
@@ -76,7 +76,7 @@ final class FileSystemLook {
     if (RemotePath.scheme(spec).equals(FileSystems.DEFAULT_SCHEME)) {
       throw new RequestException(spec, "%s: a local file is named without file://".formatted(spec));
     }
-    // Where a pipeline was made, or is run, they are registered with its options.
+    // Has no effect where a pipeline is made or run: its options have registered them already.
     FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());
   }
 
@@ -84,7 +84,7 @@ final class FileSystemLook {
     return FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata();
   }
 
-  /** Beam says which of the two it is only in words. */
+  /** Beam tells the two errors apart only by their messages. */
   private static RequestException unknown(String spec, IllegalArgumentException e) {
     String message = String.valueOf(e.getMessage());
     return new RequestException(
@@ -96,7 +96,7 @@ final class FileSystemLook {
             : "%s: isn't a path of its file system: %s".formatted(spec, message));
   }
 
-  /** The path by which a file is found again: Hadoop's ids are encoded as its paths aren't. */
+  /** The path that finds the file again. Hadoop encodes its ids, but not its paths. */
   private static String path(ResourceId id) throws IOException {
     String text = id.toString();
     if (text.indexOf('%') >= 0

@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of remote files, shared by all that read them in this JVM.
+ * Copies of remote files, shared by all their readers in this JVM.
  *
- * <p>They are in a temporary folder that only this JVM knows, so what it leaves half copied is
- * never taken for complete. A copy that nobody reads any more is kept for two minutes unless others
- * need its room, as a file is often opened again. The end of the JVM deletes all.
+ * <p>The copies are in a temporary folder that only this JVM knows, so no other process takes a
+ * half-made copy for a complete one. A copy without readers is kept for two minutes unless others
+ * need its room, because files are often opened again. When the JVM ends, all copies are deleted.
  */
 public final class LocalCopies {
 
@@ -34,26 +34,29 @@ public final class LocalCopies {
   private final LongSupplier limitBytes;
   private final LongSupplier nanoTime;
 
-  /** Those that nobody reads are in the order in which that began. */
+  /** The copies; those without readers are in the order in which their last readers closed. */
   private final Map<RemoteFile, Copy> copies = new LinkedHashMap<>();
 
   private @Nullable Path folder;
   private @Nullable Timer sweeper;
   private long copiesMade;
 
-  /** Copies of so many bytes at most together, of which the clock says for how long none reads. */
+  /**
+   * Keeps copies of at most {@code limitBytes} together; {@code nanoTime} is the clock for their
+   * age.
+   */
   LocalCopies(LongSupplier limitBytes, LongSupplier nanoTime) {
     this.limitBytes = limitBytes;
     this.nanoTime = nanoTime;
   }
 
   /**
-   * A copy of the file, to be closed when it isn't read any more. Waits while somebody else in this
-   * JVM makes it.
+   * Returns a copy of the file, which the caller must close after reading. Waits while another
+   * thread in this JVM makes the copy.
    *
-   * @param checkUnchanged throws if the file isn't as it was when it was looked at
-   * @throws RequestException if copies would take more than they may
-   * @throws DataException if what came isn't the file that was looked at
+   * @param checkUnchanged throws if the file has changed since it was looked at
+   * @throws RequestException if the copies would exceed the limit, or the copy can't be written
+   * @throws DataException if the bytes aren't those of the file that was looked at
    */
   public static LocalFile of(RemoteFile file, Runnable checkUnchanged) {
     return OF_THIS_JVM.copy(file, checkUnchanged);
@@ -86,7 +89,10 @@ public final class LocalCopies {
     return copy;
   }
 
-  /** A copy once it is made; null if there is none, or who was making it failed. */
+  /**
+   * The complete copy, after a wait for the thread that makes it. Null if there is no copy or that
+   * thread failed.
+   */
   private synchronized @Nullable Copy complete(RemoteFile file) {
     try {
       Copy copy = copies.get(file);
@@ -141,7 +147,7 @@ public final class LocalCopies {
     }
   }
 
-  /** Deletes copies that nobody reads, the oldest first, until this one fits. */
+  /** Deletes copies without readers, the oldest first, until this file fits. */
   private void makeRoom(RemoteFile file) {
     long limit = limitBytes.getAsLong();
     long read = bytesRead();
@@ -164,12 +170,12 @@ public final class LocalCopies {
     return (bytes + (1 << 20) - 1) >> 20;
   }
 
-  /** What all copies take, those being made too. */
+  /** The size of all copies in bytes, including those being made. */
   synchronized long bytes() {
     return copies.values().stream().mapToLong(copy -> copy.bytes()).sum();
   }
 
-  /** What the copies take that somebody reads or makes. */
+  /** The size in bytes of the copies that are being read or made. */
   synchronized long bytesRead() {
     return copies.values().stream()
         .filter(copy -> copy.readers > 0)
@@ -217,7 +223,7 @@ public final class LocalCopies {
     }
   }
 
-  /** Deletes what wasn't read for two minutes; its thread ends with the last copy. */
+  /** Deletes copies unread for two minutes. The sweeper's thread ends after the last copy. */
   synchronized void sweep() {
     long now = nanoTime.getAsLong();
     deleteUnread(copy -> now - copy.unreadSince >= KEPT_NANOS);

@@ -11,16 +11,19 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file that can be read as a local one until this is closed: a local file itself, or a copy.
  *
- * @param release what there is to do then
+ * @param release the action to run on closing
  */
 public record LocalFile(Path path, Runnable release) implements AutoCloseable {
 
-  /** A local file itself. */
+  /** A file that is local already; closing it does nothing. */
   public static LocalFile itself(Path path) {
     return new LocalFile(path, () -> {});
   }
 
-  /** The bytes from {@code offset} on, as a stream that closes this file too, as a failure does. */
+  /**
+   * Opens a stream of the bytes from {@code offset} on. Closing the stream closes this file too,
+   * and so does a failure to open it.
+   */
   public InputStream openAt(long offset) throws IOException {
     InputStream in;
     try {

@@ -7,20 +7,21 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Where a file is, also for a process in another folder or on another machine.
+ * The place of a file, valid also for a process in another folder or on another machine.
  *
  * @param path the path as the user wrote it
- * @param location the absolute path of a local file; that of a remote one is as it was written
+ * @param location the absolute path of a local file, or a remote path as the user wrote it
  */
 public record Place(String path, String location) implements Serializable {
 
-  /** A path into a home folder, whose name only a shell puts in place of the tilde. */
+  /** A path into a home folder; only a shell replaces its tilde. */
   private static final Pattern HOME = Pattern.compile("(?s)~[^/]*/.*|~");
 
   /**
-   * The place of the file that has this path here.
+   * The place of the file with this path, taken relative to this process's folder.
    *
-   * @throws RequestException if the path is no file's: empty, a folder's, or one with a tilde
+   * @throws RequestException if the path is blank, ends with a slash, or begins with a tilde for a
+   *     home folder
    */
   public static Place of(String path) {
     if (RemotePath.isRemote(path)) {
@@ -43,12 +44,12 @@ public record Place(String path, String location) implements Serializable {
     }
   }
 
-  /** Whether it is on another file system than this machine's. */
+  /** Returns true if the file is on another file system than this machine's. */
   public boolean isRemote() {
     return RemotePath.isRemote(location);
   }
 
-  /** Whether there is something. */
+  /** Returns true if there is a file or, on this machine, a folder. */
   public boolean exists() {
     return isRemote() ? RemoteFile.find(path).isPresent() : Files.exists(local());
   }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
- * A file of another file system as it stood at one moment.
+ * A file of another file system as it was at one moment.
  *
  * @param path the path as the user wrote it, or as a glob found it
- * @param bytes its size
- * @param modifiedMillis when it was written last, in milliseconds since 1970; 0 where its file
- *     system doesn't tell
+ * @param bytes the size in bytes
+ * @param modifiedMillis the time of the last change, in milliseconds since 1970; 0 if the file
+ *     system doesn't report it
  */
 public record RemoteFile(String path, long bytes, long modifiedMillis) {
 
@@ -33,7 +33,7 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
   }
 
   /**
-   * The file at this path, if there is one. A path with wildcards is the file of that very name.
+   * The file at this path, if it exists. Wildcards in the path are taken literally.
    *
    * @throws RequestException if there is no such file system
    */
@@ -42,7 +42,7 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
   }
 
   /**
-   * Checks that a file could have this path, whether there is one or not.
+   * Checks that this path is valid for a file. The file needn't exist.
    *
    * @throws RequestException if there is no such file system, or it has no such paths
    */
@@ -50,7 +50,7 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
     FileSystemLook.id(path);
   }
 
-  /** The files that a glob matches, as its file system understands it, sorted by their paths. */
+  /** The files that match a glob, sorted by path. The file system defines what a glob matches. */
   public static List<RemoteFile> matching(String glob) {
     return FileSystemLook.matches(glob).stream()
         .map(Found::file)
@@ -71,18 +71,21 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
   }
 
   /**
-   * The bytes from the start, to be read one after the other.
+   * Opens the bytes from the start, to be read in order.
    *
-   * @throws IOException if it can't be opened; reading throws it too if the bytes end too early
+   * @throws IOException if the file can't be opened; reading throws it too if the bytes end too
+   *     early
    */
   public InputStream open() throws IOException {
     return new WholeStream(Channels.newInputStream(channel()), bytes);
   }
 
   /**
-   * The bytes from {@code offset} on, without those before; empty if its file system can't seek.
+   * Opens the bytes from {@code offset} on without reading those before; empty if the file system
+   * can't seek.
    *
-   * @throws IOException if it can't be opened; reading throws it too if the bytes end too early
+   * @throws IOException if the file can't be opened; reading throws it too if the bytes end too
+   *     early
    */
   public Optional<InputStream> openAt(long offset) throws IOException {
     ReadableByteChannel channel = channel();

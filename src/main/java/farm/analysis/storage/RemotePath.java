@@ -3,14 +3,14 @@ package farm.analysis.storage;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells paths of other file systems from those of this machine. */
+/** Distinguishes paths of other file systems from those of this machine. */
 public final class RemotePath {
 
   private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
   private RemotePath() {}
 
-  /** Whether a path or glob begins with a scheme, as {@code hdfs://} does. */
+  /** Returns true if a path or glob begins with a scheme, such as {@code hdfs://}. */
   public static boolean isRemote(String path) {
     return SCHEME.matcher(path).matches();
   }

@@ -5,13 +5,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails where it ends before all bytes came: what is cut off isn't the end. */
+/** A stream that fails if it ends too early, so that a cut-off file isn't taken for a whole one. */
 final class WholeStream extends FilterInputStream {
 
   private final long bytes;
   private long left;
 
-  /** A stream that should give so many bytes, or more. */
+  /** A stream that must give at least this number of bytes. */
   WholeStream(InputStream in, long bytes) {
     super(in);
     this.bytes = bytes;

@@ -10,14 +10,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads one or many CSV files as one table: RFC 4180, with a header, in UTF-8, unless told
- * otherwise; compressed ones (gzip, zstd) too. Files of many have the same columns by name.
+ * Loads one or many CSV files as one table: {@code CsvLoader.of("runs/*.csv").withMissing("n/a")}.
  *
- * <p>A field that is empty without quotes is missing. Types are found from values: {@code long},
- * {@code double} (with {@code NaN} and {@code inf}), {@code boolean} (true, false), else {@code
- * text}; numbers that other programs would write otherwise ({@code 007}, {@code +5}, integers
- * beyond 64 bits) are text unless {@link #withSchema} says what they are. A later value that the
- * type can't hold is an error.
+ * <p>By default a file is RFC 4180 with a header, in UTF-8; it may be compressed (gzip, zstd).
+ * Several files must have the same columns, in any order.
+ *
+ * <p>A field that is empty without quotes is missing. Types are inferred from a sample of the
+ * values: {@code long}, {@code double} (with {@code NaN} and {@code inf}), {@code boolean} (true,
+ * false), else {@code text}. Numbers in an unusual form ({@code 007}, {@code +5}, integers beyond
+ * 64 bits) are text unless {@link #withSchema} gives their type. A later value that the type can't
+ * hold is an error.
  *
  * <p>A plain UTF-8 file is read in parallel ranges, any other from start to end.
  */
@@ -35,12 +37,12 @@ public final class CsvLoader extends DataLoader {
     this.pathColumn = pathColumn;
   }
 
-  /** The files that these paths and globs name. */
+  /** Returns a loader for the files that these paths and globs match. */
   public static CsvLoader of(List<String> paths) {
     return new CsvLoader(paths, Dialect.DEFAULT, null, ReadOptions.DEFAULT);
   }
 
-  /** The files that these paths and globs name. */
+  /** Returns a loader for the files that these paths and globs match. */
   public static CsvLoader of(String... paths) {
     return of(List.of(paths));
   }
@@ -49,13 +51,13 @@ public final class CsvLoader extends DataLoader {
     return new CsvLoader(paths, newDialect, pathColumn, options());
   }
 
-  /** This loader for files without a header, whose columns are {@code column_1}, … */
+  /** Returns a loader for files without a header. The columns are {@code column_1}, … */
   public CsvLoader withoutHeader() {
     return with(dialect.withHeader(false));
   }
 
   /**
-   * This loader with another ASCII character between fields than a comma.
+   * Returns a loader for files with this ASCII character between fields instead of a comma.
    *
    * @throws IllegalArgumentException here and below if it isn't ASCII or has a meaning already
    */
@@ -63,54 +65,59 @@ public final class CsvLoader extends DataLoader {
     return with(dialect.withDelimiter(delimiter));
   }
 
-  /** This loader with another ASCII character around fields than the double quote. */
+  /**
+   * Returns a loader for files with this ASCII character around fields instead of the double quote.
+   */
   public CsvLoader withQuote(char quote) {
     return with(dialect.withQuote(quote));
   }
 
-  /** This loader for files in which a quote is a character like any other. */
+  /** Returns a loader for files in which a quote is an ordinary character. */
   public CsvLoader withoutQuote() {
     return with(dialect.withQuote(Dialect.NONE));
   }
 
-  /** This loader skipping lines that begin with this ASCII character. */
+  /** Returns a loader that skips lines beginning with this ASCII character. */
   public CsvLoader withComment(char comment) {
     return with(dialect.withComment(comment));
   }
 
   /**
-   * This loader taking these words, quoted or not, for missing values too. The empty word stands
-   * for the quoted empty field, which otherwise is empty text.
+   * Returns a loader that reads these words, quoted or not, as missing values too. The empty word
+   * stands for the quoted empty field, which otherwise is empty text.
    */
   public CsvLoader withMissing(List<String> words) {
     return with(dialect.withMissing(words));
   }
 
-  /** This loader taking these words, quoted or not, for missing values too. */
+  /** Returns a loader that reads these words, quoted or not, as missing values too. */
   public CsvLoader withMissing(String... words) {
     return withMissing(List.of(words));
   }
 
   /**
-   * This loader for files in another encoding than UTF-8, by its name in Java.
+   * Returns a loader for files in this encoding instead of UTF-8, by its name in Java.
    *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if there is no encoding of that name
    */
   public CsvLoader withEncoding(String encoding) {
     return with(dialect.withEncoding(encoding));
   }
 
   /**
-   * This loader with another limit than 1 MB for a field, so that a quote that isn't closed doesn't
-   * fill memory.
+   * Returns a loader with this limit for a field instead of 1 MB. The limit keeps an unclosed quote
+   * from filling the memory.
    *
-   * @throws IllegalArgumentException if not from 1 to 512 MB
+   * @throws IllegalArgumentException if it isn't from 1 byte to 512 MB
    */
   public CsvLoader withMaxFieldBytes(int maxFieldBytes) {
     return with(dialect.withMaxFieldBytes(maxFieldBytes));
   }
 
-  /** This loader with a text column at the end that gives the path of a row's file. */
+  /**
+   * Returns a loader that adds a text column with the path of each row's file. It is the last
+   * column unless {@link #withColumns} places it.
+   */
   public CsvLoader withPathColumn(String name) {
     return new CsvLoader(paths, dialect, name, options());
   }

@@ -18,21 +18,21 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * One look at a file: its columns, in order, with the types of their values in a sample, empty
- * where it has none or they aren't wanted.
+ * A sample of a file: its columns in order, each with the type of its sampled values. A type is
+ * empty if the column has no values in the sample or its type isn't wanted.
  *
- * @param start where in the text the first record may start
+ * @param start the byte offset in the text at which the first record may start
  */
 record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long start) {
 
   private static final long END = Long.MAX_VALUE;
 
-  /** Values are looked at in this many rows at the start, and in tenths of it at places after. */
+  /** The number of rows sampled at the start. Each later place samples a tenth of it. */
   private static final int SAMPLED_ROWS = 1000;
 
   private static final int SAMPLED_PLACES = 8;
 
-  /** Places are looked at only in files in which so many bytes are between them. */
+  /** Later places are sampled only if more than this many bytes lie between them. */
   private static final long LEAST_GAP = 1 << 18;
 
   /** The path as the user wrote it. */
@@ -40,7 +40,7 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
     return text.file().path();
   }
 
-  /** What the values of one column were. */
+  /** The kinds of the sampled values of one column. */
   private static final class Seen {
 
     private final int field;
@@ -81,10 +81,10 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
   }
 
   /**
-   * Looks at the file.
+   * Samples the file.
    *
-   * @param wanted of which columns the types are wanted
-   * @throws DataException if its first rows aren't well-formed
+   * @param wanted selects the columns whose types are wanted
+   * @throws DataException if the first rows aren't well-formed
    */
   static CsvLook at(String path, Dialect dialect, Predicate<String> wanted) {
     CsvText text = new CsvText(InputFile.at(path), dialect);
@@ -163,8 +163,8 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
   }
 
   /**
-   * Looks at the lines after {@code offset} as if no quote were open there; false if they show that
-   * one was. A wrong guess that isn't noticed makes a column's type too wide, no more.
+   * Samples the lines after {@code offset}, assuming that no quote is open there. Returns false if
+   * the lines refute that. An unnoticed wrong guess only makes a column's type too wide.
    */
   private static boolean sampleAt(CsvText text, long offset, int width, List<Seen> seen) {
     try (RecordParser record = new RecordParser(text, offset, END, width)) {

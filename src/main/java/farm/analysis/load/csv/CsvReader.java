@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a range of a {@link CsvSource}. The first row's number is the offset of its bytes. */
+/** Reads a range of a {@link CsvSource}. The number of a chunk's first row is its byte offset. */
 final class CsvReader implements ChunkReader {
 
   private final CsvSource source;
   private final ChunkRoom room;
   private final RecordParser parser;
 
-  /** An array, as it is gone through for each block of records. */
+  /** An array, because every block of records iterates over it. */
   private final FieldFiller[] fillers;
 
   private final long texts;
@@ -48,7 +48,7 @@ final class CsvReader implements ChunkReader {
     List<FieldFiller> fillers = new ArrayList<>();
     for (int column = 0; column < source.schema().size(); column++) {
       Integer field = fields.get(source.schema().field(column).name());
-      if (field != null) { // the path's column is no field
+      if (field != null) { // the path column isn't a field of the file
         fillers.add(new FieldFiller(source, column, field));
       }
     }
@@ -80,7 +80,7 @@ final class CsvReader implements ChunkReader {
     return new Rows(rows, firstRow);
   }
 
-  /** Reads records of one kind, if there are any left; gives where the first starts. */
+  /** Reads a block of plain records, or else one record; returns the offset of the first one. */
   private long readSome(ChunkBuilder rows) {
     PlainRecords records = parser.plainRecords(room.rowsLeftIn(rows));
     if (records.count() > 0) {
@@ -95,7 +95,10 @@ final class CsvReader implements ChunkReader {
     return parser.offset();
   }
 
-  /** Reads plain records column by column. What is wrong with one shows when it is read alone. */
+  /**
+   * Reads plain records column by column. A record with a wrong value is then read alone, which
+   * throws the error.
+   */
   private void readPlain(ChunkBuilder rows, PlainRecords records, long most) {
     int count = (int) Math.min(most, records.count());
     int sound = count;

@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one file. Its ranges are bytes; each starts where a record does.
+ * The records of one file. Its ranges are byte ranges, each of which starts at a record.
  *
  * @param columns the names of a record's fields, in the order of the file
- * @param start where in the text the first record may start
- * @param given the columns whose types the user gave, which take more than what is inferred
- * @param pathColumn the column of the schema that gives the file's path, or null
+ * @param start the byte offset in the text at which the first record may start
+ * @param given the columns whose types the user gave; they accept more values than inferred types
+ * @param pathColumn the column of the schema for the file's path, or null
  */
 record CsvSource(
     CsvText text,
@@ -50,8 +50,9 @@ record CsvSource(
   }
 
   /**
-   * Cuts where a record starts next after the target. To be certain of that may take the longest
-   * field that is allowed, so that ranges are at least twice as long.
+   * Cuts the text at the first certain record start in each stretch of {@code targetBytes}.
+   * Certainty may take as many bytes as the longest allowed field, so a stretch is at least twice
+   * that long.
    */
   @Override
   public List<InputRange> ranges(long targetBytes) {

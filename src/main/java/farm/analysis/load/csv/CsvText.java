@@ -17,18 +17,18 @@ import java.util.Locale;
 
 /**
  * The text of a file, decompressed and decoded, as a stream of UTF-8. Offsets are bytes of that
- * stream, which for a plain UTF-8 file are those of the file.
+ * stream; in a plain UTF-8 file they are also bytes of the file.
  */
 record CsvText(InputFile file, Dialect dialect) implements Serializable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Whether the text can be read from any byte on. */
+  /** Returns true if the text can be read from any byte on. */
   boolean isSeekable() {
     return file.isSeekable() && dialect.isUtf8();
   }
 
-  /** The text from {@code offset} to the end. */
+  /** Opens the text from {@code offset} to the end. */
   InputStream open(long offset) {
     try {
       if (isSeekable()) {
@@ -45,8 +45,8 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
   }
 
   /**
-   * Where {@code offset} is: {@code agents.csv:3}, in lines as an editor counts them. Reads all
-   * that is before it, so it is for errors only.
+   * The place of {@code offset}, such as {@code agents.csv:3}, with lines counted as in an editor.
+   * Reads the whole text before it, so it is for errors only.
    */
   String place(long offset) {
     long line = 1;
@@ -70,13 +70,13 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
     return file.path() + ":" + line;
   }
 
-  /** What to throw for a record that isn't well-formed. */
+  /** The exception for a record that isn't well-formed. */
   DataException failure(MalformedRecord e) {
     file.checkUnchanged();
     return new DataException("%s: %s".formatted(place(e.offset()), e.getMessage()), e);
   }
 
-  /** What to throw when the text can't be read on from about {@code offset}. */
+  /** The exception for a failure to read the text further, at about {@code offset}. */
   RuntimeException failure(long offset, IOException e) {
     file.checkUnchanged();
     if (e instanceof DecodedStream.MalformedException) {
@@ -96,12 +96,12 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
         "%s: can't be read: %s".formatted(file.path(), e.getMessage()), e);
   }
 
-  /** Bytes of some encoding as UTF-8, up to the first that can't be decoded. */
+  /** Converts bytes of another encoding to UTF-8, up to the first byte that can't be decoded. */
   private static final class DecodedStream extends InputStream {
 
     private static final int BUFFER_BYTES = 1 << 14;
 
-    /** Bytes that are none of the encoding's; all before them were given. */
+    /** Thrown at a byte that can't be decoded, once all text before it was returned. */
     static final class MalformedException extends IOException {
       private MalformedException(byte first) {
         super("byte 0x%02x can't be decoded".formatted(first));
@@ -116,7 +116,7 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
     private boolean encodedEnded;
     private boolean ended;
 
-    /** Made of a new decoder, which reports what is malformed. */
+    /** Uses a new decoder, which reports malformed bytes instead of replacing them. */
     DecodedStream(InputStream encoded, Charset charset) {
       this.encoded = encoded;
       this.decoder = charset.newDecoder();

@@ -16,20 +16,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files with the same columns, in any order, as one.
+ * Files with the same columns, in any order, as one input.
  *
- * @param pathColumn the column to add that gives a row's file, or null
+ * @param pathColumn the column to add for the path of a row's file, or null
  */
 record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathColumn) {
 
-  /** The type a column has in the files seen so far, and the file that it is from. */
+  /** The type of a column in the files seen so far, and the file that has it. */
   private record Typed(ColumnType type, CsvLook look) {}
 
   /**
-   * All files.
+   * The schema and sources of all files.
    *
-   * @throws RequestException if a wanted column isn't there, or one has the path column's name
-   * @throws DataException if columns differ, or the types of one do and none holds both
+   * @throws RequestException if a wanted column doesn't exist, or a file has a column of the path
+   *     column's name
+   * @throws DataException if the files' columns differ, or no type holds the values of both files
    */
   Inputs inputs() {
     looks.forEach(this::checkColumns);
@@ -68,7 +69,7 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
     }
   }
 
-  /** The one file has every column of the other. */
+  /** Checks that {@code one} has every column of {@code other}. */
   private static void checkHas(CsvLook one, CsvLook other) {
     for (String column : other.columns().keySet()) {
       if (!one.columns().containsKey(column)) {
@@ -79,7 +80,10 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
     }
   }
 
-  /** The first name that isn't known is the problem, the others are suppressed ones. */
+  /**
+   * Throws the problem of the first unknown name, with those of the others as suppressed
+   * exceptions.
+   */
   private void checkNames() {
     Set<String> known = looks.get(0).columns().keySet();
     List<String> lacking = new ArrayList<>(options.namedColumns());
@@ -119,7 +123,7 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
     return Objects.requireNonNull(look.columns().get(column)).map(type -> new Typed(type, look));
   }
 
-  /** Truth values aren't numbers here, as they aren't in one file: they would be text. */
+  /** Refuses to mix booleans and numbers: within one file the mixture would be text. */
   private static Typed widened(String column, Typed one, Typed other) {
     if (one.type == other.type) {
       return one;

@@ -8,13 +8,14 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 
 /**
- * How a CSV file is written. Its special characters are ASCII, so that each is one byte.
+ * The format of a CSV file. Its special characters are ASCII, so each is one byte.
  *
- * @param header whether the first record names the columns
- * @param quote {@link #NONE} if no field is quoted
- * @param comment what begins a line to be skipped, or {@link #NONE}
- * @param missing words that stand for no value, quoted or not, beside the empty field
- * @param maxFieldBytes the longest field, in bytes of UTF-8, that is taken for one
+ * @param header true if the first record names the columns
+ * @param quote the quote character, or {@link #NONE} if no field is quoted
+ * @param comment the character that begins a line to skip, or {@link #NONE}
+ * @param missing words that stand for a missing value, quoted or not, in addition to the empty
+ *     field
+ * @param maxFieldBytes the size of the longest allowed field, in bytes of UTF-8
  */
 record Dialect(
     boolean header,
@@ -26,13 +27,13 @@ record Dialect(
     int maxFieldBytes)
     implements Serializable {
 
-  /** In the place of a character: there is none. */
+  /** Stands for the absence of a character. */
   static final char NONE = 0;
 
   /** RFC 4180 in UTF-8, with a header. */
   static final Dialect DEFAULT = new Dialect(true, ',', '"', NONE, List.of(), "UTF-8", 1 << 20);
 
-  /** What no byte equals. */
+  /** A value that no byte equals. */
   private static final int NO_BYTE = 1 << 8;
 
   private static final int MOST_FIELD_BYTES = 1 << 29;
@@ -86,17 +87,17 @@ record Dialect(
     return charset(encoding);
   }
 
-  /** The byte that is a quote; no byte equals it if there is none. */
+  /** The byte of the quote character, or a value that no byte equals if there is none. */
   int quoteByte() {
     return quote == NONE ? NO_BYTE : quote;
   }
 
-  /** The byte that begins a comment; no byte equals it if there is none. */
+  /** The byte that begins a comment, or a value that no byte equals if there is none. */
   int commentByte() {
     return comment == NONE ? NO_BYTE : comment;
   }
 
-  /** Whether the bytes of a file are the UTF-8 that is parsed, with no need to be decoded. */
+  /** Returns true if a file's bytes are UTF-8, so that they needn't be decoded. */
   boolean isUtf8() {
     return charset().equals(StandardCharsets.UTF_8);
   }

@@ -12,7 +12,7 @@ import farm.analysis.decimal.Digits;
 import farm.analysis.decimal.PlainDecimal;
 import farm.analysis.load.csv.FieldValue.Kind;
 
-/** Appends the values of one field of records to one column of a chunk. */
+/** Appends the values of one field of the records to one column of a chunk. */
 final class FieldFiller {
 
   private final int field;
@@ -21,13 +21,13 @@ final class FieldFiller {
   private final ColumnType type;
   private final MissingWords missing;
 
-  /** Whether the user gave the type. */
+  /** True if the user gave the type. */
   private final boolean given;
 
   private final FieldValue value = new FieldValue();
   private final PlainDecimal decimal = new PlainDecimal();
 
-  /** A filler of the column at this index of the source's schema, from this field of a record. */
+  /** Fills the column at this index of the source's schema from this field of a record. */
   FieldFiller(CsvSource source, int column, int field) {
     this.column = column;
     this.field = field;
@@ -37,16 +37,16 @@ final class FieldFiller {
     this.missing = new MissingWords(source.text().dialect());
   }
 
-  /** Whether it appends texts. */
+  /** Returns true if the column holds text or JSON. */
   boolean isTextual() {
     return type.isTextual();
   }
 
   /**
-   * Appends the values of the first {@code count} of some records.
+   * Appends the values of the first {@code count} records.
    *
-   * @return the first record whose value the column's type can't hold, which isn't appended nor are
-   *     those after it; else {@code count}
+   * @return the index of the first record whose value the column's type can't hold, else {@code
+   *     count}; neither that record nor a later one is appended
    */
   int fill(ChunkBuilder rows, PlainRecords records, int count) {
     return switch (type) {
@@ -56,7 +56,9 @@ final class FieldFiller {
     };
   }
 
-  /** A loop for each kind of numbers has the compiler see what is plain, and little else. */
+  /**
+   * Each number type has its own loop, so that the compiler sees the plain case and little else.
+   */
   private int fill(LongColumn.Builder out, PlainRecords records, int count) {
     byte[] bytes = records.bytes();
     int[] places = records.places();
@@ -117,7 +119,7 @@ final class FieldFiller {
   /**
    * Appends the value of one record.
    *
-   * @throws MalformedRecord if the column's type can't hold it
+   * @throws MalformedRecord if the column's type can't hold the value
    */
   void append(ChunkBuilder rows, Fields record) {
     Column.Builder out = rows.column(column);
@@ -133,7 +135,7 @@ final class FieldFiller {
     }
   }
 
-  /** Appends the value between two places; false if the column's type can't hold it. */
+  /** Appends the value in these bytes; returns false if the column's type can't hold it. */
   private boolean append(Column.Builder out, byte[] bytes, int start, int end) {
     return switch (type) {
       case LONG -> appendOther((LongColumn.Builder) out, bytes, start, end);
@@ -143,7 +145,7 @@ final class FieldFiller {
     };
   }
 
-  /** Whether it is up to eight digits, the first of them no zero before others. */
+  /** Returns true for one to eight digits without a leading zero; {@code 0} itself is one. */
   private static boolean isPlainLong(long ahead, int length) {
     return length <= Digits.AT_ONCE
         && Digits.are(ahead, length)
@@ -167,7 +169,7 @@ final class FieldFiller {
     return fits;
   }
 
-  /** An integer must be one that a double holds, unless the type was given. */
+  /** An integer must be exact as a double, unless the user gave the type. */
   private boolean isDouble(Kind kind) {
     return switch (kind) {
       case DOUBLE -> true;

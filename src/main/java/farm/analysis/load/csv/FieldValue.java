@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import farm.analysis.decimal.Decimal;
 import farm.analysis.decimal.Digits;
 
-/** What the bytes of a field are, and the number if they are one. Serves for one after another. */
+/** The kind of a field, and its value if it is a number or boolean. Reused for many fields. */
 final class FieldValue {
 
-  /** The kinds of values. */
+  /** The kinds of fields. */
   enum Kind {
     /** A 64-bit integer as programs write it. */
     LONG,
@@ -16,13 +16,13 @@ final class FieldValue {
     DOUBLE,
     /** {@code true} or {@code false}. */
     BOOLEAN,
-    /** What is a number only to those who say so: {@code 007}, {@code +5}, 20 digits. */
+    /** A number only if the user gives a numeric type: {@code 007}, {@code +5}, 20 digits. */
     UNUSUAL_NUMBER,
     /** Anything else. */
     TEXT
   }
 
-  /** So many digits always fit an unsigned long, one fewer a signed one. */
+  /** 19 digits always fit an unsigned long, 18 digits a signed one. */
   private static final int MOST_DIGITS = 19;
 
   private static final int MOST_EXPONENT = 100_000;
@@ -34,13 +34,13 @@ final class FieldValue {
   private boolean negative;
   private boolean unusual;
 
-  /** How many digits there are, zeros at the start included, and the number that they make. */
+  /** The number of digits, leading zeros included; {@link #mantissa} is the number they form. */
   private int digits;
 
   private long mantissa;
   private int exponent;
 
-  /** Looks at the bytes from {@code start} to before {@code end}. */
+  /** Examines the bytes from {@code start} to before {@code end}. */
   Kind look(byte[] field, int start, int end) {
     bytes = field;
     from = start;
@@ -82,7 +82,7 @@ final class FieldValue {
     return point == to ? integer() : Kind.DOUBLE;
   }
 
-  /** Reads digits into the mantissa; gives the place after them. */
+  /** Appends digits to the mantissa; returns the place after them. */
   private int digits(int first) {
     int at = first;
     int read = Digits.AT_ONCE;
@@ -96,7 +96,7 @@ final class FieldValue {
     return at;
   }
 
-  /** Reads an exponent; gives the place after it, or a place that isn't the end if it is none. */
+  /** Reads an exponent; returns the place after it, or -1 if it has no digits. */
   private int exponent(int first) {
     boolean minus = first < to && bytes[first] == '-';
     int start = first < to && (minus || bytes[first] == '+') ? first + 1 : first;
@@ -117,13 +117,13 @@ final class FieldValue {
     return negative && mantissa == 0 ? Kind.DOUBLE : Kind.LONG;
   }
 
-  /** The greatest of the unsigned longs that the mantissa may be are no signed ones. */
+  /** Returns true if a signed long holds the mantissa, which is an unsigned long. */
   private boolean isLong() {
     return digits < MOST_DIGITS
         || (fitsMantissa() && (mantissa >= 0 || (negative && mantissa == Long.MIN_VALUE)));
   }
 
-  /** Whether the digits, less zeros at the start, are so few that the mantissa is their number. */
+  /** Returns true if the mantissa holds all digits after the leading zeros. */
   private boolean fitsMantissa() {
     if (digits <= MOST_DIGITS) {
       return true;
@@ -146,7 +146,7 @@ final class FieldValue {
     return truth ? Kind.BOOLEAN : Kind.TEXT;
   }
 
-  /** Whether the rest is this word in small, mixed or capital letters. */
+  /** Returns true if the rest is this word in lower case, capitalized or in upper case. */
   private boolean isWord(int first, String small, String mixed) {
     if (to - first != small.length()) {
       return false;
@@ -162,7 +162,7 @@ final class FieldValue {
     return isSmall || isMixed || isCapital;
   }
 
-  /** Whether an integer, of kind long or unusual, fits 64 bits. */
+  /** Returns true if a number of kind long or unusual is an integer of 64 bits. */
   boolean fitsLong() {
     return exponent == 0 && isLong() && isInteger();
   }
@@ -176,22 +176,24 @@ final class FieldValue {
     return true;
   }
 
-  /** The integer, if the kind is long or it {@link #fitsLong}. */
+  /** The integer, if the kind is long or {@link #fitsLong} is true. */
   long longValue() {
     return negative ? -mantissa : mantissa;
   }
 
-  /** Whether a double holds the integer, of kind long, exactly. */
+  /** Returns true if a double holds the integer, of kind long, exactly. */
   boolean fitsDouble() {
     return Decimal.fitsDouble(longValue());
   }
 
-  /** The truth, if the kind is boolean. */
+  /** The value, if the kind is boolean. */
   boolean booleanValue() {
     return to - from == 4;
   }
 
-  /** The double nearest to the number. More digits than 64 bits hold are for the JDK's parser. */
+  /**
+   * The double nearest to the number. The JDK parses numbers with more digits than 64 bits hold.
+   */
   double doubleValue() {
     if (bytes[to - 1] > '9') {
       return namedValue();

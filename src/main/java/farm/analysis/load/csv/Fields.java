@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** The fields of one record as slices of the bytes it was parsed from, until the next is parsed. */
+/**
+ * The fields of one record, as slices of the parsed bytes. Valid until the next record is parsed.
+ */
 final class Fields {
 
   private final byte quote;
@@ -21,12 +23,14 @@ final class Fields {
     missing = new MissingWords(dialect);
   }
 
-  /** Forgets all fields. */
+  /** Removes all fields. */
   void clear() {
     count = 0;
   }
 
-  /** Adds a field, without its quotes; if it has doubled ones they are made single at the end. */
+  /**
+   * Adds a field without its quotes. {@link #end} makes its doubled quotes single, if it has any.
+   */
   void add(int start, int end, boolean inQuotes, boolean doubled) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
@@ -38,7 +42,7 @@ final class Fields {
     quoted[count++] = inQuotes;
   }
 
-  /** Ends the record, whose fields stand in this buffer, itself at {@code offset} of the text. */
+  /** Ends the record. Its fields are in this buffer, which begins at {@code offset} of the text. */
   void end(byte[] buffer, long offset) {
     bytes = buffer;
     bytesOffset = offset;
@@ -49,7 +53,7 @@ final class Fields {
     }
   }
 
-  /** Drops one of each two quotes of a field, where it stands, and gives its new end. */
+  /** Makes doubled quotes of a field single, in place; returns its new end. */
   private int withSingleQuotes(int start, int end) {
     int to = start;
     for (int from = start; from < end; from++) {
@@ -59,38 +63,38 @@ final class Fields {
     return to;
   }
 
-  /** How many fields there are. */
+  /** The number of fields. */
   int count() {
     return count;
   }
 
-  /** What holds the fields. */
+  /** The bytes that contain the fields. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** Where in {@link #bytes} a field starts. */
+  /** The start of a field in {@link #bytes}. */
   int start(int field) {
     return starts[field];
   }
 
-  /** Where in {@link #bytes} a field ends. */
+  /** The end of a field in {@link #bytes}, exclusive. */
   int end(int field) {
     return ends[field];
   }
 
-  /** Where in the text a field starts. */
+  /** The byte offset in the text at which a field starts. */
   long offset(int field) {
     return bytesOffset + start(field);
   }
 
-  /** Whether a field is empty without quotes, or one of the words for no value. */
+  /** Returns true if a field is empty without quotes, or is a word for a missing value. */
   boolean isMissing(int field) {
     boolean isEmpty = starts[field] == ends[field] && !quoted[field];
     return isEmpty || missing.contain(bytes, starts[field], ends[field]);
   }
 
-  /** Whether a quote is in a field that has none around it. */
+  /** Returns true if a field without quotes around it contains a quote. */
   boolean hasStrayQuote(int field) {
     int at = start(field);
     int end = quoted[field] ? at : end(field);
@@ -100,7 +104,7 @@ final class Fields {
     return at < end;
   }
 
-  /** Whether a quote is in any field that has none around it. */
+  /** Returns true if any field without quotes around it contains a quote. */
   boolean hasStrayQuote() {
     for (int field = 0; field < count; field++) {
       if (hasStrayQuote(field)) {
@@ -124,7 +128,7 @@ final class Fields {
     return text;
   }
 
-  /** The field for a message, cut if long. */
+  /** The text of a field for a message, cut if it is long. */
   String shown(int field) {
     return MalformedRecord.shown(bytes, start(field), end(field));
   }

@@ -1,16 +1,16 @@
 package farm.analysis.load.csv;
 
 /**
- * What a text means from the start of a line on, if a record starts there or if a quoted field goes
- * on there. It is refuted by what {@link RecordParser} refuses.
+ * An assumption about the text from the start of a line on: either a record starts there, or a
+ * quoted field continues there. Text that {@link RecordParser} would refuse refutes it.
  */
 final class Hypothesis {
 
   private enum State {
-    /** Not in a quoted field; after a line end, a record starts. */
+    /** Outside of quoted fields; a record starts after a line end. */
     OUTSIDE,
     QUOTED,
-    /** The byte before closed a quoted field, unless the next is a quote too. */
+    /** The previous byte closed a quoted field, unless the next one is a quote too. */
     CLOSING,
     COMMENT,
     REFUTED
@@ -22,7 +22,7 @@ final class Hypothesis {
   private final long maxFieldBytes;
   private State state;
 
-  /** Where the content of the quoted field starts, or is known to go on. */
+  /** The place where the quoted field's content starts or is known to continue. */
   private long fieldStart;
 
   private Hypothesis(Dialect dialect, State state, long place) {
@@ -34,17 +34,17 @@ final class Hypothesis {
     this.fieldStart = place;
   }
 
-  /** A record starts at {@code place}. */
+  /** The hypothesis that a record starts at {@code place}. */
   static Hypothesis record(Dialect dialect, long place) {
     return new Hypothesis(dialect, State.OUTSIDE, place);
   }
 
-  /** A quoted field goes on at {@code place}. */
+  /** The hypothesis that a quoted field continues at {@code place}. */
   static Hypothesis quoted(Dialect dialect, long place) {
     return new Hypothesis(dialect, State.QUOTED, place);
   }
 
-  /** Takes the byte at {@code place}, {@code here}, and the one before it. */
+  /** Moves on by the byte {@code here}, which is at {@code place} and follows {@code before}. */
   void take(byte before, byte here, long place) {
     switch (state) {
       case OUTSIDE -> {
@@ -69,7 +69,10 @@ final class Hypothesis {
     return here == delimiter || RecordParser.endsLine(here) ? State.OUTSIDE : State.REFUTED;
   }
 
-  /** The place that refutes it, unless a quote comes before: there a quoted field is too long. */
+  /**
+   * The place at which the quoted field is too long, unless a quote comes first. 0 if the
+   * hypothesis is refuted already; the maximum if no quoted field is open.
+   */
   long refutedAt() {
     return switch (state) {
       case OUTSIDE, CLOSING, COMMENT -> Long.MAX_VALUE;
@@ -78,22 +81,22 @@ final class Hypothesis {
     };
   }
 
-  /** Whether a quoted field isn't closed yet. */
+  /** Returns true if a quoted field is open. */
   boolean isQuoted() {
     return state == State.QUOTED;
   }
 
-  /** Whether what starts at the start of a line is a record, a blank line or a comment. */
+  /** Returns true if the line that starts here is a record, a blank line or a comment. */
   boolean isOutside() {
     return state == State.OUTSIDE;
   }
 
-  /** Whether another byte than a quote or comment character can change it next. */
+  /** Returns true if a byte other than a quote or comment character may change the state next. */
   boolean needsEachByte() {
     return state == State.CLOSING || state == State.COMMENT;
   }
 
-  /** Whether both mean the same from here on. */
+  /** Returns true if both mean the same from here on. */
   boolean isAs(Hypothesis other) {
     return state == other.state;
   }

@@ -6,23 +6,23 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.csv.FieldValue.Kind;
 
-/** A record that can't be read, and where in the text that shows. */
+/** Thrown for a record that can't be read, with the offset at which that shows. */
 final class MalformedRecord extends RuntimeException {
 
   private static final int SHOWN_CHARS = 60;
 
-  /** So many bytes hold what is shown of a value, and whether there is more. */
+  /** The number of bytes that suffice to show a value and to tell whether it is longer. */
   static final int SHOWN_BYTES = 4 * SHOWN_CHARS + 4;
 
   private final long offset;
 
-  /** What is wrong at {@code offset} of the text. */
+  /** A problem at this byte offset of the text. */
   MalformedRecord(long offset, String problem) {
     super(problem);
     this.offset = offset;
   }
 
-  /** A field that its column's type can't hold. */
+  /** The exception for a field that its column's type can't hold. */
   static MalformedRecord wrongValue(Fields record, int field, Schema.Field column, Kind kind) {
     String value = record.shown(field);
     return new MalformedRecord(
@@ -55,7 +55,7 @@ final class MalformedRecord extends RuntimeException {
         .formatted(column.name(), better.word(), other);
   }
 
-  /** A field whose bytes are of another encoding. */
+  /** The exception for a field whose bytes are in another encoding. */
   static MalformedRecord notUtf8(Fields record, int field, String column) {
     return new MalformedRecord(
         record.offset(field),
@@ -63,7 +63,10 @@ final class MalformedRecord extends RuntimeException {
             .formatted(column, record.shown(field)));
   }
 
-  /** A record with more or fewer fields than {@code width}, which the header or first row has. */
+  /**
+   * The exception for a record whose number of fields isn't {@code width}, that of the header or
+   * first row.
+   */
   static MalformedRecord ragged(Fields record, int width, boolean header) {
     return new MalformedRecord(
         record.offset(0),
@@ -75,7 +78,7 @@ final class MalformedRecord extends RuntimeException {
                 record.count()));
   }
 
-  /** A field beyond the limit. */
+  /** The exception for a field beyond the limit. */
   static MalformedRecord tooLong(long offset, int number, Dialect dialect) {
     return new MalformedRecord(
         offset,
@@ -84,7 +87,7 @@ final class MalformedRecord extends RuntimeException {
             .formatted(number, dialect.maxFieldBytes()));
   }
 
-  /** A field with something between its closing quote and the next delimiter. */
+  /** The exception for a field with text between its closing quote and the next delimiter. */
   static MalformedRecord afterQuote(long offset, int number, String rest) {
     return new MalformedRecord(
         offset,
@@ -92,13 +95,13 @@ final class MalformedRecord extends RuntimeException {
             .formatted(number, rest));
   }
 
-  /** The bytes as text, cut if long. */
+  /** The bytes as text, cut if it is long. */
   static String shown(byte[] bytes, int start, int end) {
     String value = new String(bytes, start, Math.min(end - start, SHOWN_BYTES), UTF_8);
     return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
   }
 
-  /** Where in the text it shows. */
+  /** The byte offset in the text at which the problem shows. */
   long offset() {
     return offset;
   }

@@ -5,12 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The places of all delimiters, quotes and line ends in a stretch of bytes, which are looked at
- * eight at a time, as one number (D. E. Knuth, TAOCP 4A, 7.1.3: zero bytes).
+ * The places of all delimiters, quotes and line ends in a stretch of bytes. Examines eight bytes at
+ * a time, as one number (D. E. Knuth, TAOCP 4A, 7.1.3: zero bytes).
  */
 final class Marks {
 
-  /** The longest stretch: one whose places are still in the nearest cache when they are used. */
+  /** The longest stretch. Its places are still in the first-level cache when they are used. */
   static final int MOST_BYTES = 1 << 14;
 
   private static final VarHandle LONGS =
@@ -19,7 +19,7 @@ final class Marks {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long LOW_BITS = ~HIGH_BITS;
 
-  /** Added to a byte beyond the greater of both line ends, it sets its highest bit. */
+  /** Added to a byte, it sets the highest bit if the byte is greater than both line ends. */
   private static final long BEYOND_LINE_ENDS = LOW_BITS - ONES * '\r';
 
   private final long delimiters;
@@ -34,22 +34,22 @@ final class Marks {
     quotes = ONES * (dialect.quote() == Dialect.NONE ? '\n' : dialect.quote());
   }
 
-  /** The places, in order, after one that stands for what is before the stretch. */
+  /** The places in order, after a first entry for the byte before the stretch. */
   int[] places() {
     return places;
   }
 
-  /** How many places there are. */
+  /** The number of places, the first entry included. */
   int count() {
     return count;
   }
 
-  /** Which of the places, in order, aren't delimiters'. */
+  /** The indices in {@link #places} of the marks that aren't delimiters, in order. */
   int[] others() {
     return others;
   }
 
-  /** How many places aren't delimiters'. */
+  /** The number of marks that aren't delimiters. */
   int otherCount() {
     return otherCount;
   }
@@ -60,7 +60,7 @@ final class Marks {
     otherCount = 0;
   }
 
-  /** Finds those from {@code from} to before {@code to}, at most {@link #MOST_BYTES} after it. */
+  /** Finds the marks from {@code from} to before {@code to}, at most {@link #MOST_BYTES} later. */
   void find(byte[] bytes, int from, int to) {
     places[0] = from - 1;
     count = 1;
@@ -76,9 +76,11 @@ final class Marks {
   }
 
   /**
-   * Takes delimiters, until there are other marks among eight bytes, or what isn't ASCII, or there
-   * aren't eight; gives that place. Most bytes go through this loop: so it does little else, counts
-   * its rounds, and takes the one delimiter that there mostly is without another loop.
+   * Finds delimiters, eight bytes at a time. Stops at eight bytes with a quote, with a byte up to
+   * CR or with one beyond ASCII, or if fewer than eight are left; returns that place.
+   *
+   * <p>Most bytes go through this loop, so it does little else. It counts its rounds, and it takes
+   * a single delimiter, the usual case, without an inner loop.
    */
   private int takeDelimiters(byte[] bytes, int from, int to) {
     int found = count;
@@ -103,7 +105,7 @@ final class Marks {
     return at;
   }
 
-  /** The bytes up to before {@code to}, fewer than eight, and after them some that are no marks. */
+  /** The last bytes, fewer than eight, padded with bytes that aren't marks. */
   private static long last(byte[] bytes, int from, int to) {
     long last = HIGH_BITS;
     for (int at = to - 1; at >= from; at--) {
@@ -112,7 +114,7 @@ final class Marks {
     return last;
   }
 
-  /** Takes the marks among eight bytes of any kind; those beyond ASCII are none. */
+  /** Takes the marks among any eight bytes. Bytes beyond ASCII aren't marks. */
   private void takeAny(long eight, int at) {
     long low = eight & LOW_BITS;
     long noOthers =
@@ -129,7 +131,7 @@ final class Marks {
     }
   }
 
-  /** Takes marks, by the highest bit of each of eight bytes; gives how many places there are. */
+  /** Takes marks, given by the highest bit of each of eight bytes; returns the number of places. */
   private int take(long marks, int at, int found) {
     int next = found;
     for (long left = marks; left != 0; left &= left - 1) {

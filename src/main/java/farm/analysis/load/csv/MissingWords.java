@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 
-/** The words of a {@link Dialect} that stand for no value. */
+/** The words of a {@link Dialect} that stand for a missing value. */
 final class MissingWords {
 
   private final byte[][] words;
@@ -15,7 +15,7 @@ final class MissingWords {
     words = missing.stream().map(word -> word.getBytes(UTF_8)).toArray(byte[][]::new);
   }
 
-  /** Whether the bytes from {@code start} to before {@code end} are one of them. */
+  /** Returns true if the bytes from {@code start} to before {@code end} are one of the words. */
   boolean contain(byte[] bytes, int start, int end) {
     for (byte[] word : words) {
       if (Arrays.equals(bytes, start, end, word, 0, word.length)) {

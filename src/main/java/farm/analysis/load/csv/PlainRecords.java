@@ -3,9 +3,9 @@ package farm.analysis.load.csv;
 import java.util.stream.IntStream;
 
 /**
- * Finds plain records, many at a time, by their {@link Marks} alone: all that follow one another
- * with line ends of one kind and quotes around the same fields, in which there are no marks. Any
- * other record, and any that may have something wrong, is left to {@link RecordParser}.
+ * Finds runs of plain records by their {@link Marks} alone. The records of a run have the same kind
+ * of line end and quotes around the same fields. Their fields contain no marks. All other records,
+ * and any that may be malformed, are left to {@link RecordParser}.
  */
 final class PlainRecords {
 
@@ -19,15 +19,21 @@ final class PlainRecords {
 
   private byte[] bytes = {};
 
-  /** The mark before the next record, and which of those that aren't delimiters comes after it. */
+  /**
+   * The index of the mark before the next record. {@link #nextOther} is the index of the first mark
+   * after it that isn't a delimiter, in {@link Marks#others}.
+   */
   private int next;
 
   private int nextOther;
 
-  /** How many marks after that before a record the one is that is before each field's content. */
+  /**
+   * For each field: the number of marks from the one before the record to the one before the
+   * field's content.
+   */
   private final int[] fieldMarks;
 
-  /** Those of them that are quotes. */
+  /** The entries of {@link #fieldMarks} that are quotes; the first {@link #quoted} are valid. */
   private final int[] openingQuotes;
 
   private int quoted;
@@ -36,7 +42,7 @@ final class PlainRecords {
   private int stride;
   private int longest;
 
-  /** Finds records of {@code width} fields; if that is 0, none. */
+  /** Finds records of {@code width} fields; finds none if that is 0. */
   PlainRecords(Dialect dialect, int width) {
     this.marks = new Marks(dialect);
     this.places = marks.places();
@@ -49,7 +55,7 @@ final class PlainRecords {
     this.mostBytes = dialect.maxFieldBytes();
   }
 
-  /** Forgets the bytes, which are about to change. */
+  /** Forgets all marks, because the bytes are about to change. */
   void clear() {
     marks.clear();
     next = 0;
@@ -60,8 +66,8 @@ final class PlainRecords {
   /**
    * Finds the records from {@code start} on.
    *
-   * @param limit where the bytes end
-   * @param most how many records to look for at most
+   * @param limit the end of the bytes
+   * @param most the maximum number of records to find
    */
   void find(byte[] buffer, int start, int limit, int most) {
     bytes = buffer;
@@ -90,9 +96,7 @@ final class PlainRecords {
     }
   }
 
-  /**
-   * Counts the records between the marks, after none of which the bytes end with a half line end.
-   */
+  /** Counts the records between the marks, none of which ends between CR and LF. */
   private void count(int most) {
     longest = 0;
     int mark = next;
@@ -116,7 +120,7 @@ final class PlainRecords {
     }
   }
 
-  /** Takes over the shape of the record after a mark; false if it isn't plain. */
+  /** Adopts the shape of the record after a mark; returns false if the record isn't plain. */
   private boolean findShape(int first, int other) {
     quoted = 0;
     int mark = first;
@@ -134,7 +138,9 @@ final class PlainRecords {
     return isShaped(first, other);
   }
 
-  /** Whether after a mark there are delimiters, quotes and a line end as in the record before. */
+  /**
+   * Returns true if the record after a mark has the current shape: delimiters, quotes, line end.
+   */
   private boolean isShaped(int mark, int other) {
     int lineEnd = other + 2 * quoted;
     if (lineEnd >= marks.otherCount()
@@ -153,7 +159,9 @@ final class PlainRecords {
     return true;
   }
 
-  /** Whether a field between two marks is all that is between those around them, and not empty. */
+  /**
+   * Returns true if a field between two quotes isn't empty and the quotes adjoin the next marks.
+   */
   private boolean isQuoted(int opening) {
     int start = places[opening];
     int end = places[opening + 1];
@@ -168,44 +176,44 @@ final class PlainRecords {
     return end - start <= mostBytes && bytes[start] != comment;
   }
 
-  /** Goes over the first {@code number} of the records that were found. */
+  /** Skips the first {@code number} of the records that were found. */
   void skip(int number) {
     next += number * stride;
     nextOther += number * (stride - width + 1);
     count -= number;
   }
 
-  /** How many records were found. */
+  /** The number of records that were found. */
   int count() {
     return count;
   }
 
-  /** The most bytes that one of them has. */
+  /** The size of the longest record found, in bytes, without its line end. */
   int longest() {
     return longest;
   }
 
-  /** Where the record at this place among those found starts; that after the last too. */
+  /** The start of the record at this index; the index after the last record gives its end. */
   int start(int record) {
     return places[next + record * stride] + 1;
   }
 
-  /** What holds them. */
+  /** The bytes that contain the records. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** Where the marks are; the content of a field is between two. */
+  /** The places of the marks; a field's content is between two of them. */
   int[] places() {
     return places;
   }
 
-  /** Which mark is before this field of the first record. */
+  /** The index of the mark before this field of the first record. */
   int mark(int field) {
     return next + fieldMarks[field];
   }
 
-  /** How many marks there are from one record to the next. */
+  /** The number of marks from one record to the next. */
   int stride() {
     return stride;
   }

@@ -1,15 +1,15 @@
 package farm.analysis.load.csv;
 
 /**
- * Cuts UTF-8 into records and these into fields, as RFC 4180 has it. A quote within a field that
+ * Splits UTF-8 text into records and records into fields (RFC 4180). A quote within a field that
  * doesn't begin with one is an ordinary character.
  *
- * <p>A record stands in the window as a whole, so that a field is a slice of it: one that the
- * window ends in is parsed anew once there is more.
+ * <p>A record is in the window as a whole, so that its fields are slices of it. If the window ends
+ * within a record, the parser reads more and parses the record again.
  */
 final class RecordParser implements AutoCloseable {
 
-  /** Of a header, beyond which it is none. */
+  /** The maximum number of fields of a record whose width isn't known, such as a header. */
   private static final int MOST_FIELDS = 1_000_000;
 
   private final CsvText text;
@@ -23,19 +23,19 @@ final class RecordParser implements AutoCloseable {
   private int position;
   private int recordStart;
 
-  /** Whether the field parsed last has doubled quotes. */
+  /** True if the field parsed last has doubled quotes. */
   private boolean doubled;
 
   /**
-   * A parser of the records from {@code offset}, where one must start, to before {@code end}.
+   * Parses the records from {@code offset}, where a record must start, to before {@code end}.
    *
-   * @param width how many fields a record has, or 0 if that isn't known
+   * @param width the number of fields of a record, or 0 if it isn't known
    */
   RecordParser(CsvText text, long offset, long end, int width) {
     this(text, offset, end, width, Window.BYTES);
   }
 
-  /** A parser whose window has this size at first, on which nothing but speed depends. */
+  /** Parses with this initial window size, which affects nothing but speed. */
   RecordParser(CsvText text, long offset, long end, int width, int windowBytes) {
     this.text = text;
     this.dialect = text.dialect();
@@ -50,10 +50,12 @@ final class RecordParser implements AutoCloseable {
   }
 
   /**
-   * Goes to the next record, over comments and, unless a record has one field, blank lines.
+   * Moves to the next record, past comments and blank lines. A blank line is a record if records
+   * have one field.
    *
-   * @return false if there is none
-   * @throws MalformedRecord if it has more or fewer fields than it should, or isn't well-formed
+   * @return false if there is no record left
+   * @throws MalformedRecord if the record isn't well-formed or has more or fewer fields than it
+   *     should
    */
   boolean next() {
     recordStart = position;
@@ -78,10 +80,10 @@ final class RecordParser implements AutoCloseable {
   }
 
   /**
-   * The plain ones among the next records, good until another method is called; they are gone over
-   * by {@link #skip}.
+   * Finds plain records among the next ones. They are valid until another method is called; {@link
+   * #skip} moves past them.
    *
-   * @param most how many to look for at most
+   * @param most the maximum number of records to find
    */
   PlainRecords plainRecords(int most) {
     plain.find(window.bytes(), position, window.limit(), most);
@@ -94,28 +96,28 @@ final class RecordParser implements AutoCloseable {
     return plain;
   }
 
-  /** Goes over so many of the plain records. */
+  /** Moves past this number of plain records. */
   void skip(int records) {
     position = plain.start(records);
     plain.skip(records);
   }
 
-  /** The fields of the record, good until the next is asked for. */
+  /** The fields of the record, valid until the next call that moves on. */
   Fields fields() {
     return fields;
   }
 
-  /** Where in the text the record starts. */
+  /** The byte offset in the text at which the record starts. */
   long offset() {
     return window.offset(recordStart);
   }
 
-  /** Where in the text the next record may start. */
+  /** The byte offset in the text at which the next record may start. */
   long nextOffset() {
     return window.offset(position);
   }
 
-  /** Goes to the start of the next line, be it a record's or not. */
+  /** Moves to the start of the next line, even if that is within a record. */
   void skipLine() {
     while (hasByte() && !endsLine(window.bytes()[position])) {
       recordStart = ++position;
@@ -127,12 +129,12 @@ final class RecordParser implements AutoCloseable {
     }
   }
 
-  /** Whether a line ends with this byte, or with it and a newline. */
+  /** Returns true if this byte ends a line, alone or followed by a newline. */
   static boolean endsLine(byte b) {
     return b == '\n' || b == '\r';
   }
 
-  /** Whether there is a byte at the position, which is between records. */
+  /** Returns true if there is a byte at the position, which is between records. */
   private boolean hasByte() {
     return position < window.limit() || slide();
   }
@@ -148,7 +150,7 @@ final class RecordParser implements AutoCloseable {
     return window.slide(kept);
   }
 
-  /** Parses the record at the position; false if the window ended in it, which slid. */
+  /** Parses the record at the position. Returns false if the window ended within it and slid. */
   private boolean parsed() {
     byte[] bytes = window.bytes();
     int limit = window.limit();
@@ -204,7 +206,7 @@ final class RecordParser implements AutoCloseable {
     }
   }
 
-  /** Steps over the line end at {@code at}; false if the record must be parsed anew. */
+  /** Moves past the line end at {@code at}; returns false if the record must be parsed again. */
   private boolean endRecord(byte[] bytes, int at, int limit) {
     int next = at;
     if (at < limit) {
@@ -222,7 +224,7 @@ final class RecordParser implements AutoCloseable {
     return true;
   }
 
-  /** Fails for what comes after a closing quote; false if it must be read on to be shown. */
+  /** Throws for text after a closing quote; returns false if more must be read to show it. */
   private boolean failedAfterQuote(byte[] bytes, int at, int limit) {
     int restEnd = plainEnd(bytes, at, limit);
     if (restEnd == limit && restEnd - at < MalformedRecord.SHOWN_BYTES && !window.isLast()) {
@@ -233,7 +235,9 @@ final class RecordParser implements AutoCloseable {
     throw MalformedRecord.afterQuote(window.offset(at), fields.count(), rest);
   }
 
-  /** Whether more may come after the limit, in the field from {@code start}; slides if so. */
+  /**
+   * Returns true if more text may follow the limit, in the field from {@code start}; then slides.
+   */
   private boolean mustParseAnew(int start, boolean inQuotes) {
     if (window.limit() - start > dialect.maxFieldBytes() + 1L) {
       throw tooLong(start);
@@ -252,8 +256,9 @@ final class RecordParser implements AutoCloseable {
   }
 
   /**
-   * What is wrong where a quote is open at the end. If text comes after that, what is wrong there
-   * is why the end was taken for a record's ({@link RecordStarts}).
+   * The problem behind a quote that is open at the end of the range. If the text continues, a
+   * malformed record further on may have made {@link RecordStarts} cut at a wrong place; then that
+   * record is the problem.
    */
   private MalformedRecord unclosed(int start) {
     if (end < Long.MAX_VALUE) {

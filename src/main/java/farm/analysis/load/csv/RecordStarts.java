@@ -10,17 +10,22 @@ import java.util.stream.LongStream;
 /**
  * Finds places in a text where records start, each from a few bytes around it.
  *
- * <p>At the start of a line there are two hypotheses: a record starts, or a quoted field goes on.
- * Both are followed until one is refuted, or both mean the same. In a well-formed text the true one
- * never is refuted, so that what is found is right. In any other text a wrong place may be found;
- * but as it is after a line end, it is in a quoted field then, in which the range before the place
- * ends: {@link RecordParser} refuses that. So no wrong rows are read without an error.
+ * <p>At the start of a line there are two hypotheses: a record starts, or a quoted field continues.
+ * Both are followed until one is refuted or both mean the same. In a well-formed text the true
+ * hypothesis is never refuted, so the places found are right.
+ *
+ * <p>In a malformed text a place may be wrong. As it follows a line end, it is then within a quoted
+ * field. The range before the place ends within that field, and {@link RecordParser} refuses that.
+ * So no wrong rows are read without an error.
  */
 final class RecordStarts implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Marks are looked for in so many bytes a call, as compilers soon take what is called often. */
+  /**
+   * The maximum number of bytes searched per call. Short calls are frequent, so the JIT compiler
+   * compiles them soon.
+   */
   private static final int CALL_BYTES = 1 << 9;
 
   private static final VarHandle LONGS =
@@ -47,19 +52,19 @@ final class RecordStarts implements AutoCloseable {
   }
 
   /**
-   * The start and, in each stretch after the first, the first place that is certain from that
-   * stretch alone, if one is: that takes the longest field that is allowed, where there are no
-   * quotes.
+   * Finds {@code start} and, in each later stretch, the first record start that is certain from
+   * that stretch alone, if there is one. Without quotes, certainty takes as many bytes as the
+   * longest allowed field.
    *
-   * @param start where a record starts
-   * @param end where the text ends
-   * @param step how many bytes a stretch takes
+   * @param start the byte offset at which a record starts
+   * @param end the byte offset at which the text ends
+   * @param step the size of a stretch, in bytes
    */
   static List<Long> find(CsvText text, long start, long end, long step) {
     return find(text, start, end, step, BUFFER_BYTES);
   }
 
-  /** Finds them with buffers of this size, on which nothing but speed depends. */
+  /** Finds them with buffers of this size, which affects nothing but speed. */
   static List<Long> find(CsvText text, long start, long end, long step, int bufferBytes) {
     LongStream later =
         LongStream.iterate(start, from -> from < end, from -> from + Math.min(end - from, step))
@@ -82,7 +87,7 @@ final class RecordStarts implements AutoCloseable {
     return line.isEmpty() || dialect.quote() == Dialect.NONE ? line : certain(line.getAsLong());
   }
 
-  /** The first place that is certain, from that of the line which starts here. */
+  /** The first certain record start, given that a line starts at {@code line}. */
   private OptionalLong certain(long line) {
     Hypothesis record = Hypothesis.record(dialect, line);
     Hypothesis quoted = Hypothesis.quoted(dialect, line);
@@ -104,9 +109,7 @@ final class RecordStarts implements AutoCloseable {
     return OptionalLong.of(line);
   }
 
-  /**
-   * Where the next record starts if this hypothesis holds; nothing if that isn't in the stretch.
-   */
+  /** The start of the next record under this hypothesis; empty if it isn't in the stretch. */
   private OptionalLong nextRecord(Hypothesis hypothesis) {
     while (hasByte()) {
       boolean startsLine = before == '\n' || (before == '\r' && here() != '\n');
@@ -139,7 +142,7 @@ final class RecordStarts implements AutoCloseable {
     before = window.bytes()[at++];
   }
 
-  /** Goes on, at most to the next mark or {@code place}; false if a mark is here. */
+  /** Moves on, at most to the next mark or {@code place}; returns false if a mark is here. */
   private boolean skipsTo(long place) {
     int end = Math.min(window.limit(), at + CALL_BYTES);
     int limit = (int) Math.min(end, place - window.offset(0));
@@ -152,7 +155,7 @@ final class RecordStarts implements AutoCloseable {
     return true;
   }
 
-  /** The place of the next quote or comment character, or the limit. */
+  /** The place of the next quote or comment character, or {@code limit}. */
   private int indexOfMark(byte[] bytes, int from, int limit) {
     int next = from;
     while (next + WORDS <= limit

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The piece of a text that is in memory: it slides over the text, and grows if it must. */
+/** The part of a text that is in memory. It slides along the text and grows if it must. */
 final class Window implements AutoCloseable {
 
-  /** How many bytes are in memory at first. */
+  /** The usual initial size in bytes. */
   static final int BYTES = 1 << 18;
 
   private static final int MOST_BYTES = 1 << 30;
 
-  /** So many bytes of the array stay free, that who reads some bytes at once needn't care. */
+  /** The number of unused bytes at the array's end, so that several bytes can be read at once. */
   private static final int BEYOND = 64;
 
   private final CsvText text;
@@ -32,36 +32,36 @@ final class Window implements AutoCloseable {
     this.in = text.open(start);
   }
 
-  /** The bytes, of which those before {@link #limit} were read; others after it slid. */
+  /** The array of the bytes; those before {@link #limit} are valid until the next slide. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** How many bytes were read. */
+  /** The number of valid bytes. */
   int limit() {
     return limit;
   }
 
-  /** Whether there is no room for more, unless what is before it is given up. */
+  /** Returns true if there is no room for more unless earlier bytes are dropped. */
   boolean isFull() {
     return limit == bytes.length - BEYOND;
   }
 
-  /** Whether nothing comes after the limit; told only once reading on was tried. */
+  /** Returns true if nothing follows the limit, which shows only after trying to read on. */
   boolean isLast() {
     return ended;
   }
 
-  /** Where in the text this place in the window is. */
+  /** The byte offset in the text of this place in the window. */
   long offset(int at) {
     return offset + at;
   }
 
   /**
-   * Reads on; what is from {@code kept} on is kept and moved to the start.
+   * Reads more. Moves the bytes from {@code kept} on to the start and drops those before.
    *
-   * @return false if there is no more
-   * @throws MalformedRecord if what is kept takes a gigabyte
+   * @return false if there are no more bytes
+   * @throws MalformedRecord if the kept bytes fill a gigabyte
    */
   boolean slide(int kept) {
     if (ended) {

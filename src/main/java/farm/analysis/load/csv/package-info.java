@@ -1,6 +1,6 @@
 /**
- * Reads CSV files of any size, plain ones in parallel byte ranges. Start at {@link
- * farm.analysis.load.csv.CsvLoader}. Must not know Beam, nor what becomes of the chunks.
+ * Reads CSV files of any size; plain files in parallel byte ranges. Start at {@link
+ * farm.analysis.load.csv.CsvLoader}. Must not know Beam, nor the use of the chunks.
  */
 @NullMarked
 package farm.analysis.load.csv;

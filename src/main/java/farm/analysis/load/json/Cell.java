@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One column's value in the row being read: fields come in any order, the last of a name wins. */
+/**
+ * The value of one column in the current row. Fields come in any order; the last of a name counts.
+ */
 final class Cell {
 
   private final int column;
@@ -22,7 +24,7 @@ final class Cell {
   private final ColumnType type;
   private final boolean guessed;
 
-  /** Whether values are turned into the type: the user gave it, or another file needs it. */
+  /** True if values are converted to the type: the user gave it, or another file needs it. */
   private final boolean converts;
 
   private boolean missing = true;
@@ -31,10 +33,14 @@ final class Cell {
   private double number;
   private String text = "";
 
-  /** What is wrong with the value, unless another of the same name follows. */
+  /** The problem with the value, unless another value of the same name follows. */
   private @Nullable DataException problem;
 
-  /** A cell of the column at this index of the schema, of which this is known in the file. */
+  /**
+   * A cell for the column at this index of the schema.
+   *
+   * @param found the column's type in this file, or null if the file wasn't seen to have it
+   */
   Cell(int column, Schema.Field field, @Nullable FoundType found) {
     this.column = column;
     this.field = field;
@@ -44,12 +50,12 @@ final class Cell {
     this.converts = known.basis() == Basis.GIVEN || (!guessed && known.type() != type);
   }
 
-  /** Whether an object is a value, even where objects are flattened. */
+  /** Returns true if an object is a value of the column, even where objects are flattened. */
   boolean takesObjects() {
     return type.isTextual() && converts;
   }
 
-  /** Takes the value the parser stands at, and goes to its end; false if it doesn't fit. */
+  /** Reads the value at the parser up to its end; returns false if the value doesn't fit. */
   boolean read(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     problem = null;
@@ -76,7 +82,7 @@ final class Cell {
     return converts && token.isBoolean();
   }
 
-  /** An integer must be one that a double holds exactly, unless the user wants a double. */
+  /** An integer must be exact as a double, unless values are converted. */
   private boolean readDouble(JsonParser parser, JsonToken token) throws IOException {
     switch (token) {
       case VALUE_NUMBER_FLOAT -> {
@@ -150,7 +156,10 @@ final class Cell {
     }
   }
 
-  /** Notes the value the parser stands at, which {@link #read} said doesn't fit, and skips it. */
+  /**
+   * Keeps the problem with the value at the parser, which {@link #read} refused, and skips the
+   * value.
+   */
   void refuse(JsonParser parser, String place) throws IOException {
     problem = wrongValue(parser, place);
     parser.skipChildren();
@@ -169,7 +178,7 @@ final class Cell {
                 better(parser).word()));
   }
 
-  /** A type that holds the value beside those that were seen. */
+  /** A type that holds this value and the sampled ones. */
   private ColumnType better(JsonParser parser) throws IOException {
     Kind kind = Kind.of(parser);
     boolean tooLong =

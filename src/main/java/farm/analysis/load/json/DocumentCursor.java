@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of a file that isn't JSON Lines: those of its arrays and those outside of any. */
+/** The objects of a file that isn't JSON Lines: those in top-level arrays and those outside. */
 final class DocumentCursor implements ObjectCursor {
 
   private final InputFile file;

@@ -8,31 +8,31 @@ import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The type of a column, and how it is known. */
+/** The type of a column, and the basis for it. */
 record FoundType(ColumnType type, Basis basis) implements Serializable {
 
-  /** How a type is known. */
+  /** The basis for a type. */
   enum Basis {
-    /** The user gave it: values are turned into it where they can be. */
+    /** The user gave the type; values are converted to it where possible. */
     GIVEN,
-    /** The values that were looked at are of it. */
+    /** The sampled values have the type. */
     SEEN,
-    /** There was no value to look at, so it is a guess. */
+    /** The sample has no value, so the type is a guess. */
     GUESSED
   }
 
-  /** What one value is, as far as it matters for its column's type. */
+  /** The kind of a value, as far as it matters for its column's type. */
   enum Kind {
     INTEGER,
     DOUBLE,
-    /** One of the texts that stand for the doubles JSON has no number for. */
+    /** A string for a double that JSON can't write as a number, such as {@code "NaN"}. */
     NON_FINITE,
     BOOLEAN,
     TEXT,
     /** An object or array. */
     NESTED;
 
-    /** The kind of the value the parser stands at, which isn't null. */
+    /** The kind of the value at the parser, which isn't null. */
     static Kind of(JsonParser parser) throws IOException {
       return switch (parser.currentToken()) {
         case VALUE_NUMBER_INT -> INTEGER;
@@ -52,8 +52,9 @@ record FoundType(ColumnType type, Basis basis) implements Serializable {
   }
 
   /**
-   * The type of a column in which values of these kinds were seen: integers beside other numbers
-   * are double, values of any other mixture are JSON.
+   * The type of a column with values of these kinds. Integers beside other numbers are double.
+   * Non-finite strings beside text, or alone, are text. Other mixtures are JSON. Without values the
+   * type is guessed as text.
    */
   static FoundType of(Set<Kind> seen) {
     return seen.isEmpty()

@@ -11,30 +11,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the objects of JSON files as rows, their fields by name as columns.
+ * Loads the objects of JSON files as rows: {@code JsonLoader.of("runs/*.jsonl").withFlatten(true)}.
+ * Fields become columns of the same name.
  *
  * <p>JSON Lines are read in parallel ranges unless they are compressed (gzip, zstd). Any other file
  * (an array of objects, one object, or objects one after the other) is read from start to end, an
- * object at a time. Many files are read as one by column name: a column that some lack is missing
- * there, one whose types differ is widened, or refused if no type holds both.
+ * object at a time.
  *
- * <p>The origin of a chunk of JSON Lines tells the byte its first row begins at, from 0; that of
- * other files the number of its first row, from 1.
+ * <p>Several files are read as one, with columns matched by name. A column that a file lacks is
+ * missing there. A column whose types differ is widened, or refused if no type holds both.
+ *
+ * <p>The origin of a chunk gives the place of its first row: in JSON Lines its byte offset, from 0;
+ * in other files its number, from 1.
  */
 public final class JsonLoader extends DataLoader {
 
-  /** What readers count: names that an object has more than once. */
+  /** The key of the readers' count of names that are repeated within an object. */
   public static final String DUPLICATE_KEYS = "duplicateKeys";
 
   private final List<String> paths;
   private final Layout layout;
 
   /**
-   * How rows and columns are laid out in the files.
+   * The layout of rows and columns in the files.
    *
-   * @param lines whether they are JSON Lines; null to go by their names
-   * @param flatten whether the fields of nested objects are columns of their own
-   * @param pathColumn the column that gives the file's path, or null
+   * @param lines true for JSON Lines, false for other JSON, null to decide by each file's name
+   * @param flatten true if the fields of nested objects are columns of their own
+   * @param pathColumn the column for the file's path, or null
    */
   record Layout(@Nullable Boolean lines, boolean flatten, @Nullable String pathColumn)
       implements Serializable {
@@ -53,34 +56,38 @@ public final class JsonLoader extends DataLoader {
     this.layout = layout;
   }
 
-  /** The files that these paths and globs name. */
+  /** Returns a loader for the files that these paths and globs match. */
   public static JsonLoader of(List<String> paths) {
     return new JsonLoader(paths, new Layout(null, false, null), ReadOptions.DEFAULT);
   }
 
-  /** The files that these paths and globs name. */
+  /** Returns a loader for the files that these paths and globs match. */
   public static JsonLoader of(String... paths) {
     return of(List.of(paths));
   }
 
   /**
-   * This loader with all files read as JSON Lines, or none. By default those are whose names end in
-   * {@code .jsonl} or {@code .ndjson}, or so before an ending like {@code .gz}.
+   * Returns a loader that reads all files as JSON Lines, or none. By default, files are JSON Lines
+   * if their names end in {@code .jsonl} or {@code .ndjson}, also before an ending like {@code
+   * .gz}.
    */
   public JsonLoader withLines(boolean lines) {
     return new JsonLoader(paths, new Layout(lines, layout.flatten, layout.pathColumn), options());
   }
 
   /**
-   * This loader with the fields of nested objects as columns with dotted names, such as {@code
-   * centroid.gamma}, or, as by default, each nested object as one JSON column. Arrays, and what
-   * {@link #withSchema} says is JSON or text, are never flattened.
+   * Returns a loader that reads the fields of nested objects as columns with dotted names, such as
+   * {@code centroid.gamma}. By default each nested object is one JSON column. Arrays, and columns
+   * that {@link #withSchema} declares JSON or text, are never flattened.
    */
   public JsonLoader withFlatten(boolean flatten) {
     return new JsonLoader(paths, new Layout(layout.lines, flatten, layout.pathColumn), options());
   }
 
-  /** This loader with a text column of this name: the path of the file that a row is from. */
+  /**
+   * Returns a loader that adds a text column with the path of each row's file. It is the last
+   * column unless {@link #withColumns} places it.
+   */
   public JsonLoader withPathColumn(String name) {
     return new JsonLoader(paths, new Layout(layout.lines, layout.flatten, name), options());
   }

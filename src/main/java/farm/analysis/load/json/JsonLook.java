@@ -18,16 +18,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One look at some of a file's objects: their fields, and the kinds of the values. */
+/** A sample of a file's objects: their fields, and the kinds of the values. */
 final class JsonLook {
 
-  /** Rows looked at at the start, and bytes at most; a tenth of it at places after. */
+  /**
+   * The number of rows sampled at the start, within {@link #SAMPLED_BYTES}. Each later place
+   * samples a tenth of both.
+   */
   private static final int SAMPLED_ROWS = 1000;
 
   private static final long SAMPLED_BYTES = 16L << 20;
   private static final int SAMPLED_PLACES = 8;
 
-  /** The names in an object are from its own and a dot on, and before this. */
+  /**
+   * The character after the dot. The names within an object sort from the object's name and a dot
+   * to before the object's name and this character.
+   */
   private static final char AFTER_DOT = '.' + 1;
 
   private final InputFile file;
@@ -45,7 +51,7 @@ final class JsonLook {
     this.given = options.schema();
   }
 
-  /** Looks at the first rows, and at some later ones if that takes no reading of all before. */
+  /** Samples the first rows, and later ones too if the file is seekable. */
   static JsonLook at(String path, JsonLoader.Layout layout, ReadOptions options) {
     JsonLook look = new JsonLook(InputFile.at(path), layout, options);
     look.complete = look.sample(InputRange.whole(look.file.bytes()), 1);
@@ -65,19 +71,19 @@ final class JsonLook {
     return lines;
   }
 
-  /** Whether ranges of the file can be read. */
+  /** Returns true if ranges of the file can be read. */
   boolean isSeekable() {
     return lines && file.isSeekable();
   }
 
-  /** Whether every row was looked at. */
+  /** Returns true if the sample contains every row. */
   boolean isComplete() {
     return complete;
   }
 
   /**
-   * The columns in the order they were met; a field that is null wherever others have an object to
-   * flatten isn't one.
+   * The columns in the order they were met. A field that is an object to flatten in some rows and
+   * null in all others isn't a column.
    */
   Map<String, FoundType> columns() {
     return columns;
@@ -101,7 +107,10 @@ final class JsonLook {
     return type == null ? FoundType.of(kinds) : FoundType.given(type);
   }
 
-  /** Looks at a share of what is sampled in all; true if the range had no more. */
+  /**
+   * Samples up to {@code 1/share} of the usual number of rows and bytes; returns true if the range
+   * has no more rows.
+   */
   private boolean sample(InputRange range, int share) {
     try (ObjectCursor objects = ObjectCursor.open(file, lines, range)) {
       return sample(objects, share);
@@ -127,14 +136,14 @@ final class JsonLook {
     }
   }
 
-  /** Notes the fields of the object the parser stands at, and goes to its end. */
+  /** Adds the fields of the object at the parser to the sample, and moves to the object's end. */
   private void lookAt(JsonParser parser) throws IOException {
     NavigableMap<String, Kind> kinds = new TreeMap<>();
     gather(parser, "", kinds, new HashSet<>());
     kinds.forEach((column, kind) -> Objects.requireNonNull(seen.get(column)).add(kind));
   }
 
-  /** Gathers the kinds of an object's values; of a name that comes again the last one counts. */
+  /** Gathers the kinds of an object's values. If a name is repeated, its last value counts. */
   private void gather(
       JsonParser parser, String prefix, NavigableMap<String, Kind> kinds, Set<String> names)
       throws IOException {

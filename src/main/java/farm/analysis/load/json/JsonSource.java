@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * The objects of one file.
  *
- * @param lines whether it is JSON Lines
- * @param found what is known of the columns in this file; the others are guessed
- * @param ignoresOthers whether fields that are no columns are ignored, else they are refused
+ * @param lines true if the file is JSON Lines
+ * @param found the types found for columns in this file; the types of other columns are guessed
+ * @param ignoresOthers true if fields that aren't columns are ignored, false if they are errors
  */
 record JsonSource(
     InputFile file,
@@ -43,7 +43,7 @@ record JsonSource(
     return Optional.of(file.modified());
   }
 
-  /** Splits the bytes of plain JSON Lines; any other file is one range. */
+  /** Splits plain JSON Lines by bytes. Any other file is one range; an empty file has none. */
   @Override
   public List<InputRange> ranges(long targetBytes) {
     long bytes = file.bytes();

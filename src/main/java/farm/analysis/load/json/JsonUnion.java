@@ -18,19 +18,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Files that were looked at, as one input by column name. */
+/** Sampled files as one input, with columns matched by name. */
 record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions options) {
 
   private static final int NAMED_AT_MOST = 3;
 
-  /** The type a column has in the files seen so far, and the file that it is from. */
+  /** The type of a column in the files seen so far, and the file that has it. */
   private record Typed(FoundType found, String path) {}
 
   /**
-   * All files.
+   * The schema and sources of all files.
    *
-   * @throws RequestException if no file has a wanted column, or one has a column like the path's
-   * @throws DataException if a column's types differ and none holds both
+   * @throws RequestException if no file has a wanted column, or a file has a column of the path
+   *     column's name
+   * @throws DataException if a column's types differ and no type holds both
    */
   Inputs inputs() {
     Map<String, ColumnType> types = types();
@@ -88,7 +89,12 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
         : new Typed(new FoundType(both, Basis.SEEN), second.path);
   }
 
-  /** Adds the columns whose type is given but that no look has met, unless they can't come. */
+  /**
+   * Adds the columns that have a given type but aren't in the samples. Adds none if the samples
+   * contain every row.
+   *
+   * @return the columns that were added
+   */
   private Set<String> addGiven(Map<String, ColumnType> types) {
     if (looks.stream().allMatch(JsonLook::isComplete)) {
       return Set.of();
@@ -119,7 +125,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
     }
   }
 
-  /** Every column that was named is in some file, or is the path's. */
+  /** Checks that each named column is in a file or is the path column. */
   private void checkColumns(Set<String> known) {
     List<String> lacking = new ArrayList<>(options.namedColumns());
     lacking.removeAll(known);

@@ -14,9 +14,9 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of the lines of JSON Lines that begin in a range of bytes. Ranges may be cut
- * anywhere: the byte of a newline stands nowhere else in JSON, not even within a character of
- * UTF-8.
+ * The objects of the JSON Lines that begin in a range of bytes. A range may be cut anywhere,
+ * because a newline byte always ends a line: it can't be part of a JSON string or of a multi-byte
+ * UTF-8 character.
  */
 final class LineCursor implements ObjectCursor {
 
@@ -48,7 +48,7 @@ final class LineCursor implements ObjectCursor {
     if (!file.isSeekable() || range.first() <= 0) {
       return new LineCursor(file, new LineWindow(file.open(), 0, windowBytes), range.last());
     }
-    long before = range.first() - 1; // a line that begins with the range follows a newline there
+    long before = range.first() - 1; // a newline if a line begins with the range
     LineWindow window = new LineWindow(file.openAt(before), before, windowBytes);
     LineCursor cursor = new LineCursor(file, window, range.last());
     try {
@@ -104,7 +104,7 @@ final class LineCursor implements ObjectCursor {
     return null;
   }
 
-  /** Nothing but white space may follow an object in its line. */
+  /** Closes the line, in which nothing but white space may follow the object. */
   private void closeLine() throws IOException {
     if (parser == null) {
       return;
@@ -118,7 +118,7 @@ final class LineCursor implements ObjectCursor {
     parser = null;
   }
 
-  /** Finds the next line that begins in the range. */
+  /** Finds the next line that begins in the range; returns false if there is none. */
   private boolean findLine() throws IOException {
     lineStart = nextLine;
     if (window.offset(lineStart) > last) {
@@ -138,7 +138,7 @@ final class LineCursor implements ObjectCursor {
     return true;
   }
 
-  /** Goes to the start of the next line without keeping this one. */
+  /** Moves to the start of the next line without keeping this one. */
   private void skipLine() throws IOException {
     int newline;
     while ((newline = window.newline(0)) < 0) {
@@ -149,7 +149,7 @@ final class LineCursor implements ObjectCursor {
     nextLine = newline + 1;
   }
 
-  /** Reads on, keeping what of the line is there; false at the end. */
+  /** Reads more and keeps the line read so far; returns false at the end of the file. */
   private boolean readOn() throws IOException {
     if (window.limit() - lineStart >= MOST_LINE_BYTES) {
       throw new DataException(

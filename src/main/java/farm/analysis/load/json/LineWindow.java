@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The piece of a text that is in memory: it slides over the text, and grows if it must. */
+/** The part of a text that is in memory. It slides along the text and grows if it must. */
 final class LineWindow implements AutoCloseable {
 
-  /** So many zeros follow what was read. */
+  /** The number of zero bytes after those that were read. */
   private static final int ZEROS = PlainObject.ZEROS;
 
   private final InputStream in;
@@ -16,32 +16,35 @@ final class LineWindow implements AutoCloseable {
   private int limit;
   private boolean ended;
 
-  /** Where the first byte stands in the text. */
+  /** The offset of the first byte in the text. */
   private long offset;
 
-  /** An empty window of {@code size} bytes at first, which the rest of the text comes from. */
+  /**
+   * An empty window of {@code size} bytes at first. {@code in} gives the text from {@code offset}
+   * on.
+   */
   LineWindow(InputStream in, long offset, int size) {
     this.in = in;
     this.offset = offset;
     this.bytes = new byte[size + ZEROS];
   }
 
-  /** The bytes, of which those before {@link #limit} were read; others after it slid. */
+  /** The array of the bytes; those before {@link #limit} are valid until the next slide. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** How many bytes were read; zeros follow. */
+  /** The number of valid bytes; zeros follow. */
   int limit() {
     return limit;
   }
 
-  /** Where in the text this place in the window is. */
+  /** The byte offset in the text of this place in the window. */
   long offset(int at) {
     return offset + at;
   }
 
-  /** The first newline from here on, or -1. */
+  /** The place of the first newline from here on, or -1. */
   int newline(int from) {
     for (int i = from; i < limit; i++) {
       if (bytes[i] == '\n') {
@@ -51,15 +54,15 @@ final class LineWindow implements AutoCloseable {
     return -1;
   }
 
-  /** Whether what is from here on is so little that it is better to slide first. */
+  /** Returns true if so few bytes are left from here on that it is better to slide first. */
   boolean isNearEnd(int from) {
     return limit - from < bytes.length / 8 && !ended;
   }
 
   /**
-   * Reads on; what is from {@code kept} on is kept and moved to the start.
+   * Reads more. Moves the bytes from {@code kept} on to the start and drops those before.
    *
-   * @return false if there is no more
+   * @return false if there are no more bytes
    */
   boolean slide(int kept) throws IOException {
     limit -= kept;

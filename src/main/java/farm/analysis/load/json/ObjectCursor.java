@@ -10,49 +10,56 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the objects of a file that are rows. Used by one thread. */
+/** Iterates over the objects of a file that are rows. Used by one thread. */
 interface ObjectCursor extends AutoCloseable {
 
-  /** The objects of JSON Lines that begin in the range, or those of the whole other file. */
+  /**
+   * Opens the objects of the JSON Lines that begin in the range, or all objects of another file.
+   */
   static ObjectCursor open(InputFile file, boolean lines, InputRange range) throws IOException {
     return lines ? LineCursor.open(file, range) : DocumentCursor.open(file);
   }
 
   /**
-   * Reads the next object, if it is plain; else {@link #next} gives it.
+   * Reads the next object if it is plain. If it returns false, {@link #next} gives the object.
    *
-   * @throws DataException if something follows the object before
-   * @throws IOException see {@link #failure}
+   * @throws DataException if the previous object is followed by something else in its line
+   * @throws IOException if reading fails; see {@link #failure}
    */
   default boolean nextPlain(PlainObject object) throws IOException {
     return false;
   }
 
   /**
-   * A parser that stands at the start of the next object, or null after the last. It is to be moved
-   * to the object's end before the next call.
+   * A parser at the start of the next object, or null after the last. The caller must move it to
+   * the object's end before the next call.
    *
-   * @throws DataException if there is something else than an object
-   * @throws IOException see {@link #failure}
+   * @throws DataException if the next value isn't an object
+   * @throws IOException if reading fails; see {@link #failure}
    */
   @Nullable JsonParser next() throws IOException;
 
-  /** Where the object stands: its byte in JSON Lines, from 0; else its number, from 1. */
+  /**
+   * The place of the current object: in JSON Lines its byte offset, from 0; else its number, from
+   * 1.
+   */
   long position();
 
-  /** About how many bytes of content were read. */
+  /** The approximate number of bytes of content read so far. */
   long bytesRead();
 
-  /** The file and line that the parser stands in, for messages. */
+  /** The file and line of the parser, for messages. */
   String place();
 
-  /** What to tell the user when {@link #next} or its parser failed. */
+  /** The exception that reports a failure of {@link #next} or of its parser. */
   DataException failure(IOException e);
 
   @Override
   void close();
 
-  /** The line, from 1, that a byte of the content stands in, counted from the start of the file. */
+  /**
+   * The line, from 1, of a byte of the content. Reads the file from its start, so it is for errors.
+   */
   static long lineOf(InputFile file, long position) {
     return lineAndColumn(file, position)[0];
   }
@@ -76,7 +83,7 @@ interface ObjectCursor extends AutoCloseable {
     }
   }
 
-  /** What to tell the user when the content of the file can't be had. */
+  /** The exception for a file whose content can't be read. */
   static DataException damaged(InputFile file, IOException e) {
     String message = String.valueOf(e.getMessage());
     if (e instanceof NotUnicodeException text) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns objects into rows of chunks, fields found by name. */
+/** Turns objects into rows of chunks, with fields matched to columns by name. */
 final class RowParser {
 
   private final JsonSource source;
@@ -22,7 +22,7 @@ final class RowParser {
   private final boolean flatten;
   private final Map<String, Cell> cells = new HashMap<>();
 
-  /** The names of the objects that hold columns, with a dot at the end. */
+  /** The names of the objects that contain columns, with a dot at the end. */
   private final Set<String> prefixes = new HashSet<>();
 
   private final Name root = new Name("", null);
@@ -30,9 +30,10 @@ final class RowParser {
   private long duplicateKeys;
 
   /**
-   * A name in an object: that of a column, of an object that holds columns, both or neither.
+   * A name in an object: that of a column, of an object that contains columns, of both or neither.
    *
-   * <p>Only names that matter are kept by their parents, so that memory doesn't grow with names.
+   * <p>Parents keep only names of columns and their objects, so memory doesn't grow with other
+   * names.
    */
   private static final class Name {
 
@@ -63,15 +64,18 @@ final class RowParser {
     }
   }
 
-  /** How often a name that is a column's came again in the same object. */
+  /**
+   * The number of times that the name of a column, or of an object that contains columns, was
+   * repeated within an object.
+   */
   long duplicateKeys() {
     return duplicateKeys;
   }
 
   /**
-   * Adds the object the parser stands at, and goes to its end.
+   * Appends the object at the parser as a row, and moves to the object's end.
    *
-   * @throws DataException if a value doesn't fit its column, or has none
+   * @throws DataException if a value doesn't fit its column, or a field has no column
    */
   void read(JsonParser parser, ChunkBuilder rows) throws IOException {
     row++;
@@ -130,7 +134,9 @@ final class RowParser {
     return parent.path.isEmpty() ? key : parent.path + "." + key;
   }
 
-  /** Of a name that comes again in an object, the last value counts, also if it is an object. */
+  /**
+   * Forgets the earlier value of a repeated name; the last value counts, also if it is an object.
+   */
   private void forgetIfRepeated(Name name) {
     if (name.lastRow == row) {
       duplicateKeys++;

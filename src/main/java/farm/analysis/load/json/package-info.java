@@ -1,6 +1,6 @@
 /**
  * Reads JSON Lines and other JSON files. Start at {@link farm.analysis.load.json.JsonLoader}. Must
- * not know Beam, nor what becomes of the chunks.
+ * not know Beam, nor the use of the chunks.
  */
 @NullMarked
 package farm.analysis.load.json;

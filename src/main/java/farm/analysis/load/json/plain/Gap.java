@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in an object before a value: a brace or comma, the name, the colon, and spaces among
- * them. Objects of a file mostly have the same gaps in the same order, so that each tells the next.
+ * The bytes before a value in an object: a brace or comma, the name, the colon, and spaces. Most
+ * objects of a file have the same gaps in the same order, so each gap predicts the next.
  */
 final class Gap {
 
-  /** So many bytes from where it may stand on are looked at, even if it is shorter. */
+  /** The number of bytes compared at once; as many must be readable from any place on. */
   static final int LEAST_BYTES = 3 * Long.BYTES;
 
   private final @Nullable PlainCell cell;
   private final int length;
 
-  /** The first three times eight bytes; of a shorter gap, some of them again. */
+  /** The first three words of eight bytes; in a shorter gap they overlap. */
   private final long first;
 
   private final long second;
@@ -23,19 +23,19 @@ final class Gap {
   private final int secondAt;
   private final int thirdAt;
 
-  /** The bits that count where there aren't eight bytes. */
+  /** The bits to compare: not all of them in a gap shorter than eight bytes. */
   private final long mask;
 
-  /** Eight bytes each, from the fourth eight on; the last of them may begin earlier. */
+  /** The words from the fourth on; the last one may overlap the one before. */
   private final long[] others;
 
   private final int lastAt;
   private @Nullable Gap next;
 
   /**
-   * The gap that stands at a place.
+   * The gap from {@code from} to before {@code to}.
    *
-   * @param cell takes the value after it, or null to skip that
+   * @param cell takes the value after the gap; null to skip the value
    */
   Gap(byte[] bytes, int from, int to, @Nullable PlainCell cell) {
     this.cell = cell;
@@ -58,7 +58,7 @@ final class Gap {
     return Math.min(LEAST_BYTES + i * Long.BYTES, lastAt);
   }
 
-  /** Where it ends if it stands here, or {@link Skip#NONE} if it doesn't. */
+  /** The end of this gap if it is at this place, else {@link Skip#NONE}. */
   int end(byte[] bytes, int at) {
     long difference =
         (Words.at(bytes, at) ^ first)
@@ -79,7 +79,7 @@ final class Gap {
     return cell;
   }
 
-  /** The gap that came after this one last time, or null if none did. */
+  /** The gap that followed this one last time, or null if none has. */
   @Nullable Gap next() {
     return next;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The gaps that were met, as far as memory is bounded. */
+/** The gaps met so far, limited in number and size to bound memory. */
 final class Gaps {
 
   private static final int SLOTS = 1 << 11;
@@ -20,20 +20,20 @@ final class Gaps {
   private final Map<String, PlainCell> cells;
   private final boolean ignoresOthers;
 
-  /** Names of objects of which fields are columns. */
+  /** The names of objects that contain columns. */
   private final Set<String> nested = new HashSet<>();
 
-  /** By hash, or in a slot after. */
+  /** A hash table; after a collision a gap is in one of the next slots. */
   private final @Nullable Gap[] gaps = new Gap[SLOTS];
 
   private int size;
 
   /**
-   * No gaps yet.
+   * Starts without any gap.
    *
-   * @param cells what takes the values, by name
-   * @param flatten whether those with dotted names may be of nested objects
-   * @param ignoresOthers whether other names are plain too
+   * @param cells the cells that take the values, by name
+   * @param flatten true if dotted names may be those of fields in nested objects
+   * @param ignoresOthers true if other names are plain too
    */
   Gaps(Map<String, PlainCell> cells, boolean flatten, boolean ignoresOthers) {
     this.cells = cells;
@@ -46,9 +46,9 @@ final class Gaps {
   }
 
   /**
-   * The gap that stands at a place, or null if it isn't plain.
+   * The gap at a place, or null if it isn't plain.
    *
-   * @param separator where its brace or comma is
+   * @param separator the place of its brace or comma
    */
   @Nullable Gap find(byte[] bytes, int from, int separator) {
     int quote = Skip.spaces(bytes, separator + 1);
@@ -84,7 +84,7 @@ final class Gaps {
     return (int) (hash & (SLOTS - 1));
   }
 
-  /** Whether values of the name are for a cell or nobody, and there is room for another gap. */
+  /** Returns true if values of the name have a cell or are ignored, and another gap has room. */
   private boolean isPlain(String name) {
     return size < MOST_GAPS && !nested.contains(name) && (ignoresOthers || cells.containsKey(name));
   }

@@ -6,10 +6,10 @@ import farm.analysis.decimal.Decimal;
 import farm.analysis.decimal.Digits;
 import farm.analysis.decimal.PlainDecimal;
 
-/** One column's value in the row being read, if it is plain. */
+/** The value of one column in the current row, if it is plain. */
 final class PlainCell {
 
-  /** A longer text may be beyond a parser's limit, which is for the parser to say. */
+  /** A longer text may exceed the parser's limit, so it is left to the parser. */
   private static final int MOST_TEXT_BYTES = 1 << 20;
 
   private final int column;
@@ -18,7 +18,7 @@ final class PlainCell {
   private final PlainNumber parts = new PlainNumber();
   private final PlainDecimal decimal = new PlainDecimal();
 
-  /** The row that the value is of. */
+  /** The row that the value belongs to. */
   private long row;
 
   private boolean missing;
@@ -26,7 +26,7 @@ final class PlainCell {
   private long integer;
   private double number;
 
-  /** Where the text is among the bytes of the row, or of JSON among the compact ones. */
+  /** The start of the text among the bytes of the row; for JSON, in {@link #compact}. */
   private int textStart;
 
   private int textEnd;
@@ -34,9 +34,9 @@ final class PlainCell {
   private byte[] compact = {};
 
   /**
-   * A cell of the column at this index, of this type.
+   * A cell for the column at this index, of this type.
    *
-   * @param flatten whether nested objects are no values
+   * @param flatten true if nested objects aren't values
    */
   PlainCell(int column, ColumnType type, boolean flatten) {
     this.column = column;
@@ -45,8 +45,8 @@ final class PlainCell {
   }
 
   /**
-   * Takes the value that starts here for a row, counted from 1; gives its end, or {@link Skip#NONE}
-   * if it isn't plain, isn't of the type, or isn't the row's first.
+   * Reads the value at this place for a row, counted from 1; returns the value's end. Returns
+   * {@link Skip#NONE} if the value isn't plain, isn't of the type, or isn't the row's first.
    */
   int read(byte[] bytes, int at, long row) {
     if (this.row == row) {
@@ -96,7 +96,7 @@ final class PlainCell {
     return Double.isFinite(number) ? end : Skip.NONE;
   }
 
-  /** As a word, or as a string. */
+  /** Reads NaN or an infinity, as a word or as a string. */
   private int readNonFinite(byte[] bytes, int at) {
     int quotes = bytes[at] == '"' ? 1 : 0;
     int start = at + quotes;
@@ -124,7 +124,10 @@ final class PlainCell {
     return isPlain && textEnd - textStart <= MOST_TEXT_BYTES ? textEnd + 1 : Skip.NONE;
   }
 
-  /** Takes the value without the spaces between its parts; escapes may be written otherwise. */
+  /**
+   * Copies the value without spaces between its parts. A value with a backslash isn't plain,
+   * because the parser may write its escapes differently.
+   */
   private int readJson(byte[] bytes, int at) {
     int end = flatten && bytes[at] == '{' ? Skip.NONE : Skip.strict(bytes, at);
     if (end == Skip.NONE || end - at > MOST_TEXT_BYTES) {
@@ -149,9 +152,9 @@ final class PlainCell {
   }
 
   /**
-   * Appends the row's value to the column, or missing if it has none.
+   * Appends the row's value to the column, or a missing value if the row has none.
    *
-   * @param bytes those that the row was read from
+   * @param bytes the bytes that the row was read from
    */
   void append(ChunkBuilder rows, long row, byte[] bytes) {
     if (missing || this.row != row) {

@@ -6,13 +6,13 @@ import farm.analysis.decimal.Digits;
 /** A number in bytes: {@code ± digits × 10^exponent}. */
 final class PlainNumber {
 
-  /** So many digits fit an unsigned long. */
+  /** This many digits fit an unsigned long. */
   private static final int MOST_DIGITS = 19;
 
-  /** So many digits fit a long. */
+  /** This many digits fit a long. */
   private static final int MOST_LONG_DIGITS = 18;
 
-  /** An exponent of so many digits doesn't overflow. */
+  /** An exponent of this many digits doesn't overflow. */
   private static final int MOST_EXPONENT_DIGITS = 4;
 
   private boolean negative;
@@ -21,7 +21,7 @@ final class PlainNumber {
   private int exponent;
   private boolean integer;
 
-  /** Reads the number that starts here; gives its end, or {@link Skip#NONE} if it isn't plain. */
+  /** Reads the number at this place; returns its end, or {@link Skip#NONE} if it isn't plain. */
   int read(byte[] bytes, int at) {
     negative = bytes[at] == '-';
     digits = 0;
@@ -52,7 +52,7 @@ final class PlainNumber {
     return (bytes[end] | 0x20) == 'e' ? readExponent(bytes, end + 1) : end;
   }
 
-  /** Takes the digits from here on; if they are too many, the number overflows. */
+  /** Appends the digits from here on; too many of them overflow {@link #digits}. */
   private int readDigits(byte[] bytes, int from) {
     int at = from;
     int read = Digits.AT_ONCE;
@@ -65,7 +65,7 @@ final class PlainNumber {
     return at;
   }
 
-  /** Whether the many digits are few, but for the zeros they begin with. */
+  /** Returns true if the digits fit once leading zeros are left out. */
   private boolean fits(byte[] bytes, int start) {
     int count = digitCount;
     for (int at = start; bytes[at] == '0' || bytes[at] == '.'; at++) {
@@ -88,17 +88,17 @@ final class PlainNumber {
     return at == start ? Skip.NONE : at;
   }
 
-  /** Whether it has neither a point nor an exponent. */
+  /** Returns true if the number has neither a point nor an exponent. */
   boolean isInteger() {
     return integer;
   }
 
-  /** The number, if it {@link #isInteger}. */
+  /** The number, if {@link #isInteger} is true. */
   long asLong() {
     return negative ? -digits : digits;
   }
 
-  /** The double nearest to a number that isn't an integer; infinite if that is too large. */
+  /** The double nearest to a number that isn't an integer; infinite if the number is too large. */
   double asDouble() {
     double magnitude = Decimal.nearest(digits, exponent);
     return negative ? -magnitude : magnitude;

@@ -6,33 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads objects whose values are plain: as they are written by most programs, without anything to
- * report.
- */
+/** Reads objects whose values are plain: written as most programs do, with nothing to report. */
 public final class PlainObject {
 
-  /** Instead of a place: the object isn't plain. */
+  /** Returned instead of a place if the object isn't plain. */
   public static final int NONE = Skip.NONE;
 
-  /** So many zeros must follow what is to be read, in which an object may be cut off. */
+  /**
+   * The number of zero bytes that must follow the bytes to read, which may end within an object.
+   */
   public static final int ZEROS = Gap.LEAST_BYTES;
 
   private final PlainCell[] cells;
   private final Gaps gaps;
 
-  /** Before the first gap. */
+  /** Precedes the first gap. */
   private final Gap start = new Gap(new byte[0], 0, 0, null);
 
   private byte[] bytes = {};
   private long row;
 
   /**
-   * Reads rows of this schema.
+   * Creates a reader for rows of this schema.
    *
    * @param except a column that isn't read, or null
-   * @param flatten whether columns with dotted names may be fields of nested objects
-   * @param ignoresOthers whether fields that are no columns are skipped, else they aren't plain
+   * @param flatten true if columns with dotted names may be fields of nested objects
+   * @param ignoresOthers true if fields that aren't columns are skipped, false if they aren't plain
    */
   public PlainObject(
       Schema schema, @Nullable String except, boolean flatten, boolean ignoresOthers) {
@@ -47,7 +46,7 @@ public final class PlainObject {
     gaps = new Gaps(byName, flatten, ignoresOthers);
   }
 
-  /** Reads the object that starts here; gives its end, or {@link #NONE} if it isn't plain. */
+  /** Reads the object at this place; returns its end, or {@link #NONE} if it isn't plain. */
   public int read(byte[] bytes, int from) {
     this.bytes = bytes;
     row++;
@@ -78,7 +77,7 @@ public final class PlainObject {
     }
   }
 
-  /** Appends the row that {@link #read} has read, from bytes that are still the same. */
+  /** Appends the row that {@link #read} has just read. The bytes must not have changed since. */
   public void append(ChunkBuilder rows) {
     for (PlainCell cell : cells) {
       cell.append(rows, row, bytes);

@@ -4,13 +4,13 @@ import farm.analysis.decimal.Digits;
 import farm.analysis.json.Unicode;
 
 /**
- * Finds where values end, and that they are well-formed (RFC 8259): at least as strictly as a
- * parser, so that nothing malformed is passed over. Bytes must be followed by eight zeros, at which
- * no value goes on.
+ * Finds the ends of values and checks that they are well-formed (RFC 8259). The checks are at least
+ * as strict as a parser's, so nothing malformed is skipped. Eight zero bytes must follow the bytes;
+ * no value continues at a zero.
  */
 final class Skip {
 
-  /** Instead of a place: it isn't well-formed, or too odd to be sure. */
+  /** Returned instead of a place if a value isn't well-formed, or too unusual to be sure. */
   static final int NONE = Unicode.NONE;
 
   static final int NULL = Words.four("null");
@@ -21,18 +21,18 @@ final class Skip {
 
   private static final int MOST_LEVELS = 100;
 
-  /** A longer number may be beyond a parser's limit. */
+  /** A longer number, in bytes, may exceed the parser's limit. */
   static final int MOST_NUMBER_BYTES = 500;
 
   private Skip() {}
 
-  /** The end of the value that starts here, which may be a number that JSON has none for. */
+  /** The end of the value at this place, which may also be NaN or an infinity. */
   static int value(byte[] bytes, int at) {
     int end = value(bytes, at, MOST_LEVELS);
     return end == NONE ? nonFinite(bytes, at) : end;
   }
 
-  /** The end of the NaN or Infinity that starts here. */
+  /** The end of the NaN or infinity at this place. */
   static int nonFinite(byte[] bytes, int at) {
     if (bytes[at] == 'N') {
       return bytes[at + 1] == 'a' && bytes[at + 2] == 'N' ? at + 3 : NONE;
@@ -43,7 +43,7 @@ final class Skip {
     return isInfinity ? start + 8 : NONE;
   }
 
-  /** The end of the value that starts here, in which all is JSON. */
+  /** The end of the value at this place, which must be standard JSON throughout. */
   static int strict(byte[] bytes, int at) {
     return value(bytes, at, MOST_LEVELS);
   }
@@ -103,7 +103,7 @@ final class Skip {
     return bytes[at] == ':' ? spaces(bytes, at + 1) : NONE;
   }
 
-  /** The first byte from here on that isn't a space. */
+  /** The place of the first byte from here on that isn't a space. */
   static int spaces(byte[] bytes, int from) {
     int at = from;
     while (bytes[at] == ' ') {
@@ -112,7 +112,7 @@ final class Skip {
     return at;
   }
 
-  /** The end, after the quote, of the string whose first character is here. */
+  /** The end, after the closing quote, of the string whose first character is at this place. */
   static int string(byte[] bytes, int from) {
     int at = from;
     while (true) {
@@ -127,7 +127,7 @@ final class Skip {
     }
   }
 
-  /** The quote or backslash at which text that starts here ends. */
+  /** The place of the quote or backslash at which the text from here on ends. */
   static int plainText(byte[] bytes, int from) {
     int at = from;
     while (true) {
@@ -158,7 +158,7 @@ final class Skip {
     };
   }
 
-  /** The end of the number whose digits start here, after its sign if it has one. */
+  /** The end of the number whose digits start here, after a sign if there is one. */
   private static int number(byte[] bytes, int start) {
     int end = digits(bytes, start);
     if (end == start || (bytes[start] == '0' && end > start + 1)) {
@@ -183,8 +183,8 @@ final class Skip {
   }
 
   /**
-   * The first byte from here on that isn't a digit. While there are eight, the next are looked at
-   * without waiting for their number.
+   * The place of the first byte from here on that isn't a digit. After eight digits the next eight
+   * are loaded without waiting for the count.
    */
   private static int digits(byte[] bytes, int from) {
     int at = from;

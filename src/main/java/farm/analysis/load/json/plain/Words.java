@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bytes by eight, as numbers whose lowest byte comes first (L. Lamport, "Multiple byte processing
- * with full-word instructions", CACM 18/8, 1975).
+ * Words of eight bytes, as numbers whose lowest byte comes first (L. Lamport, "Multiple byte
+ * processing with full-word instructions", CACM 18/8, 1975).
  */
 final class Words {
 
@@ -33,14 +33,14 @@ final class Words {
     return (int) INTS.get(bytes, at);
   }
 
-  /** Four ASCII characters as {@link #fourAt} gives them. */
+  /** Four ASCII characters in the form of {@link #fourAt}. */
   static int four(String text) {
     return text.charAt(0) | text.charAt(1) << 8 | text.charAt(2) << 16 | text.charAt(3) << 24;
   }
 
   /**
-   * Marks the bytes at which more must be looked at in a JSON string: quotes, backslashes, control
-   * characters and what isn't ASCII. The first mark is right, others may be wrong.
+   * Marks the bytes of a JSON string that need a closer look: quotes, backslashes, control
+   * characters and bytes beyond ASCII. The first mark is right; later ones may be wrong.
    */
   static long specials(long word) {
     long quotes = (word ^ QUOTES) - LOW_BITS;
@@ -48,7 +48,7 @@ final class Words {
     return (quotes | backslashes | (word - SPACES) | word) & HIGH_BITS;
   }
 
-  /** Which byte is the first marked one. */
+  /** The index of the first marked byte. */
   static int first(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }

@@ -1,7 +1,7 @@
 /**
- * Reads objects straight from the bytes of JSON, if they are plain; of all others it says so and
- * leaves them to a parser. Start at {@link farm.analysis.load.json.plain.PlainObject}. Must not
- * know where bytes come from, nor what is wrong with what it can't read.
+ * Reads plain objects straight from the bytes of JSON, and leaves all others to a parser. Start at
+ * {@link farm.analysis.load.json.plain.PlainObject}. Must not know the source of the bytes, nor the
+ * problems of objects that it can't read.
  */
 @NullMarked
 package farm.analysis.load.json.plain;
