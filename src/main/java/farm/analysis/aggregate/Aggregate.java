@@ -27,23 +27,26 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Groups rows by the values of some columns and aggregates each group online: {@code
- * Aggregate.groupBy("step_number").count().mean("total_agents")}, or any aggregation under a name
- * of one's own: {@code .with("agents", Last.of("total_agents", "step_number"))}.
+ * Groups rows by some columns and aggregates each group: {@code
+ * Aggregate.groupBy("step_number").count().mean("total_agents")}.
  *
- * <p>The result is chunks of the key columns, then one column for each aggregation, with rows in
- * the order of the keys. Its bits don't depend on the size or order of the chunks, nor on the
- * runner. Memory grows with the number of groups, not of rows. Without keys there is one row, also
- * of no input.
+ * <p>{@link #with(String, Aggregation)} adds any aggregation under a name of the caller's choice:
+ * {@code .with("agents", Last.of("total_agents", "step_number"))}. Each method returns a new
+ * transform.
+ *
+ * <p>The result has the key columns, then those of each aggregation; its rows are in the order of
+ * the keys. Its bits don't depend on the size or order of the chunks, nor on the runner. Memory
+ * grows with the number of groups, not of rows. Without keys, the result is one row, even for empty
+ * input.
  */
 public final class Aggregate extends FlowTransform {
 
-  /** The metric that counts the groups of results. */
+  /** The metric that counts the groups in the result. */
   public static final String GROUPS = "groups";
 
   /**
-   * The namespace of metrics that count the groups of which a result is an estimate; their names
-   * are those of the results, with what is known of the error.
+   * The namespace of the metrics that count groups with an estimated result. Each metric is named
+   * after its result and the error of the estimate.
    */
   public static final String ESTIMATES = Aggregate.class.getName() + ".estimates";
 
@@ -57,17 +60,17 @@ public final class Aggregate extends FlowTransform {
     this.rows = rows;
   }
 
-  /** Groups by these columns; by none, all rows are one group. */
+  /** Groups by these columns; without columns, all rows are one group. */
   public static Aggregate groupBy(List<String> columns) {
     return new Aggregate(columns, Map.of(), ResultRows.DEFAULT);
   }
 
-  /** Groups by these columns; by none, all rows are one group. */
+  /** Groups by these columns; without columns, all rows are one group. */
   public static Aggregate groupBy(String... columns) {
     return groupBy(Arrays.asList(columns));
   }
 
-  /** This with one more column, {@code name}, that gives the aggregation of each group. */
+  /** Also computes {@code aggregation}, in a column called {@code name}. */
   public Aggregate with(String name, Aggregation aggregation) {
     LinkedHashMap<String, Aggregation> more = new LinkedHashMap<>(aggregations);
     if (keys.contains(name) || more.put(name, aggregation) != null) {
@@ -76,47 +79,47 @@ public final class Aggregate extends FlowTransform {
     return new Aggregate(keys, more, rows);
   }
 
-  /** This with the number of rows, {@code rows}. */
+  /** Also computes the number of rows, {@code rows}. */
   public Aggregate count() {
     return with("rows", Count.ofRows());
   }
 
-  /** This with the sum of a column, {@code sum_<column>}. */
+  /** Also computes the sum of a column, {@code sum_<column>}. */
   public Aggregate sum(String column) {
     return with("sum_" + column, Sum.of(column));
   }
 
-  /** This with the mean of a column, {@code mean_<column>}. */
+  /** Also computes the mean of a column, {@code mean_<column>}. */
   public Aggregate mean(String column) {
     return with("mean_" + column, Mean.of(column));
   }
 
-  /** This with the least value of a column, {@code min_<column>}. */
+  /** Also computes the least value of a column, {@code min_<column>}. */
   public Aggregate min(String column) {
     return with("min_" + column, Min.of(column));
   }
 
-  /** This with the greatest value of a column, {@code max_<column>}. */
+  /** Also computes the greatest value of a column, {@code max_<column>}. */
   public Aggregate max(String column) {
     return with("max_" + column, Max.of(column));
   }
 
-  /** This with the median of a column, {@code median_<column>}. */
+  /** Also computes the median of a column, {@code median_<column>}. */
   public Aggregate median(String column) {
     return with("median_" + column, Median.of(column));
   }
 
-  /** This with the standard deviation of the sample of a column, {@code stddev_<column>}. */
+  /** Also computes the sample standard deviation of a column, {@code stddev_<column>}. */
   public Aggregate stddev(String column) {
     return with("stddev_" + column, Stddev.of(column));
   }
 
-  /** This with the number of distinct values of a column, {@code distinct_<column>}. */
+  /** Also computes the number of distinct values of a column, {@code distinct_<column>}. */
   public Aggregate countDistinct(String column) {
     return with("distinct_" + column, CountDistinct.of(column));
   }
 
-  /** This with a quantile of a column, {@code q0.9_<column>} for {@code q} 0.9. */
+  /** Also computes a quantile of a column, {@code q0.9_<column>} for {@code q} 0.9. */
   public Aggregate quantile(String column, double q) {
     return with("q%s_%s".formatted(q, column), Quantile.of(column, q));
   }
@@ -125,38 +128,39 @@ public final class Aggregate extends FlowTransform {
     return new Aggregate(keys, aggregations, newRows);
   }
 
-  /** This with another limit than 50 million groups; more end the run with an error. */
+  /** Sets the largest number of groups, by default 50 million; a run with more groups fails. */
   public Aggregate withMaxGroups(long groups) {
     return with(rows.withMaxGroups(groups));
   }
 
-  /** This with only the groups whose result {@code filter} keeps. */
+  /** Keeps only the groups whose result row {@code filter} keeps. */
   public Aggregate having(DataProcessor filter) {
     return with(rows.having(filter));
   }
 
-  /** This with the rows ordered by these columns of the result, then by the keys. */
+  /** Orders the rows by these columns of the result, then by the keys. */
   public Aggregate orderedBy(Order... orders) {
     return with(rows.orderedBy(Arrays.asList(orders)));
   }
 
-  /** This with only the first rows, at most so many. */
+  /** Keeps only the first {@code limit} rows. */
   public Aggregate limit(long limit) {
     return with(rows.withLimit(limit));
   }
 
   /**
-   * This with chunks that hold all groups that have the values of the first so many keys in common,
-   * such as all steps of a run, in the order of the keys.
+   * Keeps all groups that agree in the first {@code firstKeys} keys in one chunk, such as all steps
+   * of a run. Chunks are in the order of the keys.
    */
   public Aggregate keepingTogether(int firstKeys) {
     return with(rows.whole(firstKeys));
   }
 
   /**
-   * The columns of the result for chunks of these.
+   * The columns of the result for input of this schema.
    *
-   * @throws RequestException with all that is wrong: each column that isn't there or doesn't fit
+   * @throws RequestException with every problem: each column that doesn't exist or has the wrong
+   *     type
    */
   public Schema result(Schema input) {
     List<RequestException> problems = new ArrayList<>();
@@ -190,9 +194,10 @@ public final class Aggregate extends FlowTransform {
   }
 
   /**
-   * The result for chunks of the input's schema.
+   * Returns the chunks of the result.
    *
-   * @throws farm.analysis.problem.RequestException if a column isn't there or is of a wrong type
+   * @throws farm.analysis.problem.RequestException if a column doesn't exist or has the wrong type
+   * @throws IllegalArgumentException if the chunks aren't in the global window
    */
   @Override
   public PCollection<Chunk> expand(PCollection<Chunk> chunks) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to group by and what to compute, checked against the columns there are.
+ * The keys and aggregations of an {@link Aggregate}, with the columns of its input.
  *
- * @param input the columns of the chunks that are aggregated
+ * @param input the columns of the chunks to aggregate
  * @param keys the columns to group by
- * @param aggregations what to compute, by the name of the result
+ * @param aggregations the aggregations, by the name of the result
  */
 record AggregateSpec(Schema input, List<String> keys, Map<String, Aggregation> aggregations)
     implements Serializable {
@@ -25,9 +25,9 @@ record AggregateSpec(Schema input, List<String> keys, Map<String, Aggregation> a
   }
 
   /**
-   * The columns of the result: the keys, then the aggregations.
+   * The columns of the result: the keys, then those of each aggregation.
    *
-   * @throws farm.analysis.problem.RequestException if a column isn't there or is of a wrong type
+   * @throws farm.analysis.problem.RequestException if a column doesn't exist or has the wrong type
    */
   Schema result() {
     List<Schema.Field> fields = new ArrayList<>(keySchema().fields());
@@ -45,7 +45,7 @@ record AggregateSpec(Schema input, List<String> keys, Map<String, Aggregation> a
     return keys.stream().mapToInt(input::indexOf).toArray();
   }
 
-  /** The indexes of the columns of each aggregation. */
+  /** For each aggregation, the indexes of its columns. */
   int[][] valueColumns() {
     return aggregations.values().stream()
         .map(one -> one.columns().stream().mapToInt(input::indexOf).toArray())

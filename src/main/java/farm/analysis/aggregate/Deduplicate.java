@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps one row of those that have the same values in some columns: {@code
+ * Keeps one row for each distinct combination of values in some columns: {@code
  * Deduplicate.by(List.of("agent_id"))}.
  *
- * <p>Kept is the row that comes first in the inputs; the result is in the order of these columns,
- * all others stand where they did. Missing values are equal to each other, as NaN are, and −0.0 to
- * 0.0. Memory grows with the number of rows kept, not of rows.
+ * <p>It keeps the row that comes first in the inputs. The rows of the result are in the order of
+ * these columns; all columns keep their places. Missing values equal each other, all NaN are equal,
+ * and −0.0 equals 0.0. Memory grows with the number of rows kept, not of rows read.
  */
 public final class Deduplicate extends FlowTransform {
 
@@ -26,12 +26,14 @@ public final class Deduplicate extends FlowTransform {
     this.maxRows = maxRows;
   }
 
-  /** Keeps one row for each combination of values of these columns; of all columns, if none. */
+  /**
+   * Keeps one row for each combination of values in these columns; an empty list means all columns.
+   */
   public static Deduplicate by(List<String> columns) {
     return new Deduplicate(columns, ResultRows.DEFAULT.maxGroups());
   }
 
-  /** This with another limit than 50 million rows kept; more end the run with an error. */
+  /** Sets the largest number of rows kept, by default 50 million; a run that keeps more fails. */
   public Deduplicate withMaxRows(long rows) {
     return new Deduplicate(columns, rows);
   }
@@ -39,7 +41,7 @@ public final class Deduplicate extends FlowTransform {
   /**
    * The columns of the result, which are those of the input.
    *
-   * @throws farm.analysis.problem.RequestException for each column that isn't there
+   * @throws farm.analysis.problem.RequestException with each column that doesn't exist
    */
   public Schema result(Schema input) {
     firstRows(input).result(input);

@@ -31,10 +31,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The aggregations by the names they have in pipeline files: {@code top_k} for {@code TopK}. A new
- * one is one line here.
+ * The aggregations by their names in pipeline files: {@code top_k} for {@code TopK}. A new
+ * aggregation needs one line here.
  *
- * <p>Each is a record: its first component is the column it is of, the others are its options.
+ * <p>Each is a record: its first component is the column to aggregate, the others are its options.
  */
 public final class Functions {
 
@@ -76,12 +76,15 @@ public final class Functions {
     return byName;
   }
 
-  /** The names of all, sorted. */
+  /** The names of all aggregations, sorted. */
   public static Set<String> names() {
     return BY_NAME.keySet();
   }
 
-  /** The aggregation of this name: a record that is an {@link Aggregation}. */
+  /**
+   * The aggregation with this name: a record that is an {@link Aggregation}; empty if there is
+   * none.
+   */
   public static Optional<Class<? extends Record>> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }

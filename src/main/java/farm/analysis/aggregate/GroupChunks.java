@@ -7,10 +7,12 @@ import farm.analysis.operator.OperatorInstance;
 import farm.analysis.operator.Outputs;
 import org.apache.beam.sdk.values.TupleTag;
 
-/** Groups the rows of a bundle in one table, and gives it when the bundle ends. */
+/** Groups the rows of a bundle in one table, and emits it when the bundle ends. */
 record GroupChunks(AggregateSpec spec, TupleTag<GroupPiece> branch) implements ChunkOperator {
 
-  /** A table that has grown so large is given, sealed, before the bundle ends. */
+  /**
+   * The size of a table, in bytes, beyond which it is sealed and emitted before the bundle ends.
+   */
   private static final long MOST_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
 
   @Override

@@ -13,15 +13,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the distinct keys of rows from 0, in the order they are met.
+ * Numbers the distinct keys of rows from 0, in the order they are first met.
  *
- * <p>Every key is a row of 64-bit words, one for each key column, and a word of bits that says
- * which are missing; an open-addressing hash table finds its number. A text's word is its number
- * among the column's texts. −0.0 is the same key as 0.0, and every NaN as any other.
+ * <p>A key is a row of 64-bit words: one for each key column, and one whose bits mark the missing
+ * columns. An open-addressing hash table finds its number. The word of a text is its number among
+ * the texts of the column. −0.0 and 0.0 are the same key, and so are all NaN.
  */
 final class GroupKeys {
 
-  /** The bits of the word that says which columns are missing. */
+  /** The largest number of key columns: one word has the bits that mark the missing ones. */
   static final int MOST_COLUMNS = Long.SIZE;
 
   private final Schema schema;
@@ -33,12 +33,12 @@ final class GroupKeys {
   private int size;
   private int[] table = new int[64];
 
-  /** The words and groups of the rows of a chunk, whose room serves again for the next one. */
+  /** The words of the rows of a chunk; the array is used again for the next chunk. */
   private long[][] rowWords;
 
   private final RowGroups rowGroups = new RowGroups();
 
-  /** How many of the first rows have missing bits, or may; no others have. */
+  /** The number of first rows that may have missing bits; later rows have none. */
   private int rowsMissing;
 
   GroupKeys(Schema schema) {
@@ -52,14 +52,14 @@ final class GroupKeys {
     Arrays.setAll(texts, k -> new TextNumbers());
   }
 
-  /** How many distinct keys there are. */
+  /** The number of distinct keys. */
   int size() {
     return size;
   }
 
   /**
-   * The number of the key of each row, whose key columns stand at {@code keyColumns}: good until
-   * the next chunk.
+   * Returns the number of each row's key, from the columns {@code keyColumns}. The next call for a
+   * chunk overwrites the result.
    */
   RowGroups groupsOf(Chunk chunk, int[] keyColumns) {
     int rows = chunk.rowCount();
@@ -87,7 +87,7 @@ final class GroupKeys {
     return rowGroups;
   }
 
-  /** The numbers here of some of the keys of {@code other}, which is left as it is. */
+  /** Returns the numbers here of some keys of {@code other}; new keys get the next numbers. */
   int[] groupsOf(GroupKeys other, int[] slots) {
     long[][] keys = new long[words.length][slots.length];
     for (int k = 0; k < words.length; k++) {
@@ -103,7 +103,7 @@ final class GroupKeys {
     return groups;
   }
 
-  /** The key column {@code k} of these groups. */
+  /** The values of key column {@code k} in these groups. */
   Column column(int k, int[] groups) {
     Column.Builder builder = Column.builder(schema.field(k).type(), groups.length);
     for (int group : groups) {
@@ -116,7 +116,7 @@ final class GroupKeys {
     return builder.build();
   }
 
-  /** Whether room for as many keys again will soon be made. */
+  /** Returns true if a few more keys will double the memory. */
   boolean isNearlyFull() {
     return size > words[0].length / 10 * 9;
   }
@@ -171,7 +171,7 @@ final class GroupKeys {
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
-  /** The first row after {@code first} that has another word, or {@code rows} if none has. */
+  /** The first row after {@code first} with another word, or {@code rows} if there is none. */
   private static int endOfSame(long[] ofRows, int first, int rows) {
     long word = ofRows[first];
     int end = first + 1;

@@ -2,13 +2,13 @@ package farm.analysis.aggregate;
 
 import farm.analysis.problem.DataException;
 
-/** Ends a run with a clear error before too many groups end it with none. */
+/** Fails a run with a clear error before too many groups exhaust the heap. */
 final class GroupLimit {
 
-  /** What chunks and tables on their way take of the heap. */
+  /** The heap, in bytes, that chunks and tables in transit take. */
   private static final long ON_THE_WAY_BYTES = 100L << 20;
 
-  /** The share of the rest that a merged table may take, so that it has room to grow. */
+  /** The share of the remaining heap that a merged table may take, so that it has room to grow. */
   private static final double HEAP_SHARE = 0.65;
 
   private GroupLimit() {}
@@ -16,7 +16,7 @@ final class GroupLimit {
   /**
    * Checks the number of all groups.
    *
-   * @throws DataException if there are more than {@code most}
+   * @throws DataException if there are more than {@code most} groups
    */
   static void check(long groups, long most) {
     if (groups > most) {
@@ -30,7 +30,7 @@ final class GroupLimit {
   /**
    * Checks a table of merged groups.
    *
-   * @throws DataException if there are more than {@code most}, or too many for the heap
+   * @throws DataException if there are more than {@code most} groups, or soon too many for the heap
    */
   static void check(GroupTable groups, long most) {
     check(groups.size(), most);

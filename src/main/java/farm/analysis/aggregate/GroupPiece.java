@@ -8,8 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of some rows: open, as a table, or sealed, as the bytes of one. A piece that waits is
- * sealed, because its bytes take a fraction of the table's memory.
+ * The groups of some rows: open, as a table, or sealed, as the bytes of a table.
+ *
+ * <p>A waiting piece is sealed, because its bytes take a fraction of the table's memory.
  */
 final class GroupPiece {
 
@@ -21,17 +22,17 @@ final class GroupPiece {
     this.bytes = bytes;
   }
 
-  /** An open piece. */
+  /** Returns an open piece. */
   static GroupPiece of(GroupTable table) {
     return new GroupPiece(table, null);
   }
 
-  /** A sealed piece of bytes that {@link #bytes} gave. */
+  /** Returns a sealed piece of bytes that {@link #bytes} returned. */
   static GroupPiece ofBytes(byte[] bytes) {
     return new GroupPiece(null, bytes);
   }
 
-  /** The table: this piece's own if it is open, else one made of its bytes. */
+  /** Returns the table of this piece; a sealed piece decodes a new table each time. */
   GroupTable open(GroupTableCoder coder) {
     if (table != null) {
       return table;
@@ -43,7 +44,7 @@ final class GroupPiece {
     }
   }
 
-  /** The bytes: this piece's own if it is sealed, else those of its table. */
+  /** Returns the bytes of this piece; an open piece encodes its table each time. */
   byte[] bytes(GroupTableCoder coder) {
     if (bytes != null) {
       return bytes;
@@ -57,7 +58,7 @@ final class GroupPiece {
     return out.toByteArray();
   }
 
-  /** The same groups, sealed. */
+  /** Returns a sealed piece of the same groups. */
   GroupPiece sealed(GroupTableCoder coder) {
     return bytes == null ? ofBytes(bytes(coder)) : this;
   }

@@ -11,14 +11,14 @@ import java.util.Iterator;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
- * Makes chunks of the results of all groups, in order, and works on them.
+ * Makes chunks of the results of all groups, in order, and applies an operator to them.
  *
- * @param counted whether groups are counted: not if their results are made elsewhere too
+ * @param counted true if this pass counts the groups; false if another pass counts them
  */
 record GroupResults(AggregateSpec spec, ResultRows rows, boolean counted, ChunkOperator operator)
     implements Serializable {
 
-  /** Works on the results of this table, which has all groups. */
+  /** Applies the operator to the results of this table, which has all groups. */
   void work(GroupTable groups, Facts facts, Outputs outputs) {
     GroupLimit.check(groups.size(), rows.maxGroups());
     boolean isOfNoRows = groups.size() == 0 && spec.keys().isEmpty();

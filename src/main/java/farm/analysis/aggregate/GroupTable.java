@@ -19,7 +19,7 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.CoderException;
 
-/** Groups and the state of their aggregations: adds chunks, merges others of its kind. */
+/** Groups and the state of their aggregations, to which chunks and other tables are added. */
 final class GroupTable {
 
   private final AggregateSpec spec;
@@ -28,7 +28,7 @@ final class GroupTable {
   private final int[] keyColumns;
   private final int[][] valueColumns;
 
-  /** A table of no groups. */
+  /** Creates an empty table. */
   GroupTable(AggregateSpec spec) {
     this.spec = spec;
     this.keys = new GroupKeys(spec.keySchema());
@@ -41,7 +41,7 @@ final class GroupTable {
     return keys.size();
   }
 
-  /** Adds every row to its group. */
+  /** Adds each row to its group. */
   void add(Chunk chunk) {
     RowGroups groups = keys.groupsOf(chunk, keyColumns);
     for (int a = 0; a < accumulators.size(); a++) {
@@ -50,7 +50,7 @@ final class GroupTable {
     }
   }
 
-  /** Adds all groups of another table, which is left as it is. */
+  /** Adds all groups of another table and doesn't change that one. */
   void merge(GroupTable other) {
     int[] slots = IntStream.range(0, other.size()).toArray();
     int[] groups = keys.groupsOf(other.keys, slots);
@@ -60,7 +60,7 @@ final class GroupTable {
     }
   }
 
-  /** The one group of all rows that there is without keys, even of no row. */
+  /** Returns a table with the one group that exists without keys, even if there are no rows. */
   static GroupTable ofNoRows(AggregateSpec spec) {
     GroupTable table = new GroupTable(spec);
     table.keys.groupsOf(Chunk.of(spec.keySchema(), List.of(), Origin.of("groups"), 1), new int[0]);
@@ -69,9 +69,9 @@ final class GroupTable {
   }
 
   /**
-   * The keys and results of these groups.
+   * The keys and results of these groups, in this order.
    *
-   * @throws DataException if an exact result can't be held; the message names the group
+   * @throws DataException if an exact result can't be represented; the message names the group
    */
   Chunk results(int... groups) {
     List<Column> columns = keyColumns(groups);
@@ -87,7 +87,9 @@ final class GroupTable {
     return Chunk.of(spec.result(), columns, Origin.of("groups"), groups.length);
   }
 
-  /** Counts the groups of which a result is an estimate, by its name and what its error is. */
+  /**
+   * Counts, for each aggregation, the groups whose result is an estimate, by its name and error.
+   */
   void countEstimates(Counts counts) {
     int[] all = IntStream.range(0, size()).toArray();
     List<String> names = List.copyOf(spec.aggregations().keySet());
@@ -116,12 +118,12 @@ final class GroupTable {
     return keys.toString();
   }
 
-  /** About how many bytes of memory the table will take when some more groups are added. */
+  /** The approximate memory, in bytes, that the table will take after a few more groups. */
   long byteSizeSoon() {
     return keys.isNearlyFull() ? 2 * byteSize() : byteSize();
   }
 
-  /** About how many bytes of memory the table takes. */
+  /** The approximate memory of the table, in bytes. */
   long byteSize() {
     long bytes = keys.byteSize();
     for (Accumulator accumulator : accumulators) {
@@ -130,7 +132,7 @@ final class GroupTable {
     return bytes;
   }
 
-  /** The keys as a chunk, whose rows are the groups in order. */
+  /** The keys as a chunk that has a row for each group, in order. */
   Chunk keyRows() {
     int[] all = IntStream.range(0, size()).toArray();
     return Chunk.of(spec.keySchema(), keyColumns(all), Origin.of("groups"), size());

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.beam.sdk.coders.CustomCoder;
 
-/** Bytes for tables of one spec: the keys as a chunk, then the state of each accumulator. */
+/** Encodes tables of one spec: the keys as a chunk, then the state of each accumulator. */
 final class GroupTableCoder extends CustomCoder<GroupTable> {
 
   private final AggregateSpec spec;

@@ -14,8 +14,10 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of all groups: rows are grouped where they are read, and the pieces merged by one
- * worker, which puts the groups in order and works on them.
+ * Gives the results of all groups to the operators that follow.
+ *
+ * <p>Rows are grouped in the step that reads them. One worker merges the pieces, puts the groups in
+ * order and applies the operators.
  */
 final class GroupsRoot extends FlowRoot {
 
@@ -28,7 +30,7 @@ final class GroupsRoot extends FlowRoot {
     this.counted = counted;
   }
 
-  /** The results for these chunks. */
+  /** Returns the results for these chunks. */
   static ChunkFlow of(ChunkFlow chunks, AggregateSpec spec, ResultRows rows) {
     Branch<GroupPiece> pieces =
         chunks.into(branch -> new GroupChunks(spec, branch), new GroupPieceCoder(spec));
@@ -47,7 +49,7 @@ final class GroupsRoot extends FlowRoot {
     return new GroupsRoot(pass, groups, false);
   }
 
-  /** The groups of all rows, merged once. */
+  /** The groups of all rows, which are merged once even if several passes need them. */
   private static final class Groups {
 
     private final String name;
@@ -72,7 +74,7 @@ final class GroupsRoot extends FlowRoot {
       return known;
     }
 
-    /** Merges by a key, as a global combination ends on Spark's driver. */
+    /** Merges per key, because Spark's runner would finish a global combination on the driver. */
     private PCollection<GroupTable> merge(PCollection<GroupPiece> all) {
       return all.apply(
               "OneKey", WithKeys.<Integer, GroupPiece>of(0).withKeyType(TypeDescriptors.integers()))

@@ -5,8 +5,8 @@ import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.transforms.Combine;
 
 /**
- * Merges pieces of groups. A runner that keeps what it has merged until all pieces are there has it
- * {@linkplain #compact sealed} before.
+ * Merges pieces of groups. A runner may keep a merged piece until all pieces have arrived, so
+ * {@link #compact} seals it.
  */
 final class MergePiecesFn extends Combine.CombineFn<GroupPiece, GroupPiece, GroupTable> {
 
@@ -14,7 +14,9 @@ final class MergePiecesFn extends Combine.CombineFn<GroupPiece, GroupPiece, Grou
   private final GroupTableCoder tables;
   private final long maxGroups;
 
-  /** A function that fails when the pieces together have more groups than {@code maxGroups}. */
+  /**
+   * Creates a function that fails if the pieces together have more than {@code maxGroups} groups.
+   */
   MergePiecesFn(AggregateSpec spec, long maxGroups) {
     this.spec = spec;
     this.tables = new GroupTableCoder(spec);

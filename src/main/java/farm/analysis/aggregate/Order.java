@@ -3,19 +3,20 @@ package farm.analysis.aggregate;
 import java.io.Serializable;
 
 /**
- * By which column of a result its rows are ordered.
+ * The order of the rows of a result by one column.
  *
  * @param column the column
- * @param descending whether the greatest value comes first; else the least, after missing ones
+ * @param descending true for the greatest value first, then NaN and missing values; false for
+ *     missing values first, then the least value, with NaN last
  */
 public record Order(String column, boolean descending) implements Serializable {
 
-  /** The least values first. */
+  /** Orders from the least value up, with missing values first and NaN last. */
   public static Order ascending(String column) {
     return new Order(column, false);
   }
 
-  /** The greatest values first; NaN after them, missing values last. */
+  /** Orders from the greatest value down, then NaN, then missing values. */
   public static Order descending(String column) {
     return new Order(column, true);
   }

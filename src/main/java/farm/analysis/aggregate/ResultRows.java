@@ -5,13 +5,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Which groups a result has and in what order.
+ * The groups that a result contains, and their order.
  *
- * @param maxGroups more groups than this are an error
- * @param having drops groups that aren't wanted
- * @param orderBy the order of rows; then and by default by the keys
- * @param limit how many rows there are at most, the first in this order
- * @param wholeKeys groups that have the first so many keys in common are in one chunk
+ * @param maxGroups the largest number of groups; more are an error
+ * @param having drops unwanted groups
+ * @param orderBy the order of the rows, before the order of the keys
+ * @param limit the largest number of rows; the first ones are kept
+ * @param wholeKeys the number of first keys; groups that agree in all of these are in one chunk; 0
+ *     to split chunks anywhere
  */
 record ResultRows(
     long maxGroups, DataProcessor having, List<Order> orderBy, long limit, int wholeKeys)

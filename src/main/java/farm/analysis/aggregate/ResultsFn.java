@@ -2,7 +2,7 @@ package farm.analysis.aggregate;
 
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Works on the results of all groups. */
+/** Applies the operators that follow to the results of all groups. */
 final class ResultsFn extends DoFn<GroupTable, Object> {
 
   private final GroupResults results;

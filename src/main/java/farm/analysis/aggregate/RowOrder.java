@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The order of rows by some columns: missing before all values, numbers by size with NaN last,
- * false before true, text by code points (as SQLite's BINARY collation). Descending, all that is
- * the other way round, but NaN still after other numbers.
+ * The order of rows by some columns.
+ *
+ * <p>Ascending, missing values come first and NaN last among numbers; false comes before true, and
+ * text is ordered by code points (as in SQLite's BINARY collation). Descending reverses all this,
+ * but NaN still comes after the other numbers.
  */
 final class RowOrder {
 
@@ -27,12 +29,12 @@ final class RowOrder {
     this.descending = descending;
   }
 
-  /** The order by the first so many columns. */
+  /** Returns the ascending order by the first {@code columns} columns. */
   static RowOrder ofFirst(int columns) {
     return new RowOrder(IntStream.range(0, columns).toArray(), new boolean[columns]);
   }
 
-  /** The order of results by some of their columns, then by the keys. */
+  /** Returns the order by the requested columns of a result, then by the keys. */
   static RowOrder of(AggregateSpec spec, ResultRows wanted) {
     Schema result = spec.result();
     List<Order> orders = new ArrayList<>(wanted.orderBy());
@@ -45,7 +47,7 @@ final class RowOrder {
         orders.stream().mapToInt(order -> result.indexOf(order.column())).toArray(), descending);
   }
 
-  /** The numbers of a chunk's rows, sorted. */
+  /** Returns the row numbers of a chunk in sorted order; equal rows keep their order. */
   int[] sorted(Chunk chunk) {
     int[] rows = IntStream.range(0, chunk.rowCount()).toArray();
     int[] merged = new int[rows.length];
@@ -60,7 +62,7 @@ final class RowOrder {
     return rows;
   }
 
-  /** Merges the two sorted runs of {@code width} rows from {@code start} on. */
+  /** Merges the two sorted runs of {@code width} rows that begin at {@code start}. */
   private void merge(Chunk chunk, int[] rows, int start, int width, int[] merged) {
     int middle = Math.min(start + width, rows.length);
     int end = Math.min(middle + width, rows.length);
@@ -73,7 +75,7 @@ final class RowOrder {
     }
   }
 
-  /** Compares rows of two chunks. */
+  /** Compares a row of one chunk with a row of another. */
   int compare(Chunk one, int row, Chunk other, int otherRow) {
     for (int i = 0; i < columns.length; i++) {
       Column a = one.column(columns[i]);
@@ -89,7 +91,7 @@ final class RowOrder {
     return 0;
   }
 
-  /** Values from the greatest down, then NaN, then missing ones. */
+  /** Orders values from the greatest down, then NaN, then missing values. */
   private static int compareDescending(Column one, int position, Column other, int otherPosition) {
     int rank = lastRank(one, position);
     int otherRank = lastRank(other, otherPosition);

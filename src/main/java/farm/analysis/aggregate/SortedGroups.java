@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The wanted results of a table, in order. They are made a block of rows at a time, because all
- * together they take half as much memory as the groups; only another order than that of the keys
- * needs them all.
+ * The requested results of a table, in order.
+ *
+ * <p>All results together take half as much memory as the groups, so they are made one block of
+ * rows at a time. Only an order other than that of the keys needs all of them at once.
  */
 final class SortedGroups {
 
-  /** The rows of a block; more where groups are to stay together. */
+  /** The number of rows in a block; more if groups have to stay together. */
   static final int BLOCK_ROWS = 1 << 14;
 
   private SortedGroups() {}
 
-  /** Chunks of the results; none of them is empty. */
+  /** Returns the results as chunks, none of them empty. */
   static Iterator<Chunk> blocks(GroupTable table, AggregateSpec spec, ResultRows wanted) {
     Chunk keys = table.keyRows();
     int[] groups = RowOrder.ofFirst(spec.keys().size()).sorted(keys);

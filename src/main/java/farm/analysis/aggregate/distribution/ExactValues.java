@@ -2,7 +2,7 @@ package farm.analysis.aggregate.distribution;
 
 import org.jspecify.annotations.Nullable;
 
-/** The option that limits how many distinct values of a group are kept. */
+/** The option that limits the number of distinct values kept for each group. */
 public final class ExactValues {
 
   private static final int MOST = 10_000_000;
@@ -10,9 +10,9 @@ public final class ExactValues {
   private ExactValues() {}
 
   /**
-   * Refuses a limit that is out of range; null is the default.
+   * Checks that a limit is from 1 to 10,000,000; null stands for the default.
    *
-   * @throws IllegalArgumentException with the range
+   * @throws IllegalArgumentException with the range, if the limit is outside it
    */
   public static void check(@Nullable Integer exactValues) {
     if (exactValues != null && (exactValues < 1 || exactValues > MOST)) {

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
 /**
- * How often each of some 64-bit words was met. Counts are integers, so what they add up to doesn't
- * depend on the order they are added in.
+ * The number of times that each 64-bit word was met. Counts are integers, so their sums don't
+ * depend on the order of addition.
  */
 public final class LongCounts {
 
-  /** What the JVM keeps for this object and the header of its array. */
+  /** The bytes that the JVM needs for this object and the header of its array. */
   private static final int OVERHEAD = 40;
 
   private final LongNumbers words;
   private long[] counts = new long[1];
 
-  /** Counts of no words. */
+  /** Creates empty counts. */
   public LongCounts() {
     this(new LongNumbers());
   }
@@ -28,22 +28,22 @@ public final class LongCounts {
     this.words = words;
   }
 
-  /** How many distinct words there are. */
+  /** The number of distinct words. */
   public int size() {
     return words.size();
   }
 
-  /** The word of a number from 0 to {@code size() - 1}. */
+  /** The word with a number from 0 to {@code size() - 1}. */
   public long word(int number) {
     return words.word(number);
   }
 
-  /** How often the word of a number was met. */
+  /** The count of the word with this number. */
   public long count(int number) {
     return counts[number];
   }
 
-  /** Counts a word so many times more. */
+  /** Adds {@code count} to the count of a word. */
   public void add(long word, long count) {
     int number = words.number(word);
     if (number >= counts.length) {
@@ -52,7 +52,7 @@ public final class LongCounts {
     counts[number] += count;
   }
 
-  /** Adds all counts of {@code other}, which is left as it is. */
+  /** Adds all counts of {@code other}. */
   public void merge(LongCounts other) {
     for (int i = 0; i < other.size(); i++) {
       add(other.word(i), other.count(i));
@@ -60,9 +60,9 @@ public final class LongCounts {
   }
 
   /**
-   * The count that comes at this place, from 1, when the largest comes first.
+   * The count at a place in descending order.
    *
-   * @param place at most {@link #size}
+   * @param place from 1 for the largest count to {@link #size}
    */
   public long largest(int place) {
     long[] sorted = Arrays.copyOf(counts, size());
@@ -70,7 +70,7 @@ public final class LongCounts {
     return sorted[sorted.length - place];
   }
 
-  /** These, each count so much less, without the words of which none are left. */
+  /** Returns the counts minus {@code amount}, without the words whose count would be 0 or less. */
   public LongCounts less(long amount) {
     LongCounts less = new LongCounts();
     for (int i = 0; i < size(); i++) {
@@ -81,7 +81,7 @@ public final class LongCounts {
     return less;
   }
 
-  /** The same counts of other words, one for each word here. */
+  /** Returns the same counts for other words, one for each word here. */
   public LongCounts mapWords(LongUnaryOperator wordOf) {
     LongCounts mapped = new LongCounts();
     for (int i = 0; i < size(); i++) {
@@ -98,7 +98,7 @@ public final class LongCounts {
     return sorted;
   }
 
-  /** How often a word was met, 0 if never. */
+  /** The count of a word; 0 if it was never met. */
   public long countOf(long word) {
     int number = words.find(word);
     return number == size() ? 0 : counts[number];
@@ -112,7 +112,7 @@ public final class LongCounts {
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Reads the words and counts that {@link #encode} wrote. */
   public static LongCounts decode(DataInputStream in) throws IOException {
     LongCounts decoded = new LongCounts(LongNumbers.decode(in));
     decoded.counts = new long[Math.max(1, decoded.size())];
@@ -126,7 +126,7 @@ public final class LongCounts {
     return decoded;
   }
 
-  /** About how many bytes of memory this takes. */
+  /** The approximate memory of the words and counts, in bytes. */
   public long byteSize() {
     return OVERHEAD + words.byteSize() + 8L * counts.length;
   }

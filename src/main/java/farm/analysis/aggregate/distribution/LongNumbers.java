@@ -9,12 +9,14 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers distinct 64-bit words from 0, in the order they are met. A few are scanned, in 8 bytes
- * each; more are found by an open-addressing hash table.
+ * Numbers distinct 64-bit words from 0, in the order they are first met.
+ *
+ * <p>Up to 8 words are scanned and take 8 bytes each. More words are found by an open-addressing
+ * hash table.
  */
 public final class LongNumbers implements WordSet {
 
-  /** What the JVM keeps for this object and the headers of its arrays. */
+  /** The bytes that the JVM needs for this object and the headers of its arrays. */
   private static final int OVERHEAD = 40;
 
   private static final int MOST_SCANNED = 8;
@@ -22,7 +24,7 @@ public final class LongNumbers implements WordSet {
   private long[] words = new long[1];
   private int size;
 
-  /** The numbers, plus 1, by hash; null while there are few. */
+  /** The numbers plus 1, by hash; null while the words are scanned. */
   private int @Nullable [] table;
 
   @Override
@@ -30,7 +32,7 @@ public final class LongNumbers implements WordSet {
     return size;
   }
 
-  /** The word of a number. */
+  /** The word with this number. */
   public long word(int number) {
     return words[number];
   }
@@ -45,7 +47,7 @@ public final class LongNumbers implements WordSet {
     Arrays.stream(words, 0, size).forEach(receiver);
   }
 
-  /** The number of a word, the next free one if it hasn't been met. */
+  /** Returns the number of a word; a new word gets the next number. */
   public int number(long word) {
     int number = find(word);
     if (number == size) {
@@ -54,7 +56,7 @@ public final class LongNumbers implements WordSet {
     return number;
   }
 
-  /** The number of a word, {@link #size} if it hasn't been met. */
+  /** The number of a word; {@link #size} if the word hasn't been met. */
   int find(long word) {
     if (table != null) {
       int number = table[slot(table, word)];
@@ -87,7 +89,7 @@ public final class LongNumbers implements WordSet {
     table = numbers;
   }
 
-  /** Where a word stands, or would. */
+  /** The slot of a word, or the free slot where it belongs. */
   private int slot(int[] numbers, long word) {
     int mask = numbers.length - 1;
     int slot = hash(word) & mask;
@@ -113,7 +115,7 @@ public final class LongNumbers implements WordSet {
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Reads the words that {@link #encode} wrote. */
   public static LongNumbers decode(DataInputStream in) throws IOException {
     LongNumbers numbers = new LongNumbers();
     int size = in.readInt();

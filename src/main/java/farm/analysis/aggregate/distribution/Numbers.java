@@ -5,12 +5,12 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 
-/** The values of a column of numbers, or of truth values as 0 and 1, as doubles. */
+/** Reads numbers, or truth values as 0 and 1, as doubles. */
 public final class Numbers {
 
   private Numbers() {}
 
-  /** The value at a position, which isn't missing; of an integer the nearest double. */
+  /** The value at a position, which must not be missing; an integer becomes the nearest double. */
   public static double at(Column column, int position) {
     if (column instanceof DoubleColumn doubles) {
       return doubles.doubleAt(position);

@@ -15,37 +15,39 @@ import java.io.StreamCorruptedException;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Values of one type as 64-bit words: equal values, equal words. −0.0 is 0.0, and every NaN is any
- * other. A text's word is its number among those met here.
+ * Maps values of one type to 64-bit words, equal values to equal words.
+ *
+ * <p>−0.0 equals 0.0, and all NaN are equal. The word of a text is its number among the texts met
+ * here.
  */
 public final class ValueWords {
 
   private final ColumnType type;
   private final TextNumbers texts = new TextNumbers();
 
-  /** Words of values of this type. */
+  /** Creates words for values of this type. */
   public ValueWords(ColumnType type) {
     this.type = type;
   }
 
-  /** Whether words are numbers of texts. */
+  /** Returns true if words are numbers of texts. */
   public boolean areTexts() {
     return type.isTextual();
   }
 
-  /** Room for what {@link #word} has found out of a column. */
+  /** Returns an empty cache for {@link #word(Column, int, int[])} on this column. */
   public int[] numbersFor(Column column) {
     return column instanceof TextColumn text ? texts.numbersFor(text) : new int[0];
   }
 
-  /** The word of the value at a position; {@code numbers} is of {@link #numbersFor}. */
+  /** The word of the value at a position; {@code numbers} is the cache of the column. */
   public long word(Column column, int position, int[] numbers) {
     return column instanceof TextColumn text
         ? texts.number(text, position, numbers)
         : word(column, position);
   }
 
-  /** The word of the value of a column that isn't text. */
+  /** The word of the value at a position of a column that isn't text. */
   public static long word(Column column, int position) {
     if (column instanceof LongColumn longs) {
       return longs.longAt(position);
@@ -56,12 +58,15 @@ public final class ValueWords {
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
-  /** The word here of a word of another of the same type. */
+  /** The word here for a word of {@code other}, which has values of the same type. */
   public long word(ValueWords other, long word) {
     return areTexts() ? texts.number(other.text(word)) : word;
   }
 
-  /** Finds the word here of each word of another of the same type; looks up each text once. */
+  /**
+   * Returns a function from words of {@code other}, of the same type, to words here. It looks up
+   * each text once.
+   */
   public LongUnaryOperator wordsOf(ValueWords other) {
     if (!areTexts()) {
       return word -> word;
@@ -70,7 +75,7 @@ public final class ValueWords {
     return word -> texts.number(other.texts, (int) word, numbers);
   }
 
-  /** How many texts are kept, of whatever words; 0 of values that aren't texts. */
+  /** The number of texts kept, even if no group still uses them; 0 for other types. */
   public int textCount() {
     return texts.size();
   }
@@ -80,7 +85,10 @@ public final class ValueWords {
     return texts.text(word);
   }
 
-  /** Orders numbers by size with NaN last, false before true, texts by code points. */
+  /**
+   * Compares two values by their words: numbers by size with NaN last, false before true, texts by
+   * code points.
+   */
   public int compare(long one, long other) {
     return switch (type) {
       case LONG, BOOLEAN -> Long.compare(one, other);
@@ -90,9 +98,9 @@ public final class ValueWords {
   }
 
   /**
-   * Refuses a word that was read but stands for no text.
+   * Checks that a decoded word stands for a text, if words are numbers of texts.
    *
-   * @throws StreamCorruptedException with the word
+   * @throws StreamCorruptedException with the word, if it stands for no text
    */
   public void check(long word) throws StreamCorruptedException {
     if (areTexts() && (word < 0 || word >= texts.size())) {
@@ -107,14 +115,14 @@ public final class ValueWords {
     }
   }
 
-  /** Reads what {@link #encode} wrote, into words of no values. */
+  /** Reads the texts that {@link #encode} wrote; there must be no values yet. */
   public void decode(DataInputStream in) throws IOException {
     if (areTexts()) {
       texts.decode(in);
     }
   }
 
-  /** About how many bytes of memory this takes. */
+  /** The approximate memory of the texts, in bytes. */
   public long byteSize() {
     return texts.byteSize();
   }

@@ -4,21 +4,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.LongConsumer;
 
-/** Distinct 64-bit words that stand for values. */
+/** A set of 64-bit words that stand for values. */
 public interface WordSet {
 
-  /** Adds a word, unless it is here. */
+  /** Adds a word, unless the set has it. */
   void add(long word);
 
   /** The number of distinct words. */
   int size();
 
-  /** Gives each word once. */
+  /** Passes each word to {@code receiver} once. */
   void forEach(LongConsumer receiver);
 
   /** Writes the words. */
   void encode(DataOutputStream out) throws IOException;
 
-  /** About how many bytes of memory this takes. */
+  /** The approximate memory of the set, in bytes. */
   long byteSize();
 }

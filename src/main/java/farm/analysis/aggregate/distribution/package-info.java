@@ -1,5 +1,5 @@
 /**
- * How the values of a group are distributed: what its aggregations count by. Start at {@link
+ * The counters and sets of values that aggregations of distributions share. Start at {@link
  * farm.analysis.aggregate.distribution.LongCounts}. Must not know how rows are grouped.
  */
 @NullMarked

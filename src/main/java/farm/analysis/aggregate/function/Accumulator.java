@@ -8,42 +8,41 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The state of one aggregation for many groups, numbered from 0, in arrays by group.
+ * The state of one aggregation for many groups; {@link Aggregation} states the contract.
  *
- * <p>{@code grow} → {@code add} and {@code merge} in any order → {@code result}. For any split of
- * rows into a and b, {@code result(add(a) merge add(b)) = result(add(a and b))}, bit for bit, of
- * all but estimates of which {@link Aggregation} says otherwise.
+ * <p>Groups are numbered from 0. Implementations keep their state in arrays by group.
  */
 public interface Accumulator {
 
-  /** Makes room for groups 0 to {@code groups - 1}; new ones have met no rows. */
+  /** Makes room for groups 0 to {@code groups - 1}; new groups are empty. */
   void grow(int groups);
 
   /**
-   * Adds each row of a chunk to its group; a missing value is skipped.
+   * Adds each row of a chunk to its group. Missing values are skipped, unless the aggregation says
+   * otherwise.
    *
    * @param columns the indexes of the columns to aggregate
-   * @param groups the group of each row
+   * @param groups the group of each row; there is room for all of them
    */
   void add(Chunk chunk, int[] columns, RowGroups groups);
 
   /**
-   * Adds what another accumulator of the same aggregation has met, and leaves that one as it is.
+   * Adds the state of some groups of another accumulator of the same aggregation.
    *
-   * @param slots groups of {@code other}
-   * @param groups the groups here that take them in, one for each
+   * @param slots the groups of {@code other} to add
+   * @param groups for each slot, the group here that it is added to
    */
   void merge(Accumulator other, int[] slots, int[] groups);
 
   /**
-   * The results of these groups, in this order, a column each; a group that met no value is
-   * missing.
+   * The results of these groups, in this order: a column for each result, a row for each group. A
+   * group without values has a missing result, unless the aggregation defines one (a count is 0).
    *
-   * @throws GroupOverflowException if an exact result can't be held
+   * @throws GroupOverflowException if an exact result can't be represented
    */
   List<Column> results(int[] groups);
 
-  /** How many of these groups have a result that is an estimate; none of an exact aggregation. */
+  /** The number of these groups whose result is an estimate; 0 if the aggregation is exact. */
   default int estimates(int[] groups) {
     return 0;
   }
@@ -51,9 +50,9 @@ public interface Accumulator {
   /** Writes the state of groups 0 to {@code groups - 1}. */
   void encode(int groups, DataOutputStream out) throws IOException;
 
-  /** Reads what {@link #encode} wrote into an accumulator of no groups. */
+  /** Reads the state that {@link #encode} wrote into this accumulator, which must be empty. */
   void decode(int groups, DataInputStream in) throws IOException;
 
-  /** About how many bytes of memory the state takes. */
+  /** The approximate memory of the state, in bytes. */
   long byteSize();
 }

@@ -4,21 +4,21 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import java.util.List;
 
-/** An aggregation of one column that gives one: what most are. */
+/** An aggregation of one column that has one result, as most have. */
 public interface ColumnAggregation extends Aggregation {
 
-  /** The name of the column it is of. */
+  /** The name of the column to aggregate. */
   String column();
 
   /**
-   * The type of its result.
+   * The type of the result.
    *
-   * @param input the column it is of
-   * @throws farm.analysis.problem.RequestException if it can't be taken of values of that type
+   * @param input the column to aggregate
+   * @throws farm.analysis.problem.RequestException if the aggregation doesn't accept its type
    */
   ColumnType resultType(Schema.Field input);
 
-  /** An accumulator of no groups, for values of the type of {@code input}. */
+  /** Returns an empty accumulator for values of the type of {@code input}. */
   Accumulator accumulator(Schema.Field input);
 
   @Override

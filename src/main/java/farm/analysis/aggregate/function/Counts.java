@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** How many values each group has met. */
+/** The number of values in each group. */
 public final class Counts {
 
   private long[] counts = new long[0];
@@ -19,17 +19,20 @@ public final class Counts {
     }
   }
 
-  /** Counts one more value of a group. */
+  /** Adds 1 to the count of a group. */
   public void increment(int group) {
     counts[group]++;
   }
 
-  /** Counts so many more of a group. */
+  /** Adds {@code count} to the count of a group. */
   public void add(int group, long count) {
     counts[group] += count;
   }
 
-  /** Counts those of some rows, all of one group, that have a value in a column. */
+  /**
+   * Counts the rows from {@code firstRow} to before {@code endRow}, all of one group, that have a
+   * value.
+   */
   public void addPresent(int group, Chunk chunk, Column values, int firstRow, int endRow) {
     long missing = 0;
     for (int row = firstRow; values.hasMissing() && row < endRow; row++) {
@@ -38,12 +41,12 @@ public final class Counts {
     counts[group] += endRow - firstRow - missing;
   }
 
-  /** Adds the count of a group of {@code other}, which is left as it is. */
+  /** Adds the count of group {@code slot} of {@code other} to a group. */
   public void merge(int group, Counts other, int slot) {
     counts[group] += other.counts[slot];
   }
 
-  /** How many values a group has met. */
+  /** The count of a group. */
   public long count(int group) {
     return counts[group];
   }
@@ -55,7 +58,7 @@ public final class Counts {
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Reads the counts that {@link #encode} wrote. */
   public void decode(int groups, DataInputStream in) throws IOException {
     grow(groups);
     for (int group = 0; group < groups; group++) {
@@ -63,7 +66,7 @@ public final class Counts {
     }
   }
 
-  /** About how many bytes of memory the counts take. */
+  /** The approximate memory of the counts, in bytes. */
   public long byteSize() {
     return 8L * counts.length;
   }

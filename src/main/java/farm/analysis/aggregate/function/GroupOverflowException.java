@@ -2,21 +2,24 @@ package farm.analysis.aggregate.function;
 
 import java.math.BigInteger;
 
-/** The exact result for one group can't be held: too large an integer, too many values. */
+/**
+ * Reports that the exact result of a group can't be represented: an integer needs more than 64
+ * bits, or a histogram needs too many bins.
+ */
 public final class GroupOverflowException extends RuntimeException {
 
   private final int group;
 
-  /** The group whose result is {@code value}. */
+  /** Creates an exception for a group whose exact result is {@code value}. */
   public GroupOverflowException(int group, BigInteger value) {
     super("is %d, which is more than 64 bits hold".formatted(value));
     this.group = group;
   }
 
   /**
-   * The group whose result can't be held, and why.
+   * Creates an exception for a group whose result can't be represented.
    *
-   * @param problem how the sentence "the result of the group …" ends, from the verb on
+   * @param problem the end of the sentence "the result of the group …", from the verb on
    */
   public GroupOverflowException(int group, String problem) {
     super(problem);

@@ -3,18 +3,19 @@ package farm.analysis.aggregate.function;
 import java.util.Arrays;
 
 /**
- * The group of each row of a chunk, and where runs of rows of one group end: simulation data is
- * often sorted by what it is grouped by, so that the state of a group can stay in registers for
- * many rows.
+ * The group of each row of a chunk, and the end of each run of rows of one group.
+ *
+ * <p>Simulation data is often sorted by the columns that it is grouped by. With runs, the state of
+ * a group can stay in registers for many rows.
  */
 public final class RowGroups {
 
   private int[] groups = new int[0];
 
-  /** Where a run ends, at the place of its first row. */
+  /** The end of each run, at the index of its first row. */
   private int[] ends = new int[0];
 
-  /** These groups, of one row after another. */
+  /** Returns the groups of consecutive rows. */
   public static RowGroups of(int... groups) {
     RowGroups all = new RowGroups();
     all.begin(groups.length);
@@ -29,7 +30,7 @@ public final class RowGroups {
     return all;
   }
 
-  /** Makes room for so many rows, all of which are to be put into groups. */
+  /** Makes room for this number of rows; the caller then puts each of them into a group. */
   public void begin(int rows) {
     if (rows > groups.length) {
       groups = new int[Math.max(rows, 2 * groups.length)];
@@ -37,7 +38,7 @@ public final class RowGroups {
     }
   }
 
-  /** Puts a run of rows into a group. */
+  /** Puts a run, the rows from {@code first} to before {@code end}, into a group. */
   public void put(int first, int end, int group) {
     Arrays.fill(groups, first, end, group);
     ends[first] = end;
@@ -48,7 +49,7 @@ public final class RowGroups {
     return groups[row];
   }
 
-  /** The first row after a run that begins at row {@code first}. */
+  /** The row after the run that begins at row {@code first}. */
   public int endOfRun(int first) {
     return ends[first];
   }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers distinct texts from 0, in the order they are met. */
+/** Numbers distinct texts from 0, in the order they are first met. */
 public final class TextNumbers {
 
   private static final int UNKNOWN = -1;
@@ -22,7 +22,7 @@ public final class TextNumbers {
   private final List<String> texts = new ArrayList<>();
   private long textBytes;
 
-  /** The number of a text, a new one if it hasn't been met. */
+  /** Returns the number of a text; a new text gets the next number. */
   public int number(String text) {
     Integer known = numbers.putIfAbsent(text, texts.size());
     if (known != null) {
@@ -33,22 +33,22 @@ public final class TextNumbers {
     return texts.size() - 1;
   }
 
-  /** The text of a number. */
+  /** The text with this number. */
   public String text(long number) {
     return texts.get((int) number);
   }
 
-  /** How many distinct texts there are. */
+  /** The number of distinct texts. */
   public int size() {
     return texts.size();
   }
 
-  /** Room for the number of each dictionary code of a column, to be looked up once. */
+  /** Returns an empty cache for the number of each dictionary code of a column. */
   public int[] numbersFor(TextColumn column) {
     return unknown(column.dictionarySize());
   }
 
-  /** Room for the number here of each number of others, to be looked up once. */
+  /** Returns an empty cache for the number here of each number in {@code others}. */
   public int[] numbersFor(TextNumbers others) {
     return unknown(others.size());
   }
@@ -59,7 +59,7 @@ public final class TextNumbers {
     return numbers;
   }
 
-  /** The number of the text at a position, kept in {@code ofCodes} once it is known. */
+  /** Returns the number of the text at a position; {@code ofCodes} caches it by dictionary code. */
   public int number(TextColumn column, int position, int[] ofCodes) {
     int code = column.codeAt(position);
     if (ofCodes[code] == UNKNOWN) {
@@ -68,7 +68,7 @@ public final class TextNumbers {
     return ofCodes[code];
   }
 
-  /** The number here of a number of others, kept in {@code ofOthers} once it is known. */
+  /** Returns the number here of a text of {@code others}; {@code ofOthers} caches it by number. */
   public int number(TextNumbers others, int number, int[] ofOthers) {
     if (ofOthers[number] == UNKNOWN) {
       ofOthers[number] = number(others.text(number));
@@ -85,7 +85,7 @@ public final class TextNumbers {
     }
   }
 
-  /** Reads what {@link #encode} wrote into numbers of no texts. */
+  /** Reads the texts that {@link #encode} wrote; there must be no texts yet. */
   public void decode(DataInputStream in) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
@@ -109,7 +109,7 @@ public final class TextNumbers {
     return ByteBuffer.wrap(chars).asCharBuffer().toString();
   }
 
-  /** About how many bytes of memory the texts and their map take. */
+  /** The approximate memory of the texts and their map, in bytes. */
   public long byteSize() {
     return textBytes + 120L * texts.size();
   }

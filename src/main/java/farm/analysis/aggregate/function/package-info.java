@@ -1,6 +1,7 @@
 /**
- * What an aggregation is. Start at {@link farm.analysis.aggregate.function.Aggregation}. Must not
- * know how rows are grouped.
+ * The interfaces of an aggregation and of its state. Start at {@link
+ * farm.analysis.aggregate.function.Aggregation}, which states their contract. Must not know how
+ * rows are grouped.
  */
 @NullMarked
 package farm.analysis.aggregate.function;

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Pearson's correlation coefficient of two columns of numbers, or of truth values as 0 and 1, from
- * −1 to 1; missing of fewer than two pairs, and where all values of a column are equal.
+ * Pearson's correlation coefficient of two columns, from −1 to 1: {@code Correlation.of("energy",
+ * "age")}.
  *
- * <p>It is the exact coefficient of the rows in which neither column is missing, rounded once to
- * the nearest double; NaN where NaN or an infinity is among the values.
+ * <p>Both columns have numbers, or truth values as 0 and 1. Rows in which either is missing are
+ * skipped. The result is the exact coefficient, rounded once to the nearest double. It is missing
+ * for fewer than two rows, and if all values of a column are equal. It is NaN if any value is NaN
+ * or infinite.
  *
  * @param column one column
  * @param with the other

@@ -12,11 +12,12 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The covariance of a sample of pairs, by n − 1, of numbers or of truth values as 0 and 1; missing
- * of fewer than two pairs.
+ * The sample covariance of two columns: {@code Covariance.of("energy", "age")}.
  *
- * <p>It is the exact covariance (n Σxy − Σx Σy) / (n (n − 1)) over the rows in which neither column
- * is missing, rounded once to the nearest double; NaN where NaN or an infinity is among the values.
+ * <p>Both columns have numbers, or truth values as 0 and 1. Rows in which either is missing are
+ * skipped. The result is the exact covariance (n Σxy − Σx Σy) / (n (n − 1)) of the other n rows,
+ * rounded once to the nearest double. It is missing for fewer than two rows, and NaN if any value
+ * is NaN or infinite.
  *
  * @param column one column
  * @param with the other

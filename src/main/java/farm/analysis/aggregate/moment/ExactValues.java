@@ -8,8 +8,7 @@ import farm.analysis.chunk.LongColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers, or truth values as 0 and 1, as doubles; integers that take more than 53 bits as the sum
- * of two.
+ * Numbers, or truth values as 0 and 1, as doubles; an integer of more than 53 bits is a sum of two.
  */
 final class ExactValues {
 
@@ -18,7 +17,7 @@ final class ExactValues {
 
   private final double[] heads;
 
-  /** What the heads lack; null if nothing. */
+  /** The differences between the values and their heads; null if all are 0. */
   private double @Nullable [] tails;
 
   private ExactValues(int size) {
@@ -60,7 +59,10 @@ final class ExactValues {
     }
   }
 
-  /** Adds each product with the value of {@code others} in the same place. */
+  /**
+   * Adds each value's product with the value at the same index of {@code others} to the sum of its
+   * group.
+   */
   void addProductsTo(ExactSums sums, ExactValues others, int[] groups) {
     addProducts(heads, others.heads, sums, groups);
     if (others.tails != null) {

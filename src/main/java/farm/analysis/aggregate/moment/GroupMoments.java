@@ -18,7 +18,7 @@ final class GroupMoments {
     this.group = group;
   }
 
-  /** Whether neither NaN nor an infinity is in any sum. */
+  /** Returns true if no sum has met NaN or an infinity. */
   boolean areFinite() {
     for (ExactSums one : sums.values()) {
       if (!one.isFinite(group)) {
@@ -28,24 +28,24 @@ final class GroupMoments {
     return true;
   }
 
-  /** A sum. */
+  /** The exact sum of a moment. */
   Dyadic sum(Moment moment) {
     return Objects.requireNonNull(sums.get(moment), moment.name()).exactSum(group);
   }
 
-  /** n Σxy − Σx Σy: n² times the population's covariance, or variance of one column. */
+  /** n Σxy − Σx Σy: n² times the population covariance, or the population variance if x is y. */
   Dyadic spread(Moment product) {
     Dyadic first = sum(Moment.of(product.first));
     Dyadic second = product.first == product.second ? first : sum(Moment.of(product.second));
     return Dyadic.of(count).times(sum(product)).minus(first.times(second));
   }
 
-  /** n², which {@link #spread} is divided by for a population's covariance. */
+  /** n², the divisor of {@link #spread} for a population's covariance. */
   Dyadic populationDivisor() {
     return Dyadic.of(count).times(Dyadic.of(count));
   }
 
-  /** n (n − 1), which {@link #spread} is divided by for a sample's covariance. */
+  /** n (n − 1), the divisor of {@link #spread} for a sample's covariance. */
   Dyadic sampleDivisor() {
     return Dyadic.of(count).times(Dyadic.of(count - 1));
   }

@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The line of least squares through the values of a column over those of another, as two results,
- * {@code <name>_slope} and {@code <name>_intercept}; both are missing of fewer than two pairs, and
- * where all values of {@code by} are equal.
+ * The least-squares line through the values of a column over another: {@code
+ * LinearTrend.of("total_agents", "step_number")}.
  *
- * <p>Each is the exact one of the rows in which neither column is missing, rounded once to the
- * nearest double; NaN where NaN or an infinity is among the values.
+ * <p>There are two results, {@code <name>_slope} and {@code <name>_intercept}. Both columns have
+ * numbers, or truth values as 0 and 1. Rows in which either is missing are skipped. Each result is
+ * exact, rounded once to the nearest double. Both are missing for fewer than two rows, and if all
+ * values of {@code by} are equal. Both are NaN if any value is NaN or infinite.
  *
- * @param column the column whose values the line gives
- * @param by the column the line goes along: a time, a step
+ * @param column the column whose values the line predicts
+ * @param by the column that the line runs along: a time, a step
  */
 public record LinearTrend(String column, String by) implements Aggregation {
 

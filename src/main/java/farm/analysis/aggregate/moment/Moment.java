@@ -8,7 +8,7 @@ enum Moment {
   XY(0, 1),
   YY(1, 1);
 
-  /** The columns multiplied, counted from 0; the second is −1 if there is but one. */
+  /** The columns to multiply, 0 for x and 1 for y; the second is −1 for the sum of one column. */
   final int first;
 
   final int second;

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The number of rows in which no column is missing, and exact sums over them; its results are
- * statistics of these.
+ * The number of rows without missing values, and exact sums over them. The results are statistics
+ * of these sums.
  */
 final class MomentAccumulator implements Accumulator {
 
@@ -31,11 +31,12 @@ final class MomentAccumulator implements Accumulator {
   private final Map<Moment, ExactSums> sums = new EnumMap<>(Moment.class);
 
   /**
-   * An accumulator of no groups.
+   * Creates an empty accumulator.
    *
-   * @param least the number of rows below which the results are missing
+   * @param least the least number of rows; with fewer, the results are missing
    * @param moments the sums that the statistics need
-   * @param statistics what is computed at the end, of finite sums; empty if it is missing
+   * @param statistics the functions that compute the results from finite sums; empty if a result is
+   *     missing
    */
   MomentAccumulator(
       int least, List<Moment> moments, List<Function<GroupMoments, OptionalDouble>> statistics) {

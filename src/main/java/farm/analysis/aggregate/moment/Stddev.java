@@ -11,13 +11,13 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The standard deviation of a sample, by n − 1, of numbers or of truth values as 0 and 1; missing
- * of fewer than two values.
+ * The sample standard deviation of a column: {@code Stddev.of("energy")}.
  *
- * <p>It is the root of the exact {@link Variance}, rounded once to the nearest double; NaN where
- * NaN or an infinity is among the values.
+ * <p>The column has numbers, or truth values as 0 and 1. The result is the root of the exact {@link
+ * Variance}, rounded once to the nearest double. It is missing for fewer than two values, and NaN
+ * if any value is NaN or infinite.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record Stddev(String column) implements ColumnAggregation {
 

@@ -11,17 +11,17 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The standard deviation of a whole population, by n, of numbers or of truth values as 0 and 1;
- * missing of no values.
+ * The population standard deviation of a column: {@code StddevPop.of("energy")}.
  *
- * <p>It is the root of the exact {@link VariancePop}, rounded once to the nearest double; NaN where
- * NaN or an infinity is among the values.
+ * <p>The column has numbers, or truth values as 0 and 1. The result is the root of the exact {@link
+ * VariancePop}, rounded once to the nearest double. It is missing if there are no values, and NaN
+ * if any value is NaN or infinite.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record StddevPop(String column) implements ColumnAggregation {
 
-  /** The population's standard deviation of {@code column}. */
+  /** The population standard deviation of {@code column}. */
   public static StddevPop of(String column) {
     return new StddevPop(column);
   }

@@ -11,13 +11,13 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The variance of a sample, by n − 1, of numbers or of truth values as 0 and 1; missing of fewer
- * than two values.
+ * The sample variance of a column: {@code Variance.of("energy")}.
  *
- * <p>It is the exact variance (n Σx² − (Σx)²) / (n (n − 1)), rounded once to the nearest double;
- * NaN where NaN or an infinity is among the values.
+ * <p>The column has numbers, or truth values as 0 and 1. The result is the exact variance (n Σx² −
+ * (Σx)²) / (n (n − 1)), rounded once to the nearest double. It is missing for fewer than two
+ * values, and NaN if any value is NaN or infinite.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record Variance(String column) implements ColumnAggregation {
 

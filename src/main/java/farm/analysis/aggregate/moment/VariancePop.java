@@ -11,17 +11,17 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The variance of a whole population, by n, of numbers or of truth values as 0 and 1; missing of no
- * values.
+ * The population variance of a column: {@code VariancePop.of("energy")}.
  *
- * <p>It is the exact variance (n Σx² − (Σx)²) / n², rounded once to the nearest double; NaN where
- * NaN or an infinity is among the values.
+ * <p>The column has numbers, or truth values as 0 and 1. The result is the exact variance (n Σx² −
+ * (Σx)²) / n², rounded once to the nearest double. It is missing if there are no values, and NaN if
+ * any value is NaN or infinite.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record VariancePop(String column) implements ColumnAggregation {
 
-  /** The population's variance of {@code column}. */
+  /** The population variance of {@code column}. */
   public static VariancePop of(String column) {
     return new VariancePop(column);
   }

@@ -11,14 +11,15 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The mean of a column of numbers, or of truth values as 0 and 1, with weights from another;
- * missing where the weights add up to 0, as those of no rows do.
+ * The mean of a column with weights from another: {@code WeightedMean.of("energy", "weight")}.
  *
- * <p>It is the exact Σwx / Σw over the rows in which neither column is missing, rounded once to the
- * nearest double; NaN where NaN or an infinity is among the values or weights. Weights may be
- * negative; the mean may then lie beyond the values.
+ * <p>Both columns have numbers, or truth values as 0 and 1. Rows in which either is missing are
+ * skipped. The result is the exact Σwx / Σw of the other rows, rounded once to the nearest double.
+ * It is missing if the weights add up to 0, as those of no rows do. It is NaN if any value or
+ * weight is NaN or infinite. Weights may be negative; the mean may then lie outside the range of
+ * the values.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  * @param weight the column of weights
  */
 public record WeightedMean(String column, String weight) implements Aggregation {

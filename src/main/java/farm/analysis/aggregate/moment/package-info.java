@@ -1,6 +1,6 @@
 /**
- * Variances, covariances and what else follows from sums of values and of their products. Start at
- * {@link farm.analysis.aggregate.moment.Variance}. Must not know how rows are grouped.
+ * Variances, covariances and other statistics of sums of values and their products. Start at {@link
+ * farm.analysis.aggregate.moment.Variance}. Must not know how rows are grouped.
  */
 @NullMarked
 package farm.analysis.aggregate.moment;

@@ -10,13 +10,12 @@ import org.apache.beam.sdk.transforms.Combine.CombineFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Aggregations as Beam's own {@link CombineFn}, for collections of values rather than chunks:
- * {@code Combine.perKey(AsCombineFn.of(Median.of("energy"), Double.class, Double.class))}.
+ * Turns aggregations into Beam's own {@link CombineFn}, for collections of values rather than
+ * chunks: {@code Combine.perKey(AsCombineFn.of(Median.of("energy"), Double.class, Double.class))}.
  *
- * <p>Values and results are {@link Long}, {@link Double}, {@link Boolean} or {@link String}; a null
- * value is missing, a null result a missing one. An aggregation of several results, such as a
- * linear trend, gives a {@link List} of doubles. The column that an aggregation names is the value,
- * whatever its name.
+ * <p>Values and results are {@link Long}, {@link Double}, {@link Boolean} or {@link String}; null
+ * stands for a missing value or result. An aggregation with several results, such as a linear
+ * trend, returns a {@link List} of doubles. The name of the aggregation's column doesn't matter.
  */
 public final class AsCombineFn {
 
@@ -30,10 +29,11 @@ public final class AsCombineFn {
   private AsCombineFn() {}
 
   /**
-   * An aggregation of one column.
+   * Returns a function that aggregates values.
    *
-   * @throws IllegalArgumentException if it isn't, or gives no such result
-   * @throws farm.analysis.problem.RequestException if it can't be taken of such values
+   * @throws IllegalArgumentException if the aggregation isn't of one column, or its result isn't a
+   *     {@code result}
+   * @throws farm.analysis.problem.RequestException if the aggregation doesn't accept such values
    */
   public static <V, R> CombineFn<V, ?, R> of(
       Aggregation aggregation, Class<V> value, Class<R> result) {
@@ -42,10 +42,11 @@ public final class AsCombineFn {
   }
 
   /**
-   * An aggregation of two columns: of pairs of the value and what else it needs, such as a weight.
+   * Returns a function that aggregates pairs of a value and its companion, such as a weight.
    *
-   * @throws IllegalArgumentException if it isn't, or gives no such result
-   * @throws farm.analysis.problem.RequestException if it can't be taken of such values
+   * @throws IllegalArgumentException if the aggregation isn't of two columns, or its result isn't a
+   *     {@code result}
+   * @throws farm.analysis.problem.RequestException if the aggregation doesn't accept such values
    */
   public static <V, W, R> CombineFn<KV<V, W>, ?, R> ofPairs(
       Aggregation aggregation, Class<V> value, Class<W> other, Class<R> result) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.CustomCoder;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one group, to which single values are added in batches. */
+/** The state of one group, to which values are added in batches. */
 final class ValueBatch {
 
   private static final int BATCH_ROWS = 1024;
@@ -32,7 +32,7 @@ final class ValueBatch {
   private final Accumulator state;
   private ChunkBuilder waiting;
 
-  /** A batch of no values. */
+  /** Creates an empty batch. */
   ValueBatch(Aggregation aggregation, List<Schema.Field> inputs) {
     this.schema =
         Schema.of(
@@ -44,7 +44,7 @@ final class ValueBatch {
     this.waiting = new ChunkBuilder(schema, 0);
   }
 
-  /** Adds a value for each column, of which null is missing. */
+  /** Adds one value for each column; null is a missing value. */
   void add(@Nullable Object[] values) {
     for (int c = 0; c < values.length; c++) {
       append(waiting.column(c), values[c]);
@@ -78,7 +78,10 @@ final class ValueBatch {
     }
   }
 
-  /** Adds what another has met, which stays as it is but that none of it waits any more. */
+  /**
+   * Adds the values of another batch. That batch keeps them all, but moves those that wait into its
+   * state.
+   */
   void merge(ValueBatch other) {
     other.addWaiting();
     state.merge(other.state, ONLY_GROUP, ONLY_GROUP);
@@ -89,7 +92,7 @@ final class ValueBatch {
     return state.results(ONLY_GROUP);
   }
 
-  /** Bytes for batches of one aggregation. */
+  /** Encodes the batches of one aggregation. */
   static final class BatchCoder extends CustomCoder<ValueBatch> {
 
     private final Aggregation aggregation;

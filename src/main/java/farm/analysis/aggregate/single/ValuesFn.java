@@ -17,7 +17,7 @@ import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
 import org.jspecify.annotations.Nullable;
 
-/** One aggregation of values. */
+/** Combines values by one aggregation. */
 final class ValuesFn<V, R> extends CombineFn<V, ValueBatch, R> {
 
   private final Aggregation aggregation;
@@ -25,7 +25,7 @@ final class ValuesFn<V, R> extends CombineFn<V, ValueBatch, R> {
   private final Class<R> result;
   private final Parts<V> parts;
 
-  /** The values, one for each column, that an input is made of. */
+  /** Splits an input into its values, one for each column. */
   interface Parts<V> extends Serializable {
     @Nullable Object[] of(V input);
   }
@@ -83,7 +83,7 @@ final class ValuesFn<V, R> extends CombineFn<V, ValueBatch, R> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the coder of the class that results are of
+  @SuppressWarnings("unchecked") // coder() returns the coder of the class R
   public Coder<R> getDefaultOutputCoder(CoderRegistry registry, Coder<V> input) {
     Coder<?> coder =
         result == List.class ? ListCoder.of(NullableCoder.of(DoubleCoder.of())) : coder();

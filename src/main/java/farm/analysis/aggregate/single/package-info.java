@@ -1,6 +1,6 @@
 /**
  * Aggregations of collections of single values, as Beam's own {@code CombineFn}. Start at {@link
- * farm.analysis.aggregate.single.AsCombineFn}. Must not know of chunks that are processed.
+ * farm.analysis.aggregate.single.AsCombineFn}. Must not know how chunks are processed.
  */
 @NullMarked
 package farm.analysis.aggregate.single;

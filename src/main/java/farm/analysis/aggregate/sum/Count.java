@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of rows, or of the rows in which a column has a value; 0 if there are none.
+ * The number of rows, or of the values of a column: {@code Count.ofRows()}, {@code
+ * Count.of("energy")}. It is 0 if there are none.
  *
  * @param column the column whose values are counted; null to count rows
  */

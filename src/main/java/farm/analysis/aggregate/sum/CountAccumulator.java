@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** How many rows, or values of a column, there were. */
+/** The number of rows, or of values of a column, in each group. */
 final class CountAccumulator implements Accumulator {
 
   private final Counts counts = new Counts();

@@ -8,27 +8,32 @@ import java.math.BigInteger;
 import java.util.OptionalDouble;
 
 /**
- * The number {@code significand} · 2^{@code exponent}, exactly: any finite double, and all sums and
- * products of such. Quotients and roots are rounded once, to the nearest double, ties to even.
+ * The exact number {@code significand} · 2^{@code exponent}.
+ *
+ * <p>It can be any finite double, and any sum or product of such numbers. Quotients and roots are
+ * rounded once, to the nearest double, ties to even.
  */
 public record Dyadic(BigInteger significand, int exponent) {
 
-  /** 0. */
+  /** The number 0. */
   public static final Dyadic ZERO = of(0L);
 
   private static final Dyadic ONE = of(1L);
 
-  /** Bits of a quotient: nine more than a double has, so that the last may stand for a rest. */
+  /**
+   * The bits of a quotient: nine more than a double has. The last bit is also set if there is a
+   * remainder.
+   */
   private static final int QUOTIENT_BITS = 62;
 
   private static final int LEAST_EXPONENT = -1074;
 
-  /** An integer. */
+  /** The value of an integer, exactly. */
   public static Dyadic of(long value) {
     return new Dyadic(BigInteger.valueOf(value), 0);
   }
 
-  /** A finite double. */
+  /** The value of a finite double, exactly. */
   public static Dyadic of(double value) {
     long fraction = Double.doubleToRawLongBits(value) & ((1L << 52) - 1);
     int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT);
@@ -66,7 +71,7 @@ public record Dyadic(BigInteger significand, int exponent) {
     return new Dyadic(significand.multiply(other.significand), exponent + other.exponent);
   }
 
-  /** The double nearest to this; infinite if it is beyond the largest. */
+  /** The double nearest to this number; infinite if the number exceeds the largest double. */
   public double nearest() {
     return over(ONE).orElseThrow();
   }
@@ -83,7 +88,7 @@ public record Dyadic(BigInteger significand, int exponent) {
     return OptionalDouble.of(signum() == divisor.signum() ? size : -size);
   }
 
-  /** The double nearest to the root of the quotient, sizes taken; empty if the divisor is 0. */
+  /** The double nearest to the root of the quotient's absolute value; empty if the divisor is 0. */
   public OptionalDouble rootOver(Dyadic divisor) {
     if (signum() == 0 || divisor.signum() == 0) {
       return divisor.signum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(0);
@@ -96,12 +101,12 @@ public record Dyadic(BigInteger significand, int exponent) {
   }
 
   /**
-   * The root of an integer of 124 to 126 bits, cut; its last bit is set where that lost something.
-   * With {@link BigInteger#sqrt()} a correlation took three times as long.
+   * The root of an integer of 124 to 126 bits, rounded down; the last bit is also set if the root
+   * is inexact. With {@link BigInteger#sqrt()} a correlation took three times as long.
    */
   private static long root(BigInteger square) {
     long root = (long) Math.sqrt(square.doubleValue());
-    // One step of Newton's method brings about 52 right bits to within 1 of all 63.
+    // About 52 bits are right; one step of Newton's method brings all 63 to within 1.
     root += (long) (rest(square, root).doubleValue() / 2 / root);
     while (rest(square, root).signum() < 0) {
       root--;
@@ -121,13 +126,13 @@ public record Dyadic(BigInteger significand, int exponent) {
     return significand.abs().bitLength() - divisor.significand.abs().bitLength();
   }
 
-  /** The quotient of the significands' sizes, times 2^{@code shift}, and the rest. */
+  /** The quotient of the absolute significands, times 2^{@code shift}, and its remainder. */
   private BigInteger[] divide(Dyadic divisor, int shift) {
     BigInteger dividend = significand.abs().shiftLeft(Math.max(0, shift));
     return dividend.divideAndRemainder(divisor.significand.abs().shiftLeft(Math.max(0, -shift)));
   }
 
-  /** The double nearest to {@code bits} · 2^{@code exponent}; {@code bits} are 62 or 63. */
+  /** The double nearest to {@code bits} · 2^{@code exponent}; {@code bits} has 62 or 63 bits. */
   private static double nearest(long bits, int exponent) {
     int length = Long.SIZE - Long.numberOfLeadingZeros(bits);
     if (exponent + length > Double.MIN_EXPONENT) {

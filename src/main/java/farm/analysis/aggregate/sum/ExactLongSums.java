@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Sums of 64-bit integers in 128 bits, one for each group: no order of the values overflows. */
+/** Sums of 64-bit integers, one for each group, in 128 bits. No order of the values overflows. */
 final class ExactLongSums {
 
   private long[] high = new long[0];
@@ -31,22 +31,22 @@ final class ExactLongSums {
     high[group] += valueHigh + carry;
   }
 
-  /** Adds the sum of a group of {@code other}, which is left as it is. */
+  /** Adds the sum of group {@code slot} of {@code other} to a group. */
   void merge(int group, ExactLongSums other, int slot) {
     add(group, other.high[slot], other.low[slot]);
   }
 
-  /** Whether the sum is a 64-bit integer. */
+  /** Returns true if the sum is a 64-bit integer. */
   boolean fits(int group) {
     return high[group] == low[group] >> 63;
   }
 
-  /** The sum, if it fits. */
+  /** The sum, which must fit in 64 bits. */
   long sum(int group) {
     return low[group];
   }
 
-  /** The sum, whatever its size. */
+  /** The sum, of any size. */
   BigInteger exactSum(int group) {
     return BigInteger.valueOf(high[group])
         .shiftLeft(64)

@@ -11,15 +11,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exact sums of doubles and of products of two, one for each group: no order or split of the values
- * changes a bit.
+ * Exact sums of doubles and of products of two doubles, one sum for each group. No order or split
+ * of the values changes a bit of the result.
  *
- * <p>A sum is kept as three doubles whose exact sum it is (Dekker 1971), added to without error by
- * Knuth's TwoSum (TAOCP vol. 2, 4.2.2, theorem B); a product is added as the nearest double and its
- * error, which a fused multiply-add gives (Ogita, Rump and Oishi 2005, algorithm 3.5). What doesn't
- * fit in the three, which needs values of very different size, goes to an {@link Expansion} of the
- * group. Values and products that could overflow, or whose error could underflow, go to an {@link
- * Outliers}, as do infinities and NaN.
+ * <p>A sum is kept as three doubles that add up to it exactly (Dekker 1971). Knuth's TwoSum adds a
+ * value to them without error (TAOCP vol. 2, 4.2.2, theorem B). A product is added as the nearest
+ * double and its error, which a fused multiply-add computes (Ogita, Rump and Oishi 2005, algorithm
+ * 3.5).
+ *
+ * <p>Values of very different sizes may not fit in three doubles; the rest goes to an {@link
+ * Expansion} of the group. An {@link Outliers} takes infinities, NaN, and values and products that
+ * could overflow or have an error that underflows.
  */
 public final class ExactSums {
 
@@ -55,7 +57,9 @@ public final class ExactSums {
     addLow(group, Expansion.error(a, value, sum));
   }
 
-  /** Adds the values of rows of one group to its sum. */
+  /**
+   * Adds the values of the rows from {@code firstRow} to before {@code endRow}, all of one group.
+   */
   void addAll(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
     double a = high[group];
     double b = low[group];
@@ -118,7 +122,7 @@ public final class ExactSums {
     }
   }
 
-  /** Adds the sum of a group of {@code other}, which is left as it is. */
+  /** Adds the sum of group {@code slot} of {@code other} to a group. */
   public void merge(int group, ExactSums other, int slot) {
     add(group, other.high[slot]);
     addLow(group, other.low[slot]);
@@ -149,14 +153,17 @@ public final class ExactSums {
   }
 
   /**
-   * The double nearest to the sum, ties to even; 0.0 of no values; IEEE's of NaN (whose bits are
-   * always those of {@link Double#NaN}) and infinities.
+   * The double nearest to the sum, ties to even; 0.0 if there are no values. NaN and infinities add
+   * up as in IEEE 754; a NaN always has the bits of {@link Double#NaN}.
    */
   double sum(int group) {
     return mean(group, 1);
   }
 
-  /** The double nearest to the sum, divided by {@code count}; finite also where only that is. */
+  /**
+   * The double nearest to the sum, divided by {@code count}. It is finite if the mean is, even
+   * where the sum overflows a double.
+   */
   double mean(int group, long count) {
     Expansion more = rest == null ? null : rest[group];
     double least = lowest == null ? 0 : lowest[group];
@@ -183,12 +190,12 @@ public final class ExactSums {
     return all.sum() / count;
   }
 
-  /** Whether neither NaN nor an infinity was added. */
+  /** Returns true if neither NaN nor an infinity was added. */
   public boolean isFinite(int group) {
     return outliers.isEmpty() || !outliers.containsKey(group) || outliersOf(group).special == 0;
   }
 
-  /** The sum itself, if it is finite. */
+  /** The exact sum, which must be finite. */
   public Dyadic exactSum(int group) {
     Dyadic sum = Dyadic.of(high[group]).plus(Dyadic.of(low[group]));
     if (lowest != null) {
@@ -222,7 +229,7 @@ public final class ExactSums {
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Reads the sums that {@link #encode} wrote. */
   public void decode(int groups, DataInputStream in) throws IOException {
     grow(groups);
     for (int group = 0; group < groups; group++) {
@@ -241,18 +248,18 @@ public final class ExactSums {
     }
   }
 
-  /** About how many bytes of memory the sums take. */
+  /** The approximate memory of the sums, in bytes. */
   public long byteSize() {
     long arrays = 16L + (lowest == null ? 0 : 8) + (rest == null ? 0 : 60);
     return arrays * high.length + 200L * outliers.size();
   }
 
-  /** The sum of what can't be added to doubles without a thought of overflow or underflow. */
+  /** The sum of the values and products that could overflow or underflow if doubles added them. */
   private static final class Outliers {
 
     private Dyadic sum = Dyadic.ZERO;
 
-    /** NaN, an infinity, or 0 if there was neither. */
+    /** NaN or an infinity; 0 if neither was added. */
     private double special;
 
     void add(double value, double factor) {
@@ -264,7 +271,7 @@ public final class ExactSums {
     }
 
     private void addSpecial(double value) {
-      // Of several NaN, which bits are kept depends on the order: give all of them the same.
+      // The bits of a sum of NaN depend on the order: give every NaN the same bits.
       special = Double.isNaN(special + value) ? Double.NaN : special + value;
     }
 

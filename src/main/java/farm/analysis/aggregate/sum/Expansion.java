@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A number as a sum of doubles that don't overlap, in increasing order of size: any sum of doubles
- * can be held exactly (Shewchuk, 1997, §2.4, Grow-Expansion), unless it overflows.
+ * A number as a sum of doubles that don't overlap, in increasing order of size. Any sum of doubles
+ * can be held exactly, unless it overflows (Shewchuk, 1997, §2.4, Grow-Expansion).
  */
 final class Expansion {
 
@@ -34,7 +34,9 @@ final class Expansion {
     size = kept;
   }
 
-  /** What rounding lost of {@code a + b}, exactly: Knuth's TwoSum. */
+  /**
+   * The exact rounding error of {@code sum}, the double nearest to {@code a + b}: Knuth's TwoSum.
+   */
   static double error(double a, double b, double sum) {
     double rounded = sum - a;
     return (a - (sum - rounded)) + (b - rounded);
@@ -47,9 +49,11 @@ final class Expansion {
   }
 
   /**
-   * The double nearest to the number, ties to even. Adding from the largest part down stops at the
-   * first that leaves an error; only if that error is half a unit does the sign of the next part
-   * decide (as CPython's {@code math.fsum} does).
+   * The double nearest to the number, ties to even.
+   *
+   * <p>Parts are added from the largest down, up to the first that leaves an error. If the error is
+   * half a unit in the last place, the sign of the next part decides (as in CPython's {@code
+   * math.fsum}).
    */
   double sum() {
     int next = size - 1;

@@ -6,12 +6,13 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 
 /**
- * The arithmetic mean of a column of numbers, or of truth values as 0 and 1; missing of no values.
+ * The arithmetic mean of a column: {@code Mean.of("energy")}.
  *
- * <p>It is the double nearest to the true sum, divided by the number of values and rounded once
- * more; where the sum is too large for a double, the mean still isn't.
+ * <p>The column has numbers, or truth values as 0 and 1. The mean is missing if there are no
+ * values. It is the double nearest to the true sum, divided by the number of values and rounded
+ * once more. It is finite even if the sum is too large for a double.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record Mean(String column) implements ColumnAggregation {
 

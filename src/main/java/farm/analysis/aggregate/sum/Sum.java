@@ -6,12 +6,13 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 
 /**
- * The sum of a column of numbers, or of truth values as 0 and 1; missing of no values.
+ * The sum of a column: {@code Sum.of("energy")}.
  *
- * <p>Of doubles it is the double nearest to the true sum. Of integers it is exact, an error if it
- * takes more than 64 bits.
+ * <p>The column has numbers, or truth values as 0 and 1. The sum is missing if there are no values.
+ * A sum of doubles is the double nearest to the true sum. A sum of integers is exact; one of more
+ * than 64 bits is an error.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record Sum(String column) implements ColumnAggregation {
 

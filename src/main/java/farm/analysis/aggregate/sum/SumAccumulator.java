@@ -9,7 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** The sum and the number of the values of each group; its result is the sum or the mean. */
+/** The sum and the number of values of each group. The result is the sum or the mean. */
 abstract sealed class SumAccumulator implements Accumulator
     permits LongSumAccumulator, DoubleSumAccumulator {
 
@@ -56,7 +56,9 @@ abstract sealed class SumAccumulator implements Accumulator
 
   abstract void growSums(int groups);
 
-  /** Adds the values of rows of one group. */
+  /**
+   * Adds the values of the rows from {@code firstRow} to before {@code endRow}, all of one group.
+   */
   abstract void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow);
 
   abstract void mergeSum(int group, SumAccumulator other, int slot);

@@ -10,9 +10,9 @@ public final class SummedType {
   private SummedType() {}
 
   /**
-   * The type of a column to be added up.
+   * The type of a column to add up.
    *
-   * @throws RequestException if it is neither numbers nor truth values
+   * @throws RequestException if the column has neither numbers nor truth values
    */
   public static ColumnType of(String aggregation, Schema.Field field) {
     if (field.type().isTextual()) {

@@ -1,5 +1,5 @@
 /**
- * Counts, sums and means, and the exact sums they are made of. Start at {@link
+ * Counts, sums and means, and the exact sums behind them. Start at {@link
  * farm.analysis.aggregate.sum.Sum}. Must not know how rows are grouped.
  */
 @NullMarked

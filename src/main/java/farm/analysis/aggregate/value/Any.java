@@ -6,14 +6,15 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 
 /**
- * Whether any value of a column is true; missing of no values. A number is true unless it is 0, so
- * NaN is true.
+ * True if any value of a column is true: {@code Any.of("is_alive")}.
  *
- * @param column the column it is of
+ * <p>A number is true unless it is 0, so NaN is true. The result is missing if there are no values.
+ *
+ * @param column the column to aggregate
  */
 public record Any(String column) implements ColumnAggregation {
 
-  /** Whether any value of {@code column} is true. */
+  /** True if any value of {@code column} is true. */
   public static Any of(String column) {
     return new Any(column);
   }

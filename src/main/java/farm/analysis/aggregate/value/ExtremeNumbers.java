@@ -14,26 +14,33 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The least or greatest numbers or truth values, as the integers of {@link NumberSlots}. NaN is the
- * result if any value is.
+ * The least or greatest number or truth value of each group, as the integers of {@link
+ * NumberSlots}. The result is NaN if any value is NaN.
  */
 final class ExtremeNumbers implements Accumulator {
 
-  /** NaN, the greatest and the least of doubles: turned or not, it stands for a NaN. */
+  /**
+   * NaN as an extreme: it exceeds every other double, and its bits are a NaN with or without the
+   * turn.
+   */
   private static final long NAN = Long.MAX_VALUE;
 
   private final ColumnType type;
 
-  /** Turns an integer so that the greatest one is looked for: all bits, if it is the least. */
+  /**
+   * XORed with each value so that the extreme is the greatest integer: all bits for the least
+   * value, no bits for the greatest.
+   */
   private final long turn;
 
   private final Counts counts = new Counts();
   private long[] extremes = new long[0];
 
   /**
-   * An accumulator of no groups.
+   * Creates an empty accumulator.
    *
-   * @param type the type of the results; if it is boolean, numbers are true where they aren't 0
+   * @param type the type of the results; if it is boolean, a number is true unless it is 0
+   * @param least true for the least values, false for the greatest
    */
   ExtremeNumbers(ColumnType type, boolean least) {
     this.type = type;
@@ -83,7 +90,7 @@ final class ExtremeNumbers implements Accumulator {
     return NumberSlots.valueAt(values, position);
   }
 
-  /** A loop of its own for what is most, of which the compiler has little to see. */
+  /** A separate loop for the most common type, simple enough for the compiler to optimize. */
   private long extreme(long before, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
     long extreme = before;
     for (int row = firstRow; row < endRow; row++) {

@@ -6,7 +6,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.problem.RequestException;
 import java.util.List;
 
-/** The accumulators of least or greatest values. */
+/** Creates accumulators of least or greatest values. */
 final class Extremes {
 
   private Extremes() {}
@@ -17,15 +17,17 @@ final class Extremes {
         : new ExtremeNumbers(input.type(), least);
   }
 
-  /** The least or greatest truth value, where that of a number is whether it isn't 0. */
+  /**
+   * Returns an accumulator of the least or greatest truth value; a number is true unless it is 0.
+   */
   static Accumulator ofTruth(boolean least) {
     return new ExtremeNumbers(ColumnType.BOOLEAN, least);
   }
 
   /**
-   * The type of what is true or false of a column.
+   * The type of a result that is true or false.
    *
-   * @throws RequestException if it is neither truth values nor numbers
+   * @throws RequestException if the column has neither truth values nor numbers
    */
   static ColumnType truthType(String aggregation, Schema.Field input) {
     if (input.type().isTextual()) {

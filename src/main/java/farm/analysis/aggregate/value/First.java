@@ -6,13 +6,17 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The value of a column in the row with the least value of another, both of any type; missing of no
- * row with both. Among several such rows it is the least value.
+ * The value of a column in the row with the least value of another: {@code First.of("total_agents",
+ * "step_number")}.
  *
- * <p>Numbers are ordered by size, −0.0 before 0.0 and NaN after all; false before true; text by
- * code points. So the order in which rows are met doesn't matter.
+ * <p>Both columns may have any type. Rows with a missing value in either are skipped. The result is
+ * missing if no row is left. If several rows have the least {@code by}, the result is their least
+ * value.
  *
- * @param column the column it is of
+ * <p>Numbers are ordered by size, with −0.0 before 0.0 and NaN last; false comes before true; text
+ * is ordered by code points. So the order of the rows doesn't matter.
+ *
+ * @param column the column of the result
  * @param by the column that decides which row is first: a time, a step
  */
 public record First(String column, String by) implements Aggregation {

@@ -6,9 +6,10 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The values, missing ones too, of the row of each group that comes first in the inputs.
+ * The values of each group's first row in the inputs, missing values too: {@code new
+ * FirstRow(List.of("name", "energy"))}.
  *
- * @param columns the columns of the result, as they are named in the input
+ * @param columns the columns of the result, named as in the input
  */
 public record FirstRow(List<String> columns) implements Aggregation {
 

@@ -18,13 +18,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The first row of each group, as places in the inputs say: branch, part, chunk, row. */
+/** The first row of each group, by its place in the inputs: branch, part, chunk, row. */
 final class FirstRowAccumulator implements Accumulator {
 
   private static final List<ColumnType> PLACE =
       List.of(ColumnType.TEXT, ColumnType.LONG, ColumnType.LONG, ColumnType.LONG);
 
-  /** The columns kept: the place, then the values; named by their index. */
+  /** The columns kept: the place, then the values. They are named by their index. */
   private final Schema schema;
 
   private final List<Slots> slots;
@@ -63,7 +63,10 @@ final class FirstRowAccumulator implements Accumulator {
     add(values, groups);
   }
 
-  /** Adds rows of places and values, each to its group. */
+  /**
+   * Adds rows, each with a place and values, to their groups; a row without a place is an empty
+   * group.
+   */
   private void add(List<Column> values, RowGroups groups) {
     for (int row = 0; row < values.get(0).size(); row++) {
       if (!values.get(0).isMissing(row) && isBefore(values, row, groups.of(row))) {
@@ -101,7 +104,7 @@ final class FirstRowAccumulator implements Accumulator {
     add(((FirstRowAccumulator) other).columns(0, slots), RowGroups.of(groups));
   }
 
-  /** The columns from {@code first} on; all are missing of a group that met no row. */
+  /** The columns from {@code first} on; all are missing for an empty group. */
   private List<Column> columns(int first, int[] groups) {
     List<Column> columns = new ArrayList<>();
     for (int c = first; c < schema.size(); c++) {

@@ -6,13 +6,17 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The value of a column in the row with the greatest value of another, both of any type; missing of
- * no row with both. Among several such rows it is the greatest value.
+ * The value of a column in the row with the greatest value of another: {@code
+ * Last.of("total_agents", "step_number")}.
  *
- * <p>Numbers are ordered by size, −0.0 before 0.0 and NaN after all; false before true; text by
- * code points. So the order in which rows are met doesn't matter.
+ * <p>Both columns may have any type. Rows with a missing value in either are skipped. The result is
+ * missing if no row is left. If several rows have the greatest {@code by}, the result is their
+ * greatest value.
  *
- * @param column the column it is of
+ * <p>Numbers are ordered by size, with −0.0 before 0.0 and NaN last; false comes before true; text
+ * is ordered by code points. So the order of the rows doesn't matter.
+ *
+ * @param column the column of the result
  * @param by the column that decides which row is last: a time, a step
  */
 public record Last(String column, String by) implements Aggregation {

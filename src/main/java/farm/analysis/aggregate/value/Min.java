@@ -6,12 +6,13 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 
 /**
- * The least value of a column of any type, of that type; missing of no values.
+ * The least value of a column: {@code Min.of("energy")}.
  *
- * <p>NaN is the least where there is one, as IEEE 754's minimum has it; −0.0 is less than 0.0; text
- * is ordered by code points; false is less than true.
+ * <p>The column may have any type, and the result has the same. It is missing if there are no
+ * values, and NaN if any value is NaN, as in IEEE 754's minimum. −0.0 is less than 0.0, false is
+ * less than true, and text is ordered by code points.
  *
- * @param column the column it is of
+ * @param column the column to aggregate
  */
 public record Min(String column) implements ColumnAggregation {
 

@@ -8,13 +8,13 @@ import java.util.Arrays;
 
 /**
  * Numbers or truth values as integers of the same order: −0.0 is less than 0.0, NaN is greater than
- * all other doubles, true than false.
+ * all other doubles, and true is greater than false.
  */
 final class NumberSlots extends Slots {
 
   private long[] values = new long[0];
 
-  /** The value at a position as an integer. */
+  /** The integer for the value at a position. */
   static long valueAt(Column column, int position) {
     if (column instanceof DoubleColumn doubles) {
       return of(doubles.doubleAt(position));
@@ -25,19 +25,19 @@ final class NumberSlots extends Slots {
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
-  /** A double as an integer. */
+  /** The integer for a double. */
   static long of(double value) {
     return ordered(Double.doubleToLongBits(value));
   }
 
-  /** Whether the value at a position is true, or a number other than 0. */
+  /** Returns true if the value at a position is true, or a number other than 0. */
   static boolean isTrue(Column column, int position) {
     return column instanceof DoubleColumn doubles
         ? doubles.doubleAt(position) != 0
         : valueAt(column, position) != 0;
   }
 
-  /** Turns the bits of a double into an integer of its order, or back. */
+  /** Converts the bits of a double to an integer of the same order, or back. */
   private static long ordered(long bits) {
     return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The first column's value in the least or greatest row of each group, by the last column, among
- * equals by the one before; rows in which a column is missing don't count.
+ * The first column's value in the least or greatest row of each group.
+ *
+ * <p>Rows are compared by their last column, then by the one before. Rows with a missing value are
+ * skipped.
  */
 final class PickAccumulator implements Accumulator {
 
@@ -85,7 +87,7 @@ final class PickAccumulator implements Accumulator {
     add(((PickAccumulator) other).rows(slots), columns(), RowGroups.of(groups));
   }
 
-  /** The rows picked for these groups; one of missing values for a group that met none. */
+  /** The row picked for each of these groups; its values are missing for an empty group. */
   private Chunk rows(int[] groups) {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < schema.size(); c++) {

@@ -3,7 +3,7 @@ package farm.analysis.aggregate.value;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 
-/** One value of a column for each group, in the order of that column's type. */
+/** One value for each group, ordered as the type of its column. */
 abstract sealed class Slots permits NumberSlots, TextSlots {
 
   static Slots of(ColumnType type) {
@@ -12,10 +12,10 @@ abstract sealed class Slots permits NumberSlots, TextSlots {
 
   abstract void grow(int groups);
 
-  /** Compares the value of a group with one of a column. */
+  /** Compares the value of a group with the value of a column at a position. */
   abstract int compare(int group, Column values, int position);
 
-  /** Takes a value of a column for a group. */
+  /** Replaces the value of a group by the value of a column at a position. */
   abstract void set(int group, Column values, int position);
 
   /** Appends the value of a group to a column. */

@@ -6,7 +6,7 @@ import farm.analysis.chunk.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts in the order of their code points. */
+/** One text for each group, ordered by code points. */
 final class TextSlots extends Slots {
 
   private final List<String> texts = new ArrayList<>();

@@ -8,15 +8,17 @@ import farm.analysis.chunk.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of distinct values of a column of any type; 0 of no values.
+ * The number of distinct values of a column: {@code CountDistinct.of("agent_id")}.
  *
- * <p>Every NaN is the same value as any other, −0.0 the same as 0.0; JSON is compared as text. It
- * is exact for groups of up to {@code exactValues} distinct values, which are kept: some 25 bytes a
- * number; of texts, which are kept once for all groups, 1 to 3 bytes each. Larger groups take 16
- * KB, and their result is an estimate by {@link DistinctSketch}.
+ * <p>The column may have any type. The result is 0 if there are no values. All NaN are the same
+ * value, and −0.0 is the same as 0.0; JSON is compared as text.
  *
- * @param column the column it is of
- * @param exactValues how many distinct values of a group are kept; null for 10,000
+ * <p>Groups of up to {@code exactValues} distinct values keep them and are exact. A number takes
+ * about 25 bytes. A text takes up to 4 bytes for each group, and is itself kept once for all
+ * groups. Larger groups take 16 KB, and their result is an estimate by {@link DistinctSketch}.
+ *
+ * @param column the column to aggregate
+ * @param exactValues the number of distinct values kept for each group; null for 10,000
  */
 public record CountDistinct(String column, @Nullable Integer exactValues)
     implements ColumnAggregation {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The distinct values of each group, or a sketch of them where they are many. */
+/** The distinct values of each group, or a sketch of them if they are too many. */
 final class DistinctAccumulator implements Accumulator {
 
   private static final int NONE = 0;
@@ -29,10 +29,10 @@ final class DistinctAccumulator implements Accumulator {
   private final int exactValues;
   private final ValueWords words;
 
-  /** By group; null of no values, and where there is a sketch. */
+  /** By group; null if the group is empty or has a sketch. */
   private @Nullable WordSet[] distinct = new @Nullable WordSet[0];
 
-  /** By group; of no length until there is one. */
+  /** By group; the array is empty until there is a sketch. */
   private @Nullable DistinctSketch[] sketches = new @Nullable DistinctSketch[0];
 
   private long bytes;
@@ -73,7 +73,7 @@ final class DistinctAccumulator implements Accumulator {
     }
   }
 
-  /** Adds a value to a group without a sketch. */
+  /** Adds a value to a group that has no sketch. */
   private void add(int group, long word) {
     WordSet known = distinct[group];
     WordSet values = known == null ? emptySet() : known;
@@ -90,7 +90,7 @@ final class DistinctAccumulator implements Accumulator {
     return words.areTexts() ? new TextSet() : new LongNumbers();
   }
 
-  /** The sketch of a group, made of its values if there wasn't one. */
+  /** Returns the sketch of a group; the first call makes it from the group's values. */
   private DistinctSketch sketched(int group) {
     DistinctSketch known = sketch(group);
     if (known != null) {

@@ -9,12 +9,13 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * Estimates how many distinct values there were from the greatest patterns in their hashes: an
- * UltraLogLog (Ertl, PVLDB 17(7), 2024) of 2¹⁴ registers.
+ * Estimates the number of distinct values from the patterns in their hashes: an UltraLogLog (Ertl,
+ * PVLDB 17(7), 2024) of 2¹⁴ registers.
  *
- * <p>Registers only grow, to what depends on the set of values alone, so neither order nor
- * repetition matters. The maximum-likelihood estimate has a relative standard error of at most
- * 0.761/√2¹⁴ = 0.6 %: 95 of 100 estimates are within 1.2 %. It is less below some 100,000 values.
+ * <p>A register only grows, and its content depends on the set of values alone. So neither order
+ * nor repetition matters. The maximum-likelihood estimate has a relative standard error of at most
+ * 0.761/√2¹⁴ = 0.6 %: 95 of 100 estimates are within 1.2 %. The error is smaller below about
+ * 100,000 values.
  */
 final class DistinctSketch {
 
@@ -25,7 +26,7 @@ final class DistinctSketch {
 
   private final UltraLogLog registers;
 
-  /** A sketch of no values. */
+  /** Creates an empty sketch. */
   DistinctSketch() {
     this(UltraLogLog.create(PRECISION));
   }
@@ -42,7 +43,7 @@ final class DistinctSketch {
     registers.add(HASHER.hashCharsToLong(text));
   }
 
-  /** Adds all values of another, which is left as it is. */
+  /** Adds all values of another sketch. */
   void merge(DistinctSketch other) {
     registers.add(other.registers);
   }
@@ -63,7 +64,7 @@ final class DistinctSketch {
     return new DistinctSketch(UltraLogLog.wrap(state));
   }
 
-  /** About how many bytes of memory this takes. */
+  /** The approximate memory of the sketch, in bytes. */
   long byteSize() {
     return 48 + (1L << PRECISION);
   }

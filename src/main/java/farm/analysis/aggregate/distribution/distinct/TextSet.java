@@ -13,23 +13,27 @@ import org.roaringbitmap.ContainerPointer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The distinct texts of one group as their numbers, which are dense from 0: a few in an array, more
- * in a compressed bitmap (Lemire et al., Roaring Bitmaps, Software: Practice and Experience 48(4),
- * 2018). That takes 2 to 3 bytes a text, and at most 8 KB for each 65,536 texts of all groups.
+ * The distinct texts of one group, as their numbers.
  *
- * <p>Spark has an older RoaringBitmap on its class path, so only what both know is called.
+ * <p>All groups share the numbers, which count from 0 without gaps. Up to 32 numbers are in an
+ * array and take 4 bytes each. More are in a compressed bitmap (Lemire et al., Roaring Bitmaps,
+ * Software: Practice and Experience 48(4), 2018). It takes 2 to 3 bytes for each text, and at most
+ * 8 KB for each 65,536 texts of all groups.
+ *
+ * <p>Spark has an older RoaringBitmap on its class path, so only methods that both versions have
+ * are called.
  */
 final class TextSet implements WordSet {
 
   /** The bytes of this object and the header of its array. */
   private static final int OVERHEAD = 48;
 
-  /** The bytes of a bitmap without containers. */
+  /** The bytes of a bitmap that has no containers. */
   private static final int BITMAP_OVERHEAD = 100;
 
   /**
-   * The bytes of a container beside its content: its object, the header of its array, key and
-   * reference.
+   * The bytes of a container besides its content: its object, the header of its array, its key and
+   * its reference.
    */
   private static final int CONTAINER_OVERHEAD = 48;
 
@@ -41,7 +45,7 @@ final class TextSet implements WordSet {
   private @Nullable RoaringBitmap many;
   private int size;
 
-  /** The bytes that the bitmap took when its size was last measured. */
+  /** The approximate size of the bitmap, in bytes, when it was last measured. */
   private int measuredBytes;
 
   private int measuredSize;
@@ -88,7 +92,7 @@ final class TextSet implements WordSet {
     }
   }
 
-  /** Arrays of numbers have some room to grow. */
+  /** The approximate size of a bitmap, in bytes; its arrays of numbers have some room to grow. */
   private static int byteSize(RoaringBitmap bitmap) {
     int bytes = BITMAP_OVERHEAD;
     ContainerPointer container = bitmap.getContainerPointer();
@@ -115,7 +119,10 @@ final class TextSet implements WordSet {
     }
   }
 
-  /** Writes the numbers in order, each as its distance to the one before: equal sets alike. */
+  /**
+   * Writes the numbers in ascending order, each as its distance to the one before. Equal sets have
+   * equal bytes.
+   */
   @Override
   public void encode(DataOutputStream out) throws IOException {
     int[] numbers = many == null ? Arrays.copyOf(few, size) : many.toArray();
@@ -129,9 +136,9 @@ final class TextSet implements WordSet {
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * Reads the set that {@link #encode} wrote.
    *
-   * @param textCount the number of texts there are
+   * @param textCount the number of texts of all groups; each number of the set must be below it
    */
   static TextSet decode(DataInputStream in, int textCount) throws IOException {
     int size = VarInt.decodeInt(in);

@@ -1,6 +1,7 @@
 /**
- * How many distinct values there are: exact of few, estimated of many. Start at {@link
- * farm.analysis.aggregate.distribution.distinct.CountDistinct}. Must not know how rows are grouped.
+ * The number of distinct values: exact if there are few, estimated if there are many. Start at
+ * {@link farm.analysis.aggregate.distribution.distinct.CountDistinct}. Must not know how rows are
+ * grouped.
  */
 @NullMarked
 package farm.analysis.aggregate.distribution.distinct;

@@ -2,28 +2,28 @@ package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 
-/** Which values are counted together, in bins numbered in their order. */
+/** The bins of a histogram, numbered in the order of their values. */
 interface Bins {
 
-  /** The bin of all values less than those of the others. */
+  /** The bin of all values less than those of the numbered bins. */
   long BELOW = Long.MIN_VALUE;
 
-  /** The bin of values whose own bin has no number. */
+  /** The bin of values that are too large for a numbered bin. */
   long UNREACHABLE = Long.MAX_VALUE - 2;
 
-  /** The bin of all values greater than those of the others. */
+  /** The bin of all values greater than those of the numbered bins. */
   long ABOVE = Long.MAX_VALUE - 1;
 
   /** The bin of NaN. */
   long NAN = Long.MAX_VALUE;
 
-  /** The number of the bin of a value that isn't NaN. */
+  /** The bin of a value, which must not be NaN. */
   long binOf(double value);
 
-  /** The lower edge of a bin that isn't of NaN. */
+  /** The lower edge of a bin other than {@link #NAN}. */
   double lower(long bin);
 
-  /** The upper edge of a bin that isn't of NaN. */
+  /** The upper edge of a bin other than {@link #NAN}. */
   double upper(long bin);
 
   /** The first bin to list. */
@@ -32,7 +32,7 @@ interface Bins {
   /** The last bin to list; less than the first if there is none. */
   long last(LongCounts counts);
 
-  /** Whether a bin is one of those numbered in order. */
+  /** Returns true if a bin is a numbered one. */
   static boolean isNumbered(long bin) {
     return bin > BELOW && bin < UNREACHABLE;
   }

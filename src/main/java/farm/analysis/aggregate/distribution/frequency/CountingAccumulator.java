@@ -18,35 +18,40 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each group met each of some 64-bit words that stand for values; its result is JSON.
- * What becomes of too many words of a group is up to subclasses.
+ * Counts, for each group, the 64-bit words that stand for values. The result is JSON.
+ *
+ * <p>Subclasses decide what to keep if a group has too many words.
  */
 abstract class CountingAccumulator implements Accumulator {
 
   private static final int NONE = 0;
   private static final int COUNTED = 1;
 
-  /** By group; null of no values. */
+  /** By group; null if the group is empty. */
   private @Nullable LongCounts[] counts = new @Nullable LongCounts[0];
 
   private long bytes;
 
-  /** How many words all groups have together. */
+  /** The sum of the numbers of distinct words of all groups. */
   private long size;
 
-  /** The words of the values of a column, by position. */
+  /** Returns a function from a position in a column to the word of its value. */
   abstract IntToLongFunction words(Column column);
 
-  /** The word here of a word of another accumulator. */
+  /** The word here for a word of another accumulator. */
   abstract long wordOf(CountingAccumulator other, long word);
 
-  /** Refuses counts that were read but can't be of a group. */
+  /**
+   * Checks decoded counts of a group.
+   *
+   * @throws StreamCorruptedException if a group can't have such counts
+   */
   abstract void check(int group, LongCounts counts) throws IOException;
 
-  /** What to keep of the counts of a group that has met more: these, or fewer. */
+  /** Returns the counts to keep for a group that has met more values: all of them, or fewer. */
   abstract LongCounts limited(int group, LongCounts counts);
 
-  /** The result of a group that met some values. */
+  /** The result of a group that has values. */
   abstract String json(int group, LongCounts counts);
 
   @Override
@@ -70,7 +75,9 @@ abstract class CountingAccumulator implements Accumulator {
     }
   }
 
-  /** Takes a group's counts out, to be changed; new ones if it has none. */
+  /**
+   * Removes the counts of a group so that they can be changed; new counts if the group has none.
+   */
   private LongCounts take(int group) {
     LongCounts of = counts[group];
     if (of == null) {
@@ -102,17 +109,17 @@ abstract class CountingAccumulator implements Accumulator {
     }
   }
 
-  /** The counts of a group; null of no values. */
+  /** The counts of a group; null if it is empty. */
   final @Nullable LongCounts counts(int group) {
     return counts[group];
   }
 
-  /** How many words all groups have together. */
+  /** The sum of the numbers of distinct words of all groups. */
   final long size() {
     return size;
   }
 
-  /** Puts another word in the place of each. */
+  /** Replaces each word. */
   final void mapWords(LongUnaryOperator wordOf) {
     for (int group = 0; group < counts.length; group++) {
       if (counts[group] != null) {

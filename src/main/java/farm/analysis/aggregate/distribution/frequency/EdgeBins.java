@@ -4,7 +4,7 @@ import farm.analysis.aggregate.distribution.LongCounts;
 import java.util.Arrays;
 import java.util.List;
 
-/** Bins between given edges; the last one holds its upper edge too. */
+/** Bins between given edges. The last bin includes its upper edge. */
 final class EdgeBins implements Bins {
 
   private final double[] edges;

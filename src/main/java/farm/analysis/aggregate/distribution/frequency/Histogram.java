@@ -9,21 +9,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many values of a column of numbers, or of truth values as 0 and 1, lie in each bin, as JSON:
- * {@code [{"lower":0.0,"upper":10.0,"count":5},…]}, ascending; missing of no values.
+ * Counts the values of a column in bins: {@code Histogram.of("energy", 10.0)}.
  *
- * <p>A bin holds the values from its lower edge to below its upper one. With {@code edges} all bins
- * are listed; the last one holds its upper edge too, as NumPy's, and values outside of all are
- * counted in a bin from {@code "-Infinity"} or to {@code "Infinity"}, listed if there are any. With
- * {@code width} the bins from the first to the last that holds values are listed; edges are {@code
- * origin + n * width}, rounded to doubles, and infinities have bins of their own. NaN are counted
- * last, in a bin from {@code "NaN"} to {@code "NaN"}. Integers are taken as the nearest doubles.
- * Counts are exact.
+ * <p>The column has numbers, or truth values as 0 and 1; integers become the nearest doubles. The
+ * result is JSON, in ascending order: {@code [{"lower":0.0,"upper":10.0,"count":5},…]}. It is
+ * missing if there are no values. Counts are exact.
  *
- * @param column the column it is of
- * @param edges of the bins, ascending; null if there is a width
- * @param width of the bins, at most 10,000 of them; null if there are edges
- * @param origin an edge of bins of that width; null for 0
+ * <p>A bin includes its lower edge and excludes its upper edge. There are two kinds of bins:
+ *
+ * <ul>
+ *   <li>With {@code edges}, all bins are listed, and the last one includes its upper edge, as
+ *       NumPy's. Values outside are counted in a bin from {@code "-Infinity"} or to {@code
+ *       "Infinity"}, which is listed if it has any.
+ *   <li>With {@code width}, the bins from the first to the last with values are listed, at most
+ *       10,000; more are an error. Edges are {@code origin + n * width}, rounded to doubles.
+ *       Infinities have bins of their own.
+ * </ul>
+ *
+ * <p>NaN are counted last, in a bin from {@code "NaN"} to {@code "NaN"}.
+ *
+ * @param column the column to aggregate
+ * @param edges the edges of the bins, finite and ascending; null if there is a width
+ * @param width the width of the bins, greater than 0; null if there are edges
+ * @param origin an edge of the bins of this width; null for 0
  */
 public record Histogram(
     String column, @Nullable List<Double> edges, @Nullable Double width, @Nullable Double origin)

@@ -10,17 +10,17 @@ import java.io.StreamCorruptedException;
 import java.util.BitSet;
 import java.util.function.IntToLongFunction;
 
-/** How many values of each group lie in each bin that holds any. */
+/** The number of values of each group in each bin that has any. */
 final class HistogramAccumulator extends CountingAccumulator {
 
-  /** How many bins of a width may be listed. */
+  /** The largest number of bins listed for a width. */
   private static final int MOST_BINS = 10_000;
 
   private static final String ADVICE = "; give a larger 'width', or 'edges'";
 
   private final Bins bins;
 
-  /** The groups that met values in too many bins, of which no counts are kept. */
+  /** The groups with values in too many bins; their counts aren't kept. */
   private final BitSet tooMuch = new BitSet();
 
   HistogramAccumulator(Bins bins) {
@@ -40,7 +40,7 @@ final class HistogramAccumulator extends CountingAccumulator {
     return word;
   }
 
-  /** Empty counts are of a group that met too much. */
+  /** Checks decoded counts; empty counts mark a group with values in too many bins. */
   @Override
   void check(int group, LongCounts counts) throws IOException {
     if (isTooMuch(counts)) {
@@ -51,7 +51,7 @@ final class HistogramAccumulator extends CountingAccumulator {
     }
   }
 
-  /** Drops the counts of a group that met too much. */
+  /** Drops the counts of a group with values in too many bins. */
   @Override
   LongCounts limited(int group, LongCounts counts) {
     if (isTooMuch(counts)) {
@@ -60,7 +60,9 @@ final class HistogramAccumulator extends CountingAccumulator {
     return tooMuch.get(group) ? new LongCounts() : counts;
   }
 
-  /** Whether there would be too many to list: all in order, and those below, above and of NaN. */
+  /**
+   * Returns true if there are more bins than can be listed: all numbered ones and the four others.
+   */
   private boolean isTooMuch(LongCounts counts) {
     return bins instanceof WidthBins && counts.size() > MOST_BINS + 4;
   }

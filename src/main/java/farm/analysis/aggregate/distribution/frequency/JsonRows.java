@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import farm.analysis.decimal.NumberWriter;
 
 /**
- * The text of a JSON array of objects. NaN and infinities, for which JSON has no number, are the
- * strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
+ * Writes a JSON array of objects as text. JSON has no numbers for NaN and infinities; they become
+ * the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class JsonRows {
 
@@ -42,7 +42,7 @@ final class JsonRows {
     text.append('"');
   }
 
-  /** Keys are words of ours, with nothing to escape. */
+  /** Appends a key, which must have nothing to escape. */
   private void putKey(String key) {
     text.append(inRow ? ",\"" : "\"").append(key).append("\":");
     inRow = true;
@@ -52,7 +52,7 @@ final class JsonRows {
     text.append('}');
   }
 
-  /** Ends the array, and gives it all. */
+  /** Ends the array and returns its text. */
   String end() {
     return text.append(']').toString();
   }

@@ -8,26 +8,30 @@ import farm.analysis.chunk.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most frequent values of a column of any type and how often they occur, as JSON: {@code
- * [{"value":"system","count":12},…]}, most frequent first and of equally frequent ones the least;
- * missing of no values. JSON values stand in it as texts.
+ * The most frequent values of a column: {@code TopK.of("action_type", 5)}.
  *
- * <p>It is exact for groups of up to {@code exactValues} distinct values. Of more, at most twice as
- * many are kept, some 35 bytes each, and texts, with bounds of how often they occur: {@code
+ * <p>The column may have any type. The result is JSON with the number of times each value occurs:
+ * {@code [{"value":"system","count":12},…]}. The most frequent value comes first, and the lesser of
+ * two equally frequent ones. The result is missing if there are no values. JSON values appear as
+ * texts.
+ *
+ * <p>Groups of up to {@code exactValues} distinct values are exact. Larger groups keep at most
+ * twice as many values, in about 35 bytes each, plus their texts. Their counts have bounds: {@code
  * [{"value":"system","at_least":12,"at_most":14},…]}, ordered by {@code at_least}. The bounds are
- * of a Misra–Gries summary, for n values at most n / ({@code exactValues} + 1) apart; none that
- * isn't listed occurs more often than {@code at_most} of the last one that is. A list of fewer than
- * {@code k}, or of none, says that no other value occurs more than n / ({@code exactValues} + 1)
+ * those of a Misra–Gries summary. For n values, they are at most n / ({@code exactValues} + 1)
+ * apart. No unlisted value occurs more often than {@code at_most} of the last listed one. If fewer
+ * than {@code k} values are listed, no other value occurs more than n / ({@code exactValues} + 1)
  * times.
  *
- * <p>Which groups are estimated doesn't depend on the order of the rows, and the bounds hold in
- * any; but which bounds, and which of nearly as frequent values, may differ with the order, and so
- * from run to run. For the same bits in every run give a larger {@code exactValues}, or group by
- * the column itself and count the rows.
+ * <p>The order of the rows doesn't decide which groups are estimated, and the bounds hold for every
+ * order. But the bounds themselves, and the choice between nearly equally frequent values, may
+ * depend on the order, and so differ from run to run. For the same bits in every run, set a larger
+ * {@code exactValues}, or group by the column itself and count the rows.
  *
- * @param column the column it is of
- * @param k how many values to give
- * @param exactValues how many distinct values of a group are counted exactly; null for 100,000
+ * @param column the column to aggregate
+ * @param k the largest number of values to list
+ * @param exactValues the number of distinct values of a group that are counted exactly; null for
+ *     100,000
  */
 public record TopK(String column, int k, @Nullable Integer exactValues)
     implements ColumnAggregation {

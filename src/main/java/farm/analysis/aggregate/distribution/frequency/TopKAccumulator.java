@@ -18,24 +18,26 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often each value of each group occurs, exactly where its distinct values are few; of more, a
- * Misra–Gries summary that can be merged (Agarwal, Cormode, Huang, Phillips, Wei and Yi, Mergeable
- * Summaries, ACM TODS 38(4), 2013, section 3).
+ * The number of times each value of each group occurs.
  *
- * <p>With m = {@code exactValues}: when a group holds more than 2 m values, the (m + 1)-th largest
- * count is subtracted from all, those that have none left are dropped, and the group's error grows
- * by it; merging adds counts and errors. So a value occurred {@code count} to {@code count + error}
- * times, with a count of 0 for one that isn't held. Each subtraction takes its amount from at least
- * m + 1 counts, so that the sum of the counts and of (m + 1) · error is at most the number n of
- * values, and error ≤ n / (m + 1).
+ * <p>It is exact if a group has few distinct values. For more, it is a Misra–Gries summary that can
+ * be merged (Agarwal, Cormode, Huang, Phillips, Wei and Yi, Mergeable Summaries, ACM TODS 38(4),
+ * 2013, section 3).
  *
- * <p>Only a group of more than 2 m distinct values ever has an error, and one without error holds
- * all of its values: whether it is more than m of them doesn't depend on their order. What is
- * subtracted does.
+ * <p>Let m be {@code exactValues}. When a group holds more than 2 m values, the (m + 1)-th largest
+ * count is subtracted from all counts. Values with no count left are dropped, and the group's error
+ * grows by the amount subtracted. Merging adds counts and errors. So a value occurred {@code count}
+ * to {@code count + error} times; the count of a value that isn't held is 0. Each subtraction takes
+ * its amount from at least m + 1 counts. So the sum of the counts plus (m + 1) · error is at most
+ * the number n of values, and error ≤ n / (m + 1).
+ *
+ * <p>Only a group of more than 2 m distinct values ever has an error, and a group without error
+ * holds all of its values. So the order of the values doesn't decide whether there are more than m
+ * of them. It does affect the amounts subtracted.
  */
 final class TopKAccumulator extends CountingAccumulator {
 
-  /** How many texts more than twice those held are nothing to care about. */
+  /** The number of unused texts that is tolerated in addition to the number of texts held. */
   private static final int SPARE_TEXTS = 1_024;
 
   private final ColumnType type;
@@ -82,7 +84,7 @@ final class TopKAccumulator extends CountingAccumulator {
     dropTexts();
   }
 
-  /** Drops texts that no group holds any more, once half of all may be such. */
+  /** Drops the texts that no group holds, once they may be half of all texts. */
   private void dropTexts() {
     if (words.textCount() > 2 * size() + SPARE_TEXTS) {
       ValueWords all = words;
@@ -92,7 +94,7 @@ final class TopKAccumulator extends CountingAccumulator {
     }
   }
 
-  /** Whether a group met more than {@code exactValues} distinct values. */
+  /** Returns true if a group has met more than {@code exactValues} distinct values. */
   private boolean isEstimated(int group) {
     LongCounts counts = counts(group);
     return counts != null && (errors.count(group) > 0 || counts.size() > exactValues);

@@ -7,12 +7,15 @@ import java.util.stream.LongStream;
 /**
  * Bins of one width.
  *
- * @param width the width, positive
+ * @param width the width, greater than 0
  * @param origin the lower edge of bin 0
  */
 record WidthBins(double width, double origin) implements Bins {
 
-  /** Beyond, the numbers of neighbouring bins would round to the same double. */
+  /**
+   * The limit of bin numbers, well below 2⁵³, from where neighbouring numbers round to the same
+   * double.
+   */
   private static final double MOST_BIN = 0x1p51;
 
   WidthBins {
@@ -29,7 +32,10 @@ record WidthBins(double width, double origin) implements Bins {
     }
   }
 
-  /** The quotient may be rounded over an edge: what counts is the edge that the result shows. */
+  /**
+   * The bin whose edges, as the result shows them, enclose the value; the quotient may be rounded
+   * across an edge.
+   */
   @Override
   public long binOf(double value) {
     if (Double.isInfinite(value)) {

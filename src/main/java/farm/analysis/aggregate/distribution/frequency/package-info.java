@@ -1,5 +1,5 @@
 /**
- * How often which values occur. Start at {@link
+ * The frequencies of values: histograms and the most frequent values. Start at {@link
  * farm.analysis.aggregate.distribution.frequency.Histogram}. Must not know how rows are grouped.
  */
 @NullMarked

@@ -1,44 +1,48 @@
 package farm.analysis.aggregate.distribution.quantile;
 
 /**
- * Numbers bins of doubles in the order of their values, each so narrow that one value stands for
- * all of the bin within a relative error.
+ * Numbers bins of doubles in the order of their values. A bin is so narrow that one value stands
+ * for all of its values within a relative error.
  *
- * <p>This is the mapping of DDSketch (Masson, Rim and Lee, PVLDB 12(12), 2019) with the cubic
- * interpolation of the logarithm of its authors' library, which takes 1 % more bins than the
- * logarithm itself. It is written anew here, as theirs takes {@code Math.log} and {@code Math.pow},
- * which may differ in the last bit from one machine to another; this takes IEEE 754 arithmetic and
- * StrictMath alone. Zero, both infinities and NaN have bins of their own, and subnormal numbers are
- * binned as all others, so there is no least value.
+ * <p>This is the mapping of DDSketch (Masson, Rim and Lee, PVLDB 12(12), 2019). As in its authors'
+ * library, a cubic interpolates the logarithm; that takes 1 % more bins than the logarithm itself.
+ * Their library calls {@code Math.log} and {@code Math.pow}, whose last bit may differ between
+ * machines. This class uses only IEEE 754 arithmetic and StrictMath.
+ *
+ * <p>Zero, both infinities and NaN have bins of their own. Subnormal numbers are binned like all
+ * others, so there is no least value.
  */
 final class LogarithmicBins {
 
-  /** The bin of NaN; the last. */
+  /** The bin of NaN, which is the last bin. */
   static final long NAN = 1L << 41;
 
   private static final long INFINITE = 1L << 40;
   private static final int LEAST_EXPONENT = -1074;
 
-  // The cubic P(s) = s(C + s(B + sA)) from P(0) = 0 to P(1) = 1 with the greatest least slope of
-  // exponent + P(significand) by the logarithm, which is C.
+  // The cubic P(s) = s(C + s(B + sA)) runs from P(0) = 0 to P(1) = 1. Among such cubics it has the
+  // greatest minimum of the slope of exponent + P(significand) over the logarithm: C.
   private static final double A = 6.0 / 35;
   private static final double B = -3.0 / 5;
   private static final double C = 10.0 / 7;
 
-  /** Enough for every bit: P is nearly straight, and each step doubles the right digits. */
+  /**
+   * Enough steps for every bit: P is nearly straight, and each step doubles the number of right
+   * digits.
+   */
   private static final int NEWTON_STEPS = 6;
 
   private final double binsPerOctave;
   private final long first;
 
-  /** Bins of which one value stands for all within {@code relativeError}. */
+  /** Creates bins in which one value stands for all others within {@code relativeError}. */
   LogarithmicBins(double relativeError) {
     double logOfBinWidth = StrictMath.log1p(2 * relativeError / (1 - relativeError));
     binsPerOctave = 1 / (C * logOfBinWidth);
     first = (long) Math.floor(LEAST_EXPONENT * binsPerOctave);
   }
 
-  /** The bin of a value: the greater the value, the greater the number, or the same. */
+  /** The bin of a value; a greater value has a greater bin, or the same. */
   long binOf(double value) {
     if (Double.isNaN(value)) {
       return NAN;
@@ -66,7 +70,7 @@ final class LogarithmicBins {
     return bin < 0 ? -size : size;
   }
 
-  /** 2ab/(a + b) of a bin from a to b is as near, relatively, to the one as to the other. */
+  /** 2ab/(a + b) of a bin from a to b, which has the same relative distance to a and to b. */
   private double sizeOf(long bin) {
     double low = (bin - 1 + first) / binsPerOctave;
     double high = (bin + first) / binsPerOctave;
@@ -77,7 +81,7 @@ final class LogarithmicBins {
     return Math.scalb(2 * start * end / (start + end), exponent);
   }
 
-  /** The s with P(s) = {@code p}, by Newton's method. */
+  /** The s for which P(s) = {@code p}, by Newton's method. */
   private static double inverse(double p) {
     double s = p;
     for (int i = 0; i < NEWTON_STEPS; i++) {

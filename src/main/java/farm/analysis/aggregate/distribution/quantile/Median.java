@@ -8,12 +8,14 @@ import farm.analysis.chunk.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The middle one of a column's sorted values, or the mean of both in the middle, as a double:
- * {@link Quantile} of 0.5.
+ * The median of a column: {@code Median.of("energy")}.
  *
- * @param column the column it is of
- * @param relativeError of estimates; null for 0.01
- * @param exactValues how many values of a group are kept; null for 1000
+ * <p>It is the middle one of the sorted values, or the mean of the two in the middle, as a double:
+ * the {@link Quantile} of 0.5.
+ *
+ * @param column the column to aggregate
+ * @param relativeError the relative error of estimates, from 0.0001 to 0.5; null for 0.01
+ * @param exactValues the number of values kept for each group; null for 1000
  */
 public record Median(String column, @Nullable Double relativeError, @Nullable Integer exactValues)
     implements ColumnAggregation {

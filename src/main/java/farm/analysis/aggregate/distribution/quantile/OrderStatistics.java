@@ -2,15 +2,15 @@ package farm.analysis.aggregate.distribution.quantile;
 
 import java.util.function.LongToDoubleFunction;
 
-/** The quantile of sorted values. */
+/** Computes quantiles of sorted values. */
 final class OrderStatistics {
 
   private OrderStatistics() {}
 
   /**
-   * The value at {@code q * (count - 1)}.
+   * The value at rank {@code q * (count - 1)}, interpolated between its two neighbours.
    *
-   * @param sorted the value of a rank, counted from 0
+   * @param sorted the value at a rank, counted from 0
    */
   static double quantile(double q, long count, LongToDoubleFunction sorted) {
     double place = q * (count - 1);
@@ -21,8 +21,8 @@ final class OrderStatistics {
   }
 
   /**
-   * As NumPy's {@code _lerp}, so that the result is never beyond {@code high}; also where the
-   * difference is too large for a double.
+   * Interpolates as NumPy's {@code _lerp}, so that the result never exceeds {@code high}. The
+   * difference of the values may be too large for a double.
    */
   private static double between(double low, double high, double fraction) {
     double step = high - low;

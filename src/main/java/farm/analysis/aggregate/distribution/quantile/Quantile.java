@@ -8,22 +8,25 @@ import farm.analysis.chunk.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value below which a share of the values of a column lies, as a double; missing of no values.
+ * The value below which a share of a column's values lies: {@code Quantile.of("energy", 0.9)}.
  *
- * <p>Of n sorted values it is the one at q·(n − 1), counted from 0, interpolated between its two
- * neighbours: type 7 of Hyndman and Fan (The American Statistician 50(4), 1996), as NumPy and
- * pandas have it. NaN where any value is NaN, and between two opposite infinities. Integers are
- * taken as the nearest doubles, truth values as 0 and 1.
+ * <p>The column has numbers, or truth values as 0 and 1; integers become the nearest doubles. The
+ * result is a double. It is missing if there are no values, and NaN if any value is NaN or the
+ * neighbours are opposite infinities.
  *
- * <p>It is exact for groups of up to {@code exactValues} values, which take 8 bytes each. Larger
- * groups count their values in {@link LogarithmicBins}: each neighbour is then within the relative
- * error of the true one, the least and the greatest are exact. Which of both it is depends on the
- * number of values alone.
+ * <p>Of n sorted values, counted from 0, it is the one at q·(n − 1), interpolated between its two
+ * neighbours. This is type 7 of Hyndman and Fan (The American Statistician 50(4), 1996), the
+ * default of NumPy and pandas.
  *
- * @param column the column it is of
- * @param q the share, from 0 for the least to 1 for the greatest
- * @param relativeError of estimates; null for 0.01
- * @param exactValues how many values of a group are kept; null for 1000
+ * <p>Groups of up to {@code exactValues} values are exact; each value takes 8 bytes. Larger groups
+ * count their values in {@link LogarithmicBins}. Each neighbour is then within the relative error
+ * of the true one, and the least and the greatest value are exact. The number of values alone
+ * decides if a result is an estimate.
+ *
+ * @param column the column to aggregate
+ * @param q the share, from 0 for the least value to 1 for the greatest
+ * @param relativeError the relative error of estimates, from 0.0001 to 0.5; null for 0.01
+ * @param exactValues the number of values kept for each group; null for 1000
  */
 public record Quantile(
     String column, double q, @Nullable Double relativeError, @Nullable Integer exactValues)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of each group, or a sketch of them where they are many. */
+/** The values of each group, or a sketch of them if they are too many. */
 final class QuantileAccumulator implements Accumulator {
 
   private static final double[] NONE = {};
@@ -26,10 +26,10 @@ final class QuantileAccumulator implements Accumulator {
   private final LogarithmicBins bins;
   private double[][] values = new double[0][];
 
-  /** How many of a group's values are kept; {@link #SKETCHED} if there is a sketch of them. */
+  /** The number of a group's values that are kept; {@link #SKETCHED} if it has a sketch instead. */
   private int[] counts = new int[0];
 
-  /** By group; of no length until there is one. */
+  /** By group; the array is empty until there is a sketch. */
   private @Nullable ValueSketch[] sketches = new @Nullable ValueSketch[0];
 
   private long bytes;
@@ -77,7 +77,7 @@ final class QuantileAccumulator implements Accumulator {
     values[group][counts[group]++] = value;
   }
 
-  /** The sketch of a group, made of its values if there wasn't one. */
+  /** Returns the sketch of a group; the first call makes it from the group's values. */
   private ValueSketch sketched(int group) {
     if (counts[group] == SKETCHED) {
       return sketch(group);
@@ -132,7 +132,7 @@ final class QuantileAccumulator implements Accumulator {
             counts[group] == SKETCHED
                 ? sketch(group).quantile(options.q(), bins)
                 : exactQuantile(group);
-        // NaN has many bit patterns: give one.
+        // NaN has many bit patterns: always give the same one.
         results.append(Double.isNaN(result) ? Double.NaN : result);
       }
     }

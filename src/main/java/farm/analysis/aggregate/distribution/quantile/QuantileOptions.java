@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What quantile to compute, and how.
+ * The quantile to compute, and the limits of its computation.
  *
- * @param q the share of values below it, from 0 to 1
- * @param relativeError of estimates
- * @param exactValues how many values of a group are kept
+ * @param q the share of values below the quantile, from 0 to 1
+ * @param relativeError the relative error of estimates, from 0.0001 to 0.5
+ * @param exactValues the number of values kept for each group, from 0 to 10,000,000
  */
 record QuantileOptions(double q, double relativeError, int exactValues) {
 

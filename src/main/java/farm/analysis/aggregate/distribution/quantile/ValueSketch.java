@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 
 /**
- * How many values there are in each bin, and the least and the greatest: a DDSketch that never
- * joins bins, and so the same whatever order the values came in.
+ * The number of values in each bin, and the least and greatest value.
+ *
+ * <p>It is a DDSketch that never joins bins, so it doesn't depend on the order of the values.
  */
 final class ValueSketch {
 
@@ -17,7 +18,7 @@ final class ValueSketch {
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
 
-  /** A sketch of no values. */
+  /** Creates an empty sketch. */
   ValueSketch() {
     this(new LongCounts());
   }
@@ -33,7 +34,7 @@ final class ValueSketch {
     max = Math.max(max, value);
   }
 
-  /** Adds all values of another, which is left as it is. */
+  /** Adds all values of another sketch. */
   void merge(ValueSketch other) {
     counts.merge(other.counts);
     count += other.count;
@@ -79,7 +80,7 @@ final class ValueSketch {
     return sketch;
   }
 
-  /** About how many bytes of memory this takes. */
+  /** The approximate memory of the sketch, in bytes. */
   long byteSize() {
     return 48 + counts.byteSize();
   }

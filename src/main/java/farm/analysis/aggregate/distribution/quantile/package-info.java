@@ -1,5 +1,5 @@
 /**
- * Quantiles: exact of few values, within a stated error of many. Start at {@link
+ * Quantiles: exact for few values, within a stated error for many. Start at {@link
  * farm.analysis.aggregate.distribution.quantile.Quantile}. Must not know how rows are grouped.
  */
 @NullMarked
