@@ -10,9 +10,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * A running cluster.
+ * A running Flink cluster.
  *
- * @param slots how many tasks of a step it runs at a time
+ * @param slots the number of task slots of all its workers, at least 1
  */
 record FlinkCluster(String host, int port, int slots) {
 
@@ -20,9 +20,10 @@ record FlinkCluster(String host, int port, int slots) {
   private static final Duration TO_ANSWER = Duration.ofSeconds(20);
 
   /**
-   * Asks the cluster whose REST endpoint is {@code host:port}.
+   * Asks the cluster with this REST endpoint for its slots.
    *
-   * @throws RequestException if none answers there, or it has no slots
+   * @param master {@code host:port}, or {@code host} with port 8081
+   * @throws RequestException if no cluster answers there, or it has no slots
    */
   static FlinkCluster at(String master) {
     String address = master.replaceFirst("^https?://", "");

@@ -17,7 +17,7 @@ import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Flink: a cluster, this JVM, or what {@code flink run} says. */
+/** The engine Flink: on a cluster, in this JVM, or as {@code flink run} has set. */
 public final class FlinkEngine implements Engine {
 
   private static final String AUTO = "[auto]";
@@ -43,7 +43,7 @@ public final class FlinkEngine implements Engine {
               + " are gone, only when somebody waits for the job");
     }
     if (arguments.stream().noneMatch(one -> one.startsWith("--executionModeForBatch"))) {
-      // A step that is done needn't be done again when a machine is lost, nor its slots be kept.
+      // In this mode a finished step frees its slots, and isn't repeated when a machine is lost.
       flink.setExecutionModeForBatch("BATCH");
     }
     if (!flink.getFlinkMaster().startsWith("[")) {
@@ -70,7 +70,7 @@ public final class FlinkEngine implements Engine {
     return isInThisJvm;
   }
 
-  /** What is sent to the cluster, as Flink wants it. */
+  /** The files to send to the cluster, as URIs, which Flink expects. */
   private static List<String> jars(FlinkPipelineOptions options) {
     return Optional.ofNullable(options.getFilesToStage()).stream()
         .flatMap(List::stream)
@@ -90,7 +90,7 @@ public final class FlinkEngine implements Engine {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
               } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-                return Optional.empty(); // it is busy, or has just ended
+                return Optional.empty(); // the job is busy, or has just ended
               }
             });
   }

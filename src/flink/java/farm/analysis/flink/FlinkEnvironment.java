@@ -19,18 +19,18 @@ import org.apache.flink.core.execution.JobListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Flink runs a job: on a cluster or in this JVM. Beam makes environments of its own, but
- * these repeat nothing that fails and tell nothing while they run, whatever its options say.
+ * The environment in which Flink runs a job: a cluster or this JVM. Beam's own environments never
+ * retry a failure and report nothing while they run, whatever its options say.
  */
-@SuppressWarnings("deprecation") // Beam runs what is bounded by this interface of Flink's
+@SuppressWarnings("deprecation") // Beam runs bounded pipelines by this interface of Flink
 final class FlinkEnvironment extends ExecutionEnvironment {
 
-  /** How often what fails is repeated, such as what ran on a machine that is lost. */
+  /** The number of times that a job restarts after a failure, such as the loss of a machine. */
   private static final int RETRIES = 3;
 
   private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
 
-  /** The memory for sorting where all runs in this JVM, which has it beside the heap. */
+  /** The memory for sorting if the job runs in this JVM; it is outside the heap. */
   private static final MemorySize LOCAL_MANAGED_MEMORY = MemorySize.ofMebiBytes(128);
 
   private volatile @Nullable JobClient job;
@@ -40,7 +40,7 @@ final class FlinkEnvironment extends ExecutionEnvironment {
     registerJobListener(new Remember());
   }
 
-  /** Of the cluster whose REST endpoint is there; {@code jars} are sent to it. */
+  /** An environment on the cluster with this REST endpoint; {@code jars} are sent to it. */
   static FlinkEnvironment onCluster(String host, int port, List<String> jars) {
     Configuration configuration = attached("remote");
     configuration.set(JobManagerOptions.ADDRESS, host);
@@ -53,7 +53,7 @@ final class FlinkEnvironment extends ExecutionEnvironment {
     return environment;
   }
 
-  /** Of this JVM, with so many slots. */
+  /** An environment in this JVM with {@code slots} task slots. */
   static FlinkEnvironment inThisJvm(int slots) {
     Configuration configuration = attached("local");
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
@@ -68,17 +68,17 @@ final class FlinkEnvironment extends ExecutionEnvironment {
     return configuration;
   }
 
-  /** Whether a program that submits jobs ({@code flink run}) has said where they run. */
+  /** Returns true if a program that submits jobs ({@code flink run}) has set an environment. */
   static boolean isGiven() {
     return !(getExecutionEnvironment() instanceof LocalEnvironment);
   }
 
-  /** Lets whoever asks Flink for an environment have this one. */
+  /** Makes Flink return this environment to all callers that ask for one. */
   void install() {
     initializeContextEnvironment(() -> this);
   }
 
-  /** The job, once it is submitted. */
+  /** The job; empty before it is submitted. */
   Optional<JobClient> job() {
     return Optional.ofNullable(job);
   }
@@ -92,7 +92,7 @@ final class FlinkEnvironment extends ExecutionEnvironment {
 
     @Override
     public void onJobExecuted(@Nullable JobExecutionResult result, @Nullable Throwable failure) {
-      // Whoever waits for the job is told.
+      // The thread that waits for the job gets the result.
     }
   }
 }

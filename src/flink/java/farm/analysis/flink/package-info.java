@@ -1,5 +1,5 @@
 /**
- * What running on Flink takes beside Beam's runner for it. Start at {@link
+ * The preparation for runs on Flink, besides Beam's FlinkRunner. Start at {@link
  * farm.analysis.flink.FlinkEngine}. Built by the Maven profile {@code flink} only.
  */
 @NullMarked

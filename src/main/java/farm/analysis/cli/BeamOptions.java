@@ -8,15 +8,15 @@ import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
-/** Beam's own options, and what they are by default here. */
+/** Beam's own options, and the defaults that this program gives them. */
 final class BeamOptions {
 
   private BeamOptions() {}
 
   /**
-   * The options that these arguments give.
+   * Parses these arguments.
    *
-   * @throws RequestException if Beam doesn't know one, or its value is wrong
+   * @throws RequestException if Beam doesn't know an option, or its value is wrong
    */
   static PipelineOptions of(List<String> arguments) {
     for (String argument : arguments) {
@@ -43,7 +43,10 @@ final class BeamOptions {
     }
   }
 
-  /** The checks are for tests: they encode every chunk. More threads than cores only spin. */
+  /**
+   * Sets the defaults of the DirectRunner. Its checks are for tests: they encode every chunk.
+   * Threads beyond the number of cores only spin.
+   */
   private static void setDefaults(DirectOptions options, List<String> given) {
     options.setBlockOnRun(false);
     if (isAbsent("--enforceEncodability", given)) {
@@ -62,7 +65,7 @@ final class BeamOptions {
     }
   }
 
-  /** The sizes that reads are cut into for the runner that these options name. */
+  /** The sizes of the tasks of reads, for the runner that these options name. */
   static ReadSizes sizes(PipelineOptions options) {
     return options.getRunner() == DirectRunner.class
         ? ReadSizes.local(options.as(DirectOptions.class).getTargetParallelism())

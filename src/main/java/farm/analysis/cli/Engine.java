@@ -7,12 +7,12 @@ import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * What an engine needs that Beam's options don't reach. It is built with that engine's runner only,
- * and found by {@link java.util.ServiceLoader}.
+ * The preparation that an engine needs beyond Beam's options. An implementation is built only with
+ * the runner of its engine, and found by {@link java.util.ServiceLoader}.
  */
 public interface Engine {
 
-  /** The engine that options name, made ready; none where Beam's own runner does all. */
+  /** Prepares the engine of the runner that the options name; empty if Beam's runner needs none. */
   static Optional<Engine> of(PipelineOptions options, List<String> arguments) {
     for (Engine engine : ServiceLoader.load(Engine.class)) {
       if (engine.runs(options)) {
@@ -23,30 +23,30 @@ public interface Engine {
     return Optional.empty();
   }
 
-  /** Whether these options name it. */
+  /** Returns true if these options name the engine's runner. */
   boolean runs(PipelineOptions options);
 
   /**
-   * Makes the engine ready to run a pipeline with these options, and fills in what the user needn't
-   * say.
+   * Prepares the engine to run a pipeline with these options, and sets options that the user left
+   * out.
    *
-   * @param arguments what the options were made of
-   * @throws farm.analysis.problem.RequestException if an option is wrong, or the cluster that it
-   *     names can't be reached
+   * @param arguments the arguments that the options were parsed from
+   * @throws farm.analysis.problem.RequestException if an option is wrong, or the cluster can't be
+   *     reached
    */
   default void prepare(PipelineOptions options, List<String> arguments) {}
 
   /**
-   * Makes the engine ready for so much work.
+   * Prepares the engine for the amount of work.
    *
-   * @param lanes about how many lanes of input there are to be read in parallel
+   * @param lanes the approximate number of tasks that can be read in parallel
    */
   default void fit(int lanes) {}
 
-  /** Whether a pipeline with these options runs in this JVM, and so ends with it. */
+  /** Returns true if a pipeline with these options runs in this JVM, and so ends with it. */
   boolean isInThisJvm(PipelineOptions options);
 
-  /** What the steps of the running pipeline have counted so far, if the engine tells. */
+  /** The metrics of the running pipeline so far, if the engine reports them. */
   default Optional<MetricResults> metrics() {
     return Optional.empty();
   }

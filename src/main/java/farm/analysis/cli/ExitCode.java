@@ -7,11 +7,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** How a command ends, and what is said when it ends badly. */
+/** The exit code of a command, and the message of a failure. */
 enum ExitCode {
   /** All done. */
   DONE(0),
-  /** The command or the pipeline file is wrong, or what it names can't be read or written. */
+  /** The command or the pipeline file is wrong, or an input or output can't be read or written. */
   WRONG_COMMAND(2),
   /** The data is wrong, or the heap is too small for it. */
   WRONG_DATA(3),
@@ -28,7 +28,10 @@ enum ExitCode {
     return code;
   }
 
-  /** Tells the user what went wrong, found below whatever Beam wrapped it in. */
+  /**
+   * Prints the message of the first cause that is meant for the user, below the exceptions that
+   * Beam wraps around it. Any other failure is printed with its stack trace.
+   */
   static ExitCode report(Throwable thrown, PrintWriter err) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       Optional<ExitCode> code = of(cause);

@@ -3,8 +3,8 @@ package farm.analysis.cli;
 import java.io.PrintWriter;
 
 /**
- * A shutdown hook that ends a run cleanly when Ctrl-C or SIGTERM stops the program: it says so in
- * one line and deletes what is unfinished. The JVM then ends with exit code 130 or 143.
+ * A shutdown hook that ends a run cleanly when Ctrl-C or SIGTERM stops the program: it prints one
+ * line and deletes unfinished outputs. The JVM then ends with exit code 130 or 143.
  */
 final class Interruption implements AutoCloseable {
 
@@ -16,27 +16,27 @@ final class Interruption implements AutoCloseable {
     this.err = err;
   }
 
-  /** A hook that is in place until it is closed. */
+  /** Installs a hook that stays until it is closed. */
   static Interruption watch(PrintWriter err) {
     Interruption interruption = new Interruption(err);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
-  /** Sets the action that deletes what is unfinished. */
+  /** Sets the action that deletes unfinished outputs. */
   void onInterruption(Runnable discard) {
     leftovers = discard;
   }
 
   private void clean() {
     if (Progress.ON_TERMINAL) {
-      err.println(); // the line that counts, or ^C, stands there
+      err.println(); // ends the line with the progress or ^C
     }
     err.println("Interrupted; outputs that weren't complete are as they were before.");
     leftovers.run();
   }
 
-  /** Takes the hook away: the run has ended by itself. */
+  /** Removes the hook, when the run has ended by itself. */
   @Override
   public void close() {
     try {

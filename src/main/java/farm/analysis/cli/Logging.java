@@ -7,18 +7,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The log lines that a user sees: those of steps that write, and no others. */
+/** Logging: a user sees only the log lines of steps that write. */
 final class Logging {
 
-  /** Kept, as the logging system forgets the level of a logger that nobody holds. */
+  /** A strong reference: the logging system drops loggers without one, with their levels. */
   private static final Logger ROOT = Logger.getLogger("");
 
-  /** Above those that log rows (LogForTesting), and waits for databases that others have locked. */
+  /** The parent of the loggers that log rows (LogForTesting) and waits for locked databases. */
   private static final Logger WRITING = Logger.getLogger("farm.analysis.write");
 
   private Logging() {}
 
-  /** Shows what they log as it is. */
+  /** Shows only these log lines, each as the bare message. */
   static void setUp() {
     ROOT.setLevel(Level.OFF);
     Handler handler = new ConsoleHandler();

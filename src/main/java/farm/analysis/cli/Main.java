@@ -11,10 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where the program starts. */
+/** The entry point of the program. */
 public final class Main {
 
-  /** Options of the program itself; all others are options of {@code run}. */
+  /** The options of the program itself; all others are options of {@code run}. */
   private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
   private Main() {}
@@ -28,7 +28,9 @@ public final class Main {
     System.exit(reported(() -> run(out, err, arguments), err));
   }
 
-  /** Reports also what picocli passes on, such as a heap that is too small for the first class. */
+  /**
+   * Also reports errors that picocli passes on, such as a heap too small to load the first class.
+   */
   private static int reported(IntSupplier command, PrintWriter err) {
     try {
       return command.getAsInt();
@@ -48,8 +50,8 @@ public final class Main {
   }
 
   /**
-   * A command with the options that all have. Commands are described by calls, not by annotations,
-   * which picocli takes about 60 ms to read: a noticeable part of a small run.
+   * A command with the options that all commands share. Calls describe commands, since annotations
+   * take picocli about 60 ms to read: a noticeable part of a small run.
    */
   static CommandSpec commandOf(Object userObject) {
     return CommandSpec.wrapWithoutInspection(userObject)
@@ -66,7 +68,7 @@ public final class Main {
                 .build());
   }
 
-  /** Runs one command, {@code run} where the first argument names none. */
+  /** Runs one command; {@code run} if the first argument names no command. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine =
         new CommandLine(command())

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.apache.beam.sdk.metrics.MetricResults;
 
 /**
- * Says how far a run has come: on a terminal in one line that is written over, else in a line every
- * ten seconds.
+ * Prints the progress of a run: on a terminal in one line that is overwritten, otherwise as a new
+ * line every ten seconds.
  */
 final class Progress {
 
@@ -40,10 +40,10 @@ final class Progress {
   }
 
   /**
-   * Begins to say so, from a thread of its own: some runners are asked for their state in vain
-   * while a run fails.
+   * Starts to print, from a separate thread: some runners can't report their state while a run
+   * fails.
    *
-   * @param metrics what the steps have counted so far, if that is known
+   * @param metrics the metrics so far, if they are known
    */
   static Progress of(
       PipelinePlan plan,
@@ -76,7 +76,7 @@ final class Progress {
     written = true;
   }
 
-  /** Clears the line; nothing is written after. */
+  /** Clears the line and stops printing. */
   synchronized void end() {
     clock.cancel();
     ended = true;

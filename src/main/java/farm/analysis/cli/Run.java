@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Runs a pipeline file. */
+/** The command that runs a pipeline file. */
 final class Run implements Callable<Integer> {
 
   private final CommandSpec command;
@@ -72,7 +72,7 @@ final class Run implements Callable<Integer> {
         .build();
   }
 
-  /** How it is called. */
+  /** The description of the command for picocli. */
   CommandSpec command() {
     return command;
   }
@@ -113,7 +113,7 @@ final class Run implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  /** The values by name of arguments {@code NAME=VALUE}; of two of a name, the later. */
+  /** The values of arguments {@code NAME=VALUE} by name; for a repeated name, the last value. */
   private static Map<String, String> parameters(List<String> arguments) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String argument : arguments) {
@@ -131,7 +131,7 @@ final class Run implements Callable<Integer> {
     try {
       plan.discardLeftovers();
     } catch (RuntimeException e) {
-      failure.addSuppressed(e); // why the run failed matters more
+      failure.addSuppressed(e); // the cause of the failure matters more
     }
   }
 
@@ -163,10 +163,11 @@ final class Run implements Callable<Integer> {
   /**
    * Waits until the run has ended.
    *
-   * @throws IllegalStateException if the run ended otherwise than done, and the runner didn't throw
+   * @throws IllegalStateException if the run ended in another state than DONE without an exception
    */
   static void awaitDone(PipelineResult result) {
-    // Nothing else asks for the state: asked just as a run fails, the DirectRunner forgets why.
+    // Guard against a race: asked for its state just as a run fails, the DirectRunner loses the
+    // cause. So nothing else asks for the state.
     PipelineResult.State end = result.waitUntilFinish();
     if (end != PipelineResult.State.DONE) {
       throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));

@@ -17,12 +17,12 @@ final class SmallHeap {
   }
 
   /**
-   * The exception that says which setting to change, with an estimate: the heap grown as the part
-   * of the input that is left, at least doubled.
+   * The exception that names the setting to change, with an estimate: the heap divided by the
+   * fraction of the input that was read, and at least doubled.
    *
-   * @param heapBytes the heap there was
-   * @param bytesRead the bytes of input that had been read
-   * @param inputBytes the bytes of input in all; 0 if unknown
+   * @param heapBytes the maximum bytes of the heap
+   * @param bytesRead the bytes of input read before the failure
+   * @param inputBytes the bytes of all input; 0 if unknown
    */
   static DataException failure(long heapBytes, long bytesRead, long inputBytes, Throwable cause) {
     double read = inputBytes == 0 ? 1 : Math.max(0.01, (double) bytesRead / inputBytes);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.PipelineResult;
 
-/** The words at the end of a run: what should be known of the inputs, what was read and written. */
+/**
+ * The summary at the end of a run: notes for the user, then the counts of what was read and
+ * written.
+ */
 final class Summary {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
@@ -56,12 +59,15 @@ final class Summary {
     return notes;
   }
 
-  /** So many of these, the word in the plural unless it is one. */
+  /** The count with its word, in the plural unless the count is 1. */
   private static String plural(long count, String word) {
     return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
   }
 
-  /** A size in the unit, by thousands, that leaves at most three digits before the point. */
+  /**
+   * The size in the decimal unit (1 kB is 1000 B) that leaves at most three digits before the
+   * point.
+   */
   static String bytes(long bytes) {
     double size = bytes;
     int unit = 0;

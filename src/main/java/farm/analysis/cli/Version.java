@@ -2,7 +2,7 @@ package farm.analysis.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, as the build wrote it into the jar's manifest. */
+/** The version that the build wrote into the manifest of the jar. */
 final class Version implements IVersionProvider {
 
   @Override

@@ -1,6 +1,4 @@
-/**
- * The command line. Start at {@link farm.analysis.cli.Main}. The only package that prints or exits.
- */
+/** The command line. Start at {@link farm.analysis.cli.Main}. No other package prints or exits. */
 @NullMarked
 package farm.analysis.cli;
 

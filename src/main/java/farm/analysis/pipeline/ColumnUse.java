@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which columns of a step's result later steps use, so that no others need be read. */
+/** The columns of each step's result that later steps use, so that readers can skip the others. */
 final class ColumnUse {
 
   private ColumnUse() {}
 
-  /** For each step, the columns used by name; empty if all are. */
+  /** The names of the columns used of each step's result; empty if all are. */
   static List<Optional<Set<String>>> of(List<Linked> steps, List<StepConfig> configs) {
     List<Optional<Set<String>>> used = new ArrayList<>();
     steps.forEach(step -> used.add(Optional.of(Set.of())));

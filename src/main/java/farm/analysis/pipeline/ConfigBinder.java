@@ -27,40 +27,39 @@ import org.jspecify.annotations.Nullable;
  * Binds a step's options to the components of its config record, {@code chunk_size} to {@code
  * chunkSize}.
  *
- * <p>Components may be text, numbers, booleans, enums (by lower-case name), records, and lists of
- * these or maps of these by name, and aggregations ({@link Combine.Fn}); one annotated {@link
- * Nullable} may be left out. A lone value is accepted as a list of one, and a text as a record
- * whose first component is text and whose others may be left out: {@code fn: count} for {@code fn:
- * {type: count}}.
+ * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
+ * Expression}, an aggregation ({@link Combine.Fn}) or a record. Lists of these and maps of these by
+ * name are allowed too. One annotated {@link Nullable} or {@code Default} may be left out. A single
+ * value is accepted as a list of one. A text is accepted as a record whose first component is text
+ * and whose others may be left out: {@code fn: count} for {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
-  /** Whose options these are, for messages. */
+  /** The name, in messages, of the step or aggregation that has the options. */
   private final String owner;
 
   private final Problems problems;
 
-  /** Binds options of a step, or of an aggregation, of this name. */
+  /** Binds the options of a step or an aggregation with this name. */
   ConfigBinder(String owner, Problems problems) {
     this.owner = owner;
     this.problems = problems;
   }
 
   /**
-   * The record made of the step's config; empty when anything is wrong, and then all of it is in
-   * the problems, also what the record's own constructor refuses with {@link
-   * IllegalArgumentException}.
+   * Creates the record of a step's config. If anything is wrong the result is empty and {@code
+   * problems} has all of it, also an {@link IllegalArgumentException} of the record's constructor.
    *
-   * @throws IllegalStateException if the record has a component of a type that can't be bound
+   * @throws IllegalStateException if options can't be bound to the type of a component
    */
   public static <C extends Record> Optional<C> bind(Step step, Class<C> type, Problems problems) {
     ConfigBinder binder = new ConfigBinder(step.type(), problems);
     return Optional.ofNullable(binder.mapping(type, step.config(), ""));
   }
 
-  /** Null here and below: something was wrong and is in the problems. */
+  /** Null, here and below, means that something was wrong and is in the problems. */
   private <R extends Record> @Nullable R mapping(Class<R> type, Mapping mapping, String path) {
     ConfigRecord<R> config = new ConfigRecord<>(type);
     boolean sound = reportUnknown(mapping, config.options(), path);
@@ -69,7 +68,10 @@ public final class ConfigBinder {
     return sound ? made : null;
   }
 
-  /** The values of a record's components but the first ones; null if any is missing or wrong. */
+  /**
+   * The values of a record's components from index {@code first} on; null if any is missing or
+   * wrong.
+   */
   @Nullable Object @Nullable [] values(
       ConfigRecord<?> config, int first, Mapping mapping, String path) {
     List<RecordComponent> components = config.components();
@@ -109,7 +111,7 @@ public final class ConfigBinder {
     }
   }
 
-  /** Reports options that there aren't; whether there were none. */
+  /** Reports unknown options; returns true if there are none. */
   boolean reportUnknown(Mapping mapping, List<String> options, String path) {
     boolean sound = true;
     for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
@@ -133,7 +135,7 @@ public final class ConfigBinder {
         .orElse(NearestName.choices(key, "known", options));
   }
 
-  /** Calls the record's constructor; null if it refuses the values. */
+  /** Calls the record's constructor; returns null if it refuses the values. */
   <R extends Record> @Nullable R create(
       ConfigRecord<R> config, @Nullable Object[] values, Mapping mapping) {
     try {
@@ -145,7 +147,7 @@ public final class ConfigBinder {
     }
   }
 
-  /** The value of the first option that the message quotes, else the whole mapping. */
+  /** The place of the first option that the message quotes, else of the whole mapping. */
   private static Place placeOfQuoted(String message, Mapping mapping) {
     return QUOTED
         .matcher(message)
@@ -233,7 +235,7 @@ public final class ConfigBinder {
     }
   }
 
-  /** Reports a value that should be something else. */
+  /** Reports a value that should be {@code expected}; returns null. */
   @Nullable Object refuse(Node node, String path, String expected) {
     String message = "Option '%s' of %s should be %s, was %s";
     problems.add(node.place(), message.formatted(path, owner, expected, node.found()));

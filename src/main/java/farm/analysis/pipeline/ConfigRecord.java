@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A config record's type as a pipeline file sees it: its options, and how to make one. */
+/** The type of a config record: its options in a pipeline file, and its constructor. */
 record ConfigRecord<R extends Record>(Class<R> type) {
 
-  /** What a lone text can stand for. */
+  /** The types of a first component that a single text can stand for. */
   private static final Set<Class<?>> SHORT = Set.of(String.class, Combine.Fn.class);
 
   /** The components, in the order of the canonical constructor. */
@@ -29,7 +29,8 @@ record ConfigRecord<R extends Record>(Class<R> type) {
   }
 
   /**
-   * The option that a lone text stands for: the first, if it may be one and no other is required.
+   * The option that a single text stands for: the first, if its type allows that and no other
+   * option is required.
    */
   Optional<String> shorthand() {
     List<RecordComponent> components = components();
@@ -45,13 +46,13 @@ record ConfigRecord<R extends Record>(Class<R> type) {
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the option must be given: it has no default and can't be null. */
+  /** Returns true if the option must be given, because it has no default and can't be null. */
   static boolean isRequired(RecordComponent component) {
     return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
         && !component.isAnnotationPresent(Default.class);
   }
 
-  /** The value of an option that is left out; null if it has no default. */
+  /** The value of an option that isn't given; null if it has no default. */
   static @Nullable Object defaultOf(RecordComponent component) {
     Default text = component.getAnnotation(Default.class);
     return text == null ? null : ScalarValue.of(component.getType(), text.value());

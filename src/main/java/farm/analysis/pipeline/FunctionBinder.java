@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Binds an aggregation: its name, or its options with the name as {@code {type: name, …}}. */
+/** Binds an aggregation, written as its name or as {@code {type: name, …}} with its options. */
 final class FunctionBinder {
 
   private static final String TYPE = "type";
@@ -22,13 +22,13 @@ final class FunctionBinder {
   private final ConfigBinder step;
   private final Problems problems;
 
-  /** Binds aggregations among the options that {@code step} binds. */
+  /** Binds aggregations in the options of {@code step}. */
   FunctionBinder(ConfigBinder step, Problems problems) {
     this.step = step;
     this.problems = problems;
   }
 
-  /** Null if something was wrong and is in the problems. */
+  /** The aggregation; null if something was wrong and is in the problems. */
   Combine.@Nullable Fn function(Node node, String path) {
     if (!(node instanceof Mapping mapping)) {
       return function(node, new Mapping(node.place(), Map.of()), path);

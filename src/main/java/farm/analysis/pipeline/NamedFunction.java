@@ -4,14 +4,14 @@ import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.pipeline.step.Combine;
 import org.jspecify.annotations.Nullable;
 
-/** An aggregation of a pipeline file: a record whose first component is the column it is of. */
+/** An aggregation in a pipeline file: a record whose first component is the column to aggregate. */
 final class NamedFunction implements Combine.Fn {
 
   private final String name;
   private final ConfigRecord<?> config;
   private final @Nullable Object[] options;
 
-  /** The aggregation of this name with these options, the first of which is to be the column. */
+  /** An aggregation with this name and these options; the first is replaced by the column. */
   NamedFunction(String name, ConfigRecord<?> config, @Nullable Object[] options) {
     this.name = name;
     this.config = config;

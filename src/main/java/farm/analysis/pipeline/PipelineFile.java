@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * A pipeline file with its templates filled.
  *
- * @param isChain whether each step reads the one before; if not, steps name what they read
- * @param steps the steps in the order written
+ * @param isChain true if each step reads the one before; otherwise steps name their inputs
+ * @param steps the steps in the order of the file
  */
 public record PipelineFile(boolean isChain, List<Step> steps) {
 
@@ -28,10 +28,10 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
   }
 
   /**
-   * Reads a UTF-8 file; places name it by the path as given.
+   * Reads a UTF-8 file. Problems name it by the path as given.
    *
    * @param parameters the values of templates, by name
-   * @param problems gets all that is wrong; the steps returned are those that could be read
+   * @param problems receives all problems; the result has the steps that could be read
    */
   public static PipelineFile read(Path path, Map<String, String> parameters, Problems problems) {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -48,7 +48,7 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
     }
   }
 
-  /** Does what {@link #read} does with a text that is in memory. */
+  /** Does the same as {@link #read} for a text in memory. */
   public static PipelineFile parse(
       String fileName, String text, Map<String, String> parameters, Problems problems) {
     return YamlReader.read(fileName, text, problems)

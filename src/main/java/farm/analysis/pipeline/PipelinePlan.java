@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 
 /**
- * A pipeline file turned into a Beam pipeline, with everything checked that can be before data is
+ * A pipeline file turned into a Beam pipeline, after all checks that are possible before data is
  * read.
  */
 public final class PipelinePlan {
@@ -39,8 +39,8 @@ public final class PipelinePlan {
    *
    * @param parameters the values of templates, by name
    * @param permissions the databases that the file may connect to
-   * @param sizes the sizes that reads are cut into
-   * @throws farm.analysis.pipeline.yaml.PipelineException with all that is wrong with the file
+   * @param sizes the sizes of the tasks of a read
+   * @throws farm.analysis.pipeline.yaml.PipelineException with all problems of the file
    * @throws farm.analysis.problem.DataException if an input is broken
    */
   public static PipelinePlan of(
@@ -75,32 +75,32 @@ public final class PipelinePlan {
     try {
       flows.build(problems);
     } catch (RuntimeException e) {
-      discardLeftovers(); // the folders of parts are made with the pipeline
+      discardLeftovers(); // building the pipeline creates the folders of parts
       throw e;
     }
   }
 
-  /** How many inputs there are: databases, files. */
+  /** The number of inputs, such as databases and files. */
   public long inputCount() {
     return inputs.stream().mapToLong(input -> input.sources().size()).sum();
   }
 
-  /** About how many bytes are read, each time that an input is read. */
+  /** The approximate bytes to read; an input that is read twice counts twice. */
   public long bytesToRead() {
     return bytesToRead;
   }
 
-  /** About the number of tasks that can be read at the same time. */
+  /** The approximate number of tasks that can be read at the same time. */
   public int tasks() {
     return tasks;
   }
 
-  /** About how many bytes the inputs take. */
+  /** The approximate bytes of the inputs of all read steps. */
   public long inputBytes() {
     return inputs.stream().mapToLong(Inputs::byteSize).sum();
   }
 
-  /** How the inputs are read, as far as there is more than one way to do it. */
+  /** The distinct ways in which inputs are read, sorted; none for formats with only one way. */
   public List<String> ways() {
     return inputs.stream()
         .flatMap(input -> input.sources().stream())
@@ -111,7 +111,7 @@ public final class PipelinePlan {
         .toList();
   }
 
-  /** What a user should know of the inputs and outputs, a sentence each. */
+  /** Notes for the user on the inputs and outputs, one sentence each. */
   public List<String> notes() {
     return Stream.concat(
             inputs.stream().flatMap(input -> input.notes().stream()),
@@ -124,17 +124,17 @@ public final class PipelinePlan {
     return outputs.stream().map(Output::path).toList();
   }
 
-  /** Marks all parts as those of a run of this machine; see {@link Output#lock}. */
+  /** Marks the parts of all outputs as those of a run on this machine; see {@link Output#lock}. */
   public void lockOutputs() {
     outputs.forEach(Output::lock);
   }
 
-  /** Deletes what a run that has ended or failed left beside its outputs. */
+  /** Deletes what a run left beside its outputs; to be called when it has ended or failed. */
   public void discardLeftovers() {
     outputs.forEach(Output::discard);
   }
 
-  /** Checks, before anything is connected to, that the file may name it. */
+  /** Checks, before any connection is opened, that the file may name each database. */
   private void checkConnections(
       List<Linked> steps, List<StepConfig> configs, JdbcPermissions permissions) {
     for (int i = 0; i < steps.size(); i++) {

@@ -15,7 +15,7 @@ final class ReadBytes extends PipelineVisitor.Defaults {
     this.pipeline = pipeline;
   }
 
-  /** About the number of bytes that a pipeline reads. */
+  /** The approximate number of bytes that a pipeline reads. */
   static long of(Pipeline pipeline) {
     ReadBytes reads = new ReadBytes(pipeline);
     pipeline.traverseTopologically(reads);

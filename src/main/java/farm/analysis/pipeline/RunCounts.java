@@ -13,18 +13,18 @@ import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 
 /**
- * What the steps of a running or ended pipeline have counted, as Beam metrics.
+ * The counts of the steps of a running or ended pipeline, taken from Beam metrics.
  *
- * @param rowsRead rows read, or met and left out
- * @param chunksRead chunks read
- * @param bytesRead about how many bytes of input have been read
- * @param duplicateKeys names that a JSON object had again
- * @param madeMissing values that were made missing as they couldn't be what they should
- * @param clipped values that were beyond their bounds
- * @param dropped rows that processors dropped, or had left out when reading
- * @param groups rows of the results of aggregates
- * @param estimates how many results are estimates, by their name and what is known of their error
- * @param rowsWritten rows written
+ * @param rowsRead the rows read, including those that a condition left out
+ * @param chunksRead the chunks read
+ * @param bytesRead the approximate bytes of input read
+ * @param duplicateKeys the repeated names in JSON objects
+ * @param madeMissing the values that became missing because they couldn't be cast
+ * @param clipped the values beyond their bounds
+ * @param dropped the rows that processors dropped or a condition left out
+ * @param groups the rows in the results of aggregates
+ * @param estimates the number of groups with an estimate, by the name of the result and its error
+ * @param rowsWritten the rows written
  */
 public record RunCounts(
     long rowsRead,
@@ -38,7 +38,7 @@ public record RunCounts(
     Map<String, Long> estimates,
     long rowsWritten) {
 
-  /** The counts so far; 0 where the runner gives none. */
+  /** The counts so far; 0 for a count that the runner doesn't report. */
   public static RunCounts of(MetricResults metrics) {
     long leftOut = sum(metrics, DataLoader.class, DataLoader.LEFT_OUT);
     return new RunCounts(

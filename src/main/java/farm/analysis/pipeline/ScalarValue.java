@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns the text of a scalar into the value of a record component. */
+/** Converts the text of a scalar to the value of a record component. */
 final class ScalarValue {
 
   private static final Map<String, Double> NAMED_NUMBERS =
@@ -28,7 +28,7 @@ final class ScalarValue {
 
   private ScalarValue() {}
 
-  /** What a value of the type is called in a message. */
+  /** The words for a value of the type in a message: "a whole number". */
   static String expected(Class<?> type) {
     if (type.isEnum()) {
       return anyOf(type.getEnumConstants());
@@ -45,8 +45,8 @@ final class ScalarValue {
   /**
    * The text as a value of the type, by the rules of YAML's core schema.
    *
-   * @throws IllegalArgumentException whose message names what would be right: "a whole number"
-   * @throws IllegalStateException for any other type
+   * @throws IllegalArgumentException if it isn't such a value; the message is what it should be
+   * @throws IllegalStateException if the type can't be bound
    */
   static Object of(Class<?> type, String text) {
     if (type == int.class || type == Integer.class) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a pipeline file, its type not yet looked up and its config not yet bound.
+ * One step of a pipeline file, before its type is looked up and its config bound.
  *
- * @param inputs the names of the steps it reads; none in a chain
- * @param config the step's options; without any, an empty mapping placed at the type
+ * @param inputs the names of the steps that it reads; empty in a chain
+ * @param config the options; if there are none, an empty mapping at the place of the type
  */
 public record Step(
     String type,
@@ -32,8 +32,9 @@ public record Step(
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
   /**
-   * Where the config says a text, for problems that show only later, like an unknown column: the
-   * first key or value that is this text, else the first that contains it, else the step.
+   * The place of a text in the config, for problems that are found only later, such as an unknown
+   * column. This is the first key or value equal to the text, else the first that contains it, else
+   * the step.
    */
   public Place placeOf(String text) {
     return placeOf(text, List.of(this)).orElse(place);
@@ -45,17 +46,18 @@ public record Step(
         .or(() -> first(scalars, candidate -> candidate.contains(text)));
   }
 
-  /** Where the config says what a message quotes first, as in {@code 'chunk_size' should be …}. */
+  /** The place of the first text that a message quotes, as in {@code 'chunk_size' should be …}. */
   public Place placeNamedIn(String message) {
     Matcher quoted = QUOTED.matcher(message);
     return quoted.find() ? placeOf(quoted.group(1)) : place;
   }
 
   /**
-   * Adds to the problems what was asked for and can't be done; of a request that failed in several
-   * ways all but the first are its suppressed ones.
+   * Adds the messages of a failed request to the problems: its own, and those of its suppressed
+   * exceptions.
    *
-   * @param steps those that may have asked: the first one that names what was asked for has
+   * @param steps the steps that may have made the request; the problem is placed at the first that
+   *     names its subject, else at the first step
    */
   static void report(RequestException request, List<Step> steps, Problems problems) {
     Place place =

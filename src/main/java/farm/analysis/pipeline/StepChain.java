@@ -7,12 +7,12 @@ import farm.analysis.pipeline.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a chain: each reads the one before. */
+/** Links the steps of a chain: each reads the one before. */
 final class StepChain {
 
   private StepChain() {}
 
-  /** The steps in order; what is wrong goes to the problems. */
+  /** Links the steps in their order; adds what is wrong to the problems. */
   static List<Linked> link(List<Step> steps, Problems problems) {
     List<Linked> linked = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
@@ -26,7 +26,7 @@ final class StepChain {
     return linked;
   }
 
-  /** A chain reads first, writes last and transforms in between. */
+  /** Checks that a chain reads first, writes or checks last, and transforms in between. */
   private static void check(
       Step step, Class<?> kind, boolean isFirst, boolean isLast, Problems problems) {
     boolean reads = StepConfig.Read.class.isAssignableFrom(kind);

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the inputs of all steps, and finds the columns of each and what is wrong with them. */
+/**
+ * Opens the inputs of a pipeline, finds the columns of each step's result, and reports problems.
+ */
 final class StepCheck {
 
   private final List<Linked> steps;
@@ -40,7 +42,7 @@ final class StepCheck {
     this.used = ColumnUse.of(steps, configs);
   }
 
-  /** Checks steps; what is wrong goes to the problems. */
+  /** Checks steps; adds what is wrong to the problems. */
   static StepCheck of(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     StepCheck check = new StepCheck(steps, configs, problems);
     List<Optional<Schema>> schemas = new ArrayList<>();
@@ -57,17 +59,19 @@ final class StepCheck {
     return check;
   }
 
-  /** The loaders of the steps that read, by the number of the step. */
+  /** The loaders of the steps that read, by the step's index. */
   Map<Integer, DataLoader> loaders() {
     return loaders;
   }
 
-  /** What the steps that write do, by the number of the step. */
+  /** The outputs of the steps that write, by the step's index. */
   Map<Integer, Output> outputs() {
     return outputs;
   }
 
-  /** The columns that a step gives; of one that fails only if they are those it reads. */
+  /**
+   * The columns of a step's result. A step that fails has them only if they are those of its input.
+   */
   private Optional<Schema> tryToCheck(int i, List<Schema> inputs) {
     Step step = steps.get(i).step();
     try {
@@ -111,7 +115,7 @@ final class StepCheck {
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
   }
 
-  /** The loader, told of a filter that is the only step to read what it loads. */
+  /** The loader, with the condition of a filter if that filter is its only reader. */
   private DataLoader filtered(int i, DataLoader loader) {
     List<StepConfig> readers =
         IntStream.range(0, steps.size())
@@ -124,8 +128,8 @@ final class StepCheck {
   }
 
   /**
-   * The loader of only the columns that are used. If one of them isn't there, all are loaded, so
-   * that the step that uses it says so.
+   * The loader of only the columns that are used. If one of them is unknown, all are loaded, so
+   * that the step that uses it reports it.
    */
   private static DataLoader open(
       DataLoader loader, @Nullable List<String> columns, Optional<Set<String>> used) {
@@ -146,7 +150,7 @@ final class StepCheck {
     }
   }
 
-  /** The loader of all columns or, if these can't be read together, what is wrong with some. */
+  /** The loader of all columns or, if these can't be read together, throws {@code some}. */
   private static DataLoader all(DataLoader loader, RequestException some) {
     try {
       loader.inputs();
@@ -156,12 +160,15 @@ final class StepCheck {
     }
   }
 
-  /** A step, and those after it, which may have asked it for a column. */
+  /** A step and those after it; each of them may have asked the step for a column. */
   private List<Step> stepsFrom(int i) {
     return steps.subList(i, steps.size()).stream().map(Linked::step).toList();
   }
 
-  /** A column to count rows by, best one that is quick to read. */
+  /**
+   * A column to read if only the number of rows is needed; not a text, if possible, since texts are
+   * slow to read.
+   */
   private static String anyOf(Schema schema) {
     return schema.fields().stream()
         .filter(field -> !field.type().isTextual())
@@ -182,7 +189,7 @@ final class StepCheck {
     }
   }
 
-  /** What this pipeline reads, or writes already, can't be written. */
+  /** Refuses an output that is an input of this pipeline, or a file that an earlier step writes. */
   private void checkTarget(Output write, Set<Output> before) {
     boolean isRead =
         loaders.values().stream()

@@ -21,11 +21,11 @@ import java.util.Objects;
 import org.apache.beam.sdk.Pipeline;
 
 /**
- * Makes a Beam pipeline of checked steps. All work on the chunks of a read, or on the results of an
- * aggregate, is one step of it, whose branches end in aggregates and outputs.
+ * Adds checked steps to a Beam pipeline. All work on the chunks of a read, or on the results of an
+ * aggregate, is one Beam step. Its branches end in aggregates and outputs.
  *
- * <p>A step of two passes reads its input twice, once for the facts that it learns and, when they
- * are known, once more, so that no chunk waits in memory.
+ * <p>A step of two passes first learns facts. Once they are known, it reads the chunks to process,
+ * so that no chunk waits in memory. If both come from the same input, it is read twice.
  */
 final class StepFlows {
 
@@ -51,7 +51,9 @@ final class StepFlows {
     this.check = check;
   }
 
-  /** Adds all steps to the pipeline, unless an output refuses, which goes to the problems. */
+  /**
+   * Adds all steps to the pipeline. If an output refuses its columns, all such problems are thrown.
+   */
   void build(Problems problems) {
     for (int i = 0; i < steps.size(); i++) {
       try {
@@ -68,7 +70,7 @@ final class StepFlows {
     }
   }
 
-  /** The chunks that a step gives; of one that gives none, those that it is given. */
+  /** The chunks of a step's result; for a step without a result, the chunks of its input. */
   private ChunkFlow flow(int i) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Read) {
@@ -98,13 +100,13 @@ final class StepFlows {
 
   private void look(StepConfig config, ChunkFlow input) {
     if (config instanceof AssertEqual expected) {
-      outputs.add(0, expected.rows().flow(input)); // compared before an output is completed
+      outputs.add(0, expected.rows().flow(input)); // rows are compared before outputs complete
     } else {
       logs.add(LogRows.flow(input));
     }
   }
 
-  /** Learns from the last input, and applies the facts to the first in a second pass. */
+  /** Learns facts from the last input, and applies them to the first in a second pass. */
   private ChunkFlow inTwoPasses(int i, StepConfig.TwoPass twoPass) {
     List<ChunkFlow> inputs = inputs(i);
     ChunkFlow facts = inputs.get(inputs.size() - 1);
@@ -113,7 +115,7 @@ final class StepFlows {
     return learned.applied(isReadHereOnly ? inputs.get(0) : inputs.get(0).again().in(name(i)));
   }
 
-  /** Whether the chunks of a step, and those that they are made of, each have one reader. */
+  /** Returns true if a step and all steps before it that it depends on have one reader each. */
   private boolean isReadOnce(int i) {
     return steps.stream()
                 .flatMap(step -> step.inputs().stream())
@@ -131,7 +133,7 @@ final class StepFlows {
     return steps.get(i).inputs().stream().map(input -> flows.get(input).in(name(i))).toList();
   }
 
-  /** Steps are told apart by their line, as two may be of one type. */
+  /** The step's name. A step without one is named by type and line, since types may repeat. */
   private String name(int i) {
     Step step = steps.get(i).step();
     return step.name() != null

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Which steps of a composite pipeline read the output of which. */
+/** Links the steps of a composite pipeline to the steps that they read. */
 final class StepGraph {
 
   private final List<Step> steps;
@@ -26,7 +26,7 @@ final class StepGraph {
     steps.forEach(step -> inputs.add(step.inputs().stream().map(this::find).toList()));
   }
 
-  /** The steps, each after those it reads; what is wrong goes to the problems. */
+  /** Orders the steps so that each follows those it reads; adds what is wrong to the problems. */
   static List<Linked> link(List<Step> steps, Problems problems) {
     StepGraph graph = new StepGraph(steps, problems);
     graph.checkInputs();
@@ -34,10 +34,13 @@ final class StepGraph {
     return graph.inOrder();
   }
 
-  /** A step and the numbers, in the order returned, of the steps that it reads. */
+  /** A step, and the indexes in the ordered list of the steps that it reads. */
   record Linked(Step step, List<Integer> inputs) {}
 
-  /** The number of the step with this name or, if only one has it, this type; -1 if none. */
+  /**
+   * The index of the only step with this name or, if no step has the name, with this type. If there
+   * isn't exactly one, reports it and returns -1.
+   */
   private int find(Scalar name) {
     int[] named = matching(step -> name.text().equals(step.name()));
     int[] found = named.length > 0 ? named : matching(step -> name.text().equals(step.type()));

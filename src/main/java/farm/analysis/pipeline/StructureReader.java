@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the steps in a document: the fixed keys of a pipeline file, outside the configs. */
+/** Reads the steps of a document: the fixed keys of a pipeline file, outside the configs. */
 final class StructureReader {
 
-  /** Where Beam YAML would take code; refused wherever they stand in a step. */
+  /** The keys under which Beam YAML takes code; refused anywhere in a step. */
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
   private static final List<String> PIPELINE_TYPES = List.of("chain", "composite");
@@ -25,7 +25,7 @@ final class StructureReader {
     this.problems = problems;
   }
 
-  /** The file with the steps that could be read, in order. */
+  /** The file with the steps that could be read, in the order of the document. */
   Optional<PipelineFile> file(Node root) {
     return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
         .flatMap(this::pipelineOf)
@@ -89,7 +89,7 @@ final class StructureReader {
                 config.orElse(new Mapping(found.place(), Map.of()))));
   }
 
-  /** A name, a list of names, or, as in Beam YAML, a mapping of names. */
+  /** The names of inputs: one name, a list of names or, as in Beam YAML, a mapping of names. */
   private List<Scalar> inputs(Node node) {
     List<Node> names =
         node instanceof Sequence sequence

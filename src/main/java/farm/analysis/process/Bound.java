@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
- * Expressions bound to the columns of the chunks at hand: once for all chunks that have them, and
- * again for each thread that needs them while others do.
+ * Expressions bound to the columns of chunks. A binding is reused for all chunks with the same
+ * columns. A thread that finds no idle binding makes another one.
  *
- * @param <T> one {@link BoundExpression} or several, which are for one thread at a time
+ * @param <T> one {@link BoundExpression} or several; only one thread at a time may use them
  */
 final class Bound<T> implements Serializable {
 
@@ -27,7 +27,7 @@ final class Bound<T> implements Serializable {
     this.binding = binding;
   }
 
-  /** What {@code use} makes of the expressions, bound to these columns. */
+  /** Applies {@code use} to the expressions, bound to these columns. */
   <R> R to(Schema columns, Function<T, R> use) {
     ToColumns<T> known = idle.poll();
     if (known == null || !columns.equals(known.columns)) {

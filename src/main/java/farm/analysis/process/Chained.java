@@ -2,7 +2,7 @@ package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
 
-/** One processor, then another one on what it gives; each counts for itself. */
+/** Applies one processor, then another to its result; each adds its own counts. */
 record Chained(DataProcessor first, DataProcessor next) implements DataProcessor {
 
   @Override

@@ -13,22 +13,24 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * The rows of several collections of the same columns as one, those of the first first. Chunks
- * still come in any order; their origins say which follows which.
+ * Puts collections with the same columns one after the other: {@code
+ * PCollectionList.of(first).and(second).apply(Concatenate.inOrder())}.
+ *
+ * <p>Chunks still come in any order; their origins hold the order of the rows.
  */
 public final class Concatenate extends PTransform<PCollectionList<Chunk>, PCollection<Chunk>> {
 
   private Concatenate() {}
 
-  /** Puts collections one after the other. */
+  /** Puts the rows of collections one after the other, in the order of the list. */
   public static Concatenate inOrder() {
     return new Concatenate();
   }
 
   /**
-   * The columns of the result for collections of these, which should all be the same.
+   * The columns of the result for inputs with these columns, which should all be the same.
    *
-   * @throws RequestException if they aren't
+   * @throws RequestException for each input whose columns differ from those of the first
    */
   public static Schema result(List<Schema> inputs) {
     List<RequestException> problems = new ArrayList<>();
@@ -44,7 +46,7 @@ public final class Concatenate extends PTransform<PCollectionList<Chunk>, PColle
     return inputs.get(0);
   }
 
-  /** The chunks of all flows. */
+  /** The chunks of all flows, with origins that put the first flow first. */
   public static ChunkFlow flow(List<ChunkFlow> inputs) {
     Schema schema = result(inputs.stream().map(ChunkFlow::schema).toList());
     List<ChunkFlow> numbered = new ArrayList<>();

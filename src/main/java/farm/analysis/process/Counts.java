@@ -1,9 +1,9 @@
 package farm.analysis.process;
 
-/** Takes what a processor counts and a user should know of, such as rows dropped. */
+/** Receives the counts of a processor that a user should see, such as dropped rows. */
 @FunctionalInterface
 public interface Counts {
 
-  /** Adds to the count of this name. */
+  /** Adds {@code count} to the count of this name. */
   void add(String name, long count);
 }

@@ -4,20 +4,23 @@ import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
 
 /**
- * Makes one chunk of one chunk: filters rows, derives columns. It works on each chunk by itself, so
- * what it makes of a row must not depend on the rows around it, nor on how large chunks are. It
- * never changes: threads share it.
+ * Turns one chunk into one chunk: filters rows, derives columns. It works on each chunk separately.
+ * So its result for a row must not depend on other rows or on the size of chunks. It is immutable:
+ * threads share it.
  *
- * <p>The columns it gives may depend on the columns it is given, not on the rows: it is asked once
- * with a chunk of no rows to find them.
+ * <p>The columns of its result may depend on the columns of the input, not on the rows: {@link
+ * Process#schemaOf} finds them with a chunk of no rows.
  */
 @FunctionalInterface
 public interface DataProcessor extends Serializable {
 
-  /** The chunk to go on with, made of {@code chunk}; it keeps the origin. */
+  /** The processed chunk, which keeps the origin of {@code chunk}. */
   Chunk process(Chunk chunk);
 
-  /** As {@link #process(Chunk)}; counts what a user should know of, such as the rows dropped. */
+  /**
+   * Does the same as {@link #process(Chunk)}, and counts what a user should know, such as dropped
+   * rows.
+   */
   default Chunk process(Chunk chunk, Counts counts) {
     Chunk processed = process(chunk);
     if (processed.rowCount() < chunk.rowCount()) {
@@ -26,12 +29,12 @@ public interface DataProcessor extends Serializable {
     return processed;
   }
 
-  /** This processor for rows that it has counted in another pass over the data. */
+  /** Returns this processor without its counts, for rows that another pass over the data counts. */
   default DataProcessor uncounted() {
     return new Uncounted(this);
   }
 
-  /** This processor, then the other one on what it gives. */
+  /** Returns a processor that applies this one, then {@code next} to its result. */
   default DataProcessor andThen(DataProcessor next) {
     return new Chained(this, next);
   }

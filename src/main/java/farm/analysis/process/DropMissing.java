@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops the rows in which values are missing: {@code DropMissing.in("energy")}. NaN is a value, not
+ * Drops the rows that have missing values: {@code DropMissing.in("energy")}. NaN is a value, not
  * missing.
  */
 public final class DropMissing implements DataProcessor {
 
-  /** How many of the columns must be missing in a row that is dropped. */
+  /** The number of columns that must be missing for a row to be dropped. */
   public enum How {
     /** At least one. */
     ANY,
@@ -28,20 +28,20 @@ public final class DropMissing implements DataProcessor {
     this.how = how;
   }
 
-  /** Drops the rows in which any column is missing. */
+  /** Drops the rows with a missing value in any column. */
   public static DropMissing inAnyColumn() {
     return new DropMissing(null, How.ANY);
   }
 
-  /** Drops the rows in which any of these columns is missing. */
+  /** Drops the rows with a missing value in any of these columns. */
   public static DropMissing in(String... columns) {
     return in(Arrays.asList(columns));
   }
 
   /**
-   * Drops the rows in which any of these columns is missing.
+   * Drops the rows with a missing value in any of these columns.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if {@code columns} is empty
    */
   public static DropMissing in(List<String> columns) {
     if (columns.isEmpty()) {
@@ -50,7 +50,7 @@ public final class DropMissing implements DataProcessor {
     return new DropMissing(List.copyOf(columns), How.ANY);
   }
 
-  /** The same columns, of which this many must be missing. */
+  /** Returns a copy that drops a row if any, or all, of its columns are missing. */
   public DropMissing withHow(How newHow) {
     return new DropMissing(columns, newHow);
   }

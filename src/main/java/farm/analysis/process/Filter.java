@@ -5,8 +5,8 @@ import farm.analysis.expression.BoundExpression;
 import farm.analysis.expression.Expression;
 
 /**
- * Keeps the rows for which an expression is true, not those for which it is false or missing:
- * {@code Filter.keep("total_agents > 0")}.
+ * Keeps the rows for which an expression is true: {@code Filter.keep("total_agents > 0")}. Rows for
+ * which it is false or missing are dropped.
  */
 public final class Filter implements DataProcessor {
 
@@ -26,13 +26,13 @@ public final class Filter implements DataProcessor {
   /**
    * Keeps the rows for which {@code condition} is true.
    *
-   * @throws farm.analysis.problem.RequestException if it isn't an expression
+   * @throws farm.analysis.problem.RequestException if {@code condition} isn't an expression
    */
   public static Filter keep(String condition) {
     return keep(Expression.parse(condition));
   }
 
-  /** What rows are kept by. */
+  /** The condition that kept rows meet. */
   public Expression condition() {
     return condition;
   }
@@ -40,8 +40,9 @@ public final class Filter implements DataProcessor {
   /**
    * The rows for which the condition is true.
    *
-   * @throws farm.analysis.problem.RequestException if the chunk hasn't the columns it needs
-   * @throws farm.analysis.problem.DataException if it can't be computed for a row
+   * @throws farm.analysis.problem.RequestException if the condition can't be bound to the chunk's
+   *     columns
+   * @throws farm.analysis.problem.DataException if the condition can't be computed for a row
    */
   @Override
   public Chunk process(Chunk chunk) {

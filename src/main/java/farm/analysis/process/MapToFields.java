@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes columns of expressions: {@code MapToFields.of(Map.of("mean_energy", "energy / agents"))}
- * gives these alone, {@code MapToFields.append(…)} adds them to the columns there are.
+ * Computes columns from expressions: {@code MapToFields.of(Map.of("mean_energy",
+ * Expression.parse("energy / agents")))} returns only these, {@code MapToFields.append(…)} adds
+ * them to the existing columns.
  */
 public final class MapToFields implements DataProcessor {
 
@@ -28,12 +29,14 @@ public final class MapToFields implements DataProcessor {
     this.dropped = List.copyOf(dropped);
   }
 
-  /** Gives these columns, in this order, and no others. */
+  /** Returns a processor whose result has only these columns, in the order of the map. */
   public static MapToFields of(Map<String, Expression> fields) {
     return new MapToFields(fields, false, List.of());
   }
 
-  /** Gives the columns there are, less those dropped, and then these. */
+  /**
+   * Returns a processor whose result has the existing columns except {@code dropped}, then these.
+   */
   public static MapToFields append(Map<String, Expression> fields, List<String> dropped) {
     return new MapToFields(fields, true, dropped);
   }
@@ -41,8 +44,8 @@ public final class MapToFields implements DataProcessor {
   /**
    * The same rows with the new columns.
    *
-   * @throws RequestException if the chunk hasn't the columns that are needed, or has one of a new
-   *     name that isn't dropped
+   * @throws RequestException if the chunk lacks a column, or has a column with a new name that
+   *     isn't dropped
    * @throws farm.analysis.problem.DataException if an expression can't be computed for a row
    */
   @Override

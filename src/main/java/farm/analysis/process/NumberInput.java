@@ -8,7 +8,10 @@ import farm.analysis.operator.Outputs;
 import java.util.List;
 import org.apache.beam.sdk.values.PCollectionView;
 
-/** Makes the chunks of one input come after those of the inputs before it. */
+/**
+ * Adds the number of an input to the origins of its chunks, which orders them after the chunks of
+ * inputs with lower numbers.
+ */
 record NumberInput(int input, ChunkOperator next) implements ChunkOperator {
 
   @Override

@@ -10,18 +10,16 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /** Applies a processor to every chunk of a collection: {@code Process.with(processor)}. */
-@SuppressWarnings("JavaLangClash") // nobody who applies it starts operating system processes
+@SuppressWarnings("JavaLangClash") // pipelines don't use java.lang.Process
 public final class Process extends FlowTransform {
 
   /** The metric that counts the rows that processors dropped. */
   public static final String DROPPED = "rowsDropped";
 
-  /** The metric that counts the values that were beyond bounds. */
+  /** The metric that counts the values beyond bounds, each replaced by its bound. */
   public static final String CLIPPED = "valuesClipped";
 
-  /**
-   * The metric that counts the values that were made missing as they couldn't be what they should.
-   */
+  /** The metric that counts the values that became missing because they couldn't be cast. */
   public static final String MADE_MISSING = "valuesMadeMissing";
 
   private final DataProcessor processor;
@@ -30,17 +28,17 @@ public final class Process extends FlowTransform {
     this.processor = processor;
   }
 
-  /** Applies {@code processor}; several are better composed with {@link DataProcessor#andThen}. */
+  /** Applies {@code processor}; compose several with {@link DataProcessor#andThen}. */
   public static Process with(DataProcessor processor) {
     return new Process(processor);
   }
 
-  /** Adds what processors count to the metrics of this class, in a running pipeline. */
+  /** Adds {@code count} to a metric of this class; for use in a running pipeline. */
   public static void count(String name, long count) {
     Metrics.counter(Process.class, name).inc(count);
   }
 
-  /** The columns that a processor gives for chunks of these. */
+  /** The columns of a processor's result for chunks with the columns {@code input}. */
   public static Schema schemaOf(DataProcessor processor, Schema input) {
     return processor.process(Chunk.empty(input, Origin.of("schema"))).schema();
   }
@@ -50,7 +48,7 @@ public final class Process extends FlowTransform {
     return flow(chunks, processor);
   }
 
-  /** The chunks that a processor makes of these, in the same step as the work on them. */
+  /** The processed chunks, made in the same step of the pipeline as the work on {@code chunks}. */
   public static ChunkFlow flow(ChunkFlow chunks, DataProcessor processor) {
     return chunks.then(
         schemaOf(processor, chunks.schema()),
@@ -58,7 +56,10 @@ public final class Process extends FlowTransform {
         next -> new ProcessThen(processor.uncounted(), next));
   }
 
-  /** Work on the chunks that a processor gives, whose counts go to the metrics of this class. */
+  /**
+   * Returns an instance that passes processed chunks to {@code next} and adds the processor's
+   * counts to the metrics of this class.
+   */
   public static OperatorInstance then(DataProcessor processor, OperatorInstance next) {
     return new ProcessThen.Instance(processor, next);
   }

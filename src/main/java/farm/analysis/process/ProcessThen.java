@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Applies a processor, counting dropped rows, then works on the chunks that it gives, also on those
- * without rows: they tell what follows what.
+ * Applies a processor, adds its counts to the metrics, and passes the chunks on. Chunks without
+ * rows are passed on too: their origins show which chunks are consecutive.
  */
 record ProcessThen(DataProcessor processor, ChunkOperator next) implements ChunkOperator {
 
@@ -24,7 +24,7 @@ record ProcessThen(DataProcessor processor, ChunkOperator next) implements Chunk
     return new Instance(processor, next.begin(known));
   }
 
-  /** Work on the chunks that a processor gives. */
+  /** Processes chunks and passes them to {@code next}. */
   record Instance(DataProcessor processor, OperatorInstance next) implements OperatorInstance {
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives columns other names: {@code Rename.columns(Map.of("step_number", "step"))}. All are renamed
- * at once, so that two can swap their names; their order stays.
+ * Renames columns: {@code Rename.columns(Map.of("step_number", "step"))}. All are renamed at once,
+ * so two columns can swap their names. The order of the columns stays.
  */
 public final class Rename implements DataProcessor {
 
@@ -21,7 +21,7 @@ public final class Rename implements DataProcessor {
     this.newNames = Collections.unmodifiableMap(new LinkedHashMap<>(newNames));
   }
 
-  /** Gives columns the new names that stand by their old ones. */
+  /** Renames each column that is a key of the map to its value. */
   public static Rename columns(Map<String, String> newNames) {
     return new Rename(newNames);
   }
@@ -29,7 +29,7 @@ public final class Rename implements DataProcessor {
   /**
    * The same rows under the new names.
    *
-   * @throws RequestException for each column that isn't there, and each name that two would have
+   * @throws RequestException for each unknown column, and for each name that two columns would have
    */
   @Override
   public Chunk process(Chunk chunk) {

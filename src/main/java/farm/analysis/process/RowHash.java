@@ -8,11 +8,11 @@ import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.TextColumn;
 
 /**
- * A 64-bit hash of a row's values in some columns, in their order, the same in every JVM.
+ * A 64-bit hash of a row's values in some columns, the same in every JVM. The order of the columns
+ * matters, their names don't.
  *
- * <p>Equal numbers have equal hashes whatever the type: 1, 1.0 and true, 0.0 and -0.0; so have all
- * NaNs. Texts are hashed by their chars, missing values as a value of their own. Column names don't
- * count.
+ * <p>Equal numbers of any type have equal hashes: 1, 1.0 and true; 0.0 and -0.0. All NaNs have the
+ * same hash. Texts are hashed by their chars. A missing value has a hash of its own.
  */
 final class RowHash {
 
@@ -39,7 +39,7 @@ final class RowHash {
     this.values = values;
   }
 
-  /** The hash, under this seed, of the columns at these indexes of a chunk. */
+  /** Hashes of a chunk's rows over the columns at these indexes. */
   static RowHash of(long seed, Chunk chunk, int... indexes) {
     Column[] columns = new Column[indexes.length];
     ValueHash[] values = new ValueHash[indexes.length];
@@ -74,7 +74,7 @@ final class RowHash {
     return value == (long) value ? (long) value : Double.doubleToLongBits(value);
   }
 
-  /** Each text of the dictionary is hashed once. */
+  /** The hashes of texts; each text of the dictionary is hashed once. */
   private static ValueHash texts(TextColumn column) {
     long[] hashes = new long[column.dictionarySize()];
     for (int code = 0; code < hashes.length; code++) {
@@ -83,7 +83,7 @@ final class RowHash {
     return position -> hashes[column.codeAt(position)];
   }
 
-  /** FNV-1a over chars instead of bytes (G. Fowler, L. C. Noll, K.-P. Vo, 1991), to be mixed. */
+  /** FNV-1a over chars instead of bytes (G. Fowler, L. C. Noll, K.-P. Vo, 1991); not yet mixed. */
   private static long text(String value) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < value.length(); i++) {

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps about a fraction of the rows: {@code Sample.fraction(0.1).by(List.of("agent_id"))}.
+ * Keeps a fraction of the rows, approximately: {@code
+ * Sample.fraction(0.1).by(List.of("agent_id"))}.
  *
- * <p>Whether a row is kept depends on the seed and its values alone, by {@link RowHash}: not on
- * order, chunk size or runner. Rows that are equal in the columns looked at are kept or dropped
- * together, so a sample by agent has every row of each agent it has.
+ * <p>The seed and a row's values alone decide if it is kept (see {@link RowHash}), not order, chunk
+ * size or runner. Rows with the same values in the chosen columns are kept or dropped together. So
+ * a sample by agent has all rows of the agents that it keeps.
  */
 public final class Sample implements DataProcessor {
 
@@ -24,10 +25,10 @@ public final class Sample implements DataProcessor {
   }
 
   /**
-   * Keeps this part of the rows, by the values of all columns and seed 0.
+   * Keeps approximately this fraction of the rows, by the values of all columns and seed 0.
    *
    * @param fraction more than 0, at most 1
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if {@code fraction} is out of this range
    */
   public static Sample fraction(double fraction) {
     if (!(fraction > 0 && fraction <= 1)) {
@@ -37,15 +38,15 @@ public final class Sample implements DataProcessor {
     return new Sample(fraction, 0, null);
   }
 
-  /** The same with another seed: which rows two seeds keep has nothing to do with each other. */
+  /** Returns a copy with another seed. Different seeds select rows independently. */
   public Sample withSeed(long newSeed) {
     return new Sample(fraction, newSeed, columns);
   }
 
   /**
-   * The same, by the values of these columns only.
+   * Returns a copy that uses the values of these columns only.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if {@code newColumns} is empty
    */
   public Sample by(List<String> newColumns) {
     if (newColumns.isEmpty()) {
@@ -61,7 +62,7 @@ public final class Sample implements DataProcessor {
     return chunk.keep(position -> unit(hash.at(position)) < fraction);
   }
 
-  /** The upper 53 bits as a multiple of 2^-53 from 0 to below 1. */
+  /** The upper 53 bits as a multiple of 2^-53, at least 0 and less than 1. */
   private static double unit(long hash) {
     return (hash >>> 11) * 0x1p-53;
   }

@@ -2,7 +2,7 @@ package farm.analysis.process;
 
 import farm.analysis.chunk.Chunk;
 
-/** A processor that counts nothing. */
+/** Applies a processor without its counts. */
 record Uncounted(DataProcessor processor) implements DataProcessor {
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Steps that make one chunk of one chunk. Start at {@link farm.analysis.process.DataProcessor}.
+ * Steps that turn one chunk into one chunk. Start at {@link farm.analysis.process.DataProcessor}.
  * Must not know where chunks come from or go.
  */
 @NullMarked

@@ -10,15 +10,18 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * Which share of the population each type of agent has at each step, and which type dominates.
+ * The share of the population of each agent type at each step, and the dominant type: {@code
+ * DominanceByStep.of(List.of("run"), "step", "agent_type", "count")}.
  *
- * <p>One row for each run, step and type, in their order, with these columns, then
+ * <p>The result has one row for each run, step and type, in their order. Its columns are those of
+ * the run, the step and the type, then
  *
  * <ul>
- *   <li>{@code count}: the agents of the type;
- *   <li>{@code share}: count / the agents of all types at the step; missing where there are none;
- *   <li>{@code dominant}: whether no type has more; of several the first by name, and none where
- *       there are no agents.
+ *   <li>{@code count}: the number of agents of the type;
+ *   <li>{@code share}: count / the number of agents of all types at the step, from 0 to 1; missing
+ *       if there are none;
+ *   <li>{@code dominant}: true for the type with the most agents; if several have the most, for the
+ *       first by name; false for all if there are no agents.
  * </ul>
  */
 public final class DominanceByStep extends RunStudy {
@@ -32,12 +35,12 @@ public final class DominanceByStep extends RunStudy {
   }
 
   /**
-   * The dominance of types in each run.
+   * Computes the dominance of types in each run.
    *
-   * @param run the columns that tell runs apart; none if all rows are of one
-   * @param step the column of the step's number
-   * @param type the column of the agents' type
-   * @param count the column of counts; those of a step and type are added up
+   * @param run the columns that identify a run; none if all rows belong to one run
+   * @param step the column of step numbers
+   * @param type the column of agent types
+   * @param count the column of counts, which are summed for each step and type
    */
   public static DominanceByStep of(List<String> run, String step, String type, String count) {
     return new DominanceByStep(run, step, type, count);

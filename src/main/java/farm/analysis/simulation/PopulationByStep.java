@@ -9,20 +9,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the population of each run grows from step to step, and how steady it is.
+ * The growth and stability of the population of each run, step by step: {@code
+ * PopulationByStep.of(List.of("run"), "step_number", "total_agents", 50)}.
  *
- * <p>One row for each run and step, in their order, with the columns of the run and the step, then
+ * <p>The result has one row for each run and step, in their order. Its columns are those of the run
+ * and the step, then
  *
  * <ul>
  *   <li>{@code population}: the sum of the counts of the step;
- *   <li>{@code growth_rate}: by how much it grew a step since the step recorded before, s steps
- *       ago: (population / population before)^(1/s) − 1; missing for the first step and after 0;
- *   <li>{@code stability}: 1 / (1 + σ/μ), with mean μ and standard deviation σ (of the population)
- *       over the last {@code window} recorded steps, this one included, or as many as there are;
- *       from 0 (wild) to 1 (constant); missing for the first step and where μ is 0.
+ *   <li>{@code growth_rate}: the growth per step since the previous recorded step, s steps earlier:
+ *       (population / previous population)^(1/s) − 1; missing for the first step and after a
+ *       population of 0;
+ *   <li>{@code stability}: 1 / (1 + σ/μ), from 0 (unstable) to 1 (constant). Mean μ and population
+ *       standard deviation σ are over the last {@code window} recorded steps up to this one, or
+ *       fewer at the beginning. Missing for the first step and if μ is 0.
  * </ul>
  *
- * <p>A step without counts has no population, and all that is computed with it is missing.
+ * <p>The population of a step without counts is missing, and so are all values computed with it.
  */
 public final class PopulationByStep extends RunStudy {
 
@@ -35,12 +38,12 @@ public final class PopulationByStep extends RunStudy {
   }
 
   /**
-   * The dynamics of each run.
+   * Computes the population dynamics of each run.
    *
-   * @param run the columns that tell runs apart; none if all rows are of one
-   * @param step the column of the step's number
-   * @param count the column of counts; those of a step are added up
-   * @param window over how many recorded steps stability is measured, at least 2
+   * @param run the columns that identify a run; none if all rows belong to one run
+   * @param step the column of step numbers
+   * @param count the column of counts, which are summed for each step
+   * @param window the number of recorded steps over which stability is measured, at least 2
    */
   public static PopulationByStep of(List<String> run, String step, String count, int window) {
     if (window < 2) {

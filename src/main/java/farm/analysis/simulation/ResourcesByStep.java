@@ -14,24 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of the resources there is at each step, how evenly it is spread, and what was consumed.
+ * The amount, evenness and consumption of resources at each step: {@code
+ * ResourcesByStep.of(List.of("run"), "step_number", "amount")}.
  *
- * <p>One row for each run and step, in their order, with the columns of the run and the step, then
+ * <p>The result has one row for each run and step, in their order. Its columns are those of the run
+ * and the step, then
  *
  * <ul>
- *   <li>{@code resources}: how many have an amount; {@code depleted}: how many of them one of 0 or
- *       less, or NaN;
- *   <li>{@code total}, {@code mean}, {@code min}, {@code max} of their amounts;
+ *   <li>{@code resources}: the number of resources with an amount; {@code depleted}: the number of
+ *       those with an amount of 0 or less, or NaN;
+ *   <li>{@code total}, {@code mean}, {@code min}, {@code max} of the amounts;
  *   <li>{@code evenness}: Pielou's index (1966), −Σ p ln p / ln n over the shares p of the n
- *       resources that have an amount over 0; from 0 (one has all) to 1 (all the same); missing for
- *       fewer than 2;
- *   <li>{@code consumed}: the total of the step recorded before less this one, negative where more
- *       grew than was eaten; missing for the first step, and where a total is missing or NaN.
+ *       resources with an amount over 0; from 0 (one has all) to 1 (all are equal); missing if n is
+ *       less than 2;
+ *   <li>{@code consumed}: the total of the previous recorded step minus this total, negative if
+ *       resources grew; missing for the first step, and if a total is missing or NaN.
  * </ul>
  */
 public final class ResourcesByStep extends RunStudy {
 
-  /** Columns on the way to the result. */
+  /** Intermediate columns. */
   private static final String POSITIVE = "amount over 0";
 
   private static final String LOGARITHM = "amount over 0 by its logarithm";
@@ -53,17 +55,17 @@ public final class ResourcesByStep extends RunStudy {
   }
 
   /**
-   * The resources of each run.
+   * Computes resource statistics of each run.
    *
-   * @param run the columns that tell runs apart; none if all rows are of one
-   * @param step the column of the step's number
-   * @param amount the column of amounts, a row for each resource and step
+   * @param run the columns that identify a run; none if all rows belong to one run
+   * @param step the column of step numbers
+   * @param amount the column of amounts, with a row for each resource and step
    */
   public static ResourcesByStep of(List<String> run, String step, String amount) {
     return new ResourcesByStep(run, step, amount);
   }
 
-  /** Keeps columns, the last of them the amount, and adds what evenness is made of. */
+  /** Keeps these columns, with the amount last, and adds the intermediate columns. */
   private static Chunk prepare(Chunk all, List<String> columns) {
     int amount = columns.size() - 1;
     Runs.checkNumbers("amounts", all.schema().field(all.schema().indexesOf(columns)[amount]));

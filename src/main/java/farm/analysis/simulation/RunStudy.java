@@ -8,8 +8,9 @@ import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 
 /**
- * An aggregate by run and step, then a computation over the ordered steps of each run, which are
- * all in one chunk: so no result depends on where chunks of the input end.
+ * An aggregate by run and step, then a computation over the ordered rows of each run, or of each
+ * step of a run. These rows are all in one chunk, so the result doesn't depend on the chunks of the
+ * input.
  */
 public abstract sealed class RunStudy extends FlowTransform
     permits DominanceByStep, PopulationByStep, ResourcesByStep {
@@ -18,12 +19,12 @@ public abstract sealed class RunStudy extends FlowTransform
   private final Aggregate groups;
   private final DataProcessor study;
 
-  /** For an aggregate that keeps together the rows that {@code study} needs to see. */
+  /** Applies {@code study} to an aggregate that keeps in one chunk the rows it needs together. */
   RunStudy(Aggregate groups, DataProcessor study) {
     this(chunk -> chunk, groups, study);
   }
 
-  /** For an aggregate of what {@code before} makes of the rows. */
+  /** Applies {@code before} to the rows before they are aggregated. */
   RunStudy(DataProcessor before, Aggregate groups, DataProcessor study) {
     this.before = before;
     this.groups = groups;
@@ -31,9 +32,9 @@ public abstract sealed class RunStudy extends FlowTransform
   }
 
   /**
-   * The columns of the result for chunks of these.
+   * The columns of the result for chunks with the columns {@code input}.
    *
-   * @throws farm.analysis.problem.RequestException with all that is wrong, if it can't be applied
+   * @throws farm.analysis.problem.RequestException with the problems if it can't be applied
    */
   public final Schema result(Schema input) {
     return Process.schemaOf(study, groups.result(Process.schemaOf(before, input)));

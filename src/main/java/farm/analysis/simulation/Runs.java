@@ -10,14 +10,14 @@ import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a chunk that belong together, as its first columns say. */
+/** Consecutive rows with the same values in a chunk's first columns. */
 final class Runs {
 
   private Runs() {}
 
   /**
-   * Where each stretch of rows with the same values in the first {@code columns} columns begins,
-   * and at the end the number of rows.
+   * The first row of each group of consecutive rows, then the number of rows. A group has the same
+   * values in the first {@code columns} columns.
    */
   static List<Integer> edges(Chunk chunk, int columns) {
     List<Integer> edges = new ArrayList<>();
@@ -40,10 +40,10 @@ final class Runs {
   }
 
   /**
-   * Checks that a column is one of numbers.
+   * Checks that a column is numeric.
    *
-   * @param what the word for its values
-   * @throws RequestException if it isn't
+   * @param what the word for its values in the message
+   * @throws RequestException if it isn't numeric
    */
   static void checkNumbers(String what, Schema.Field field) {
     if (!field.type().isNumeric()) {
@@ -54,7 +54,7 @@ final class Runs {
     }
   }
 
-  /** The number in a row of a numeric column, NaN if missing. */
+  /** The number in a row of a numeric column; NaN if it is missing. */
   static double number(Chunk chunk, int row, int column) {
     Column numbers = chunk.column(column);
     int position = chunk.position(row);
@@ -66,7 +66,7 @@ final class Runs {
         : ((LongColumn) numbers).longAt(position);
   }
 
-  /** A column of doubles in which NaN of the array is a missing value. */
+  /** A column of doubles, in which each NaN of the array is a missing value. */
   static Column withMissing(double[] values) {
     DoubleColumn.Builder column =
         (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, values.length);

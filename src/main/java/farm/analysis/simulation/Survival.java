@@ -19,16 +19,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long each agent lived: adds {@code alive}, whether an agent has no time of death, and {@code
- * survival_time}, its death − its birth or, of the living, the last step of the run − its birth.
+ * Adds the survival time of each agent: {@code new Survival(List.of("run"), "birth_time",
+ * "death_time", "step_number")}.
  *
- * <p>The last step of each run is learned from a table of steps. A missing birth gives a missing
- * time, and so does life in a run that has no steps.
+ * <p>{@code alive} is true if an agent has no time of death. {@code survival_time} is death − birth
+ * or, for agents alive, the last step of the run − birth. It is missing if the birth is missing, or
+ * if the agent is alive and its run has no steps. The last step of each run is learned from a table
+ * of steps.
  *
- * @param run the columns, of both tables, that tell runs apart; none if all rows are of one
- * @param birth the column of the step of birth
- * @param death the column of the step of death, missing of the living
- * @param step the column of the steps' number in the table of steps
+ * @param run the columns, in both tables, that identify a run; none if all rows belong to one run
+ * @param birth the column of birth steps
+ * @param death the column of death steps, missing for agents alive
+ * @param step the column of step numbers in the table of steps
  */
 public record Survival(List<String> run, String birth, String death, String step) implements Fit {
 

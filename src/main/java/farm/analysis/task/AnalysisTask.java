@@ -20,14 +20,14 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loader, a processor and an analyzer joined: load, process, analyze, visualize, report.
+ * A loader, a processor and an analyzer together: load, process, analyze, visualize, report.
  *
- * <p>{@link #runStreaming(ChunkConsumer)} hands each processed chunk on and keeps none; {@link
- * #runStreaming(Path)} analyzes as chunks pass, if the analyzer is an {@link OnlineAnalyzer}, and
- * concatenates them for it at the end if not; {@link #run} loads all data first. The same on a
- * runner: {@link #consumeOn} and {@link #analyzeOn}.
+ * <p>{@link #runStreaming(ChunkConsumer)} passes each processed chunk to a consumer and keeps none.
+ * {@link #runStreaming(Path)} analyzes chunk by chunk if the analyzer is an {@link OnlineAnalyzer};
+ * otherwise it concatenates all chunks first. {@link #run} loads all data first. {@link #consumeOn}
+ * and {@link #analyzeOn} do the same on a runner.
  *
- * @param <R> what the analyzer makes
+ * @param <R> the result of the analyzer
  */
 public final class AnalysisTask<R> {
 
@@ -37,7 +37,7 @@ public final class AnalysisTask<R> {
     this.parts = parts;
   }
 
-  /** A task over what {@code loader} loads, to be completed. */
+  /** Begins a task on the data of {@code loader}. */
   public static <R> Builder<R> of(DataLoader loader) {
     return new Builder<>(loader);
   }
@@ -63,7 +63,7 @@ public final class AnalysisTask<R> {
       this.reporter = from.reporter;
     }
 
-    /** Processes each chunk, after the processors given before. */
+    /** Processes each chunk, after the processors added before. */
     public Builder<R> process(DataProcessor next) {
       processor = processor.andThen(next);
       return this;
@@ -81,19 +81,19 @@ public final class AnalysisTask<R> {
       return this;
     }
 
-    /** Reports on the result, after it was drawn. */
+    /** Reports on the result, after the visualizer. */
     public Builder<R> report(Reporter<R> newReporter) {
       reporter = newReporter;
       return this;
     }
 
-    /** The task. */
+    /** Builds the task. */
     public AnalysisTask<R> build() {
       return new AnalysisTask<>(new Builder<>(this));
     }
   }
 
-  /** This task with more asked of its loader. */
+  /** Returns a copy whose loader has these arguments. */
   public AnalysisTask<R> withLoaderArgs(LoaderArgs args) {
     Builder<R> changed = new Builder<>(parts);
     changed.loader = args.applyTo(parts.loader);
@@ -109,7 +109,7 @@ public final class AnalysisTask<R> {
     return finish(analyzer().analyze(parts.processor.process(parts.loader.loadData())), output);
   }
 
-  /** Hands each processed chunk that has rows to {@code consumer}, in order, and keeps none. */
+  /** Passes each processed chunk that has rows to {@code consumer}, in order, and keeps none. */
   public void runStreaming(ChunkConsumer consumer) {
     try (ChunkIterator chunks = parts.loader.iterData()) {
       while (chunks.hasNext()) {
@@ -122,7 +122,7 @@ public final class AnalysisTask<R> {
   }
 
   /**
-   * Processes chunk by chunk and analyzes the result, as chunks pass if the analyzer can.
+   * Processes chunk by chunk and analyzes the rows, online if the analyzer can.
    *
    * @param output the folder that visualizer and reporter write to
    */
@@ -159,21 +159,21 @@ public final class AnalysisTask<R> {
     return result;
   }
 
-  /** The processed chunks, as a collection of {@code pipeline}. */
+  /** The processed chunks, as a collection in {@code pipeline}. */
   public PCollection<Chunk> processOn(Pipeline pipeline) {
     return pipeline.apply("Load", parts.loader).apply("Process", Process.with(parts.processor));
   }
 
-  /** Hands each processed chunk to copies of {@code consumer} when {@code pipeline} runs. */
+  /** Passes each processed chunk to a copy of {@code consumer} when {@code pipeline} runs. */
   public void consumeOn(Pipeline pipeline, ChunkConsumer consumer) {
     processOn(pipeline).apply("Consume", ParDo.of(new ConsumeFn(consumer)));
   }
 
   /**
-   * The result, as a collection of one. An analyzer that isn't an {@link OnlineAnalyzer} needs all
-   * processed rows on one worker.
+   * The result, as a collection of one element. An analyzer that isn't an {@link OnlineAnalyzer}
+   * needs all processed rows on one worker.
    *
-   * @param coder carries the result between workers
+   * @param coder the coder of the result
    */
   public PCollection<R> analyzeOn(Pipeline pipeline, Coder<R> coder) {
     PCollection<Chunk> chunks = processOn(pipeline);

@@ -7,7 +7,7 @@ import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
 
-/** Analyzes chunks as they pass. */
+/** Analyzes chunks one by one, as they come. */
 final class AnalyzeOnlineFn<A extends Serializable, R> extends CombineFn<Chunk, A, R> {
 
   private final OnlineAnalyzer<A, R> analyzer;

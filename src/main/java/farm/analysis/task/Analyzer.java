@@ -3,7 +3,7 @@ package farm.analysis.task;
 import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
 
-/** Makes a result of all data at once, which therefore has to fit in memory. */
+/** Computes a result from all data at once, which has to fit in memory. */
 @FunctionalInterface
 public interface Analyzer<R> extends Serializable {
 

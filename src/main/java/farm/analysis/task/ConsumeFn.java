@@ -3,7 +3,7 @@ package farm.analysis.task;
 import farm.analysis.chunk.Chunk;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Hands chunks to this worker's copy of a consumer. */
+/** Passes chunks to this worker's copy of a consumer. */
 final class ConsumeFn extends DoFn<Chunk, Void> {
 
   private final ChunkConsumer consumer;

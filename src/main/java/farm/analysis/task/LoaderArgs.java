@@ -5,29 +5,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of a task asks of its loader beyond what that was made with.
+ * Arguments that change the loader of a task for one run.
  *
- * @param table the table, or null for the loader's own
- * @param chunkSize rows in a chunk, or null for the loader's own
- * @param columns the columns, or null for the loader's own
+ * @param table the table; null for that of the loader
+ * @param chunkSize the rows of a chunk; null for the size of the loader
+ * @param columns the columns to read; null for those of the loader
  */
 public record LoaderArgs(
     @Nullable String table, @Nullable Integer chunkSize, @Nullable List<String> columns) {
 
-  /** Nothing beyond. */
+  /** No changes. */
   public static final LoaderArgs NONE = new LoaderArgs(null, null, null);
 
-  /** These, and this table. */
+  /** Returns a copy with this table. */
   public LoaderArgs withTable(String newTable) {
     return new LoaderArgs(newTable, chunkSize, columns);
   }
 
-  /** These, and chunks of so many rows. */
+  /** Returns a copy with chunks of {@code rows} rows. */
   public LoaderArgs withChunkSize(int rows) {
     return new LoaderArgs(table, rows, columns);
   }
 
-  /** These, and only these columns. */
+  /** Returns a copy with only these columns. */
   public LoaderArgs withColumns(String... newColumns) {
     return new LoaderArgs(table, chunkSize, List.of(newColumns));
   }

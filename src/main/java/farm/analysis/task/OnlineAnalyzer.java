@@ -4,26 +4,26 @@ import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
 
 /**
- * Makes a result of chunks as they pass, so that no full table is needed.
+ * Computes a result chunk by chunk, so that the full table need not fit in memory.
  *
- * <p>For any chunks a and b, {@code result(merge(add(create(), a), add(create(), b)))} is {@code
- * result(add(add(create(), a), b))}, in any order: on a runner, chunks are added in many places at
- * once and merged in any order.
+ * <p>For any chunks a and b, {@code result(merge(add(create(), a), add(create(), b)))} equals
+ * {@code result(add(add(create(), a), b))}, in any order. A runner adds chunks on several workers
+ * at once and merges accumulators in any order.
  *
- * @param <A> what is known of the chunks met so far; Java serialization carries it between workers
+ * @param <A> the accumulator of the chunks added so far, sent between workers by Java serialization
  */
 public interface OnlineAnalyzer<A extends Serializable, R> extends Analyzer<R> {
 
-  /** Knows of no chunk yet. */
+  /** Creates an accumulator of no chunks. */
   A create();
 
-  /** What is known with one chunk more; may change and return {@code accumulator}. */
+  /** Adds a chunk; may change and return {@code accumulator}. */
   A add(A accumulator, Chunk chunk);
 
-  /** What is known by both; may change and return {@code accumulator}, but not {@code other}. */
+  /** Merges two accumulators; may change and return {@code accumulator}, but not {@code other}. */
   A merge(A accumulator, A other);
 
-  /** The result of all chunks met. */
+  /** The result of all chunks added. */
   R result(A accumulator);
 
   @Override

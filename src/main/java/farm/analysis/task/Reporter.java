@@ -2,7 +2,7 @@ package farm.analysis.task;
 
 import java.nio.file.Path;
 
-/** Reports on a result, after it was drawn. */
+/** Reports on a result, after the visualizer has drawn it. */
 @FunctionalInterface
 public interface Reporter<R> {
 

@@ -1,5 +1,5 @@
 /**
- * Analyses of all data of a loader, chunk by chunk or at the end. Start at {@link
+ * Analyses of all data of a loader, chunk by chunk or all at once. Start at {@link
  * farm.analysis.task.AnalysisTask}. Must not know pipeline files.
  */
 @NullMarked

@@ -19,8 +19,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Ends the pipeline with a {@link DataException} unless its rows are exactly some given ones, in
- * any order; hands them on. For tests of small results: all rows come together on one worker.
+ * Ends the pipeline with a {@link DataException} unless its rows are exactly the expected ones, in
+ * any order: {@code CheckRows.equal(List.of(Map.of("step", "1")))}. Passes the chunks on. For tests
+ * of small results: all rows are gathered on one worker.
  */
 public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
 
@@ -32,21 +33,25 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     this.expected = List.copyOf(expected);
   }
 
-  /** Expects these rows, each the texts of its values by column; a column left out is missing. */
+  /**
+   * Expects these rows, each a map from column to the text of its value; a column left out is
+   * missing.
+   */
   public static CheckRows equal(List<Map<String, String>> expected) {
     return new CheckRows(expected);
   }
 
   /**
-   * Checks that the expected rows can be rows of these columns.
+   * Checks that the expected rows can have these columns.
    *
-   * @throws IllegalArgumentException if a value can't be one of its column; the message quotes it
+   * @throws IllegalArgumentException if a value can't have the type of its column; the message
+   *     quotes it
    */
   public void check(Schema schema) {
     chunk(schema);
   }
 
-  /** Checks the rows of these chunks before any output that is published with this appears. */
+  /** Compares the rows of these chunks before any output published with this appears. */
   public Written flow(ChunkFlow chunks) {
     String id = UUID.randomUUID().toString();
     return new Written(
@@ -60,7 +65,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     return chunks;
   }
 
-  /** The expected rows, their texts read as the columns' types. */
+  /** The expected rows, their texts parsed as the types of the columns. */
   private Chunk chunk(Schema schema) {
     ChunkBuilder rows = new ChunkBuilder(schema, expected.size());
     for (Map<String, String> row : expected) {
@@ -110,7 +115,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     return lines;
   }
 
-  /** Gives the rows of a bundle as lines of JSON. */
+  /** Outputs the rows of a bundle as lines of JSON. */
   private record GatherLines(String id, TupleTag<Manifest> branch) implements ChunkOperator {
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Counts the bytes written to a channel that was empty. */
+/** Counts the bytes written to a new channel. */
 final class CountingChannel implements WritableByteChannel {
 
   private final WritableByteChannel channel;
@@ -14,7 +14,7 @@ final class CountingChannel implements WritableByteChannel {
     this.channel = channel;
   }
 
-  /** How many bytes have been written. */
+  /** The number of bytes written so far. */
   long bytes() {
     return bytes;
   }

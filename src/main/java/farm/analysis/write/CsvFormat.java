@@ -9,9 +9,9 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
 
 /**
- * CSV as RFC 4180 has it: a header, fields between commas, lines ended by CR LF, quotes where a
- * field needs them. A missing value is an empty field, empty text is {@code ""}; a double is the
- * shortest decimal that reads back as the same double.
+ * CSV as in RFC 4180: a header, commas between fields, CR LF at the end of lines, quotes around
+ * fields that need them. A missing value is an empty field, empty text is {@code ""}. A double is
+ * the shortest decimal that reads back as the same double.
  */
 final class CsvFormat implements RowFormat {
 

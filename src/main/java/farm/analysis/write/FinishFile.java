@@ -21,7 +21,7 @@ record FinishFile(OutputFile file, RowFormat format, Schema schema) implements F
 
   @Override
   public void complete(List<Segment> segments, Publication publication) {
-    String complete = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
+    String complete = "complete-" + UUID.randomUUID(); // a runner may run two attempts at once
     try {
       write(Segment.inOrder(segments), complete);
     } catch (IOException e) {

@@ -15,9 +15,10 @@ import farm.analysis.problem.DataException;
 import java.io.IOException;
 
 /**
- * JSON Lines: one object a line, its keys in the order of the columns. A missing value is null; NaN
- * and infinities, for which JSON has no number, are the strings {@code "NaN"}, {@code "Infinity"}
- * and {@code "-Infinity"}; a JSON column's values stand as they are, on one line.
+ * JSON Lines: one object per line, its keys in the order of the columns. A missing value is null.
+ * NaN and infinities, which JSON numbers can't express, are the strings {@code "NaN"}, {@code
+ * "Infinity"} and {@code "-Infinity"}. Values of JSON columns are written unchanged, but on one
+ * line.
  */
 final class JsonFormat implements RowFormat {
 
@@ -89,7 +90,10 @@ final class JsonFormat implements RowFormat {
     return false;
   }
 
-  /** Line breaks of well-formed JSON stand between tokens only, where a space says the same. */
+  /**
+   * The JSON text on one line. Well-formed JSON has line breaks only between tokens, where a space
+   * means the same.
+   */
   private static String checkedJson(Chunk chunk, int row, int column) {
     String json = ((TextColumn) chunk.column(column)).textAt(chunk.position(row));
     try (JsonParser parser = JSON.createParser(json)) {

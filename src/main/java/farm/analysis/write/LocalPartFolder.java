@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Parts on a file system that this machine sees. */
+/** Parts on a file system that is mounted on this machine. */
 record LocalPartFolder(Path target, Path folder) implements PartFolder {
 
   LocalPartFolder(String target, String folder) {
@@ -62,14 +62,15 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
   }
 
   /**
-   * Makes a part the output unless there is one. The part's own name goes with the folder.
+   * Makes a part the output unless the output exists. The part's old name is deleted with the
+   * folder.
    *
-   * @throws FileAlreadyExistsException if there is one
+   * @throws FileAlreadyExistsException if the output exists
    */
   static void linkToTarget(Path complete, Path target) throws IOException {
     force(complete);
     try {
-      Files.createLink(target, complete); // a move would replace what appears at the same moment
+      Files.createLink(target, complete); // guard against a race: a move replaces an existing file
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
@@ -92,7 +93,7 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
     }
   }
 
-  /** Deletes a folder of parts and what is in it, if it is there; its lock goes last. */
+  /** Deletes a folder of parts, if it exists, with all its files. The lock is deleted last. */
   static void delete(Path folder) throws IOException {
     while (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
@@ -103,7 +104,7 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
       try {
         Files.deleteIfExists(folder);
       } catch (DirectoryNotEmptyException e) {
-        // Guard against a race: a thread of a run that has failed began a part at that moment.
+        // Guard against a race: a thread of a failed run has just created a part.
       }
     }
   }

@@ -13,7 +13,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs rows at level INFO, under the name of this class, and hands them on. */
+/**
+ * Logs rows: {@code chunks.apply(LogRows.asJson())}. The level is INFO, the logger has the name of
+ * this class. The chunks are passed on.
+ */
 public final class LogRows extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogRows.class);
@@ -25,7 +28,7 @@ public final class LogRows extends PTransform<PCollection<Chunk>, PCollection<Ch
     return new LogRows();
   }
 
-  /** Logs the rows of these chunks; gives an empty collection. */
+  /** Logs the rows of these chunks; the branch is empty. */
   public static Branch<Void> flow(ChunkFlow chunks) {
     return chunks.into(branch -> new Log(), VoidCoder.of());
   }

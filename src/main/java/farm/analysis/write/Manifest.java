@@ -7,16 +7,17 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 
 /**
- * The parts that one attempt at a bundle has written. Only the parts of the manifests that the
- * runner hands on count.
+ * The parts that one attempt at a bundle has written. A runner may repeat a bundle: only parts of
+ * manifests that the runner passes on count.
  *
  * @param output the {@link Finish#id} of the output
- * @param parts such as segments of part files; of the type that the output's {@link Finish} takes
+ * @param parts the parts, such as segments of part files, of the type of the output's {@link
+ *     Finish}
  */
 public record Manifest(String output, ArrayList<? extends Serializable> parts)
     implements Serializable {
 
-  /** A manifest of these parts. */
+  /** Returns a manifest of these parts. */
   public static <P extends Serializable> Manifest of(String output, List<P> parts) {
     return new Manifest(output, new ArrayList<>(parts));
   }

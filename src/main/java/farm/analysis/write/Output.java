@@ -8,32 +8,36 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Writes all rows to one place. The result is the place's name, once all is written; {@link
- * Publish#together} lets several outputs appear together.
+ * Writes all rows to one place: {@code chunks.apply(WriteFile.csv("out.csv"))}. The result is the
+ * name of the place, once all rows are written. {@link Publish#together} makes several outputs
+ * appear together.
  */
 public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<String>> {
 
   /** The metric that counts the rows written. */
   public static final String ROWS = "rowsWritten";
 
-  /** For the outputs there are. */
+  /** For subclasses. */
   protected Output() {}
 
-  /** Counts rows written, in a running pipeline. */
+  /** Adds to the metric of rows written, in a running pipeline. */
   public static void countRows(long rows) {
     Metrics.counter(Output.class, ROWS).inc(rows);
   }
 
-  /** The place as the user wrote it: a file's path, a table of a database. */
+  /** The place as the user wrote it: the path of a file or database, or a table. */
   public abstract String path();
 
-  /** Whether this is, or would change, the input of that name: {@code ChunkSource.input}. */
+  /**
+   * Returns true if writing would change the input with this name, see {@code ChunkSource.input}.
+   */
   public abstract boolean changes(String input);
 
   /**
-   * Writes the parts of this output, which is still to be published.
+   * Writes the parts of this output, but doesn't publish it.
    *
-   * @throws farm.analysis.problem.RequestException if these columns can't be written there
+   * @throws farm.analysis.problem.RequestException if rows with these columns can't be written
+   *     there
    */
   public abstract Written write(ChunkFlow chunks);
 
@@ -43,23 +47,23 @@ public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<
   }
 
   /**
-   * What a user should know of the rows or tables that are replaced, a sentence each; known once
-   * this is part of a pipeline.
+   * Notes for the user on what is replaced, one sentence each; known once this is part of a
+   * pipeline.
    */
   public List<String> notes() {
     return List.of();
   }
 
   /**
-   * Marks the parts of this output as those of a run of this machine: if the program is killed, a
-   * later run deletes them. Not for a cluster, whose job may outlive the program that submitted it.
+   * Marks the parts of this output as those of a run on this machine. If the program is killed, a
+   * later run deletes them. Not for a cluster: its job may outlive the program that submitted it.
    */
   public void lock() {}
 
   /**
-   * Deletes what a run has left beside its output, such as parts of a file or the staging tables of
-   * a database. To be called when the run has ended or failed, or when it won't take place: the
-   * steps of the pipeline can't know that nothing will be repeated.
+   * Deletes what a run has left beside its output, such as parts of a file or staging tables. To be
+   * called when the run has ended or failed, or won't start. The pipeline's own steps can't do
+   * this: a runner may still repeat them.
    */
   public abstract void discard();
 }

@@ -8,18 +8,18 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.zip.GZIPOutputStream;
 
-/** The compression of an output, told by the end of its name. */
+/** The compression of an output, given by the ending of its name. */
 enum OutputCompression {
-  /** The bytes as they are. */
+  /** No compression. */
   NONE,
-  /** RFC 1952, one member. */
+  /** Gzip, RFC 1952, one member. */
   GZIP,
-  /** RFC 8878, one frame. */
+  /** Zstandard, RFC 8878, one frame. */
   ZSTD;
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** GZIP for {@code .gz}, ZSTD for {@code .zst}, else none. */
+  /** The compression of a file: GZIP for {@code .gz}, ZSTD for {@code .zst}, else NONE. */
   static OutputCompression of(String path) {
     if (path.endsWith(".gz")) {
       return GZIP;
@@ -27,7 +27,7 @@ enum OutputCompression {
     return path.endsWith(".zst") ? ZSTD : NONE;
   }
 
-  /** A channel that compresses what is written, and closes {@code to} when it is closed. */
+  /** A channel that compresses the bytes written, and closes {@code to} when it is closed. */
   WritableByteChannel over(WritableByteChannel to) throws IOException {
     if (this == NONE) {
       return to;

@@ -18,16 +18,16 @@ import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
- * A file to be written, and the folder beside it that holds its parts until it is complete.
+ * A file to write, and the folder beside it that holds its parts until it is complete.
  *
  * @param path the file as the user wrote it
- * @param target the file itself, behind symbolic links
+ * @param target the file itself, with symbolic links resolved
  * @param parts the folder of the parts
  */
 public record OutputFile(String path, String target, String parts) implements Serializable {
 
   /**
-   * The file at {@code path}, which may not be there yet, nor its folder.
+   * The file at {@code path}. It and its folder need not exist yet.
    *
    * @throws RequestException if it can't be written
    */
@@ -85,7 +85,9 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
-  /** Whether this is the file at that path; false if there is none. */
+  /**
+   * Returns true if this is the file at {@code otherPath}. A remote file is compared by its path.
+   */
   public boolean isSameFileAs(String otherPath) {
     if (isRemote() || RemotePath.isRemote(otherPath)) {
       return path.equals(otherPath);
@@ -108,10 +110,11 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   /**
-   * Makes the folder of the parts, where the pipeline is made. No worker makes it: one that goes on
-   * for a moment when a run has failed, and its parts are deleted, finds that it is gone.
+   * Creates the folder of the parts, on the machine that builds the pipeline. Guards against a race
+   * with {@link #discard}: a worker doesn't create the folder, so one that still runs after a
+   * failure can't bring it back.
    *
-   * @throws RequestException if it can't be made
+   * @throws RequestException if it can't be created
    */
   void makeFolder() {
     try {
@@ -123,7 +126,9 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
-  /** Locks the folder for this program, and deletes those beside it that killed ones left. */
+  /**
+   * Locks the folder for this program, and deletes the folders beside it that killed programs left.
+   */
   public void lock() {
     try {
       if (!isRemote()) {
@@ -134,32 +139,32 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
-  /** Opens a new part of this name. */
+  /** Creates a part with this name and opens it. */
   WritableByteChannel create(String part) throws IOException {
     return folder().create(part);
   }
 
-  /** Whether it is on a remote file system. */
+  /** Returns true if the file is on a remote file system. */
   boolean isRemote() {
     return RemotePath.isRemote(target);
   }
 
-  /** The bytes of a segment and what follows in its part. */
+  /** Opens a segment's part at the start of the segment; the stream doesn't stop at its end. */
   public InputStream open(Segment segment) throws IOException {
     return Channels.newInputStream(folder().open(segment.file(), segment.start()));
   }
 
-  /** Appends the bytes of a segment. */
+  /** Appends the bytes of a segment to {@code to}. */
   void copy(Segment segment, WritableByteChannel to) throws IOException {
     folder().copy(segment.file(), segment.start(), segment.bytes(), to);
   }
 
-  /** Makes sure that a part is on the disk. */
+  /** Forces the bytes of a part to disk. */
   void force(String part) throws IOException {
     folder().force(part);
   }
 
-  /** Makes a part the file itself, in place of an older one. */
+  /** Moves a part to the place of the file; replaces an existing file. */
   void publish(String part) {
     try {
       folder().moveToTarget(part);
@@ -168,23 +173,23 @@ public record OutputFile(String path, String target, String parts) implements Se
     }
   }
 
-  /** Makes an empty part for a writer that needs a file of its own; not on a remote file system. */
+  /** Creates an empty part for a writer that needs a path; not on a remote file system. */
   public Path createPart() throws IOException {
-    String part = "complete-" + UUID.randomUUID(); // a runner may do this twice at a time
+    String part = "complete-" + UUID.randomUUID(); // a runner may run two attempts at once
     create(part).close();
     return Path.of(parts, part);
   }
 
   /**
-   * Makes such a part the file itself.
+   * Makes a part of {@link #createPart} the file itself.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if there is a file by now; it stays as it is
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists by now; it isn't changed
    */
   public void publishNew(Path part) throws IOException {
     LocalPartFolder.linkToTarget(part, Path.of(target));
   }
 
-  /** The error that tells the user why writing fails. */
+  /** The exception that tells the user why writing failed. */
   public RequestException failure(IOException e) {
     boolean isGone =
         e instanceof NoSuchFileException && !isRemote() && !Files.exists(Path.of(parts));
@@ -197,7 +202,10 @@ public record OutputFile(String path, String target, String parts) implements Se
     return new RequestException("%s: can't be written: %s".formatted(path, reason), e);
   }
 
-  /** The message of a file system's error is often just the path. */
+  /**
+   * The reason of an error. The message of a file system's error is often only the path, so its
+   * type is added.
+   */
   private static String reason(IOException e) {
     if (e instanceof FileSystemException failed && failed.getReason() == null) {
       return "%s (%s)".formatted(failed.getFile(), e.getClass().getSimpleName());
@@ -205,7 +213,7 @@ public record OutputFile(String path, String target, String parts) implements Se
     return String.valueOf(e.getMessage());
   }
 
-  /** Deletes the parts, if there are any. */
+  /** Deletes the folder of parts, if it exists. */
   public void discard() {
     try {
       folder().delete();

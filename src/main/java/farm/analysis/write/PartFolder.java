@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/**
- * The folder of an output's parts, beside the output, and what its file system can do with them.
- */
+/** The folder of an output's parts, beside the output, and the operations of its file system. */
 sealed interface PartFolder permits LocalPartFolder, RemotePartFolder {
 
   /** The folder at {@code parts} for the output at {@code target}. */
@@ -17,21 +15,21 @@ sealed interface PartFolder permits LocalPartFolder, RemotePartFolder {
         : new LocalPartFolder(target, parts);
   }
 
-  /** Opens a new part. */
+  /** Creates a part and opens it. */
   WritableByteChannel create(String part) throws IOException;
 
-  /** Opens a part to be read from byte {@code start} on. */
+  /** Opens a part for reading from byte {@code start} on. */
   ReadableByteChannel open(String part, long start) throws IOException;
 
-  /** Appends bytes of a part to another channel. */
+  /** Appends {@code bytes} bytes of a part to another channel. */
   void copy(String part, long start, long bytes, WritableByteChannel to) throws IOException;
 
-  /** Makes sure that a part is on the disk. */
+  /** Forces the bytes of a part to disk. */
   void force(String part) throws IOException;
 
-  /** Makes a part the output, in place of an older one. */
+  /** Moves a part to the place of the output; replaces an existing output. */
   void moveToTarget(String part) throws IOException;
 
-  /** Deletes the folder and what is in it, if it is there. */
+  /** Deletes the folder with its files, if it exists. */
   void delete() throws IOException;
 }

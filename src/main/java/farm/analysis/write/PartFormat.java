@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.channels.WritableByteChannel;
 
-/** How the rows of a chunk stand in a part file. */
+/** The format of chunks in a part file. */
 public interface PartFormat extends Serializable {
 
   /** Writes the rows of one chunk. */

@@ -18,31 +18,31 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The lock that a run holds on the folder of its parts. The operating system frees it however the
- * run ends, so a folder whose lock is free was left by a run that was killed.
+ * The lock that a run holds on the folder of its parts. The operating system frees it when the
+ * program ends in any way. So a folder whose lock is free was left by a killed run.
  *
- * <p>A run in one JVM takes it. A run on a cluster takes none: its job may outlive the program that
- * submitted it, so its folders are never swept.
+ * <p>A run in one JVM takes the lock. A run on a cluster takes none: its job may outlive the
+ * program that submitted it. So its folders are never swept.
  */
 final class PartLock {
 
   private static final Pattern FOLDER = Pattern.compile("\\..+\\.[0-9a-f-]{36}\\.parts");
 
-  /** The file that is locked; of all names in a folder it is deleted last. */
+  /** The file that is locked. Its name sorts so that it is deleted last in its folder. */
   private static final String FILE = ".lock";
 
   private static final Path MACHINE = Path.of("/proc/sys/kernel/hostname");
 
   /**
-   * The files that this JVM has locked, by the name of their folder, which no other folder has.
-   * None of them may be opened once more: closing that channel would free the lock. A file is
-   * closed where locks don't work.
+   * The files that this JVM has locked, by the unique name of their folder. None of them may be
+   * opened again: closing a second channel would free the lock. A channel here is closed if the
+   * file system has no locks.
    */
   private static final Map<String, FileChannel> HELD = new HashMap<>();
 
   private PartLock() {}
 
-  /** Locks a folder of parts, and deletes those beside it that dead runs left. */
+  /** Locks a folder of parts, and deletes the folders beside it that dead runs left. */
   static synchronized void take(Path folder) throws IOException {
     HELD.put(nameOf(folder), lock(folder));
     sweep(folder.resolveSibling(""));
@@ -56,7 +56,10 @@ final class PartLock {
     }
   }
 
-  /** The file gets its name when it is locked, so that no other run finds it free before. */
+  /**
+   * Creates and locks the file. Guards against a race with the sweep of another run: the file gets
+   * its name only after it is locked, so no other run finds it free.
+   */
   private static FileChannel lock(Path folder) throws IOException {
     Path unnamed = folder.resolve(FILE + "ing");
     FileChannel channel =
@@ -68,7 +71,7 @@ final class PartLock {
         return channel;
       }
     } catch (IOException e) {
-      // Some network file systems have no locks. A folder without one is never swept.
+      // Some network file systems have no locks. A folder without a lock is never swept.
     }
     channel.close();
     return channel;
@@ -82,7 +85,7 @@ final class PartLock {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // What a dead run left takes room, but does this run no harm.
+      // The leftovers of a dead run take space, but don't harm this run.
     }
   }
 
@@ -98,21 +101,24 @@ final class PartLock {
         LocalPartFolder.delete(folder);
       }
     } catch (IOException | OverlappingFileLockException e) {
-      // It has no lock, is of another user, or lives: then it stays.
+      // The folder stays: it has no lock, belongs to another user, or its run is alive.
     }
   }
 
-  /** Some network file systems keep locks on one machine: a run of another may live. */
+  /**
+   * Returns true if a run on this machine took the lock. Some network file systems keep locks on
+   * one machine only, so a run on another machine may be alive although its lock looks free.
+   */
   private static boolean isOfThisMachine(FileChannel channel) throws IOException {
     ByteBuffer machine = StandardCharsets.UTF_8.encode(machine());
     ByteBuffer owner = ByteBuffer.allocate(machine.remaining() + 1);
     while (owner.hasRemaining() && channel.read(owner) >= 0) {
-      // reads on until it is full or the file ends
+      // read until the buffer is full or the file ends
     }
     return owner.flip().equals(machine);
   }
 
-  /** The name of this machine where it can be had without asking a network; else nothing. */
+  /** The name of this machine, if it is known without asking the network; else empty. */
   private static String machine() throws IOException {
     return Files.exists(MACHINE) ? Files.readString(MACHINE) : "";
   }

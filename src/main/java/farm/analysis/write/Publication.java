@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outputs of a run between their completion and their appearance. All appear together: files
+ * The outputs of a run after they are complete and before they appear. All appear together: files
  * are moved to their places, then databases commit.
  *
- * <p>A failure before the first move leaves every output as it was. The window that remains is
- * between the first move and the last commit: a crash then leaves some outputs new and others old.
+ * <p>A failure before the first move leaves every output as it was. A crash between the first move
+ * and the last commit leaves some outputs new and others old.
  */
 public final class Publication implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class Publication implements AutoCloseable {
 
   private Publication() {}
 
-  /** Completes outputs, in this order, of the parts of these manifests; then all appear. */
+  /** Completes outputs, in this order, from the parts of these manifests; then makes all appear. */
   public static void publish(List<Finish<?>> outputs, Iterable<Manifest> manifests) {
     Map<String, List<Serializable>> parts = new HashMap<>();
     for (Manifest manifest : manifests) {
@@ -37,7 +37,7 @@ public final class Publication implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("unchecked") // the manifests of an output have the parts that it is made of
+  @SuppressWarnings("unchecked") // the manifests of an output have parts of its type
   private static <P extends Serializable> void complete(
       Finish<P> output, List<Serializable> parts, Publication publication) {
     output.complete((List<P>) parts, publication);
@@ -48,12 +48,14 @@ public final class Publication implements AutoCloseable {
     moves.add(move);
   }
 
-  /** The open transaction of a database, in which all its tables are written; null if none is. */
+  /**
+   * The open transaction of a database, in which all its tables are written; null if there is none.
+   */
   public @Nullable Transaction transaction(Object database) {
     return transactions.get(database);
   }
 
-  /** Adds a transaction of a database that has none yet. */
+  /** Adds the transaction of a database that has none yet. */
   public <T extends Transaction> T add(Object database, T transaction) {
     transactions.put(database, transaction);
     return transaction;

@@ -15,8 +15,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * The last step of a pipeline: when the parts of all outputs are written, it completes every
- * output, then moves all to their places. It gives their paths.
+ * Publishes all outputs of a pipeline as its last step: {@code Publish.together(outputs)}. When the
+ * parts of all outputs are written, it completes every output, then makes all appear. The result is
+ * their paths.
  */
 public final class Publish extends PTransform<PCollectionList<Manifest>, PCollection<String>> {
 
@@ -27,7 +28,7 @@ public final class Publish extends PTransform<PCollectionList<Manifest>, PCollec
     this.outputs.sort(Comparator.comparing(Finish::locks));
   }
 
-  /** Publishes these outputs, at least one, together. */
+  /** Publishes these outputs together; there must be at least one. */
   public static PCollection<String> together(List<Written> outputs) {
     List<PCollection<Manifest>> manifests = new ArrayList<>();
     outputs.forEach(output -> manifests.add(output.manifests().collection()));

@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Publishes all outputs of a run, and gives their paths. */
+/** Publishes all outputs of a run, and outputs their paths. */
 final class PublishFn extends DoFn<KV<Integer, Iterable<Manifest>>, String> {
 
   private final ArrayList<Finish<?>> outputs;
 
-  /** A function for these outputs, which are completed in this order. */
+  /** Takes the outputs in the order in which they are completed. */
   PublishFn(List<Finish<?>> outputs) {
     this.outputs = new ArrayList<>(outputs);
   }

@@ -15,7 +15,7 @@ import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
 
-/** Parts on another file system, which Beam knows by the scheme of the paths. */
+/** Parts on a remote file system, which Beam finds by the scheme of the paths. */
 record RemotePartFolder(String target, String folder) implements PartFolder {
 
   private static final int BUFFER_BYTES = 1 << 20;
@@ -48,7 +48,7 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
     }
   }
 
-  /** Fills the buffer with at least one of the next {@code most} bytes. */
+  /** Clears the buffer and reads from 1 to {@code most} bytes into it. */
   private static void read(ReadableByteChannel channel, ByteBuffer buffer, long most)
       throws IOException {
     buffer.clear().limit((int) Math.min(most, buffer.capacity()));
@@ -70,11 +70,14 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
     }
   }
 
-  /** A closed file of another file system is as safe as that system makes it. */
+  /** Does nothing: once a file is closed, its safety is up to the remote file system. */
   @Override
   public void force(String part) {}
 
-  /** What this does to an older output, and whether there is none for a moment, is up to it. */
+  /**
+   * Renames the part. The file system decides if this replaces an older output, and if the output
+   * is absent for a moment.
+   */
   @Override
   public void moveToTarget(String part) throws IOException {
     ResourceId to = FileSystems.matchNewResource(target, false);

@@ -6,16 +6,16 @@ import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 
-/** How rows are written as text. */
+/** The format of rows as text. */
 interface RowFormat extends PartFormat {
 
-  /** So much text is gathered before it is written. */
+  /** The bytes of text to gather before they are written. */
   int BUFFER_BYTES = 1 << 16;
 
-  /** Adds what stands before the first row. */
+  /** Appends the header, if the format has one. */
   void appendHeader(Schema schema, Utf8Text text);
 
-  /** Adds one row, with its end of line. */
+  /** Appends one row with its line end. */
   void appendRow(Chunk chunk, int row, Utf8Text text);
 
   /** Writes the rows as UTF-8. */

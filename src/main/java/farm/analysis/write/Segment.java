@@ -7,19 +7,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Rows of consecutive chunks that stand in a part file.
+ * The rows of consecutive chunks in a part file.
  *
- * @param first where the first chunk comes from, which is where the segment belongs
- * @param last where the last chunk comes from
- * @param file the part file's name
- * @param start the first byte in it
- * @param bytes how many bytes
- * @param rows how many rows
+ * @param first the origin of the first chunk, which gives the order of the segment
+ * @param last the origin of the last chunk
+ * @param file the name of the part file
+ * @param start the offset of the first byte in the part file
+ * @param bytes the number of bytes
+ * @param rows the number of rows
  */
 public record Segment(Origin first, Origin last, String file, long start, long bytes, long rows)
     implements Serializable {
 
-  /** These in the order of their rows. */
+  /** The segments in the order of their rows. */
   public static List<Segment> inOrder(Iterable<Segment> segments) {
     List<Segment> sorted = new ArrayList<>();
     segments.forEach(sorted::add);
@@ -27,7 +27,7 @@ public record Segment(Origin first, Origin last, String file, long start, long b
     return sorted;
   }
 
-  /** Whether a chunk from {@code next} follows with nothing in between. */
+  /** Returns true if a chunk with origin {@code next} is the next one in the input. */
   boolean isFollowedBy(Origin next) {
     return last.part() == next.part()
         && last.branch().equals(next.branch())
@@ -35,7 +35,7 @@ public record Segment(Origin first, Origin last, String file, long start, long b
         && last.input().equals(next.input());
   }
 
-  /** This segment with a chunk more. */
+  /** This segment extended by a chunk. */
   Segment plus(Origin next, long moreBytes, long moreRows) {
     return new Segment(first, next, file, start, bytes + moreBytes, rows + moreRows);
   }

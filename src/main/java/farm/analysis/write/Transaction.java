@@ -3,10 +3,10 @@ package farm.analysis.write;
 /** An open transaction of a database. */
 public interface Transaction extends AutoCloseable {
 
-  /** Makes all that was written visible. */
+  /** Makes all writes visible. */
   void commit();
 
-  /** Takes back what wasn't committed. */
+  /** Rolls back what wasn't committed, and closes the connection. */
   @Override
   void close();
 }

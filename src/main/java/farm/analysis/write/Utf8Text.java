@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 
-/** Text that is gathered as the UTF-8 that it is to be written as. */
+/** A growing buffer of text in UTF-8. */
 final class Utf8Text {
 
   private final NumberWriter numbers = new NumberWriter();
@@ -16,40 +16,40 @@ final class Utf8Text {
   private int length;
   private boolean hasHalfPair;
 
-  /** How many bytes there are. */
+  /** The number of bytes. */
   int length() {
     return length;
   }
 
-  /** Forgets all text. */
+  /** Removes all text. */
   void clear() {
     length = 0;
   }
 
-  /** Whether there was half a surrogate pair, for which there is no UTF-8: it became '?'. */
+  /** Returns true if a text had half a surrogate pair. UTF-8 can't hold it, so it became '?'. */
   boolean hasHalfPair() {
     return hasHalfPair;
   }
 
-  /** Adds an ASCII character. */
+  /** Appends an ASCII character. */
   void append(char ascii) {
     reserve(1);
     bytes[length++] = (byte) ascii;
   }
 
-  /** Adds an integer. */
+  /** Appends an integer. */
   void append(long value) {
     reserve(NumberWriter.MOST_BYTES);
     length = numbers.write(value, bytes, length);
   }
 
-  /** Adds the shortest decimal that reads back as this double. */
+  /** Appends the shortest decimal that reads back as this double. */
   void append(double value) {
     reserve(NumberWriter.MOST_BYTES);
     length = numbers.write(value, bytes, length);
   }
 
-  /** Adds text. */
+  /** Appends text. */
   void append(String text) {
     int count = text.length();
     reserve(count);
@@ -87,7 +87,7 @@ final class Utf8Text {
     writeAll(ByteBuffer.wrap(bytes, 0, length), channel);
   }
 
-  /** Writes all that is left in a buffer, as a channel may take less at a time. */
+  /** Writes all bytes left in a buffer, since a channel may take fewer at a time. */
   static void writeAll(ByteBuffer left, WritableByteChannel channel) throws IOException {
     while (left.hasRemaining()) {
       channel.write(left);

@@ -4,11 +4,13 @@ import farm.analysis.operator.ChunkFlow;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
- * Writes all rows to one file, in the order of their origins: those of inputs as they were read,
- * those of an aggregate by its keys. The result is the file's path, once it is complete.
+ * Writes all rows to one file: {@code WriteFile.csv("out.csv")}. Rows of inputs stay in the order
+ * of the inputs, rows of an aggregate in the order of its result. The result is the file's path,
+ * once the file is complete.
  *
- * <p>The file appears when it is complete, in place of an older one; folders above it are made.
- * Until then its parts stand in a hidden folder beside it, which may take as much room again.
+ * <p>The file appears when it is complete, and replaces an older one. Until then its parts are in a
+ * hidden folder beside it, which may take as much space again. Missing folders above the file are
+ * created.
  */
 public final class WriteFile extends Output {
 
@@ -21,7 +23,7 @@ public final class WriteFile extends Output {
   }
 
   /**
-   * A CSV file (RFC 4180) with a header.
+   * Writes a CSV file (RFC 4180) with a header.
    *
    * @throws farm.analysis.problem.RequestException if it can't be written
    */
@@ -30,7 +32,7 @@ public final class WriteFile extends Output {
   }
 
   /**
-   * A JSON Lines file, one object a row.
+   * Writes a JSON Lines file, one object per row.
    *
    * @throws farm.analysis.problem.RequestException if it can't be written
    */

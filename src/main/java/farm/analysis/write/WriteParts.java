@@ -15,16 +15,17 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the chunks of a bundle to a part file as they come, and gives its segments at the end.
+ * Writes the chunks of a bundle to a part file as they come, and outputs its segments at the end. A
+ * runner may repeat a bundle: each attempt writes a part of its own.
  *
  * @param file the output
- * @param format how rows stand in a part
+ * @param format the format of the part
  * @param id the {@link Finish#id} of the output
  */
 public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag<Manifest> branch)
     implements ChunkOperator {
 
-  /** Writes all chunks to parts of a file, and makes the output of them in the end. */
+  /** Writes all chunks to parts of a file; {@code finish} makes the output of them. */
   public static Written write(
       ChunkFlow chunks, OutputFile file, PartFormat format, Finish<Segment> finish) {
     file.makeFolder();
@@ -63,7 +64,10 @@ public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag
       }
     }
 
-    /** Lets a chunk without rows be followed too: else a filter would end a segment at each. */
+    /**
+     * Extends the segment by a chunk without rows. Otherwise each chunk that a filter empties would
+     * end a segment.
+     */
     private void follow(Origin origin) {
       int last = segments.size() - 1;
       if (last >= 0 && segments.get(last).isFollowedBy(origin)) {
@@ -88,7 +92,7 @@ public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag
       segments = new ArrayList<>();
     }
 
-    /** Also closes the channel that a failure left open. */
+    /** Closes the channel if a failure left it open. */
     @Override
     public void close() {
       closeChannel();

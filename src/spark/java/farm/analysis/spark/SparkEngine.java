@@ -6,18 +6,21 @@ import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.runners.spark.SparkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Spark: a cluster or this JVM. */
+/** The engine Spark: on a cluster or in this JVM. */
 public final class SparkEngine implements Engine {
 
   private static final String PARALLELISM = "spark.default.parallelism";
 
-  /** What is made of up to so many lanes is put together by as many tasks. */
+  /** Up to this number of read tasks, their results are combined by the same number of tasks. */
   private static final int FEW_TASKS = 32;
 
-  /** More tasks cost Spark more than they spread work. */
+  /** The maximum number of tasks. More tasks cost Spark more than they gain. */
   private static final int MOST_TASKS = 1000;
 
-  /** A task costs tens of milliseconds, so of many lanes one task takes what is made of several. */
+  /**
+   * The number of read tasks whose results one task combines, if there are many: a task costs tens
+   * of milliseconds.
+   */
   private static final int LANES_OF_TASK = 4;
 
   /** For {@link java.util.ServiceLoader}. */
@@ -29,8 +32,8 @@ public final class SparkEngine implements Engine {
   }
 
   /**
-   * Outputs of a step with several branches that don't fit in memory go to disk, else they are made
-   * again.
+   * Lets Spark store outputs of a step with several branches on disk if they don't fit in memory.
+   * Otherwise it would compute them again.
    */
   @Override
   public void prepare(PipelineOptions options, List<String> arguments) {
@@ -44,7 +47,10 @@ public final class SparkEngine implements Engine {
     return options.as(SparkPipelineOptions.class).getSparkMaster().startsWith("local");
   }
 
-  /** Else there are as many tasks as executors have been found when the job starts: few or none. */
+  /**
+   * Sets the number of tasks. By default it depends on the executors known when the job starts: few
+   * or none.
+   */
   @Override
   public void fit(int lanes) {
     if (System.getProperty(PARALLELISM) == null) {

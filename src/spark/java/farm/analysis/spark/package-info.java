@@ -1,5 +1,5 @@
 /**
- * What running on Spark takes beside Beam's runner for it. Start at {@link
+ * The preparation for runs on Spark, besides Beam's SparkRunner. Start at {@link
  * farm.analysis.spark.SparkEngine}. Built by the Maven profile {@code spark} only.
  */
 @NullMarked

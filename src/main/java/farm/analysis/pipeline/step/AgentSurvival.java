@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds to agents whether they are alive and their age at death or, of the living, so far: {@code
- * input: [agents, steps]} with the steps of the same runs.
+ * Adds two columns to agents: {@code alive} and {@code survival_time}, the age at death or, for
+ * agents alive, at the last step of the run. Needs the steps of the same runs: {@code input:
+ * [agents, steps]}.
  *
- * @param run the columns, of both inputs, that tell runs apart; an empty list if all is one run
- * @param birth the column of the step of birth; birth_time by default
- * @param death the column of the step of death, missing of the living; death_time by default
- * @param step the column of the step's number in the second input; step_number by default
+ * @param run the columns, in both inputs, that identify a run; empty if all rows belong to one run
+ * @param birth the column of birth steps; birth_time by default
+ * @param death the column of death steps, missing for agents alive; death_time by default
+ * @param step the column of step numbers in the second input; step_number by default
  */
 public record AgentSurvival(
     List<String> run,

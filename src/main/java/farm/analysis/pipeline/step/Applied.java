@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A processor of some columns, to which a step with more ways comes down.
+ * A processor of some columns: the simplest form of a step with several forms.
  *
  * @param processor the processor
- * @param columns the columns it reads
+ * @param columns the columns that it reads
  */
 record Applied(DataProcessor processor, Set<String> columns) implements StepConfig.PerChunk {
 

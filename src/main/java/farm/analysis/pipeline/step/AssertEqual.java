@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ends the run with an error unless its input is exactly these rows, in any order.
+ * Ends the run with an error unless its input has exactly these rows, in any order.
  *
- * @param elements the rows, each a mapping of column to value as it is written to CSV; a column
- *     left out is missing
+ * @param elements the rows, each a mapping from column to the value as CSV writes it; a column left
+ *     out is missing
  */
 public record AssertEqual(List<Map<String, String>> elements) implements StepConfig.Check {
 
@@ -27,7 +27,7 @@ public record AssertEqual(List<Map<String, String>> elements) implements StepCon
     rows().check(input);
   }
 
-  /** Compares rows with these. */
+  /** Returns a transform that compares rows with these. */
   public CheckRows rows() {
     return CheckRows.equal(elements);
   }

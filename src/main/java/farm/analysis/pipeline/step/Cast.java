@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns columns into other types.
+ * Converts columns to other types.
  *
  * @param columns the new types by the names of the columns
- * @param errors whether a value that its type can't hold ends the run, as by default, or becomes
- *     missing
+ * @param errors the treatment of a value that its type can't hold: fail (the default) ends the run,
+ *     missing makes it missing
  */
 public record Cast(Map<String, ColumnType> columns, @Default("fail") Errors errors)
     implements StepConfig.PerChunk {

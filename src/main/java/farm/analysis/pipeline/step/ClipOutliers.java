@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts bounds in the place of the numbers beyond them.
+ * Replaces numbers beyond bounds by the bounds.
  *
  * @param columns the columns whose bounds are learned from all rows by the interquartile rule
- * @param factor how many interquartile ranges beyond the quartiles these bounds are
- * @param bounds bounds given for other columns, by name
+ * @param factor the distance of these bounds from the quartiles, in interquartile ranges
+ * @param bounds given bounds of other columns, by name
  */
 public record ClipOutliers(
     @Nullable List<String> columns,
@@ -25,20 +25,20 @@ public record ClipOutliers(
     implements StepConfig.TwoPass {
 
   /**
-   * From where to where numbers stay as they are.
+   * The range in which numbers stay as they are, inclusive.
    *
-   * @param lower the least number that does; none by default
-   * @param upper the greatest number that does; none by default
+   * @param lower the least number that stays; no bound by default
+   * @param upper the greatest number that stays; no bound by default
    */
   public record Bounds(@Default("-.inf") double lower, @Default(".inf") double upper) {
 
-    /** Checks the order. */
+    /** Checks that the bounds are numbers in this order. */
     public Bounds {
       new Clip.Bounds(lower, upper);
     }
   }
 
-  /** Checks that there are columns, and that none has bounds twice. */
+  /** Checks the factor, that there are columns, and that none is both learned and given. */
   public ClipOutliers {
     if (columns == null && bounds == null) {
       throw new IllegalArgumentException(

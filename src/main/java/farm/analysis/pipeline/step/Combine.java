@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups rows and aggregates each group; the result is in the order of the keys.
+ * Groups rows and aggregates each group.
  *
- * @param groupBy the columns to group by; with an empty list all rows are one group
- * @param combine what to compute, by the name of the result
- * @param having keeps only the groups for whose result this expression is true
- * @param orderBy the columns to order the result by; then and by default by the keys
- * @param limit how many rows the result has at most, the first in that order
- * @param maxGroups more groups than this end the run with an error
+ * @param groupBy the columns to group by; if empty, all rows are one group
+ * @param combine the aggregations, by the name of the result's column
+ * @param having a condition on the rows of the result; other rows are dropped
+ * @param orderBy the columns to order the result by, then the keys; by default only the keys
+ * @param limit the maximum number of rows of the result, the first in that order
+ * @param maxGroups the maximum number of groups; more end the run with an error
  */
 public record Combine(
     List<String> groupBy,
@@ -34,20 +34,20 @@ public record Combine(
   /**
    * A column to order by.
    *
-   * @param column the column, of the result
-   * @param descending whether the greatest comes first
+   * @param column the column of the result
+   * @param descending true if the greatest value comes first
    */
   public record OrderBy(String column, @Default("false") boolean descending) {}
 
-  /** An aggregation with its options, by its name in a pipeline file; not yet of a column. */
+  /** An aggregation of a pipeline file with its options, but without its column. */
   @FunctionalInterface
   public interface Fn {
 
     /**
-     * The aggregation of a column.
+     * Returns the aggregation of a column.
      *
      * @param column the column; null for none
-     * @throws IllegalArgumentException if it needs a column and is given none
+     * @throws IllegalArgumentException if it needs a column and {@code column} is null
      */
     Aggregation of(@Nullable String column);
   }
@@ -56,7 +56,7 @@ public record Combine(
    * One column of the result.
    *
    * @param fn the aggregation
-   * @param value the column it is of; only count can do without
+   * @param value the column to aggregate; only count needs none
    */
   public record Field(Fn fn, @Nullable String value) {
 
@@ -82,7 +82,7 @@ public record Combine(
         throw new IllegalArgumentException("Option 'group_by' names '%s' twice".formatted(key));
       }
     }
-    limited(Aggregate.groupBy(groupBy), maxGroups, limit); // checks both limits
+    limited(Aggregate.groupBy(groupBy), maxGroups, limit); // checks maxGroups and limit
   }
 
   @Override

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one row, the first, of those that have the same values in some columns.
+ * Keeps the first of all rows that have the same values in some columns.
  *
  * @param columns the columns; all by default
- * @param maxRows more rows kept than this end the run with an error
+ * @param maxRows the maximum number of rows kept; more end the run with an error
  */
 public record Deduplicate(@Nullable List<String> columns, @Default("50000000") long maxRows)
     implements StepConfig.Transform {

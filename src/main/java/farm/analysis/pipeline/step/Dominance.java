@@ -4,11 +4,11 @@ import farm.analysis.simulation.DominanceByStep;
 import java.util.List;
 
 /**
- * Which share of the population each type of agent has at each step, and which type dominates.
+ * Computes the share of the population of each agent type at each step, and the dominant type.
  *
- * @param run the columns that tell runs apart; an empty list if all rows are of one run
- * @param step the column of the step's number; step by default, as in the table time_series
- * @param type the column of the agents' type; agent_type by default
+ * @param run the columns that identify a run; empty if all rows belong to one run
+ * @param step the column of step numbers; step by default, as in the table time_series
+ * @param type the column of agent types; agent_type by default
  * @param count the column of counts; count by default
  */
 public record Dominance(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Drops rows with missing values.
  *
  * @param columns the columns to look at; all by default
- * @param how whether any or all of them must be missing; any by default
+ * @param how any (the default) drops a row if one of them is missing, all if all of them are
  */
 public record DropMissing(@Nullable List<String> columns, @Default("any") How how)
     implements StepConfig.PerChunk {

@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a row of each element of a column's JSON arrays, or of each member of its objects.
  *
- * @param column the column of arrays or objects, which gives way to the columns made of it
- * @param keyColumn a text column for the names of an object's members; without it there are arrays
- * @param indexColumn a long column for the places of elements, from 0; none by default
- * @param valueColumn the column of the elements; by default they are under the name of {@code
- *     column}
+ * @param column the column of arrays or objects, replaced by the columns made of it
+ * @param keyColumn a text column for the names of an object's members; none for arrays
+ * @param indexColumn a long column for the index of elements, from 0; none by default
+ * @param valueColumn the column of the elements; by default it has the name of {@code column}
  * @param type the type of the elements; json by default
- * @param fields instead of {@code valueColumn} and {@code type}, columns for fields of elements
- *     that are objects: their types by their names
- * @param keepEmpty whether empty and missing arrays and objects give a row of missing values; by
- *     default they give none
+ * @param fields the types by name of fields of the elements, a column each; instead of {@code
+ *     valueColumn} and {@code type}, if the elements are objects
+ * @param keepEmpty true if an empty or missing array or object makes a row of missing values; by
+ *     default its row is dropped
  */
 public record Explode(
     String column,
@@ -32,7 +31,7 @@ public record Explode(
     @Default("false") boolean keepEmpty)
     implements StepConfig.PerChunk {
 
-  /** Checks that elements become one column or several, not both. */
+  /** Checks that elements become either one column or a column for each of at least one field. */
   public Explode {
     if (fields != null && fields.isEmpty()) {
       throw new IllegalArgumentException("'fields' should name at least one field, was empty");

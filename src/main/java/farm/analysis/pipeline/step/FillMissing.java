@@ -10,16 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values in the place of missing ones.
+ * Replaces missing values.
  *
- * @param values what to fill each column with, by its name
- * @param with or what to learn first from all rows: mean, median or most_frequent
+ * @param values the constants to fill columns with, by column
+ * @param with the statistics to fill other columns with, by column: mean, median or most_frequent,
+ *     learned from all rows
  */
 public record FillMissing(
     @Nullable Map<String, String> values, @Nullable Map<String, FillLearned.Statistic> with)
     implements StepConfig.TwoPass {
 
-  /** Checks that a column isn't filled twice, and that there is one. */
+  /** Checks that there are columns, and that none is filled twice. */
   public FillMissing {
     if (values == null && with == null) {
       throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
 package farm.analysis.pipeline.step;
 
-/** Puts the rows of several inputs, which have the same columns, one after the other. */
+/** Puts the rows of inputs with the same columns one after the other. */
 public record Flatten() implements StepConfig.Merge {}

@@ -10,17 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes columns of expressions.
+ * Computes columns from expressions.
  *
- * @param fields an expression for each new column, by its name
- * @param append whether the columns there are stay, before the new ones
- * @param drop which of these don't stay
+ * @param fields the expressions of the new columns, by name
+ * @param append true if existing columns stay, before the new ones; false by default
+ * @param drop the existing columns that don't stay, with {@code append}
  */
 public record MapToFields(
     Map<String, Expression> fields, @Default("false") boolean append, @Nullable List<String> drop)
     implements StepConfig.PerChunk {
 
-  /** Checks that columns are only dropped of those that stay. */
+  /** Checks that {@code drop} is given only with {@code append}. */
   public MapToFields {
     if (drop != null && !append) {
       throw new IllegalArgumentException(

@@ -4,12 +4,13 @@ import farm.analysis.simulation.PopulationByStep;
 import java.util.List;
 
 /**
- * How the population of each run grows from step to step, and how steady it is.
+ * Computes the growth and stability of the population of each run, step by step.
  *
- * @param run the columns that tell runs apart; an empty list if all rows are of one run
- * @param step the column of the step's number; step_number by default
+ * @param run the columns that identify a run; empty if all rows belong to one run
+ * @param step the column of step numbers; step_number by default
  * @param count the column of counts; total_agents by default
- * @param window over how many steps stability is measured; 50 by default
+ * @param window the number of recorded steps over which stability is measured, at least 2; 50 by
+ *     default
  */
 public record PopulationDynamics(
     List<String> run,

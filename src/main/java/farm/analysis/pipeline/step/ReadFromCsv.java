@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Reads CSV files with the same columns as one table.
  *
  * @param path a path or glob, or a list of them
- * @param header whether the first record names the columns, as it does by default
+ * @param header true (the default) if the first record names the columns
  * @param delimiter the character between fields; a comma by default
- * @param quote the character around fields, a double quote by default; empty if there is none
- * @param comment the character that begins a line to be skipped; none by default
- * @param missing words that stand for no value, beside the empty field
- * @param encoding the character set by name; utf-8 by default
- * @param maxFieldBytes the longest field; 1 MB by default
- * @param pathColumn a text column to add that gives the path of a row's file
+ * @param quote the character around fields; a double quote by default; empty for none
+ * @param comment the character at the start of lines to skip; none by default
+ * @param missing the texts that mean a missing value, besides the empty field
+ * @param encoding the name of the character set; utf-8 by default
+ * @param maxFieldBytes the maximum bytes of a field; 1 MB by default
+ * @param pathColumn a text column to add, with the path of a row's file; none by default
  * @param columns the columns to read, in this order; all by default
- * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 256 kB by default
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
  */
 public record ReadFromCsv(
     List<String> path,
@@ -38,7 +39,7 @@ public record ReadFromCsv(
     @Nullable Integer chunkSize)
     implements StepConfig.Read {
 
-  /** Checks that each character is one. */
+  /** Checks that the delimiter, the quote and the comment are one character each. */
   public ReadFromCsv {
     checkCharacter("delimiter", delimiter);
     checkCharacter("comment", comment);
@@ -65,7 +66,10 @@ public record ReadFromCsv(
     return withCharacters(loader);
   }
 
-  /** No quote first, then the delimiter: any two of them may change their parts. */
+  /**
+   * Sets the characters. The quote is removed before the delimiter is set, so that the two can swap
+   * characters.
+   */
   private CsvLoader withCharacters(CsvLoader plain) {
     CsvLoader loader = quote == null ? plain : plain.withoutQuote();
     loader = delimiter == null ? loader : loader.withDelimiter(delimiter.charAt(0));

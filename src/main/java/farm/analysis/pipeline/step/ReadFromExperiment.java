@@ -9,15 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one table of many simulator databases, with a text column {@code db_path} that says which
- * database a row is from.
+ * Reads one table of many simulator databases, and adds a text column {@code db_path} with the path
+ * of a row's database.
  *
  * @param path a path or glob, or a list of them
  * @param table simulations (the default), agents, resources, steps, or any table's own name
  * @param columns the columns to read, in this order; all by default
- * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 256 kB by default
- * @param reader auto (the default), or jdbc for rows through sqlite-jdbc, never by the page
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
+ * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
  */
 public record ReadFromExperiment(
     List<String> path,

@@ -10,19 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table, a view or the result of a SELECT of any database that has a JDBC driver.
+ * Reads a table, a view or the result of a SELECT from any database that has a JDBC driver.
  *
  * @param url the JDBC URL
  * @param driverClassName the driver's class; by default the one on the class path for the URL
- * @param username who asks
+ * @param username the user name
  * @param password the password
- * @param table the table or view, {@code name} or {@code schema.name}; this or {@code query}
+ * @param table the table or view, {@code name} or {@code schema.name}; either this or {@code query}
  * @param query the SELECT
  * @param partitionColumn a column of integers by which to read in parallel
- * @param partitions into how many parts to cut; 8 by default
+ * @param partitions the number of parts; 8 by default
  * @param columns the columns to read, in this order; all by default
- * @param schema types of columns, where others than those found are wanted
- * @param chunkSize rows in a chunk; about 256 kB by default
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
  */
 public record ReadFromJdbc(
     String url,
@@ -40,7 +41,7 @@ public record ReadFromJdbc(
 
   private static final int PARTITIONS = 8;
 
-  /** Checks what options go together. */
+  /** Checks that either a table or a query is given, and no partitions without their column. */
   public ReadFromJdbc {
     if ((table == null) == (query == null)) {
       throw new IllegalArgumentException(

@@ -8,15 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the objects of JSON Lines or other JSON files as rows, fields by name.
+ * Reads the objects of JSON Lines or other JSON files as rows, with a column for each field.
  *
  * @param path a path or glob, or a list of them
- * @param lines whether the files are JSON Lines; by default those that are named so are
- * @param flatten whether fields of nested objects are columns with dotted names; false by default
- * @param pathColumn the name of a text column for the path of the file; none by default
+ * @param lines true if all files are JSON Lines, false if none is; by default the ending of a
+ *     file's name decides
+ * @param flatten true if fields of nested objects become columns with dotted names; false by
+ *     default
+ * @param pathColumn a text column to add, with the path of a row's file; none by default
  * @param columns the columns to read, in this order; all by default
- * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 256 kB by default
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
  */
 public record ReadFromJson(
     List<String> path,

@@ -9,16 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table of one simulator database, of all its simulations or of one.
+ * Reads a table of one simulator database, for all its simulations or only one.
  *
  * @param path the database
  * @param table agents, resources, steps (the default), or any table's own name
- * @param simulationId only the simulation with this id, be it kept as text or as an integer
- * @param simulationName only the simulation with this name, its {@code experiment_id}
+ * @param simulationId the id of the only simulation to read, stored as text or as an integer
+ * @param simulationName the name of the only simulation to read, its {@code experiment_id}
  * @param columns the columns to read, in this order; all by default
- * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 256 kB by default
- * @param reader auto (the default), or jdbc for rows through sqlite-jdbc, never by the page
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
+ * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
  */
 public record ReadFromSimulation(
     String path,

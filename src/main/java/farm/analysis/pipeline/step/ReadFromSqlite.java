@@ -9,15 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table, a view or the result of a SELECT of one SQLite database.
+ * Reads a table, a view or the result of a SELECT from one SQLite database.
  *
  * @param path the database
- * @param table the table or view; this or {@code query} must be given
+ * @param table the table or view; either this or {@code query}
  * @param query the SELECT
  * @param columns the columns to read, in this order; all by default
- * @param schema types of columns whose data doesn't tell: long, double, boolean, text or json
- * @param chunkSize rows in a chunk; about 256 kB by default
- * @param reader auto (the default), or jdbc for rows through sqlite-jdbc, never by the page
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
+ * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
  */
 public record ReadFromSqlite(
     String path,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives columns other names.
+ * Renames columns.
  *
  * @param columns the new names by the old ones
  */

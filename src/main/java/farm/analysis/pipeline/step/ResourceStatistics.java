@@ -4,10 +4,10 @@ import farm.analysis.simulation.ResourcesByStep;
 import java.util.List;
 
 /**
- * How much of the resources there is at each step, how evenly it is spread, and what was consumed.
+ * Computes the amount, evenness and consumption of resources at each step.
  *
- * @param run the columns that tell runs apart; an empty list if all rows are of one run
- * @param step the column of the step's number; step_number by default
+ * @param run the columns that identify a run; empty if all rows belong to one run
+ * @param step the column of step numbers; step_number by default
  * @param amount the column of amounts; amount by default
  */
 public record ResourceStatistics(

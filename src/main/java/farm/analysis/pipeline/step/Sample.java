@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a part of the rows, found by a hash of their values.
+ * Keeps a fraction of the rows, selected by a hash of their values.
  *
- * @param fraction about which part, more than 0 and at most 1
- * @param seed another seed keeps other rows; 0 by default
+ * @param fraction the approximate fraction of rows kept, more than 0 and at most 1
+ * @param seed the seed of the hash, 0 by default; another seed keeps other rows
  * @param columns the columns to hash; all by default
  */
 public record Sample(double fraction, @Default("0") long seed, @Nullable List<String> columns)

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the config of a step makes: a record whose components are the options of the step. */
+/** The config of a step: a record whose components are the options of the step. */
 public sealed interface StepConfig {
 
   /**
-   * Which columns of its input a step reads, so that no others need be loaded.
+   * The columns of its input that a step reads, so that others need not be loaded.
    *
    * @param used the columns of its result that later steps use; empty if they use all
    * @return the columns by name; empty for all
@@ -30,15 +30,15 @@ public sealed interface StepConfig {
     return Optional.empty();
   }
 
-  /** What is applied: this, or a simpler step that does the same with these options. */
+  /** This, or a simpler step that does the same with these options. */
   default StepConfig simplest() {
     return this;
   }
 
   /**
-   * Checks that a pipeline file may name what this step connects to.
+   * Checks that a pipeline file may name the database that this step connects to.
    *
-   * @throws RequestException if it may not
+   * @throws RequestException if it may not name it
    */
   default void check(JdbcPermissions permissions) {}
 
@@ -48,13 +48,13 @@ public sealed interface StepConfig {
     /** The columns to read; null for all. */
     @Nullable List<String> columns();
 
-    /** Types given for some columns; null for none. */
+    /** The types given for some columns; null for none. */
     @Nullable Map<String, ColumnType> schema();
 
     /** The rows of a chunk; null for chunks of about 256 kB. */
     @Nullable Integer chunkSize();
 
-    /** The loader of the input, with no option that all reads have. */
+    /** The loader of the input, without the options that all reads share. */
     DataLoader input();
 
     /** The loader with all options. */
@@ -69,13 +69,13 @@ public sealed interface StepConfig {
     }
   }
 
-  /** A step that makes chunks of chunks. */
+  /** A step that turns a collection of chunks into another. */
   non-sealed interface Transform extends StepConfig {
 
     /**
-     * The columns of the result for chunks of these.
+     * The columns of the result for chunks with the columns {@code input}.
      *
-     * @throws RequestException with all that is wrong, if it can't be applied
+     * @throws RequestException with the problems if it can't be applied
      */
     Schema result(Schema input);
 
@@ -83,17 +83,17 @@ public sealed interface StepConfig {
     FlowTransform transform();
   }
 
-  /** A step that makes one chunk of one chunk; several in a row are applied as one. */
+  /** A step that turns one chunk into one chunk; several in a row are applied as one. */
   non-sealed interface PerChunk extends StepConfig {
 
     /**
      * The processor.
      *
-     * @throws RequestException when it is applied to a chunk of a schema that it can't work on
+     * @throws RequestException when it is applied to a chunk with a schema that it can't process
      */
     DataProcessor processor();
 
-    /** The columns that later steps use and those that the step itself names; empty for all. */
+    /** The columns that later steps use and those in {@code named}; empty for all. */
     static Optional<Set<String>> usedAnd(Collection<String> named, Optional<Set<String>> used) {
       return used.map(
           names -> {
@@ -105,34 +105,34 @@ public sealed interface StepConfig {
   }
 
   /**
-   * A step that learns facts from all rows in a pass of its own over the data, and with them makes
-   * one chunk of one chunk.
+   * A step that learns facts from all rows in a separate pass over the data. With them it turns one
+   * chunk into one chunk.
    */
   non-sealed interface TwoPass extends StepConfig {
 
-    /** What is learned, and what is done with it. */
+    /** The facts to learn, and the processor that uses them. */
     Fit fit();
   }
 
   /** A step of two passes that learns its facts from a second input. */
   interface TwoInputs extends TwoPass {
 
-    /** Which columns of the second input are read; empty for all. */
+    /** The columns of the second input that are read; empty for all. */
     Optional<Set<String>> readsFacts();
   }
 
-  /** A step that looks at chunks and hands them on; nothing needs to read them after it. */
+  /** A step that examines chunks and passes them on; no step needs to read them after it. */
   non-sealed interface Check extends StepConfig {
 
     /**
-     * Checks that it can look at chunks of these columns.
+     * Checks that it can examine chunks with the columns {@code input}.
      *
-     * @throws RequestException with all that is wrong, if it can't
+     * @throws RequestException with the problems if it can't
      */
     default void check(Schema input) {}
   }
 
-  /** A step that puts the rows of several inputs, which have the same columns, together. */
+  /** A step that puts the rows of several inputs with the same columns together. */
   non-sealed interface Merge extends StepConfig {}
 
   /** A step that ends a chain. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The step types by name. A new one is one line here. */
+/** The step types by name. A new type needs one line here. */
 public final class StepTypes {
 
   private static final Map<String, Class<? extends Record>> TYPES =

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A step that studies each run by its steps. */
+/** A step that analyzes each run by its steps. */
 interface Study extends StepConfig.Transform {
 
-  /** The columns that tell runs apart. */
+  /** The columns that identify a run. */
   List<String> run();
 
-  /** The columns it reads beside those. */
+  /** The other columns that it reads. */
   List<String> studied();
 
   @Override

@@ -3,9 +3,9 @@ package farm.analysis.pipeline.step;
 import farm.analysis.write.WriteFile;
 
 /**
- * Writes a CSV file (RFC 4180) with a header, which appears when it is complete.
+ * Writes a CSV file (RFC 4180) with a header. The file appears when it is complete.
  *
- * @param path exactly the file to write; folders above it are made
+ * @param path the file to write; missing folders above it are created
  */
 public record WriteToCsv(String path) implements StepConfig.Write {
 

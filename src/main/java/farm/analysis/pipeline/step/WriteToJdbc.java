@@ -8,14 +8,14 @@ import farm.analysis.write.table.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table of any database that has a JDBC driver, by way of a table of its own.
+ * Writes a table of any database that has a JDBC driver, by way of a staging table.
  *
  * @param url the JDBC URL
  * @param driverClassName the driver's class; by default the one on the class path for the URL
- * @param username who asks
+ * @param username the user name
  * @param password the password
  * @param table the table, {@code name} or {@code schema.name}
- * @param mode what becomes of a table that is there: replace (the default) or append
+ * @param mode the treatment of an existing table: replace (the default) or append
  */
 public record WriteToJdbc(
     String url,

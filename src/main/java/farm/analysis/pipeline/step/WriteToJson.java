@@ -3,9 +3,9 @@ package farm.analysis.pipeline.step;
 import farm.analysis.write.WriteFile;
 
 /**
- * Writes a JSON Lines file, one object a row, which appears when it is complete.
+ * Writes a JSON Lines file, one object per row. The file appears when it is complete.
  *
- * @param path exactly the file to write; folders above it are made
+ * @param path the file to write; missing folders above it are created
  */
 public record WriteToJson(String path) implements StepConfig.Write {
 

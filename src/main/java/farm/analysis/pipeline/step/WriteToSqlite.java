@@ -7,18 +7,18 @@ import farm.analysis.write.table.WriteSqlite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table of a SQLite database, in one transaction when all rows are there.
+ * Writes a table of a SQLite database, in one transaction at the end of the run.
  *
- * @param path the database, which is made if it isn't there; folders above it too
+ * @param path the database; it and missing folders above it are created
  * @param table the table
- * @param mode what becomes of a table that is there: replace (the default) or append
- * @param triggers what append does with triggers of the table: refuse (the default) or run
+ * @param mode the treatment of an existing table: replace (the default) or append
+ * @param triggers the treatment of triggers of the table by append: refuse (the default) or run
  */
 public record WriteToSqlite(
     String path, String table, @Nullable WriteMode mode, @Nullable TriggerMode triggers)
     implements StepConfig.Write {
 
-  /** Checks that options which only append has are given with it. */
+  /** Checks that {@code triggers} is given only with append. */
   public WriteToSqlite {
     if (triggers != null && mode != WriteMode.APPEND) {
       throw new IllegalArgumentException(

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A value of a YAML document, with the place where it stands. */
+/** A value of a YAML document, with its place. */
 public sealed interface Node {
 
-  /** Where the value begins. */
+  /** The place where the value begins. */
   Place place();
 
   /** The value for a message that ends in "…, was X": short and on one line. */
   String found();
 
-  /** Whether the value is YAML's null, which means the same as not writing it at all. */
+  /** Returns true if the value is YAML's null, which means the same as leaving it out. */
   default boolean isMissing() {
     return false;
   }
 
   /**
-   * A single value as it was written, without its quotes.
+   * A single value as written, without its quotes.
    *
-   * @param plain whether it stood without quotes, so that YAML may see more than text in it
+   * @param plain true if it had no quotes, so that YAML may read it as more than text
    */
   record Scalar(Place place, String text, boolean plain) implements Node {
 
@@ -70,7 +70,7 @@ public sealed interface Node {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
-    /** The value of a key; empty when the key isn't there or its value is missing. */
+    /** The value of a key; empty if there is no such key or its value is missing. */
     public Optional<Node> at(String key) {
       return Optional.ofNullable(entries.get(key))
           .map(Entry::value)
@@ -83,6 +83,6 @@ public sealed interface Node {
     }
   }
 
-  /** One key's place, and its value. */
+  /** The place of a key, and its value. */
   record Entry(Place keyPlace, Node value) {}
 }

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Builds the nodes of one document out of the YAML parser's events. */
+/** Builds the nodes of one document from the events of the YAML parser. */
 final class NodeReader {
 
   private static final int MAX_VALUES = 20_000;
@@ -36,10 +36,10 @@ final class NodeReader {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int values;
 
-  /** A value that aliases may repeat, and how many values it holds. */
+  /** A value that aliases may repeat, and the number of values in it. */
   private record Anchored(Node node, int values) {}
 
-  /** The rest of the file can't be read; the problem is already among the others. */
+  /** Thrown when the rest of the file can't be read; the problem has been added before. */
   static final class StopReading extends RuntimeException {}
 
   NodeReader(String file, String text, Iterator<Event> events, Problems problems) {
@@ -139,7 +139,10 @@ final class NodeReader {
     }
   }
 
-  /** To YAML, {@code {{ name }}} without quotes is a mapping whose key is a mapping. */
+  /**
+   * Refuses a key that isn't text. YAML reads {@code {{ name }}} without quotes as a mapping whose
+   * key is a mapping.
+   */
   private Node refuseKey(Node key, Mapping mapping, String source) {
     if (!source.startsWith("{{")) {
       problems.add(key.place(), "A key should be text, was " + key.found());
@@ -171,13 +174,13 @@ final class NodeReader {
     }
   }
 
-  /** Adds the problem, and returns what to throw. */
+  /** Adds the problem, and returns the exception to throw. */
   StopReading stop(Place place, String message) {
     problems.add(place, message);
     return new StopReading();
   }
 
-  /** Where an event begins in the file. */
+  /** The place where an event begins in the file. */
   Place place(Event event) {
     Mark mark = event.getStartMark().orElseThrow();
     return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** A pipeline file can't be used; the message lists its problems, one per line. */
+/** Thrown when a pipeline file can't be used; the message lists its problems, one per line. */
 public final class PipelineException extends RuntimeException {
 
   private final transient List<Problem> problems;
@@ -14,7 +14,7 @@ public final class PipelineException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** What is wrong, in the order of the places; never empty. */
+  /** The problems, in the order of their places; never empty. */
   public List<Problem> problems() {
     return problems;
   }

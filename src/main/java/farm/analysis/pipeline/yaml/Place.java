@@ -2,7 +2,7 @@ package farm.analysis.pipeline.yaml;
 
 import java.util.Comparator;
 
-/** Where something stands in a file: line and column count from 1. */
+/** A place in a file; line and column count from 1. */
 public record Place(String file, int line, int column) implements Comparable<Place> {
 
   private static final Comparator<Place> IN_READING_ORDER =
@@ -10,7 +10,7 @@ public record Place(String file, int line, int column) implements Comparable<Pla
           .thenComparingInt(Place::line)
           .thenComparingInt(Place::column);
 
-  /** The first character of a file, for what concerns the file as a whole. */
+  /** The first character of a file, as the place of problems of the whole file. */
   public static Place startOf(String file) {
     return new Place(file, 1, 1);
   }
@@ -20,7 +20,7 @@ public record Place(String file, int line, int column) implements Comparable<Pla
     return IN_READING_ORDER.compare(this, other);
   }
 
-  /** Reads {@code population.yaml:7:11}, which terminals and editors can open. */
+  /** Returns {@code population.yaml:7:11}, which terminals and editors can open. */
   @Override
   public String toString() {
     return file + ":" + line + ":" + column;

@@ -3,7 +3,7 @@ package farm.analysis.pipeline.yaml;
 /** One thing that the author of a pipeline file has to correct. */
 public record Problem(Place place, String message) {
 
-  /** Reads {@code population.yaml:7:11: message}. */
+  /** Returns {@code population.yaml:7:11: message}. */
   @Override
   public String toString() {
     return place + ": " + message;

@@ -5,12 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with a pipeline file, so that its author sees everything at once. */
+/** Collects the problems of a pipeline file, so that its author sees all at once. */
 public final class Problems {
 
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  /** Adds a problem, unless the very same is known already (an alias is read more than once). */
+  /**
+   * Adds a problem unless an equal one is known, since the value of an alias is read more than
+   * once.
+   */
   public void add(Place place, String message) {
     add(new Problem(place, message));
   }
@@ -19,18 +22,21 @@ public final class Problems {
     problems.add(problem);
   }
 
-  /** Whether nothing is wrong so far. */
+  /** Returns true if there are no problems so far. */
   public boolean isEmpty() {
     return problems.isEmpty();
   }
 
-  /** The problems in the order of their places; those of one place in the order they were added. */
+  /**
+   * The problems in the order of their places; for one place, in the order in which they were
+   * added.
+   */
   public List<Problem> inOrder() {
     return problems.stream().sorted(Comparator.comparing(Problem::place)).toList();
   }
 
   /**
-   * Ends the reading of the file if anything is wrong with it.
+   * Throws if there are any problems.
    *
    * @throws PipelineException with all problems
    */

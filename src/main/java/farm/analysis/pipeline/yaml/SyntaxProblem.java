@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says in plain words what the YAML parser couldn't read. */
+/** Describes in plain words what the YAML parser couldn't read. */
 final class SyntaxProblem {
 
   static final String BARE_TEMPLATE =
@@ -23,9 +23,9 @@ final class SyntaxProblem {
   private static final Pattern TEMPLATE = Pattern.compile("\\{[{%#]");
 
   /**
-   * What to say in place of a parser's text.
+   * The plain words for a message of the parser.
    *
-   * @param atOpening whether to point at what was opened, rather than at where reading failed
+   * @param atOpening true to point at the opening quote or bracket, not at the place of the failure
    */
   private record Wording(Pattern parserText, String plain, boolean atOpening) {}
 
@@ -56,7 +56,7 @@ final class SyntaxProblem {
 
   private SyntaxProblem() {}
 
-  /** The problem behind a parser's exception on this text. */
+  /** The problem that caused a parser's exception on this text. */
   static Problem of(YamlEngineException exception, String file, String text) {
     if (exception instanceof MarkedYamlEngineException marked) {
       return of(marked, file, text);
@@ -108,7 +108,9 @@ final class SyntaxProblem {
     return new Wording(Pattern.compile(parserText), plain, true);
   }
 
-  /** What breaks the YAML is most likely a template without quotes, if the line has one. */
+  /**
+   * The problem of a template without quotes, if the line has one: it most likely broke the YAML.
+   */
   private static Optional<Problem> bareTemplate(Place place, String text) {
     String line = text.lines().skip(place.line() - 1L).findFirst().orElse("");
     String bare = QUOTED.matcher(line).replaceAll(quoted -> " ".repeat(quoted.group().length()));

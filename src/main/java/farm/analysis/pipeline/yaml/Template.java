@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 
 /**
  * Fills {@code {{ name }}} and {@code {{ name | default('x') }}} in the scalar values of a
- * document. What is filled in stays text: it can't add YAML structure, nor further templates.
+ * document. A filled-in value stays text: it can't add YAML structure or further templates.
  */
 public final class Template {
 
   private static final String ALLOWED = "'{{ name }}' and '{{ name | default('x') }}'";
 
-  /** Everything that Jinja would act on, and a template that is never closed. */
+  /** All that Jinja would act on, and a template that is never closed. */
   private static final Pattern TAG =
       Pattern.compile("\\{\\{.*?(?:}}|\\z)|\\{%.*?%}|\\{#.*?#}", Pattern.DOTALL);
 
@@ -42,8 +42,8 @@ public final class Template {
   }
 
   /**
-   * The document with all templates filled. Templates that aren't allowed or have no value are
-   * problems, and so are parameters that no template uses.
+   * The document with all templates filled. Adds a problem for each template that isn't allowed or
+   * has no value, and for each parameter that no template uses.
    */
   public static Node fill(Node root, Map<String, String> parameters, Problems problems) {
     Template template = new Template(parameters, problems);
@@ -95,7 +95,7 @@ public final class Template {
         .orElseGet(() -> lacking(name, tag, place));
   }
 
-  /** Reports a parameter once, however many templates use it. */
+  /** Reports a parameter without a value, once for all templates that use it. */
   private String lacking(String name, String tag, Place place) {
     if (lacking.add(name)) {
       String message = "No value for '{{ %s }}'; give it with --set %s=…";

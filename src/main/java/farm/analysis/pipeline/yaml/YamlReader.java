@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads one YAML 1.2 document into {@link Node}s: no tags, no merge keys, text as keys, each key
- * once. Size and depth are limited, aliases counted in full, so that no file can exhaust memory.
+ * once. Size and depth are limited, and aliases count in full, so no file can exhaust memory.
  */
 public final class YamlReader {
 
@@ -19,7 +19,7 @@ public final class YamlReader {
 
   private YamlReader() {}
 
-  /** The document's root; empty, with at least one problem added, when there is no such thing. */
+  /** The root of the document; empty, with a problem added, if the document can't be read. */
   public static Optional<Node> read(String file, String text, Problems problems) {
     if (text.length() > MAX_CHARACTERS) {
       String message = "The file has %d characters; a pipeline file may have %d";

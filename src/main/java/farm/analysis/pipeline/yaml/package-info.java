@@ -1,6 +1,6 @@
 /**
- * The text of a pipeline file as nodes that know their place, with its templates filled and its
- * problems collected.
+ * Reads the text of a pipeline file into nodes with their places, fills its templates and collects
+ * its problems.
  *
  * <p>Start at {@link farm.analysis.pipeline.yaml.YamlReader}. Must not know what a pipeline or a
  * step is; nothing outside this package may use the YAML parser.

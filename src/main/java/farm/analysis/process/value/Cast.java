@@ -12,16 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Turns columns into other types, where that loses nothing but digits: {@code Cast.to(Map.of("age",
- * ColumnType.DOUBLE))}. Missing values stay missing.
+ * Converts columns to other types: {@code Cast.to(Map.of("age", ColumnType.DOUBLE))}. A conversion
+ * may lose digits but nothing else. Missing values stay missing.
  */
 public final class Cast implements DataProcessor {
 
-  /** What becomes of a value that the type can't hold. */
+  /** The treatment of a value that the new type can't hold. */
   public enum Errors {
-    /** It ends the run. */
+    /** The run ends with an error. */
     FAIL,
-    /** It becomes missing, and is counted. */
+    /** The value becomes missing and is counted. */
     MISSING
   }
 
@@ -33,12 +33,12 @@ public final class Cast implements DataProcessor {
     this.errors = errors;
   }
 
-  /** Turns each column into the type that stands by its name. */
+  /** Converts each column that is a key of the map to the type given for it. */
   public static Cast to(Map<String, ColumnType> types) {
     return new Cast(Collections.unmodifiableMap(new LinkedHashMap<>(types)), Errors.FAIL);
   }
 
-  /** The same with this for values that a type can't hold. */
+  /** Returns a copy that treats values a type can't hold in this way. */
   public Cast withErrors(Errors newErrors) {
     return new Cast(types, newErrors);
   }
@@ -46,7 +46,7 @@ public final class Cast implements DataProcessor {
   /**
    * The same rows with columns of the new types.
    *
-   * @throws farm.analysis.problem.RequestException for each column that isn't there
+   * @throws farm.analysis.problem.RequestException for each unknown column
    * @throws DataException if a type can't hold a value, unless such values become missing
    */
   @Override

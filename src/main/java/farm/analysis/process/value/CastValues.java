@@ -13,10 +13,10 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one column of a chunk on their way to another type. */
+/** Converts the values of one column of a chunk to another type. */
 final class CastValues {
 
-  /** What becomes of a text that the type can't hold. */
+  /** Stands for a value that the type can't hold. */
   private static final Object REFUSED = new Object();
 
   private final Chunk chunk;
@@ -26,7 +26,7 @@ final class CastValues {
   private final boolean refusedAreMissing;
   private final BitSet refused = new BitSet();
 
-  /** What became of the texts of the dictionary, by code; null where nothing has yet. */
+  /** The converted texts of the dictionary, by code; null if not yet converted. */
   private final @Nullable Object[] converted;
 
   CastValues(Chunk chunk, int index, ColumnType type, boolean refusedAreMissing) {
@@ -39,7 +39,10 @@ final class CastValues {
         new @Nullable Object[column instanceof TextColumn text ? text.dictionarySize() : 0];
   }
 
-  /** Appends the value at a position: numbers without a box, texts once for each that differs. */
+  /**
+   * Returns a function that appends the converted value at a position. Conversions between numbers
+   * box nothing; each distinct text is converted once.
+   */
   ObjIntConsumer<Column.Builder> appender() {
     ObjIntConsumer<Column.Builder> present = presentAppender();
     return (to, position) -> {
@@ -51,7 +54,7 @@ final class CastValues {
     };
   }
 
-  /** In how many rows the type couldn't hold the value, which became missing. */
+  /** The number of rows whose value became missing because the type couldn't hold it. */
   long refused() {
     if (refused.isEmpty() || column.isConstant()) {
       return refused.isEmpty() ? 0 : chunk.rowCount();
@@ -97,7 +100,7 @@ final class CastValues {
     append(to, position, value);
   }
 
-  /** JSON's null is no value; as text it stands as it is. */
+  /** Returns true for a JSON null, which becomes missing unless it is cast to text. */
   private boolean isJsonNull(String text) {
     return column.type() == ColumnType.JSON
         && type != ColumnType.TEXT

@@ -16,21 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Puts bounds in the place of the numbers beyond them: {@code Clip.to(Map.of("energy", new
- * Clip.Bounds(0, 100)))}. NaN and missing values stay. A column of integers with a bound that isn't
- * one becomes one of doubles.
+ * Replaces numbers beyond bounds by the bounds: {@code Clip.to(Map.of("energy", new Clip.Bounds(0,
+ * 100)))}. NaN and missing values stay. A column of integers becomes one of doubles if a bound
+ * isn't an integer.
  */
 public final class Clip implements DataProcessor {
 
   /**
-   * From where to where numbers stay as they are.
+   * The range in which numbers stay as they are, inclusive.
    *
-   * @param lower the least number that does; −∞ for no bound
-   * @param upper the greatest, not less; ∞ for no bound
+   * @param lower the least number that stays; −∞ for no bound
+   * @param upper the greatest number that stays, at least {@code lower}; ∞ for no bound
    */
   public record Bounds(double lower, double upper) implements Serializable {
 
-    /** Checks the order. */
+    /** Checks that the bounds are numbers in this order. */
     public Bounds {
       if (!(lower < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("'lower' should be a number, was " + lower);
@@ -45,7 +45,7 @@ public final class Clip implements DataProcessor {
       }
     }
 
-    /** Whether both are 64-bit integers, or no bound. */
+    /** Returns true if each bound is a 64-bit integer or infinite. */
     private boolean areWhole() {
       return isWhole(lower) && isWhole(upper);
     }
@@ -61,12 +61,12 @@ public final class Clip implements DataProcessor {
     this.bounds = bounds;
   }
 
-  /** Keeps each column within the bounds that stand by its name. */
+  /** Clips each column that is a key of the map to the bounds given for it. */
   public static Clip to(Map<String, Bounds> bounds) {
     return new Clip(Collections.unmodifiableMap(new LinkedHashMap<>(bounds)));
   }
 
-  /** What to say of a column that isn't of numbers. */
+  /** The exception for a column that isn't numeric. */
   public static RequestException notNumeric(Schema.Field field) {
     return new RequestException(
         field.name(),
@@ -95,7 +95,7 @@ public final class Clip implements DataProcessor {
     return clipped;
   }
 
-  /** The chunk with doubles for integers that may become other numbers. */
+  /** The chunk, with columns of integers cast to doubles if a bound isn't an integer. */
   private Chunk widened(Chunk chunk) {
     Map<String, ColumnType> doubles = new LinkedHashMap<>();
     for (int index : chunk.schema().indexesOf(bounds.keySet())) {

@@ -10,7 +10,7 @@ import farm.analysis.decimal.NumberWriter;
 import farm.analysis.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Turns values in boxes into those of another type, where that loses nothing but digits. */
+/** Converts boxed values to other types. A conversion may lose digits but nothing else. */
 final class Conversion {
 
   /** Two to the power of 63, the least double that is too large for a long. */
@@ -18,7 +18,7 @@ final class Conversion {
 
   private Conversion() {}
 
-  /** The value as one of the type; null if the type can't hold it. */
+  /** The value converted to the type; null if the type can't hold it. */
   static @Nullable Object of(Object value, ColumnType type) {
     return switch (type) {
       case LONG -> longOf(value);
@@ -42,7 +42,7 @@ final class Conversion {
     }
   }
 
-  /** Whether a long is this very number; it may be {@code -0.0}. */
+  /** Returns true if a long can hold exactly this number; {@code -0.0} counts as 0. */
   static boolean isLong(double value) {
     return value >= -LONG_LIMIT && value < LONG_LIMIT && value == Math.rint(value);
   }
@@ -86,7 +86,10 @@ final class Conversion {
     return value instanceof Double number ? NumberWriter.text(number) : value.toString();
   }
 
-  /** The JSON text; NaN and infinities, for which JSON has no number, as strings. */
+  /**
+   * The value as JSON text; null for text that isn't JSON. NaN and infinities become strings, since
+   * JSON has no such numbers.
+   */
   private static @Nullable Object jsonOf(Object value) {
     if (value instanceof Double number && !Double.isFinite(number)) {
       return '"' + textOf(value) + '"';

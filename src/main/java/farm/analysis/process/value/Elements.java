@@ -16,14 +16,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of the elements of JSON texts, one text after another. */
+/** Adds a row for each element of JSON texts, one text after another. */
 final class Elements {
 
   private final ExplodedColumns columns;
   private final Origin origin;
   private final ChunkBuilder rows;
 
-  /** Where each field stands among the values. */
+  /** The index of each field in {@link #values}. */
   private final Map<String, Integer> fields = new HashMap<>();
 
   /** The values of the row being read; null is missing. */
@@ -31,10 +31,10 @@ final class Elements {
 
   private String text = "";
 
-  /** What is being read, for messages: {@code element 2}. */
+  /** The name, in messages, of the element being read: {@code element 2}. */
   private String element = "";
 
-  /** Elements of a chunk from {@code origin}, to be added to {@code rows}. */
+  /** Adds rows to {@code rows} for texts of a chunk with this origin. */
   Elements(ExplodedColumns columns, Origin origin, ChunkBuilder rows) {
     this.columns = columns;
     this.origin = origin;
@@ -45,7 +45,7 @@ final class Elements {
     }
   }
 
-  /** Adds a row in which all is missing. */
+  /** Adds a row of missing values. */
   void addMissing() {
     for (int c = 0; c < columns.made().size(); c++) {
       rows.column(c).appendMissing();
@@ -54,9 +54,10 @@ final class Elements {
   }
 
   /**
-   * Adds a row for each element of the array or object; none if the text is JSON's null.
+   * Adds a row for each element of an array, or member of an object; none for a JSON null.
    *
-   * @throws DataException if it isn't one, or an element isn't what it should be
+   * @throws DataException if the text isn't such JSON, or an element can't have the type of its
+   *     column
    */
   void read(String json) {
     text = json;
@@ -126,7 +127,7 @@ final class Elements {
     }
   }
 
-  /** The value the parser stands at, which it then has passed; null if missing. */
+  /** Reads the value at the parser's current token; null if it is missing. */
   private @Nullable Object value(JsonParser parser, ColumnType type, String what)
       throws IOException {
     JsonToken token = parser.currentToken();
@@ -145,7 +146,10 @@ final class Elements {
     return value;
   }
 
-  /** A number that no long or double holds is left to be read from its text. */
+  /**
+   * The boxed value of a scalar, null for other tokens. A number too large for a long or a double
+   * is returned as text.
+   */
   private static @Nullable Object scalar(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_NUMBER_INT ->

@@ -16,17 +16,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a row of each element of a column's JSON arrays, {@code Explode.arrays("actions")}, or of
- * each member of its objects, {@code Explode.objects("agent_type_counts", "agent_type")}; the other
+ * Makes a row of each element of a column's JSON arrays: {@code Explode.arrays("actions")}, or of
+ * each member of its objects: {@code Explode.objects("agent_type_counts", "agent_type")}. The other
  * columns are repeated.
  *
- * <p>The exploded column gives way to the columns made of it, which stand in its place. All rows of
- * a chunk are made at once, which takes memory for them: more than about 128 MB are refused, unless
- * they come of a single row.
+ * <p>The new columns take the place of the exploded column. All rows of a chunk are made at once,
+ * in memory. If they take more than about 128 MB the run ends with an error, unless the chunk has
+ * only one row.
  */
 public final class Explode implements DataProcessor {
 
-  /** A hundred times what a chunk usually has. */
+  /** The limit of a chunk's memory, about 500 times that of a chunk of the default size. */
   static final long MOST_BYTES = 128 << 20;
 
   private final ExplodedColumns columns;
@@ -37,38 +37,44 @@ public final class Explode implements DataProcessor {
     this.keepsEmpty = keepsEmpty;
   }
 
-  /** Makes a row of each element of arrays; elements stay JSON and under the column's name. */
+  /** Makes a row of each element of arrays. Elements stay JSON, in a column of the same name. */
   public static Explode arrays(String column) {
     List<Schema.Field> values = List.of(new Schema.Field(column, ColumnType.JSON));
     return new Explode(new ExplodedColumns(column, null, null, values, false), false);
   }
 
   /**
-   * Makes a row of each member of objects; values stay JSON and under the column's name.
+   * Makes a row of each member of objects. Values stay JSON, in a column of the same name.
    *
-   * @param keyColumn the name of a text column for the names of the members
+   * @param keyColumn the name of a new text column for the names of the members
    */
   public static Explode objects(String column, String keyColumn) {
     List<Schema.Field> values = List.of(new Schema.Field(column, ColumnType.JSON));
     return new Explode(new ExplodedColumns(column, keyColumn, null, values, false), false);
   }
 
-  /** The same with a long column for the places of elements, from 0 in each array or object. */
+  /**
+   * Returns a copy that adds a long column for the index of the element in its array or object,
+   * from 0.
+   */
   public Explode withIndex(String indexColumn) {
     return with(indexColumn, columns.values(), columns.ofFields());
   }
 
-  /** The same with elements turned into this type, as {@link Cast} does, in a column so named. */
+  /**
+   * Returns a copy that converts elements to this type, as {@link Cast} does, in a column of this
+   * name.
+   */
   public Explode withValue(String name, ColumnType type) {
     return with(columns.index(), List.of(new Schema.Field(name, type)), false);
   }
 
   /**
-   * The same with a column for each of these fields of the elements, which must be objects or null.
-   * A field that an element lacks is missing; others are ignored.
+   * Returns a copy with a column for each of these fields of the elements, which must be objects or
+   * null. A field that an element lacks is missing. Other fields are ignored.
    *
    * @param fields the types by the names of the fields
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if {@code fields} is empty
    */
   public Explode withFields(Map<String, ColumnType> fields) {
     if (fields.isEmpty()) {
@@ -81,7 +87,7 @@ public final class Explode implements DataProcessor {
     return with(columns.index(), values, true);
   }
 
-  /** The same, but empty arrays and objects and missing ones give a row of missing values. */
+  /** Returns a copy that makes a row of missing values of each empty or missing array or object. */
   public Explode withEmptyKept() {
     return new Explode(columns, true);
   }
@@ -92,17 +98,19 @@ public final class Explode implements DataProcessor {
   }
 
   /**
-   * The rows made, in the order of the rows and of the elements in each.
+   * The new rows, in the order of the input rows, then of the elements.
    *
-   * @throws RequestException if the columns don't allow it, or there are too many rows for memory
-   * @throws farm.analysis.problem.DataException if a value isn't what it should be
+   * @throws RequestException if the column is unknown or not textual, two columns would have the
+   *     same name, or the rows take too much memory
+   * @throws farm.analysis.problem.DataException if a value isn't JSON of the expected form, or an
+   *     element can't be converted
    */
   @Override
   public Chunk process(Chunk chunk) {
     return process(chunk, (name, count) -> {});
   }
 
-  /** As {@link #process(Chunk)}; rows of which none is made count as dropped. */
+  /** Does the same as {@link #process(Chunk)}. A row without elements counts as dropped. */
   @Override
   public Chunk process(Chunk chunk, Counts counts) {
     RequestException.throwIfAny(columns.problems(chunk.schema()));
@@ -119,7 +127,7 @@ public final class Explode implements DataProcessor {
     return exploded.project(columns.namesOfResult(chunk.schema()));
   }
 
-  /** Adds the rows to those made; gives how many come of each row of the chunk. */
+  /** Adds the new rows to {@code made}, and returns their number for each row of the chunk. */
   private int[] explode(Chunk chunk, ChunkBuilder made) {
     TextColumn column = (TextColumn) chunk.column(chunk.schema().indexOf(columns.column()));
     Elements elements = new Elements(columns, chunk.origin(), made);
@@ -142,7 +150,7 @@ public final class Explode implements DataProcessor {
     return counts;
   }
 
-  /** About how many bytes the other columns take for each row made. */
+  /** The approximate bytes that the repeated columns take for each new row. */
   private long bytesOfRow(Chunk chunk) {
     long bytes = 0;
     for (int c = 0; c < chunk.schema().size(); c++) {

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What columns are made of the arrays or objects of one.
+ * The columns made of the arrays or objects of one column.
  *
  * @param column the column of arrays or objects
- * @param key the column for the names of an object's members; null if there are arrays
- * @param index the column for the places of elements, from 0; null for none
- * @param values a column for elements, or columns for the fields of elements
- * @param ofFields whether elements are objects whose fields are the values
+ * @param key the column for the names of an object's members; null for arrays
+ * @param index the column for the index of elements, from 0; null for none
+ * @param values one column for the elements, or a column for each of their fields
+ * @param ofFields true if elements are objects and {@code values} are their fields
  */
 record ExplodedColumns(
     String column,
@@ -31,7 +31,7 @@ record ExplodedColumns(
     values = List.copyOf(values);
   }
 
-  /** The columns made, in order: the key, the index, the values. */
+  /** The new columns, in order: the key, the index, the values. */
   List<Schema.Field> made() {
     List<Schema.Field> made = new ArrayList<>();
     if (key != null) {
@@ -44,7 +44,7 @@ record ExplodedColumns(
     return made;
   }
 
-  /** What is wrong with these columns for chunks of this schema. */
+  /** The problems of these columns for chunks with this schema; empty if there are none. */
   List<RequestException> problems(Schema input) {
     List<RequestException> problems = new ArrayList<>();
     input
@@ -70,7 +70,7 @@ record ExplodedColumns(
     return problems;
   }
 
-  /** The columns of the result: those made stand where the exploded one stood. */
+  /** The names of the result's columns; the new ones take the place of the exploded one. */
   List<String> namesOfResult(Schema input) {
     List<String> names = new ArrayList<>(input.names());
     int place = names.indexOf(column);

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a value in the place of missing ones: {@code FillWith.values(Map.of("energy", 0.0))}. NaN is
- * a value, not missing.
+ * Replaces missing values by constants: {@code FillWith.values(Map.of("energy", 0.0))}. NaN is a
+ * value, not missing.
  */
 public final class FillWith implements DataProcessor {
 
@@ -25,19 +25,19 @@ public final class FillWith implements DataProcessor {
   }
 
   /**
-   * Fills each column with the value that stands by its name.
+   * Fills each column that is a key of the map with the value given for it.
    *
-   * @param values {@link Long}s, {@link Double}s, {@link Boolean}s or {@link String}s; they are
-   *     turned into the type of their column as {@link Cast} does
+   * @param values {@link Long}s, {@link Double}s, {@link Boolean}s or {@link String}s, converted to
+   *     the type of their column as {@link Cast} does
    */
   public static FillWith values(Map<String, ?> values) {
     return new FillWith(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
   }
 
   /**
-   * The same rows with no values missing in the columns to fill.
+   * The same rows, without missing values in the filled columns.
    *
-   * @throws RequestException for each column that isn't there or can't hold its value
+   * @throws RequestException for each column that is unknown or can't hold its value
    */
   @Override
   public Chunk process(Chunk chunk) {

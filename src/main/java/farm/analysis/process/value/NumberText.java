@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers written as text, as CSV files are read too, with white space around them ignored. */
+/**
+ * Parses numbers written as text, by the rules of the CSV reader. White space around them is
+ * ignored.
+ */
 final class NumberText {
 
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
@@ -16,7 +19,7 @@ final class NumberText {
 
   private NumberText() {}
 
-  /** A whole number of 64 bits without point or exponent; null for any other text. */
+  /** Parses a 64-bit whole number without point or exponent; null for any other text. */
   static @Nullable Long longOf(String text) {
     String number = text.strip();
     if (!WHOLE.matcher(number).matches()) {
@@ -29,7 +32,10 @@ final class NumberText {
     }
   }
 
-  /** A decimal number, as the nearest double, or NaN or an infinity; null for any other text. */
+  /**
+   * Parses a decimal number to the nearest double, or NaN or an infinity by name. Returns null for
+   * any other text and for a decimal beyond the range of doubles.
+   */
   static @Nullable Double doubleOf(String text) {
     String number = text.strip();
     if (DECIMAL.matcher(number).matches()) {

@@ -15,10 +15,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.sql.SQLException;
 
-/** Chunks in part files, as their coder encodes them. */
+/** The format of chunks in part files that their coder encodes. */
 record ChunkParts(Schema schema) implements PartFormat {
 
-  /** Takes the chunks of a segment, one after the other. */
+  /** Receives the chunks of a segment, one after the other. */
   interface Consumer {
     void accept(Chunk chunk) throws SQLException;
   }

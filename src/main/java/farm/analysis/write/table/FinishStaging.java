@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Brings the rows of the bundles that count to the table. A runner may do so again: the list of
- * bundles, written in the same transaction, says that it is done.
+ * Copies the rows of the bundles that count from the staging table to the target table. A runner
+ * may repeat this: the list of bundles, written in the same transaction, shows that it is done.
  *
- * @param path the table as the user calls it
+ * @param path the table as the user wrote it
  */
 record FinishStaging(StagingTables tables, String path) implements Finish<String> {
 
-  /** Is listed with the bundles always, so that only one attempt can list any. */
+  /**
+   * An id that each attempt lists, besides its bundles. It is a primary key, so only one of two
+   * attempts at once succeeds, even if there are no bundles.
+   */
   private static final String NO_BUNDLE = new UUID(0, 0).toString();
 
   @Override
@@ -49,11 +52,11 @@ record FinishStaging(StagingTables tables, String path) implements Finish<String
     }
     try (Statement statement = connection.createStatement()) {
       prepare(statement);
-      list(connection, list.add(), bundles); // after CREATE TABLE, with which MySQL commits
+      list(connection, list.add(), bundles); // after CREATE TABLE, where MySQL commits
       return statement.executeUpdate(tables.statements().fill());
     } catch (SQLException e) {
       connection.rollback();
-      if (count(connection, list.count()) > 0) { // by another attempt at the same time
+      if (count(connection, list.count()) > 0) { // guard against a race with another attempt
         return count(connection, list.countRows());
       }
       throw e;

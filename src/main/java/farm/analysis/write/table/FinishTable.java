@@ -10,7 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes the rows of all parts in their order to a table of a SQLite database. */
+/** Writes the rows of all parts, in their order, to a table of a SQLite database. */
 record FinishTable(SqliteTable table, ChunkParts parts) implements Finish<Segment> {
 
   @Override
@@ -44,7 +44,7 @@ record FinishTable(SqliteTable table, ChunkParts parts) implements Finish<Segmen
   private void insert(List<Segment> inOrder, Connection connection)
       throws SQLException, IOException {
     if (table.mode() == WriteMode.APPEND && !table.mark(connection)) {
-      return; // another attempt has added the rows
+      return; // a runner may repeat this: another attempt has added the rows
     }
     table.prepare(connection, parts.schema());
     try (PreparedStatement statement =

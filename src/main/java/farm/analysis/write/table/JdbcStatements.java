@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The SQL of one write.
+ * The SQL statements of one write.
  *
- * @param makeStaging makes the table that takes the rows as they come
- * @param insert adds a row to it, and last the bundle that it is of
- * @param prepare makes the table to be written ready for rows
- * @param fill brings the rows there
- * @param textType how a text is bound, of {@link java.sql.Types}
- * @param bundles tells apart the bundles that count
+ * @param makeStaging creates the staging table, which takes the rows as they come
+ * @param insert inserts a row into it; the last parameter is the id of the row's bundle
+ * @param prepare prepares the target table for the rows; empty to append to an existing one
+ * @param fill copies the rows that count to the target table
+ * @param textType the type, of {@link java.sql.Types}, by which texts are bound
+ * @param bundles the SQL of the list of bundles that count
  */
 record JdbcStatements(
     String makeStaging,
@@ -27,10 +27,10 @@ record JdbcStatements(
   }
 
   /**
-   * The SQL of a table that lists the bundles whose rows were brought to the table that is written.
+   * The SQL of the table that lists the bundles whose rows were copied to the target table.
    *
-   * @param make makes it, empty
-   * @param add adds a bundle, once only
+   * @param make creates the table
+   * @param add adds a bundle; fails if it is listed already
    * @param count counts the bundles
    * @param countRows counts their rows
    */

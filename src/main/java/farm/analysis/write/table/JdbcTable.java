@@ -18,14 +18,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table to be written, of a database that has a JDBC driver.
+ * A target table in a database that has a JDBC driver.
  *
- * @param staging the name of the table, in the same schema, that takes the rows as they come
+ * @param staging the name of the staging table, in the same schema, which takes the rows as they
+ *     come
  */
 record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String staging)
     implements Serializable {
 
-  /** The name as the database has it, or as the user has it if there is no such table. */
+  /**
+   * The name of the table as stored in the database or, if there is no such table, as the user
+   * wrote it.
+   */
   String storedName() {
     try (Connection connection = database.connect()) {
       return TableName.find(connection, table).map(TableName::toString).orElse(table);
@@ -40,9 +44,9 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
   }
 
   /**
-   * The SQL that writes rows of these columns.
+   * The SQL statements that write rows with these columns.
    *
-   * @throws RequestException if the table can't take them
+   * @throws RequestException if the table can't take such rows, or the database fails
    */
   JdbcStatements statements(Schema schema) {
     if (schema.size() == 0) {
@@ -86,7 +90,7 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
         sql.bundles());
   }
 
-  /** The table's own names of these columns. */
+  /** The names of these columns as the existing table has them; their case may differ. */
   private List<String> stored(Connection connection, String name, Schema schema)
       throws SQLException {
     List<String> columns = new ArrayList<>();
@@ -137,14 +141,14 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
     };
   }
 
-  /** Whether there is a table of this name in any schema. */
+  /** Returns true if a table with this name exists in any schema. */
   static boolean isThere(Connection connection, String name) throws SQLException {
     return TableName.find(connection, name).isPresent();
   }
 
   /**
-   * Drops the table that took the rows, if it is there, and the list of bundles. If the database
-   * can't be reached they stay: what the user should see is why the run failed.
+   * Drops the staging table and the list of bundles, if they exist. If the database can't be
+   * reached they stay: the user should rather see why the run failed.
    */
   void dropStaging() {
     try (Connection connection = database.connect()) {
@@ -167,7 +171,7 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
     return left.isPresent();
   }
 
-  /** What to tell the user when the database fails. */
+  /** The exception that tells the user why the database failed. */
   RequestException failure(SQLException e) {
     return new RequestException(
         "%s: table '%s' can't be written: %s"

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** A transaction of a database with a JDBC driver. */
 record JdbcTransaction(JdbcTable table, Connection connection) implements Transaction {
 
-  /** The transaction of a table's database, begun if it wasn't. */
+  /** The open transaction of a table's database; begins one if there is none. */
   static JdbcTransaction of(JdbcTable table, Publication publication) throws SQLException {
     return publication.transaction(table.database()) instanceof JdbcTransaction open
         ? open
@@ -24,7 +24,9 @@ record JdbcTransaction(JdbcTable table, Connection connection) implements Transa
     }
   }
 
-  /** Takes back what wasn't committed: not every driver does so when a connection is closed. */
+  /**
+   * Rolls back what wasn't committed, since not every driver does so when a connection is closed.
+   */
   @Override
   public void close() {
     try (connection) {

@@ -14,9 +14,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /**
- * Inserts the rows of chunks with a statement that has a parameter for each column.
+ * Inserts the rows of chunks with a statement that has one parameter per column.
  *
- * <p>It fails when the statement inserts no row. What triggers insert or delete isn't counted.
+ * <p>Fails if the statement inserts no row. Rows that triggers insert or delete don't count.
  */
 record RowBinder(PreparedStatement statement) {
 
@@ -47,7 +47,10 @@ record RowBinder(PreparedStatement statement) {
     }
   }
 
-  /** SQLite's driver would write a question mark. */
+  /**
+   * Refuses texts with half a surrogate pair, for which SQLite's driver would write a question
+   * mark.
+   */
   private static void checkTexts(Chunk chunk) {
     CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
     for (int c = 0; c < chunk.schema().size(); c++) {

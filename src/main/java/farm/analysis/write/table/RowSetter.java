@@ -10,9 +10,9 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a row to a statement whose first parameters are the columns.
+ * Binds the values of a row to the first parameters of a statement.
  *
- * @param textType how a text is bound: PostgreSQL parses one of type OTHER as its column needs
+ * @param textType the SQL type of texts; PostgreSQL parses a text of type OTHER as its column needs
  */
 record RowSetter(Schema schema, int textType) implements Serializable {
 

@@ -12,33 +12,34 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * A SQLite database to be written, which may not be there yet.
+ * A SQLite database to write, which may not exist yet.
  *
- * <p>Another program, or another step, may have it locked. A wait for it is logged when it begins.
+ * <p>Another program or step may have it locked. A wait of more than 0.2 s for the lock is logged
+ * when it begins.
  *
- * @param path how the user wrote it
- * @param file where it is
+ * @param path the path as the user wrote it
+ * @param file the resolved path
  * @param patience the longest wait for a lock
  */
 record SqliteDatabase(String path, Path file, Duration patience) {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
 
-  /** Others that write a little at a time are waited for without a word. */
+  /** The wait that isn't logged, for programs that hold the lock briefly. */
   private static final int SHORT_MILLIS = 200;
 
-  /** A database that others may have locked for a minute. */
+  /** A database with a patience of one minute. */
   SqliteDatabase(String path, Path file) {
     this(path, file, Duration.ofMinutes(1));
   }
 
-  /** Opens the database, which is made if it isn't there. */
+  /** Opens the database; creates it if it doesn't exist. */
   Connection connect() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(SHORT_MILLIS);
     config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
     String name = "file:" + file.toUri().getRawPath().replace("?", "%3f");
-    // JDBC's list of drivers would keep a job's classes in a worker's memory for ever.
+    // DriverManager would keep a job's classes in a worker's memory forever, so it isn't used.
     Connection connection = new JDBC4Connection("jdbc:sqlite:" + name, name, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA trusted_schema=OFF");
@@ -52,14 +53,14 @@ record SqliteDatabase(String path, Path file, Duration patience) {
   }
 
   /**
-   * Opens the database and begins a transaction, in which nobody else can read or write. Closing
-   * the connection takes it back.
+   * Opens the database and begins an exclusive transaction: no other connection can read or write.
+   * Closing the connection rolls it back.
    */
   Connection begin() throws SQLException {
     Connection connection = connect();
     try (Statement statement = connection.createStatement()) {
       // JDBC's own transactions begin with a read, after which SQLite can't wait for other writers.
-      // Readers are waited for here too: later, SQLite would wait for them once a page.
+      // EXCLUSIVE also waits for readers here. Later, SQLite would wait for them at each page.
       executeUnlocked(statement, "BEGIN EXCLUSIVE");
       return connection;
     } catch (SQLException e) {
@@ -68,7 +69,7 @@ record SqliteDatabase(String path, Path file, Duration patience) {
     }
   }
 
-  /** Logs that another program has the database locked for writing, if one has. */
+  /** Logs a warning if another program has the database locked for writing. */
   void tellIfLocked(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout=" + SHORT_MILLIS);
@@ -86,7 +87,7 @@ record SqliteDatabase(String path, Path file, Duration patience) {
     }
   }
 
-  /** Executes a statement that needs a lock, once the database is free. */
+  /** Executes a statement that needs a lock; waits until the database is free. */
   private void executeUnlocked(Statement statement, String sql) throws SQLException {
     try {
       statement.execute(sql);
@@ -107,7 +108,7 @@ record SqliteDatabase(String path, Path file, Duration patience) {
     return e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code;
   }
 
-  /** The reason of a failure, in the words of other outputs where they have the same. */
+  /** The reason of a failure, in the same words as for other outputs. */
   String reason(SQLException e) {
     if (isLocked(e)) {
       return ("another program has had the database locked for %d s; it should end, or let go of"

@@ -24,24 +24,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A table to be written, of a SQLite database that may not be there yet. */
+/** A target table in a SQLite database that may not exist yet. */
 record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode triggers)
     implements Serializable {
 
-  /** What lets a table skip or delete rows without an error. */
+  /** A clause that makes a table skip or delete rows without an error. */
   private static final Pattern SILENT_CONFLICT =
       Pattern.compile("\\bON\\s+CONFLICT\\s+(IGNORE|REPLACE)\\b", Pattern.CASE_INSENSITIVE);
 
-  /** The database at its place. */
+  /** The database of the table. */
   SqliteDatabase database() {
     return new SqliteDatabase(file.path(), Path.of(file.target()));
   }
 
   /**
-   * Checks all that can be before there are rows.
+   * Makes all checks that are possible before there are rows.
    *
-   * @return what a user should know of the write, a sentence each
-   * @throws RequestException if rows of these columns can't be written
+   * @return notes for the user on triggers that are dropped, one sentence each
+   * @throws RequestException if rows with these columns can't be written
    */
   List<String> check(Schema schema) {
     checkNames(schema);
@@ -90,7 +90,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     }
   }
 
-  /** Whether the table is there; if so, it can take these columns. */
+  /** Checks that the table can take these columns; returns true if it exists. */
   private boolean checkTable(Connection connection, Schema schema) throws SQLException {
     List<String> kind =
         texts(
@@ -161,7 +161,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     }
   }
 
-  /** Makes the table, or leaves one that is to be appended to. */
+  /** Creates the table, unless rows are appended to an existing one. */
   void prepare(Connection connection, Schema schema) throws SQLException {
     boolean isThere = checkTable(connection, schema);
     try (Statement statement = connection.createStatement()) {
@@ -181,8 +181,9 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
   }
 
   /**
-   * The statement that inserts a row. {@code OR ABORT} makes an error of each row that a constraint
-   * of the table would drop in silence, but would also hold for what its triggers do.
+   * The statement that inserts a row. {@code OR ABORT} makes it an error if a constraint of the
+   * table would silently drop the row. It is left out if the table has triggers: it would also
+   * apply to their statements.
    */
   String insert(Connection connection, Schema schema) throws SQLException {
     return "INSERT %s INTO %s (%s) VALUES (%s)"
@@ -193,7 +194,10 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
             schema.names().stream().map(name -> "?").collect(Collectors.joining(", ")));
   }
 
-  /** TEXT beside JSON gives it the affinity of text, which leaves numbers as they are written. */
+  /**
+   * The declared type of a column. {@code JSON TEXT} has text affinity, so SQLite doesn't convert
+   * numbers.
+   */
   private static String declared(ColumnType type) {
     return switch (type) {
       case LONG -> "INTEGER";
@@ -205,10 +209,10 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
   }
 
   /**
-   * Notes in the database, in the transaction that writes the rows, that they are written; a runner
-   * may do so again.
+   * Marks the rows as written, in the transaction that writes them. A runner may repeat the write:
+   * it then finds the mark.
    *
-   * @return false if it was noted before
+   * @return false if the rows were marked before
    */
   boolean mark(Connection connection) throws SQLException {
     if (isThere(connection, marker())) {
@@ -220,7 +224,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     return true;
   }
 
-  /** Deletes the note that {@link #mark} made. */
+  /** Deletes the mark of {@link #mark}, if there is one. */
   void dropMark() {
     if (!Files.exists(database().file())) {
       return;
@@ -244,7 +248,10 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     }
   }
 
-  /** A name of this write's own, as its parts have one. */
+  /**
+   * The name of the table that marks this write; unique, since it is derived from the folder of
+   * parts.
+   */
   private String marker() {
     return "farm_"
         + UUID.nameUUIDFromBytes(file.parts().getBytes(StandardCharsets.UTF_8))
@@ -266,7 +273,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  /** What to tell the user when SQLite fails. */
+  /** The exception that tells the user why SQLite failed. */
   RequestException failure(SQLException e) {
     return new RequestException(
         "%s: table '%s' can't be written: %s".formatted(file.path(), table, database().reason(e)),

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction of a SQLite database. A database that isn't there is made in the hidden folder of
- * the parts, and appears when it is committed.
+ * A transaction of a SQLite database. A new database is created in the hidden folder of the parts,
+ * and appears on commit.
  */
 final class SqliteTransaction implements Transaction {
 
@@ -26,7 +26,7 @@ final class SqliteTransaction implements Transaction {
   private @Nullable Path newDatabase;
   private @Nullable Connection connection;
 
-  /** What is done on a connection. */
+  /** Work on a connection. */
   interface Work {
     void on(Connection connection) throws SQLException, IOException;
   }
@@ -35,7 +35,7 @@ final class SqliteTransaction implements Transaction {
     this.table = table;
   }
 
-  /** The transaction of a table's database, begun if it wasn't. */
+  /** The open transaction of a table's database; begins one if there is none. */
   static SqliteTransaction of(SqliteTable table, Publication publication)
       throws SQLException, IOException {
     Path file = table.database().file();
@@ -55,7 +55,7 @@ final class SqliteTransaction implements Transaction {
     return begun;
   }
 
-  /** Does work in this transaction. */
+  /** Does work in this transaction, and keeps it in case {@link #commit} has to repeat it. */
   void run(Work work) throws SQLException, IOException {
     if (connection == null) {
       throw new IllegalStateException("the transaction has ended");
@@ -91,7 +91,7 @@ final class SqliteTransaction implements Transaction {
     try {
       table.file().publishNew(complete);
     } catch (FileAlreadyExistsException e) {
-      // Guard against a race: another step or program has made the database meanwhile.
+      // Guard against a race: another step or program has created the database meanwhile.
       newDatabase = null;
       Connection existing = begin();
       for (Work work : done) {
@@ -101,7 +101,7 @@ final class SqliteTransaction implements Transaction {
     }
   }
 
-  /** Takes back what wasn't committed: SQLite does so when the connection is closed. */
+  /** Rolls back what wasn't committed: SQLite does so when the connection is closed. */
   @Override
   public void close() {
     try {

@@ -7,19 +7,22 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Makes the SQL of the table that takes the rows as they come. All names are quoted.
+ * Builds the SQL of the staging table, which takes the rows as they come. All names are quoted.
  *
- * @param table its name
- * @param columns those of the rows, with commas between
- * @param bundle its last column, the id of the bundle that a row is of
- * @param list the table that lists the bundles whose rows count
+ * @param table the name of the staging table
+ * @param columns the columns of the rows, separated by commas
+ * @param bundle the last column of the staging table: the id of the row's bundle
+ * @param list the name of the table that lists the bundles whose rows count
  */
 record StagingSql(String table, String columns, String bundle, String list) {
 
-  /** {@code CHAR} is the one type of text that all databases cast to by the same name. */
+  /**
+   * The type of ids. {@code CHAR} is the only text type that all databases cast to by the same
+   * name.
+   */
   private static final String ID = "CHAR(36)";
 
-  /** The same for rows of these columns. */
+  /** Quotes the names of the tables and columns. */
   static StagingSql of(Connection connection, TableName table, TableName list, List<String> names)
       throws SQLException {
     return new StagingSql(
@@ -29,7 +32,7 @@ record StagingSql(String table, String columns, String bundle, String list) {
         list.quoted(connection));
   }
 
-  /** A name that no column has, in any case of letters. */
+  /** A name that no column has, ignoring case. */
   private static String bundleColumn(List<String> names) {
     String free = "farm_bundle";
     while (names.stream().anyMatch(free::equalsIgnoreCase)) {
@@ -38,24 +41,24 @@ record StagingSql(String table, String columns, String bundle, String list) {
     return free;
   }
 
-  /** Makes it with columns of these definitions. */
+  /** Creates the staging table with columns of these definitions. */
   String make(String definitions) {
     return "CREATE TABLE %s (%s, %s %s)".formatted(table, definitions, bundle, ID);
   }
 
-  /** Makes it with the columns as another table has them. */
+  /** Creates the staging table with the types that the columns have in another table. */
   String makeLike(String target) {
     return "CREATE TABLE %s AS SELECT %s, CAST('' AS %s) AS %s FROM %s WHERE 1 = 0"
         .formatted(table, columns, ID, bundle, target);
   }
 
-  /** Adds a row of so many columns, and last its bundle. */
+  /** Inserts a row of {@code count} columns and its bundle. */
   String insert(int count) {
     String marks = String.join(", ", Collections.nCopies(count + 1, "?"));
     return "INSERT INTO %s (%s, %s) VALUES (%s)".formatted(table, columns, bundle, marks);
   }
 
-  /** Adds the rows that count to another table. */
+  /** Copies the rows that count to another table. */
   String fill(String target) {
     return "INSERT INTO %s (%s) SELECT %2$s FROM %s".formatted(target, columns, rows());
   }

@@ -5,18 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The two tables of a write: the one that takes rows as they come, and the list of bundles. */
+/** The two extra tables of a write: the staging table and the list of bundles. */
 record StagingTables(JdbcTable table, JdbcStatements statements) implements Serializable {
 
-  /** Makes them unless they are there; each worker that begins to write does so. */
+  /** Creates the tables unless they exist; called by each worker that begins to write. */
   void make(Connection connection) throws SQLException {
     makeUnlessThere(connection, table.staging(), statements.makeStaging());
     makeUnlessThere(connection, table.bundles(), statements.bundles().make());
   }
 
   /**
-   * Guards against a race: the name is this write's own, so if making the table fails because it is
-   * there, another worker has made it.
+   * Guards against a race with another worker: the name is unique to this write, so a table that
+   * exists by now was created by another worker.
    */
   private static void makeUnlessThere(Connection connection, String name, String sql)
       throws SQLException {

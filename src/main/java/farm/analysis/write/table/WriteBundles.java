@@ -16,9 +16,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of a bundle to the table that takes them as they come, under an id of the
- * bundle's own, and gives the id. Rows of a bundle that failed may stay there: nothing has their
- * id.
+ * Writes the rows of a bundle to the staging table as they come, under a new id, and outputs the
+ * id. A runner may repeat a bundle: rows of a failed attempt may stay in the table, but no manifest
+ * has their id.
  */
 record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> branch)
     implements ChunkOperator {
@@ -56,7 +56,8 @@ record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> b
     }
 
     /**
-     * A batch fails with the statement and all values of a row, next to which the reason stands.
+     * The exception for a failed batch. Its message is the statement with the values of a row; the
+     * reason is in the next exception.
      */
     private RequestException failure(SQLException e) {
       SQLException next = e.getNextException();
@@ -82,11 +83,11 @@ record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> b
       waiting = 0;
     }
 
-    /** Gives the id now that all rows of the bundle, if it has any, are committed. */
+    /** Outputs the id after all rows of the bundle are committed. */
     @Override
     public void finish(Outputs outputs) {
       try {
-        PreparedStatement rows = begun(); // makes the tables even if there are no rows at all
+        PreparedStatement rows = begun(); // creates the tables even if there are no rows
         if (waiting > 0) {
           send(rows);
         }
@@ -97,7 +98,7 @@ record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> b
       outputs.give(branch, Manifest.of(tables.table().staging(), List.of(bundle)));
     }
 
-    /** Also closes the connection that a failure left open. */
+    /** Closes the connection, also after a failure. */
     @Override
     public void close() {
       try {

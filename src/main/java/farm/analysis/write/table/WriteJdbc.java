@@ -10,21 +10,22 @@ import java.util.UUID;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
- * Writes all rows to one table of a database that has a JDBC driver, in no order.
+ * Writes all rows, in no order, to one table of a database that has a JDBC driver: {@code
+ * WriteJdbc.to(database, "public.results")}.
  *
- * <p>Rows go to a table of their own beside it ({@code farm_…}) as they come, and from there to the
- * table in one transaction when all are there: until then, and after a failure, the table is as it
- * was, if the database can take back a DROP TABLE (PostgreSQL, not MySQL).
+ * <p>Rows go to a staging table beside it ({@code farm_…}) as they come. When all are there, one
+ * transaction copies them to the target table. Until then, and after a failure, the target table is
+ * unchanged, if the database can roll back a DROP TABLE (PostgreSQL can, MySQL can't).
  *
- * <p>No row is lost or written twice where a runner does work again or two attempts at it run at a
- * time, whatever the chunks' origins: rows bear the id of their bundle, and only those count whose
- * id the runner has handed on. A second table lists these ids, in the transaction that writes their
- * rows, so that it is done once. {@link #discard} drops both. The one exception is two attempts at
- * a time to replace the table in a database that can't take back a DROP TABLE.
+ * <p>A runner may repeat work, or run two attempts at once: no row is lost or written twice,
+ * whatever the origins of the chunks. Each row has the id of its bundle, and only the ids that the
+ * runner passes on count. A second table lists these ids, in the transaction that copies the rows,
+ * so that they are copied once. {@link #discard} drops both tables. The one exception: two attempts
+ * at once to replace the table, in a database that can't roll back a DROP TABLE.
  */
 public final class WriteJdbc extends Output {
 
-  /** How many rows are sent to the database at a time. */
+  /** The number of rows that are sent to the database at a time. */
   static final int BATCH_ROWS = 1000;
 
   private final JdbcTable table;
@@ -34,9 +35,9 @@ public final class WriteJdbc extends Output {
   }
 
   /**
-   * Replaces the table, {@code name} or {@code schema.name}, or makes it.
+   * Creates the table, {@code name} or {@code schema.name}, and replaces an existing one.
    *
-   * @throws RequestException if it is one of SQLite, which can't take several writers
+   * @throws RequestException if the database is SQLite, which can't take several writers
    */
   public static WriteJdbc to(JdbcDatabase database, String table) {
     if (database.url().startsWith("jdbc:sqlite:")) {
@@ -48,7 +49,7 @@ public final class WriteJdbc extends Output {
     return new WriteJdbc(new JdbcTable(database, table, WriteMode.REPLACE, staging));
   }
 
-  /** This in another mode. */
+  /** Returns a copy with this mode. */
   public WriteJdbc withMode(WriteMode mode) {
     return new WriteJdbc(new JdbcTable(table.database(), table.table(), mode, table.staging()));
   }
@@ -70,7 +71,7 @@ public final class WriteJdbc extends Output {
   }
 
   /**
-   * Checks the table before any row is there.
+   * Checks the table before there are rows, and adds the steps that write.
    *
    * @throws RequestException if the database can't be reached, or the table can't take these
    *     columns

@@ -11,11 +11,12 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
- * Writes all rows to one table of a SQLite database, in the order of their origins, so that their
- * rowids have it too. A database that isn't there is made.
+ * Writes all rows to one table of a SQLite database: {@code WriteSqlite.to("results.db",
+ * "results")}. Rows, and so their rowids, are in the order of their origins. A missing database is
+ * created.
  *
- * <p>The table is written in one transaction when all rows are there: until then, and after a
- * failure, the database is as it was. A new database appears when it is complete. Rows wait in a
+ * <p>The table is written in one transaction when all rows are there. Until then, and after a
+ * failure, the database is unchanged; a new database appears when it is complete. Rows wait in a
  * hidden folder beside it. SQLite has no NaN, which becomes missing, and no negative zero.
  */
 public final class WriteSqlite extends Output {
@@ -29,7 +30,7 @@ public final class WriteSqlite extends Output {
   }
 
   /**
-   * Replaces the table, or makes it.
+   * Creates the table, and replaces an existing one.
    *
    * @throws RequestException if the database can't be written
    */
@@ -44,12 +45,12 @@ public final class WriteSqlite extends Output {
         new SqliteTable(OutputFile.at(path), table, WriteMode.REPLACE, TriggerMode.REFUSE));
   }
 
-  /** This in another mode. */
+  /** Returns a copy with this mode. */
   public WriteSqlite withMode(WriteMode mode) {
     return new WriteSqlite(new SqliteTable(table.file(), table.table(), mode, table.triggers()));
   }
 
-  /** This with another treatment of the triggers of a table that is appended to. */
+  /** Returns a copy with this treatment of the triggers of a table that rows are appended to. */
   public WriteSqlite withTriggers(TriggerMode triggers) {
     return new WriteSqlite(new SqliteTable(table.file(), table.table(), table.mode(), triggers));
   }
@@ -83,9 +84,9 @@ public final class WriteSqlite extends Output {
   }
 
   /**
-   * Checks the database before any row is there.
+   * Checks the database before there are rows, and adds the steps that write.
    *
-   * @throws RequestException if it isn't one, or the table can't take these columns
+   * @throws RequestException if the file isn't a database, or the table can't take these columns
    */
   @Override
   public Written write(ChunkFlow chunks) {
