@@ -12,7 +12,6 @@ import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
 import farm.analysis.write.Output;
-import farm.analysis.write.WriteFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -189,7 +188,7 @@ final class StepCheck {
     }
   }
 
-  /** Refuses an output that is an input of this pipeline, or a file that an earlier step writes. */
+  /** Refuses an output that is an input of this pipeline, or that clashes with one of an earlier step. */
   private void checkTarget(Output write, Set<Output> before) {
     boolean isRead =
         loaders.values().stream()
@@ -197,9 +196,7 @@ final class StepCheck {
             .flatMap((Inputs read) -> read.sources().stream())
             .anyMatch(source -> write.changes(source.input()));
     boolean isWritten =
-        write instanceof WriteFile
-            && before.stream()
-                .anyMatch(other -> other instanceof WriteFile && write.changes(other.path()));
+        before.stream().anyMatch(write::overwrites);
     if (isRead || isWritten) {
       throw new RequestException(
           write.path(),

@@ -33,6 +33,9 @@ public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<
    */
   public abstract boolean changes(String input);
 
+  /** Returns true if the rows of an output that the same run writes before this would be lost. */
+  public abstract boolean overwrites(Output earlier);
+
   /**
    * Writes the parts of this output, but doesn't publish it.
    *

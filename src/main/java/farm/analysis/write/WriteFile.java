@@ -51,6 +51,11 @@ public final class WriteFile extends Output {
   }
 
   @Override
+  public boolean overwrites(Output earlier) {
+    return changes(earlier.path());
+  }
+
+  @Override
   public void lock() {
     file.lock();
   }

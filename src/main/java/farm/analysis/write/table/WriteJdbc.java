@@ -66,6 +66,14 @@ public final class WriteJdbc extends Output {
   }
 
   @Override
+  public boolean overwrites(Output earlier) {
+    return earlier instanceof WriteJdbc other
+        && table.mode() == WriteMode.REPLACE
+        && table.database().equals(other.table.database())
+        && table.table().equalsIgnoreCase(other.table.table());
+  }
+
+  @Override
   public void discard() {
     table.dropStaging();
   }

@@ -66,6 +66,16 @@ public final class WriteSqlite extends Output {
   }
 
   @Override
+  public boolean overwrites(Output earlier) {
+    if (earlier instanceof WriteSqlite other) {
+      return table.mode() == WriteMode.REPLACE
+          && table.table().equalsIgnoreCase(other.table.table())
+          && changes(other.path());
+    }
+    return changes(earlier.path());
+  }
+
+  @Override
   public List<String> notes() {
     return notes;
   }
