@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The parameters of JDBC URLs that can have a driver load a class, read or write a file, or run a
+ * The parameters of JDBC URLs that can make a driver load a class, read or write a file, or run a
  * statement.
  *
- * <p>Their names are looked for in the whole URL, whatever stands before them, as drivers differ in
- * how they separate parameters: {@code ?a=1&b=2}, {@code ;a=1}, {@code (a=1)}. A name that looks
- * like one of these, though its driver doesn't read it, is found as well.
+ * <p>Their names are searched for in the whole URL, whatever stands before them, because drivers
+ * separate parameters differently: {@code ?a=1&b=2}, {@code ;a=1}, {@code (a=1)}. A name is found
+ * even if the URL's driver doesn't read it.
  */
 final class DriverParameters {
 
-  /** Ends of names that stand for a class to load, in any driver. */
+  /** The endings of names whose value is a class to load, in any driver. */
   private static final String CLASSES =
       "[a-z0-9_.]*(?:class|classname|factory|factoryarg|interceptors?|plugins?|callback"
           + "|callbackclass|callbackhandler|handler|provider|listener|serializer|strategy|checker)";
@@ -134,15 +134,15 @@ final class DriverParameters {
 
   private DriverParameters() {}
 
-  /** The first parameter of the URL that a pipeline file may not give, in lower case. */
+  /** The first parameter of the URL that a pipeline file may not give, in lower case; or empty. */
   static Optional<String> refused(String url) {
     Matcher found = REFUSED.matcher(plain(url));
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
   /**
-   * The URL as any driver may come to read it: lower case, nothing escaped, no spaces. Upper case
-   * comes first, as a driver that goes by it reads a dotless i as I.
+   * The URL as any driver may read it: lower case, nothing escaped, no spaces. It goes through
+   * upper case, because a driver that compares in upper case reads a dotless i as I.
    */
   static String plain(String url) {
     String text = url;

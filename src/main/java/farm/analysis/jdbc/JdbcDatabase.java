@@ -13,11 +13,11 @@ import org.apache.beam.sdk.options.ValueProvider.StaticValueProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is and who asks. No message, and no text made of it, ever has the password.
+ * The address and the user of a database. Its messages and texts never contain the password.
  *
  * @param url the JDBC URL
  * @param driverClass the driver's class, or null for the one on the class path that takes the URL
- * @param username who asks, or null if the URL says so or nobody is needed
+ * @param username the user, or null if the URL names one or none is needed
  * @param password the password, or null if none is needed
  */
 public record JdbcDatabase(
@@ -32,7 +32,7 @@ public record JdbcDatabase(
   /**
    * Checks the URL.
    *
-   * @throws IllegalArgumentException if it isn't one of JDBC
+   * @throws IllegalArgumentException if it isn't a JDBC URL
    */
   public JdbcDatabase {
     if (!url.startsWith("jdbc:")) {
@@ -41,17 +41,17 @@ public record JdbcDatabase(
     }
   }
 
-  /** The database at this URL, for which nobody needs to be named, or the URL does so. */
+  /** The database at this URL, which names the user itself or needs none. */
   public static JdbcDatabase at(String url) {
     return new JdbcDatabase(url, null, null, null);
   }
 
-  /** This for a user with a password. */
+  /** This database for a user with a password. */
   public JdbcDatabase withUser(String name, String newPassword) {
     return new JdbcDatabase(url, driverClass, name, newPassword);
   }
 
-  /** The same as Beam has it, with no limit on connections: lanes wait for none of each other. */
+  /** Beam's configuration, without a limit on connections, so that no lane waits for another. */
   public DataSourceConfiguration configuration() {
     DataSourceConfiguration configuration =
         DataSourceConfiguration.create(
@@ -62,7 +62,7 @@ public record JdbcDatabase(
   }
 
   /**
-   * A connection in which nothing is committed by itself; to be closed.
+   * A connection without auto-commit; the caller closes it.
    *
    * @throws RequestException if there is no driver, or the database can't be reached
    */
@@ -81,8 +81,8 @@ public record JdbcDatabase(
   }
 
   /**
-   * Beam's pool would print the URL, with its secrets, if it found no driver. A class is
-   * initialized once it is known to be a driver.
+   * Checks that there is a driver: without one, Beam's pool would print the URL with its secrets. A
+   * class is initialized only once it is known to be a driver.
    */
   private void checkDriver() throws SQLException {
     if (driverClass == null) {
@@ -108,7 +108,7 @@ public record JdbcDatabase(
     return hidden(url);
   }
 
-  /** What the database says is wrong, without secrets, on one line. */
+  /** The database's own error message, without secrets, on one line. */
   public String reason(SQLException failure) {
     Throwable cause = failure;
     while (failure.getSQLState() == null && cause.getCause() instanceof SQLException deeper) {
@@ -119,7 +119,7 @@ public record JdbcDatabase(
     return password == null || password.isEmpty() ? hidden : hidden.replace(password, "***");
   }
 
-  /** A failure to be given as a cause: what else it has to say could hold the password. */
+  /** A copy of a failure to use as a cause, without the parts that could hold the password. */
   public SQLException withoutSecrets(SQLException failure) {
     SQLException safe =
         new SQLException(reason(failure), failure.getSQLState(), failure.getErrorCode());

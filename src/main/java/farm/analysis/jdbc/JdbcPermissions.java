@@ -8,26 +8,26 @@ import java.util.regex.Pattern;
 /**
  * The databases that a pipeline file may connect to.
  *
- * <p>A pipeline file may come from anybody, and a JDBC URL can have its driver load classes, read
- * files or run statements. So a file may name the drivers below, with the parameters that {@link
- * DriverParameters} lets pass. All else needs the word of the person at the command line.
+ * <p>A pipeline file may come from anywhere, and a JDBC URL can make its driver load classes, read
+ * files or run statements. So a file may name only the drivers below, with the parameters that
+ * {@link DriverParameters} lets pass. The user allows all else on the command line.
  *
- * @param prefixes beginnings of URLs that this person allows, whatever follows
+ * @param prefixes the beginnings of URLs that the user allows, whatever follows
  */
 public record JdbcPermissions(List<String> prefixes) {
 
   private static final Pattern SQLITE = Pattern.compile("jdbc:sqlite:.*");
 
-  /** Without the plus of {@code mysql+srv}: {@link DriverParameters#plain} leaves it out. */
+  /** The known drivers. {@link DriverParameters#plain} removes the plus of {@code mysql+srv}. */
   private static final Pattern KNOWN =
       Pattern.compile(
           "jdbc:(postgresql|mysql(srv)?|mariadb|h2|hsqldb|derby|sqlserver|duckdb|oracle:thin):.*");
 
-  /** Databases inside this program: what a SELECT calls there runs here. */
+  /** Databases inside this program: functions that a SELECT calls there run here. */
   private static final Pattern EMBEDDED =
       Pattern.compile("jdbc:(h2:(?!tcp:|ssl:)|hsqldb:(?!hsqls?:|https?:)|derby:(?!//)|duckdb:).*");
 
-  /** Names of databases that have the driver fetch a configuration, or load an extension. */
+  /** Names of databases that make the driver fetch a configuration or load an extension. */
   private static final Pattern FETCHED =
       Pattern.compile("jdbc:(oracle:thin:.*@(config-|ldaps?:)|duckdb:[a-z0-9_]{2,}:).*");
 
@@ -36,7 +36,7 @@ public record JdbcPermissions(List<String> prefixes) {
     prefixes = List.copyOf(prefixes);
   }
 
-  /** Those of a command that allows nothing more. */
+  /** The permissions of a command that allows no other URLs. */
   public static JdbcPermissions none() {
     return new JdbcPermissions(List.of());
   }
@@ -44,8 +44,8 @@ public record JdbcPermissions(List<String> prefixes) {
   /**
    * Refuses a database that the file may not name.
    *
-   * @param hasQuery whether the file also holds the SQL to run there
-   * @throws RequestException if nothing allows it, with the option that would
+   * @param hasQuery true if the file also holds the SQL to run there
+   * @throws RequestException if it isn't allowed; the message names the option that allows it
    */
   public void check(JdbcDatabase database, boolean hasQuery) {
     String url = DriverParameters.plain(database.url());

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table or view as the database stores its name.
+ * The name of a table or view, as the database stores it.
  *
- * @param schema the schema it is in, or null for the database's own choice
+ * @param schema the schema it is in, or null for the database's default
  */
 public record TableName(@Nullable String schema, String name) implements Serializable {
 
@@ -26,8 +26,8 @@ public record TableName(@Nullable String schema, String name) implements Seriali
       List.of("information_schema", "pg_catalog", "sys", "mysql", "performance_schema");
 
   /**
-   * The table that a user calls {@code wanted}: by its name or as {@code schema.name}, if there is
-   * none in that case of letters then in any. The connection's own schema goes before others.
+   * Finds a table by its name or by {@code schema.name}: in the same case of letters if there is
+   * one, else in any case. The connection's own schema goes before others.
    */
   public static Optional<TableName> find(Connection connection, String wanted) throws SQLException {
     List<TableName> tables = all(connection);
@@ -39,7 +39,7 @@ public record TableName(@Nullable String schema, String name) implements Seriali
         .or(() -> first(tables, table -> table.toString().equalsIgnoreCase(wanted)));
   }
 
-  /** What to tell somebody who asked for a table that isn't there. */
+  /** An exception for a missing table; the message lists the tables. */
   public static RequestException unknown(
       JdbcDatabase database, Connection connection, String wanted) throws SQLException {
     String own = connection.getSchema();
@@ -54,7 +54,7 @@ public record TableName(@Nullable String schema, String name) implements Seriali
             .formatted(database.shown(), wanted, NearestName.choices(wanted, "tables", names)));
   }
 
-  /** The name for a table to be made; what stands before a dot is its schema. */
+  /** The name of a table to create; the part before the first dot is its schema. */
   public static TableName toMake(String wanted) {
     int dot = wanted.indexOf('.');
     return dot < 0
@@ -93,7 +93,7 @@ public record TableName(@Nullable String schema, String name) implements Seriali
     return schema != null && SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ROOT));
   }
 
-  /** The name in SQL. */
+  /** The name in SQL, between the database's own quotes. */
   public String quoted(Connection connection) throws SQLException {
     String quotedName = quoted(connection, name);
     return schema == null ? quotedName : quoted(connection, schema) + "." + quotedName;
@@ -105,7 +105,7 @@ public record TableName(@Nullable String schema, String name) implements Seriali
     return quote.isBlank() ? identifier : quote + identifier.replace(quote, quote + quote) + quote;
   }
 
-  /** Several identifiers in SQL. */
+  /** Several identifiers in SQL, separated by commas. */
   public static String quoted(Connection connection, List<String> identifiers) throws SQLException {
     List<String> quoted = new ArrayList<>();
     for (String identifier : identifiers) {

@@ -1,6 +1,6 @@
 /**
- * Any database that has a JDBC driver: connecting, naming its tables, and what is said when that
- * fails. Start at {@link farm.analysis.jdbc.JdbcDatabase}. Must not know chunks.
+ * Connects to any database that has a JDBC driver, names its tables, and words the failures. Start
+ * at {@link farm.analysis.jdbc.JdbcDatabase}. Must not know chunks.
  */
 @NullMarked
 package farm.analysis.jdbc;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the parts of one lane in this JVM: the chunks of a loader in the order of their rows. */
+/** Iterates over the chunks of a loader in this JVM, in the order of their rows. */
 public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
 
   private final Iterator<Part> parts;
@@ -19,7 +19,7 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
   private @Nullable Chunk next;
   private boolean closed;
 
-  /** Walks parts; each that was read to its end is shown to {@code atEndOfPart}. */
+  /** Iterates over these parts; passes each part read to its end to {@code atEndOfPart}. */
   ChunkIterator(Iterator<Part> parts, ChunkSize size, Consumer<Part.OpenPart> atEndOfPart) {
     this.parts = parts;
     this.size = size;
@@ -52,12 +52,12 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
     return chunk;
   }
 
-  /** What the format has counted, by name, in the parts that were read to their ends. */
+  /** The format's counts, by name, in the parts read to their end. */
   public Map<String, Long> counts() {
     return Map.copyOf(counts);
   }
 
-  /** Ends the reading and closes what is open; to be called unless the last chunk was taken. */
+  /** Stops and closes the open part; not needed once {@link #hasNext} has returned false. */
   @Override
   public void close() {
     closed = true;

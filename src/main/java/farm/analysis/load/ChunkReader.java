@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 public interface ChunkReader extends AutoCloseable {
 
   /**
-   * The next rows, or null after the last; never a chunk of no rows. The end of the range is also
-   * where an input that changed while it was read is noticed.
+   * Returns the next rows, never an empty chunk, or null after the last. At the end of the range, a
+   * reader also detects a change to its input.
    *
-   * @throws farm.analysis.problem.DataException if a row can't be read; the message has its place
+   * @throws farm.analysis.problem.DataException if a row can't be read; the message names its place
    */
   @Nullable Rows next();
 
   /**
-   * What was met that isn't wrong but should be known, counted by name. It holds for the whole
-   * range, skipped chunks included, once the last chunk was read.
+   * The counts, by name, of things that aren't errors but that a user should know. They cover the
+   * whole range, skipped chunks included, once the last chunk has been read.
    */
   default Map<String, Long> counts() {
     return Map.of();
@@ -26,6 +26,6 @@ public interface ChunkReader extends AutoCloseable {
   @Override
   void close();
 
-  /** The rows of one chunk, and where the first of them stands, as the input counts. */
+  /** The rows of one chunk, and the number of the first row as the input counts rows. */
   record Rows(ChunkBuilder builder, long firstRow) {}
 }

@@ -3,19 +3,19 @@ package farm.analysis.load;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 
-/** How large the chunks of one range get, and how much room to make for each at first. */
+/** The room for the chunks of one range: when a chunk is full, and how large its builder starts. */
 public final class ChunkRoom {
 
-  /** More than a new text takes in memory beside its chars, and than the text of a number takes. */
+  /** An upper bound on the memory of a new text besides its chars, and of the text of a number. */
   private static final int NEW_TEXT_BYTES = 100;
 
   private final Schema schema;
   private final ChunkSize size;
 
-  /** How many rows the next chunk probably has. */
+  /** The expected number of rows in the next chunk. */
   private int rows;
 
-  /** The room of the chunks of a range, of which each value takes a byte of input at least. */
+  /** Room for the chunks of a range; each value is assumed to take at least one byte of input. */
   public ChunkRoom(Schema schema, ChunkSize size, InputRange range) {
     this.schema = schema;
     this.size = size;
@@ -26,12 +26,12 @@ public final class ChunkRoom {
     this.rows = (int) Math.min(most, Math.min(size.maxRows(), full));
   }
 
-  /** A builder of the next chunk. */
+  /** A builder for the next chunk. */
   public ChunkBuilder next() {
     return new ChunkBuilder(schema, rows);
   }
 
-  /** Whether a chunk isn't full. */
+  /** Returns true if the chunk isn't full. */
   public boolean isLeftIn(ChunkBuilder chunk) {
     boolean isLeft = chunk.rowCount() < size.maxRows() && chunk.byteSize() < size.maxBytes();
     if (!isLeft) {
@@ -40,16 +40,16 @@ public final class ChunkRoom {
     return isLeft;
   }
 
-  /** How many rows a chunk may have more, whatever they take. */
+  /** The number of rows that the chunk may still take, whatever their bytes. */
   public int rowsLeftIn(ChunkBuilder chunk) {
     return size.maxRows() - chunk.rowCount();
   }
 
   /**
-   * So many further rows can be added before a chunk might be full; at least one.
+   * The number of rows that can be added before the chunk might be full; at least one.
    *
-   * @param texts how many texts a row has
-   * @param inputBytes the most bytes that one of them takes in the input
+   * @param texts the number of texts in a row
+   * @param inputBytes the bytes of input of the largest of these rows
    */
   public long rowsThatFit(ChunkBuilder chunk, long texts, long inputBytes) {
     long rowBytes = chunk.rowBytes() + (texts == 0 ? 0 : texts * NEW_TEXT_BYTES + 2 * inputBytes);

@@ -3,23 +3,21 @@ package farm.analysis.load;
 import java.io.Serializable;
 
 /**
- * When a chunk is full.
+ * The size at which a chunk is full.
  *
- * @param maxRows at most so many rows
- * @param maxBytes no further row once the chunk takes so many bytes of memory
+ * @param maxRows the number of rows at which it is full
+ * @param maxBytes the bytes of memory at which it is full; its last row may go beyond them
  */
 public record ChunkSize(int maxRows, long maxBytes) implements Serializable {
 
-  /**
-   * As many rows as take about 256 kB, at most 65 536: what is made of them is still in a cache.
-   */
+  /** About 256 kB and at most 65 536 rows: columns made of such a chunk are still in a cache. */
   public static final ChunkSize DEFAULT = new ChunkSize(1 << 16, 1 << 18);
 
-  /** The most rows a user can ask for in a chunk. */
+  /** The largest chunk size, in rows, that a user can ask for. */
   public static final int MOST_ROWS = 10_000_000;
 
   /**
-   * Exactly so many rows, whatever they take; the last chunk of a range may be shorter.
+   * Exactly {@code rows} rows, whatever memory they take; the last chunk of a range may be shorter.
    *
    * @throws IllegalArgumentException if not from 1 to {@link #MOST_ROWS}
    */

@@ -8,39 +8,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One input that can be read as chunks, such as a table of a database: what a format implements. It
- * is made where a pipeline is built and read where the pipeline runs.
+ * One input that can be read as chunks, such as a table of a database. Each format implements it. A
+ * source is made where the pipeline is built and read where the pipeline runs.
  */
 public interface ChunkSource extends Serializable {
 
   /** The input as the user wrote it, for messages and as the {@code input} of origins. */
   String input();
 
-  /** The columns of the chunks it gives. */
+  /** The columns of its chunks. */
   Schema schema();
 
-  /** About how many bytes there are to read. */
+  /** The number of bytes to read, approximately; 0 if unknown. */
   long byteSize();
 
   /**
-   * Ranges of rows that can be read independently and together hold each row once, in the order of
-   * the rows; none if it is known that there are no rows.
+   * Ranges that can be read independently, in the order of the rows. Together they hold each row
+   * once. Empty if the source is known to have no rows.
    *
-   * @param targetBytes about how many bytes of input a range should take
+   * @param targetBytes the bytes of input that a range should take, approximately
    */
   List<InputRange> ranges(long targetBytes);
 
-  /** How it is read, such as {@code by SQLite pages}; empty of a format with one way to do it. */
+  /** The way to read it, such as {@code by SQLite pages}; empty for a format with only one way. */
   default String way() {
     return "";
   }
 
-  /** When the input was written last, if that is known. */
+  /** The time of the last write to the input, if known. */
   default Optional<Instant> modified() {
     return Optional.empty();
   }
 
-  /** How many rows there are, counted: by reading them all, unless the format knows better. */
+  /** Counts the rows, by reading all of them unless the format has a faster way. */
   default long countRows() {
     long rows = 0;
     for (InputRange range : ranges(Long.MAX_VALUE)) {
@@ -55,11 +55,11 @@ public interface ChunkSource extends Serializable {
     return rows;
   }
 
-  /** What else there is to know of the input, by topic, such as the tables of a database. */
+  /** Further facts about the input, by topic, such as the tables of a database. */
   default Map<String, List<String>> details() {
     return Map.of();
   }
 
-  /** Opens the rows of a range, less the first {@code skippedChunks} chunks of this size. */
+  /** Opens a range after its first {@code skippedChunks} chunks of this size. */
   ChunkReader open(InputRange range, ChunkSize size, long skippedChunks);
 }

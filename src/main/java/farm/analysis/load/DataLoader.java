@@ -23,11 +23,12 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams chunks out of inputs of any size, in memory bounded by a few chunks.
+ * Reads inputs as chunks: {@code pipeline.apply(SqliteLoader.table("run.db", "agents"))}. Inputs
+ * may have any size; a few chunks bound the memory.
  *
- * <p>{@link #iterData} does so in this JVM; applied to a pipeline it is a read in parallel, whose
- * chunks come in any order but know it ({@link Chunk#origin}). Both use the same readers. A loader
- * is immutable; its inputs are looked at once, when first asked about.
+ * <p>In a pipeline, a loader reads in parallel: chunks come in any order, but each knows its place
+ * ({@link Chunk#origin}). {@link #iterData} reads in this JVM with the same readers. A loader is
+ * immutable. It looks at its inputs once, when it is first asked about them.
  */
 public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> {
 
@@ -37,16 +38,16 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts the chunks read. */
   public static final String CHUNKS = "chunks";
 
-  /** The metric that counts the rows met that a condition doesn't need, and that weren't read. */
+  /** The metric that counts the rows met but not read, because the condition doesn't need them. */
   public static final String LEFT_OUT = "leftOut";
 
-  /** The metric that counts, about, the bytes of the input that has been read. */
+  /** The metric that counts the bytes of input read, approximately. */
   public static final String BYTES = "bytes";
 
-  /** The bytes of chunks that all lanes of a read together may have in flight, for each step. */
+  /** The bytes of chunks that all lanes of a read may together have in flight, in each step. */
   private static final long BURST_BYTES = 4L << 20;
 
-  /** A lane that gives fewer bytes at a time spends more on stopping than on reading. */
+  /** The minimum bytes of a burst: with fewer, a lane spends more on stopping than on reading. */
   private static final long LEAST_BURST_BYTES = 1L << 20;
 
   private final ReadOptions options;
@@ -68,7 +69,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** This loader with other options. */
   protected abstract DataLoader withOptions(ReadOptions options);
 
-  /** What this loader was told. */
+  /** The options of this loader. */
   protected final ReadOptions options() {
     return options;
   }
@@ -101,14 +102,14 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return withColumns(Arrays.asList(columns));
   }
 
-  /** This loader with the types of some columns given, where their data doesn't tell. */
+  /** This loader with given types for some columns, instead of the types found in their data. */
   public final DataLoader withSchema(Map<String, ColumnType> schema) {
     return withOptions(options.withSchema(schema));
   }
 
   /**
-   * This loader where only rows for which {@code condition} is true are needed: it leaves out
-   * others where its format has a quick way, so a filter should follow.
+   * This loader for rows for which {@code condition} is true. It leaves out other rows only where
+   * its format has a quick way to do so, so a filter should follow.
    */
   public final DataLoader withCondition(Expression condition) {
     return withOptions(options.withCondition(condition));
@@ -127,7 +128,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return inputs().schema();
   }
 
-  /** What there is to know of the data; its rows are counted, but only the first ones loaded. */
+  /** A description of the data; counts all rows, but loads only the first few. */
   public final Metadata metadata() {
     List<Metadata.Input> each = inputs().sources().stream().map(Metadata.Input::of).toList();
     return new Metadata(
@@ -151,7 +152,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return new ChunkIterator(parts.iterator(), options.chunkSize(), part -> {});
   }
 
-  /** All rows as one chunk, which takes as much memory as the data: see {@link #iterData}. */
+  /** All rows as one chunk, with the memory of all the data; {@link #iterData} takes less. */
   public final Chunk loadData() {
     List<Chunk> chunks = new ArrayList<>();
     try (ChunkIterator data = iterData()) {
@@ -170,14 +171,13 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   }
 
   /**
-   * A read of as many inputs at a time as this machine has processors. The chunks come in any
-   * order.
+   * Reads with as many lanes as this machine has processors. The chunks come in any order.
    *
-   * <p>On the DirectRunner memory is bounded through any chain of {@code ParDo}s, because each read
-   * goes on only when the chunks of its last burst have been worked off. It isn't bounded before a
-   * step that waits for a side input, before {@code GroupByKey}, nor by a step that makes much
-   * larger chunks. The steps of this library that learn or group take what they need of a chunk and
-   * let it go.
+   * <p>On the DirectRunner, memory is bounded through any chain of {@code ParDo}s: a lane continues
+   * only after the runner has processed the chunks of its last burst. Memory isn't bounded before a
+   * {@code GroupByKey}, before a step that waits for a side input, or in a step that makes much
+   * larger chunks. The steps of this library that learn or group keep only the values they need
+   * from a chunk.
    */
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
@@ -192,10 +192,10 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   }
 
   /**
-   * The chunks, to be read in the same step as the work on them.
+   * The chunks as a flow, read in the same step that works on them.
    *
    * @param name the name of the step that reads
-   * @param sizes the sizes that the read is cut into
+   * @param sizes the sizes of the tasks of the read
    */
   public final ChunkFlow flow(String name, Pipeline pipeline, ReadSizes sizes) {
     return new LoaderRoot(name, this, pipeline, sizes, true).chunks();

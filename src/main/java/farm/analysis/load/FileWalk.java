@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the regular files below a folder, and the links that lead to a folder they are in. */
+/** Collects the regular files below a folder, and the links to a folder that contains them. */
 final class FileWalk extends SimpleFileVisitor<Path> {
 
   private final List<Path> files = new ArrayList<>();
@@ -32,7 +32,7 @@ final class FileWalk extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  /** The files, in the order they were met. */
+  /** The files, in the order found. */
   List<Path> files() {
     return files;
   }

@@ -23,25 +23,25 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A plain or compressed file as it stood at one moment. Compression is told by the first bytes, not
- * by the name.
+ * The state of a plain or compressed file at one moment. The first bytes tell the compression, not
+ * the name.
  *
- * @param bytes the size of the file, as compressed
- * @param sized whether the size is known: a file such as those of {@code /proc} has content though
- *     its size is 0
- * @param modifiedMillis when it was written last, in milliseconds since 1970
+ * @param bytes the size of the file as stored, compressed or not
+ * @param sized true if the size is known; files such as those in {@code /proc} have content but
+ *     report size 0
+ * @param modifiedMillis the time of the last write, in milliseconds since 1970
  */
 public record InputFile(
     Place place, long bytes, boolean sized, long modifiedMillis, Compression compression)
     implements Serializable {
 
-  /** How a file is compressed. */
+  /** The compression of a file. */
   public enum Compression {
-    /** Not at all: it can be read from any byte on. */
+    /** No compression: the file can be read from any byte on. */
     NONE,
-    /** RFC 1952, of one or many members. */
+    /** RFC 1952, with one or many members. */
     GZIP,
-    /** RFC 8878, of one or many frames. */
+    /** RFC 8878, with one or many frames. */
     ZSTD
   }
 
@@ -123,7 +123,7 @@ public record InputFile(
     return place.path();
   }
 
-  /** When the file was written last. */
+  /** The time of the last write. */
   public Instant modified() {
     return Instant.ofEpochMilli(modifiedMillis);
   }
@@ -138,12 +138,12 @@ public record InputFile(
     return sized && !isCompressed();
   }
 
-  /** Whether there is no content. */
+  /** Returns true if the file is known to have no content. */
   public boolean isEmpty() {
     return sized && bytes == 0;
   }
 
-  /** The file's content from the start, decompressed. */
+  /** Opens the file's content from the start, decompressed. */
   public InputStream open() throws IOException {
     InputStream in = place.isRemote() ? openRemote() : openLocalAt(0);
     try {
@@ -173,7 +173,7 @@ public record InputFile(
     return LocalCopies.of(remote(), this::checkUnchanged);
   }
 
-  /** The file's bytes from {@code offset} on, as they are. */
+  /** Opens the file's bytes from {@code offset} on, without decompressing them. */
   public InputStream openAt(long offset) throws IOException {
     if (place.isRemote()) {
       Optional<InputStream> in = remote().openAt(offset);
@@ -190,7 +190,7 @@ public record InputFile(
     }
   }
 
-  /** What to say of a local file that was looked at and isn't there to be opened. */
+  /** An exception for a local file that is gone, or not on this machine, when it is opened. */
   public static DataException absent(String path) {
     return new DataException(
         ("%s: was deleted, or isn't on the machine '%s' that should read it; on a cluster, inputs"
@@ -202,12 +202,12 @@ public record InputFile(
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "localhost"; // what a machine without a name calls itself
+      return "localhost"; // the usual name of a machine without one
     }
   }
 
   /**
-   * Looks again.
+   * Looks at the file again.
    *
    * @throws DataException if the file was written to or deleted since this look
    */

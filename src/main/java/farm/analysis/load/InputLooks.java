@@ -12,20 +12,20 @@ import java.util.function.Function;
 /** Looks at many inputs at a time, without reading their rows. */
 public final class InputLooks {
 
-  /** More than there are processors on most machines, as some files are far away. */
+  /** More than most machines have processors, because a look at a remote file mostly waits. */
   private static final int AT_A_TIME = 8;
 
   private InputLooks() {}
 
   /**
-   * What a look at each input that paths and globs name has found, in the order of {@link
+   * Looks at each input that the paths and globs name; returns the results in the order of {@link
    * InputPaths#resolve}.
    *
-   * <p>Of many inputs that are wrong the first is named, whichever was looked at first; the
-   * problems of the others are its suppressed ones.
+   * <p>If looks fail, throws the exception of the first input in that order. The exceptions of the
+   * others are its suppressed ones.
    *
-   * @param notes gets what a user should know, a sentence each
-   * @param look the look at the input at one path
+   * @param notes receives notes for the user, one sentence each
+   * @param look looks at the input at one path
    */
   public static <T> List<T> of(
       List<String> names, Consumer<String> notes, Function<String, T> look) {

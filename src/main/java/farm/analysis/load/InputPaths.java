@@ -24,15 +24,15 @@ public final class InputPaths {
   private InputPaths() {}
 
   /**
-   * The paths of all files named, in the order written, those of one glob sorted.
+   * The paths of all files named, in the order given; the files of one glob are sorted.
    *
-   * <p>A name that is a file's is that file. Any other with a wildcard ({@code *}, {@code ?},
-   * brackets or braces) is a glob, in which {@code **} crosses folders; it gives paths that begin
-   * as the glob does. Other file systems than the local one have globs of their own.
+   * <p>The name of an existing file means that file. Any other name with a wildcard ({@code *},
+   * {@code ?}, brackets or braces) is a glob. In a glob, {@code **} crosses folders, and the paths
+   * found begin like the glob. Remote file systems have their own rules for globs.
    *
-   * @param notes gets a sentence for each link that isn't followed, as it leads to a folder that it
-   *     is in
-   * @throws RequestException if a glob matches no file, or a file is named twice
+   * @param notes receives a sentence for each link that isn't followed because it leads to a folder
+   *     that contains it
+   * @throws RequestException if nothing is named, a glob matches no file, or a file is named twice
    */
   public static List<String> resolve(List<String> names, Consumer<String> notes) {
     List<String> paths = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class InputPaths {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     } catch (PatternSyntaxException e) {
-      String problem = e.getDescription().replaceFirst("'(.)$", "'$1'"); // it forgets to close
+      String problem = e.getDescription().replaceFirst("'(.)$", "'$1'"); // the JDK drops a quote
       throw new RequestException("%s: not a glob: %s".formatted(glob, problem), e);
     }
   }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * The inputs of a loader, looked at but not yet read.
  *
  * @param schema the columns of every chunk
- * @param sources the inputs, in the order of their rows; each gives chunks of {@code schema}
- * @param notes what a user should know of them, a sentence each, such as a column that some lack
+ * @param sources the inputs, in the order of their rows; the chunks of each have this schema
+ * @param notes notes for the user, one sentence each, such as a column that some inputs lack
  */
 public record Inputs(Schema schema, List<? extends ChunkSource> sources, List<String> notes) {
 
@@ -24,7 +24,7 @@ public record Inputs(Schema schema, List<? extends ChunkSource> sources, List<St
     return new Inputs(schema, sources, Stream.concat(notes.stream(), further.stream()).toList());
   }
 
-  /** About how many bytes there are to read. */
+  /** The number of bytes to read, approximately. */
   public long byteSize() {
     return sources.stream().mapToLong(ChunkSource::byteSize).sum();
   }

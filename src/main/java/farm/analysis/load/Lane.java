@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one worker reads from start to end: parts of one or many inputs.
+ * The parts of one or many inputs that one worker reads from start to end.
  *
- * <p>Places in it are numbered {@code part index << 32 | chunk ordinal}, so that a range of numbers
- * says what is left to read.
+ * <p>Its places are numbered {@code part index << 32 | chunk ordinal}, so a range of numbers
+ * describes the chunks left to read.
  *
- * @param id tells the lanes of all reads in a JVM apart
- * @param burstBytes how many bytes of chunks to give before others get their turn
+ * @param id an id that is unique among the lanes of all reads in a JVM
+ * @param burstBytes the bytes of chunks to output before other lanes get their turn
  */
 record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
     implements Serializable {
@@ -42,8 +42,8 @@ record Lane(String id, List<Part> parts, ChunkSize chunkSize, long burstBytes)
   }
 
   /**
-   * Deals the ranges of all inputs out to {@code count} lanes, each to the lane with the fewest
-   * bytes so far, so that neighbours are read at the same time and lanes end together.
+   * Deals the ranges of all inputs out to at most {@code count} lanes. Each range goes to the lane
+   * with the fewest bytes so far, so neighbours are read at the same time and lanes end together.
    */
   static List<Lane> plan(
       Inputs inputs, ChunkSize size, int count, long partBytes, long burstBytes) {

@@ -17,10 +17,10 @@ final class LoaderRoot extends FlowRoot {
   private final boolean counted;
 
   /**
-   * A read that is yet to be made.
+   * A read that isn't in the pipeline yet.
    *
-   * @param sizes the sizes that the read is cut into
-   * @param counted whether rows are counted: not if they are read elsewhere too
+   * @param sizes the sizes of the tasks of the read
+   * @param counted true to count rows; false if another read of the same input counts them
    */
   LoaderRoot(String name, DataLoader loader, Pipeline pipeline, ReadSizes sizes, boolean counted) {
     super(name, loader.schema());

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What there is to know of what a loader loads, without loading it.
+ * A description of a loader's data, made without loading all of it.
  *
  * @param schema the columns and their types
- * @param rows how many rows there are in all inputs, counted
- * @param bytes how many bytes the inputs take
- * @param inputs each input
- * @param preview the first rows, five at most
- * @param notes what a user should know, a sentence each, such as a column that some inputs lack
+ * @param rows the number of rows in all inputs, counted
+ * @param bytes the bytes of all inputs, approximately
+ * @param inputs the description of each input
+ * @param preview the first rows, at most five
+ * @param notes notes for the user, one sentence each, such as a column that some inputs lack
  */
 public record Metadata(
     Schema schema, long rows, long bytes, List<Input> inputs, Chunk preview, List<String> notes) {
 
-  /** How many rows a preview has at most. */
+  /** The maximum number of rows in a preview. */
   public static final int PREVIEW_ROWS = 5;
 
   /** Copies the lists. */
@@ -33,11 +33,11 @@ public record Metadata(
    * One input.
    *
    * @param path the input as the user wrote it
-   * @param rows how many rows it has, counted
-   * @param bytes how many bytes it takes
-   * @param modified when it was written last, if that is known
-   * @param details what else there is to know, by topic; of a SQLite database {@code tables} with
-   *     their row counts, {@code simulations}, {@code indexes} and {@code schema_version}
+   * @param rows the number of its rows, counted
+   * @param bytes its bytes, approximately
+   * @param modified the time of the last write, if known
+   * @param details further facts by topic; for a SQLite database {@code tables} with their row
+   *     counts, {@code simulations}, {@code indexes} and {@code schema_version}
    */
   public record Input(
       String path,

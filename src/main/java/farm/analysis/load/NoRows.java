@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input without rows. A read of nothing has a range of it, so that the work on its rows is done,
- * and gives its result, even for none.
+ * An input without rows. A read without ranges gets one range of it, so that its steps run and
+ * produce a result for empty input too.
  */
 record NoRows(Schema schema) implements ChunkSource {
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the part that a lane stopped in open until the lane's next turn in this JVM, because to
- * open it again means to step over the rows read already. Nothing is lost if an entry is: the part
- * is then opened anew.
+ * Keeps a lane's current part open until the lane's next turn in this JVM, because opening it again
+ * means skipping the rows already read. Losing an entry does no harm: the part is then opened
+ * again.
  */
 final class OpenParts {
 
@@ -29,7 +29,9 @@ final class OpenParts {
     }
   }
 
-  /** Hands out the part kept for the lane if it stands at {@code place}, else null. */
+  /**
+   * Returns the lane's part, or null. A runner may repeat a turn: closes a part at another place.
+   */
   static synchronized Part.@Nullable OpenPart take(String laneId, long place) {
     Kept kept = KEPT.remove(laneId);
     if (kept == null || kept.place == place) {
@@ -39,7 +41,7 @@ final class OpenParts {
     return null;
   }
 
-  /** Closes what is kept for the lane. */
+  /** Closes the part kept for the lane, if any. */
   static synchronized void drop(String laneId) {
     close(KEPT.remove(laneId));
   }

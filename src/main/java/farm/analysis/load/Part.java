@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One range of one input.
  *
- * @param number the part's number among the parts of all inputs, in the order of their rows
+ * @param number the part's number among the parts of all inputs, from 0, in the order of their rows
  */
 record Part(int number, ChunkSource source, InputRange range) implements Serializable {
 
-  /** All parts of these inputs, in the order of their rows, of about so many bytes each. */
+  /** All parts of these inputs, in the order of their rows, of about {@code partBytes} each. */
   static List<Part> of(Inputs inputs, long partBytes) {
     List<Part> parts = new ArrayList<>();
     for (ChunkSource source : inputs.sources()) {
@@ -26,12 +26,12 @@ record Part(int number, ChunkSource source, InputRange range) implements Seriali
     return parts;
   }
 
-  /** Opens this part's rows, less the first {@code ordinal} chunks. */
+  /** Opens this part after its first {@code ordinal} chunks. */
   OpenPart open(ChunkSize size, long ordinal) {
     return new OpenPart(this, source.open(range, size, ordinal), ordinal);
   }
 
-  /** A part being read: gives its chunks with their origins. */
+  /** A part being read; returns its chunks with their origins. */
   static final class OpenPart implements AutoCloseable {
 
     private final Part part;
@@ -54,12 +54,12 @@ record Part(int number, ChunkSource source, InputRange range) implements Seriali
       return rows.builder().build(new Origin(input, part.number, ordinal++, rows.firstRow()));
     }
 
-    /** How many bytes of input it takes, about. */
+    /** The bytes of input of the part, approximately. */
     long bytes() {
       return part.range.bytes();
     }
 
-    /** What was counted in the part, by name, once the last chunk was read. */
+    /** The counts of the part, by name; complete once the last chunk has been read. */
     Map<String, Long> counts() {
       return reader.counts();
     }

@@ -10,10 +10,10 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of a lane, a burst at a time.
+ * Reads the chunks of a lane, one burst at a time.
  *
- * <p>A runner that doesn't limit what it queues (the DirectRunner) takes the next burst only when
- * the last has been worked off, so memory is bounded by the burst. The end of a burst asks to be
+ * <p>The DirectRunner doesn't limit its queues, but it resumes a lane only after it has processed
+ * the last burst, so the burst bounds memory. At the end of a burst, the function asks to be
  * resumed at once. A restriction is a range of the lane's places.
  */
 @DoFn.BoundedPerElement
@@ -22,7 +22,7 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
   private final ReadCounts counts = new ReadCounts(true);
   private final Set<String> lanes = new HashSet<>();
 
-  /** The part being read in this turn; after a turn only if it failed. */
+  /** The part being read in this turn; set after a turn only if the turn failed. */
   private transient Part.@Nullable OpenPart open;
 
   @GetInitialRestriction
@@ -68,7 +68,7 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
     return ProcessContinuation.stop();
   }
 
-  /** The chunk at this place, or null if the part that it would be in has ended before. */
+  /** Returns the chunk at this place, or null if its part has ended before it. */
   private @Nullable Chunk next(Lane lane, long place) {
     Part part = lane.parts().get(Lane.partIndex(place));
     if (open == null) {

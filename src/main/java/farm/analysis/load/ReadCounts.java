@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 
-/** Counts what a step reads. */
+/** Counts the rows, chunks and bytes that a step reads. */
 final class ReadCounts implements Serializable {
 
   private final Counter rows = Metrics.counter(DataLoader.class, DataLoader.ROWS);
@@ -13,7 +13,7 @@ final class ReadCounts implements Serializable {
   private final Counter bytes = Metrics.counter(DataLoader.class, DataLoader.BYTES);
   private final boolean counted;
 
-  /** Counts bytes, and rows unless they are in another read of the same. */
+  /** Counts bytes, and rows if {@code counted}: another read of the same input may count them. */
   ReadCounts(boolean counted) {
     this.counted = counted;
   }

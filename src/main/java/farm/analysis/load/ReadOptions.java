@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every loader can be told.
+ * The options of every loader.
  *
- * @param chunkSize when a chunk is full
- * @param columns the columns to read, in this order; empty for all there are
- * @param schema types given for columns whose own type can't be found from their data
- * @param condition rows for which it isn't true aren't needed, but may be given; null for all rows
+ * @param chunkSize the size at which a chunk is full
+ * @param columns the columns to read, in this order; empty for all
+ * @param schema types given for some columns, used instead of the types found in the data
+ * @param condition the condition on the rows needed, null for all; others may be read too
  */
 public record ReadOptions(
     ChunkSize chunkSize,
@@ -27,12 +27,12 @@ public record ReadOptions(
     @Nullable Expression condition)
     implements Serializable {
 
-  /** All columns, as their types are found, in chunks of about 256 kB. */
+  /** All columns, with the types found, in chunks of about 256 kB. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(ChunkSize.DEFAULT, List.of(), Map.of(), null);
 
   /**
-   * Copies what can be changed.
+   * Copies the columns and the schema.
    *
    * @throws IllegalArgumentException if a column is named twice
    */
@@ -48,14 +48,14 @@ public record ReadOptions(
     }
   }
 
-  /** Every column that the user named, be it to read it or to give its type. */
+  /** The columns that the user named, to read them or to give their types. */
   public Set<String> namedColumns() {
     Set<String> named = new LinkedHashSet<>(columns);
     named.addAll(schema.keySet());
     return named;
   }
 
-  /** A test of whether a column is read whose type wasn't given. */
+  /** A test that accepts the columns that are read and have no given type. */
   public Predicate<String> needsType() {
     Set<String> read = new HashSet<>(columns);
     return column -> (read.isEmpty() || read.contains(column)) && !schema.containsKey(column);

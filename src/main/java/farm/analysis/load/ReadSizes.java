@@ -3,18 +3,17 @@ package farm.analysis.load;
 import java.io.Serializable;
 
 /**
- * The sizes that a read is cut into: tasks, each for one worker at a time, and the ranges of a
- * task.
+ * The sizes of the tasks of a read. One worker at a time reads a task, range by range.
  *
- * <p>A task takes a share of the bytes that are left when it is planned, so the first are large and
- * the last small: there are few of them, and all workers end at about the same time.
+ * <p>A task takes a share of the bytes left when it is planned. So the first tasks are large and
+ * the last ones small: there are few tasks, and all workers end at about the same time.
  *
  * @param share the share of the bytes left that a task takes, 0 to 1
- * @param leastBytes the least bytes of a task
+ * @param leastBytes the minimum bytes of a task, at least 1
  */
 public record ReadSizes(double share, long leastBytes) implements Serializable {
 
-  /** About the bytes of input that a range takes: it is opened, and counted when it was read. */
+  /** The approximate bytes of input in a range, which is opened once and counted at its end. */
   static final long RANGE_BYTES = 16L << 20;
 
   private static final long CLUSTER_TASK_BYTES = 64L << 20;
@@ -29,12 +28,12 @@ public record ReadSizes(double share, long leastBytes) implements Serializable {
     }
   }
 
-  /** Sizes for one JVM: each thread takes half of its share, at least one range. */
+  /** Sizes for one JVM: a task takes half of a thread's share, at least one range. */
   public static ReadSizes local(int threads) {
     return new ReadSizes(0.5 / threads, RANGE_BYTES);
   }
 
-  /** Sizes for a cluster of any number of workers: little enough to be read again. */
+  /** Sizes for a cluster with any number of workers. A runner may repeat a task, so it is small. */
   public static ReadSizes cluster() {
     return new ReadSizes(1.0 / CLUSTER_TASKS, CLUSTER_TASK_BYTES);
   }
@@ -44,7 +43,7 @@ public record ReadSizes(double share, long leastBytes) implements Serializable {
     return Math.max(leastBytes, (long) (share * leftBytes));
   }
 
-  /** About the number of tasks that so many bytes of input make, at least one. */
+  /** The number of tasks for {@code inputBytes} bytes of input, approximately; at least one. */
   public int tasks(long inputBytes) {
     int tasks = 1;
     for (long left = inputBytes - taskBytes(inputBytes); left > 0; left -= taskBytes(left)) {

@@ -11,8 +11,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read tasks of a loader: {@link #split} gives a source for each, whose elements are the ranges
- * of the task in their order. A worker takes a task whenever it is free.
+ * The read tasks of a loader. {@link #split} returns one source for each task; its elements are the
+ * ranges of the task, in order. A free worker takes the next task.
  */
 final class TaskSource extends BoundedSource<Part> {
 
@@ -24,8 +24,8 @@ final class TaskSource extends BoundedSource<Part> {
   }
 
   /**
-   * Cuts the ranges of all inputs, in the order of their rows, into tasks. There is at least one,
-   * with a range of no rows if there are none. Of inputs of unknown size, each range is a task.
+   * Cuts the ranges of all inputs, in the order of their rows, into tasks. Without ranges, there is
+   * one task with an empty range. For inputs of unknown size, each range is a task.
    */
   static TaskSource of(Inputs inputs, ReadSizes sizes) {
     List<Part> ranges = Part.of(inputs, ReadSizes.RANGE_BYTES);
@@ -49,7 +49,7 @@ final class TaskSource extends BoundedSource<Part> {
     return new TaskSource(tasks);
   }
 
-  /** One source for each task, whatever size a runner desires: the plan has weighed that. */
+  /** Returns one source for each task, without regard to the size that the runner desires. */
   @Override
   public List<TaskSource> split(long desiredBundleSizeBytes, PipelineOptions options) {
     return tasks.stream().map(task -> new TaskSource(List.of(task))).toList();

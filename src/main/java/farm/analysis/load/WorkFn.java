@@ -10,8 +10,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ranges and works on their chunks; the end of a bundle ends the work on its rows. A runner
- * may read a range again, elsewhere or after a failure: the work has no effect but its outputs.
+ * Reads ranges and works on their chunks. The end of a bundle ends the work on its rows. A runner
+ * may repeat a range, elsewhere or after a failure: the work has no effects besides its outputs.
  */
 final class WorkFn extends DoFn<Part, Object> {
 
@@ -23,7 +23,7 @@ final class WorkFn extends DoFn<Part, Object> {
   /**
    * Work on chunks of this size.
    *
-   * @param counted whether rows are counted: not if they are read elsewhere too
+   * @param counted true to count rows; false if another read of the same input counts them
    */
   WorkFn(ChunkOperator operator, ChunkSize size, boolean counted) {
     this.operator = operator;

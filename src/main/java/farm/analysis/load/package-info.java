@@ -1,7 +1,7 @@
 /**
- * Streams chunks out of inputs of any size in bounded memory. Start at {@link
+ * Reads inputs of any size as chunks, in bounded memory. Start at {@link
  * farm.analysis.load.DataLoader}; a format implements {@link farm.analysis.load.ChunkSource}. Must
- * not know what becomes of the chunks.
+ * not know what happens to the chunks.
  */
 @NullMarked
 package farm.analysis.load;

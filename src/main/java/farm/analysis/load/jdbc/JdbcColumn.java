@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Locale;
 
-/** A column of a database and the type its values have in chunks. */
+/** A column of a database, with the type of its values in chunks. */
 record JdbcColumn(String name, ColumnType type) {
 
-  /** Every decimal of so many digits is told by the double nearest to it. */
+  /** Every decimal of up to this number of digits can be restored from the double nearest to it. */
   private static final int DIGITS_OF_DOUBLE = 15;
 
-  /** Every integer of so many digits is a long. */
+  /** Every integer of up to this number of digits fits into a long. */
   private static final int DIGITS_OF_LONG = 18;
 
   static JdbcColumn of(ResultSetMetaData data, int column) throws SQLException {
@@ -35,7 +35,7 @@ record JdbcColumn(String name, ColumnType type) {
     };
   }
 
-  /** A precision of 0 means that any number of digits may come. */
+  /** The type of a decimal. A precision of 0 means that it may have any number of digits. */
   private static ColumnType decimal(int precision, int scale) {
     if (precision > 0 && precision <= DIGITS_OF_LONG && scale == 0) {
       return ColumnType.LONG;

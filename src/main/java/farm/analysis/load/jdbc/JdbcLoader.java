@@ -12,21 +12,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a table, a view or the result of a query of any database that has a JDBC driver, from start
- * to end with one connection, or in partitions with one each.
+ * Loads rows through JDBC: {@code JdbcLoader.table(JdbcDatabase.at("jdbc:h2:./runs"), "agents")}.
  *
- * <p>Integers are {@code long}, floating-point numbers {@code double}, booleans {@code boolean},
- * JSON types {@code json}. A decimal is {@code long} with up to 18 digits and none after the point,
- * {@code double} with up to 15 digits, which come back from it as they were, else {@code text}.
- * Anything else is the driver's text of it. Partitions see what is committed when each of them
- * begins: their rows belong together only if nobody writes to the table.
+ * <p>It loads a table, a view or the result of a query of any database that has a JDBC driver, from
+ * start to end with one connection, or in partitions with one connection each.
+ *
+ * <p>Integers become {@code long}, floating-point numbers {@code double}, booleans {@code boolean},
+ * JSON types {@code json}. A decimal becomes {@code long} with up to 18 digits and none after the
+ * point, {@code double} with up to 15 digits, all of which it keeps, else {@code text}. Any other
+ * value becomes the driver's text. Each partition sees the rows committed when it begins: together
+ * they are consistent only if no transaction writes to the table meanwhile.
  */
 public final class JdbcLoader extends DataLoader {
 
   private final JdbcDatabase database;
   private final Wanted wanted;
 
-  /** What of the database to read. */
+  /** The rows to read: of a query if {@code table} is null; from start to end without a column. */
   private record Wanted(
       @Nullable String table,
       String query,
@@ -50,7 +52,7 @@ public final class JdbcLoader extends DataLoader {
   /**
    * The rows of a SELECT.
    *
-   * @param parameters the values of its question marks; a date as text needs a cast in the query
+   * @param parameters the values of its {@code ?}; a date as text needs a cast in the query
    */
   public static JdbcLoader query(JdbcDatabase database, String sql, Serializable... parameters) {
     Wanted wanted = new Wanted(null, sql, List.copyOf(Arrays.asList(parameters)), null, 1);
@@ -58,8 +60,10 @@ public final class JdbcLoader extends DataLoader {
   }
 
   /**
-   * This read in parallel: the range between the least and the greatest value of a column of
-   * integers is cut evenly. Rows in which it is missing are in the first part.
+   * This loader reading in parallel: the range from the least to the greatest value of a column of
+   * integers is cut evenly. Rows without a value in it are in the first partition.
+   *
+   * @throws IllegalArgumentException if {@code count} isn't from 1 to 10 000
    */
   public JdbcLoader withPartitions(String column, int count) {
     if (count < 1 || count > 10_000) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One look at a table, view or query: its columns and their types.
+ * The result of one look at a table, view or query: its columns and their types.
  *
  * @param columns the types by name, in the database's order
  */
@@ -82,7 +82,7 @@ record JdbcLook(JdbcDatabase database, JdbcRelation relation, Map<String, Column
     return new JdbcSource(database, relation, schema, select, null, 0);
   }
 
-  /** This source cut by a column of integers. */
+  /** A source cut by a column of integers; {@code whole} itself if the column has no values. */
   JdbcSource partitioned(Connection connection, JdbcSource whole, String column, int count)
       throws SQLException {
     checkNames(Set.of(column));
@@ -113,7 +113,9 @@ record JdbcLook(JdbcDatabase database, JdbcRelation relation, Map<String, Column
     }
   }
 
-  /** The first column that isn't there, with the others as suppressed ones. */
+  /**
+   * Checks that these columns exist; throws for the first that doesn't, with the others suppressed.
+   */
   private void checkNames(Set<String> names) {
     List<RequestException> problems =
         names.stream()
@@ -132,7 +134,7 @@ record JdbcLook(JdbcDatabase database, JdbcRelation relation, Map<String, Column
     RequestException.throwIfAny(problems);
   }
 
-  /** What to say when the database fails while it is read. */
+  /** An exception for a failure of the database during a read. */
   static DataException failure(JdbcDatabase database, String what, SQLException e) {
     return new DataException(
         "%s: %s: %s".formatted(database.shown(), what, database.reason(e)),

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How rows are dealt out to independent reads.
+ * The division of rows into ranges that are read independently.
  *
- * @param column the column of integers, in the database's own quotes
+ * @param column the name of the column of integers, in the database's own quotes
  * @param min its least value
  * @param max its greatest value
- * @param count into how many parts to cut, at most
+ * @param count the maximum number of ranges
  */
 record JdbcPartition(String column, long min, long max, int count) implements Serializable {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a range of a {@link JdbcSource} with one statement, whose rows the driver streams. */
 final class JdbcReader implements ChunkReader {
 
-  /** PostgreSQL's driver holds all rows in memory without it, and with commits of its own. */
+  /** Without a fetch size, or with auto-commit, PostgreSQL's driver holds all rows in memory. */
   private static final int FETCHED_ROWS = 2000;
 
   private static final int SHOWN_CHARS = 60;
@@ -47,7 +47,7 @@ final class JdbcReader implements ChunkReader {
     }
   }
 
-  /** The statement is closed with its connection. */
+  /** Runs the SELECT. Its statement is closed with the connection. */
   private ResultSet query(InputRange range) throws SQLException {
     JdbcPartition partition = source.partition();
     String where = partition == null ? "" : partition.where(range);

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What to read of a database: a table, a view or a query.
+ * A table, a view or a query of a database.
  *
- * @param name what messages call it, such as {@code table 'agents'}
- * @param from SQL that names it after FROM
- * @param parameters the values of its question marks
+ * @param name its name in messages, such as {@code table 'agents'}
+ * @param from its SQL after FROM
+ * @param parameters the values of its parameters {@code ?}
  */
 record JdbcRelation(String name, String from, List<Serializable> parameters)
     implements Serializable {
@@ -24,7 +24,7 @@ record JdbcRelation(String name, String from, List<Serializable> parameters)
     return new JdbcRelation("the query", from, parameters);
   }
 
-  /** Binds the parameters; gives the number of the next one. */
+  /** Binds the parameters and returns the number of the next one, counted from 1. */
   int bind(PreparedStatement statement) throws SQLException {
     int number = 1;
     for (Serializable parameter : parameters) {

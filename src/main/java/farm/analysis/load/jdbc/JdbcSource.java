@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A table, view or query of a database, read through JDBC.
  *
  * @param select SQL that gives the columns of the schema
- * @param partition how it is read in parallel, or null if from start to end
- * @param byteSize about how many bytes there are, or 0 if nobody knows
+ * @param partition the ranges for a parallel read, or null for a read from start to end
+ * @param byteSize the number of bytes, approximately, or 0 if unknown
  */
 record JdbcSource(
     JdbcDatabase database,
@@ -25,7 +25,7 @@ record JdbcSource(
     long byteSize)
     implements ChunkSource {
 
-  /** The URL, without secrets, and the table: what tells it from other inputs and outputs. */
+  /** The URL without secrets, and the table; they tell this input from others and from outputs. */
   @Override
   public String input() {
     return "%s, %s".formatted(database.shown(), relation.name());

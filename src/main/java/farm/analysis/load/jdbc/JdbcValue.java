@@ -8,14 +8,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a row, checked to be what its column should hold: a driver's own getters cut
- * decimals to integers and make 0 of text.
+ * Reads a value of a row and checks that its column can hold it: a driver's own getters truncate
+ * decimals to integers and turn text into 0.
  */
 final class JdbcValue {
 
   private JdbcValue() {}
 
-  /** Adds the value to a column; false if the column can't hold it. */
+  /** Appends the value to a column. Returns false if the column can't hold it. */
   static boolean append(ResultSet rows, int from, ColumnType type, ChunkBuilder chunk, int to)
       throws SQLException {
     Object value = type.isTextual() ? rows.getString(from) : rows.getObject(from);
@@ -48,7 +48,7 @@ final class JdbcValue {
     }
   }
 
-  /** An integer must be one that a double holds exactly; a decimal becomes the nearest double. */
+  /** Appends an integer that a double holds exactly, or the double nearest to a decimal. */
   private static boolean appendDouble(Object value, ChunkBuilder chunk, int to) {
     if (value instanceof Double || value instanceof Float) {
       chunk.doubles(to).append(((Number) value).doubleValue());
@@ -64,7 +64,7 @@ final class JdbcValue {
     return isDecimal || new BigDecimal(nearest).compareTo(number) == 0;
   }
 
-  /** NaN and infinities, which PostgreSQL's numeric has too. */
+  /** Appends NaN or an infinity, which PostgreSQL's numeric type has too. */
   private static boolean appendNamedDouble(Object value, ChunkBuilder chunk, int to) {
     String name = value.toString();
     if (name.equals("NaN") || name.equals("Infinity") || name.equals("-Infinity")) {

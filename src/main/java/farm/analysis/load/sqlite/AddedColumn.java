@@ -11,14 +11,14 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * What a column holds in the rows that were there before it was added by {@code ALTER TABLE}: its
- * default, turned to its affinity, as SQLite itself gives it for such a row.
+ * The value of a column in rows stored before {@code ALTER TABLE} added the column: its default,
+ * converted by its affinity, as SQLite itself returns it for such a row.
  */
 final class AddedColumn {
 
   private AddedColumn() {}
 
-  /** The value, found by adding such a column to a table of one row in memory. */
+  /** The value, found by adding such a column to an in-memory table with one row. */
   static DefaultValue value(StoredColumn column, boolean isStrict) {
     String type = isStrict ? column.declared() : Relation.quoted(column.declared());
     String add =
@@ -34,7 +34,7 @@ final class AddedColumn {
     }
   }
 
-  /** Only a constant can be added; another default is that of no row that is there. */
+  /** Returns false if the default isn't constant: SQLite adds it only to a table without rows. */
   private static boolean isAdded(Statement statement, String add) {
     try {
       statement.execute(add);

@@ -13,14 +13,14 @@ import org.sqlite.core.CoreStatement;
 import org.sqlite.core.DB;
 
 /**
- * The rows of a running SELECT, with the storage class of each value, which JDBC itself can't tell
- * without making an object of the value. Columns count from 0.
+ * The rows of a running SELECT, with the storage class of each value. JDBC itself would make an
+ * object of a value to tell its class. Columns are numbered from 0.
  */
 final class Cursor implements AutoCloseable {
 
   /**
-   * Where SQLite's own functions find the row: a JDBC getter calls up to three of them for one
-   * value, behind a lock each. To be used only while the statement is open.
+   * The row's handle for SQLite's own functions. A JDBC getter calls up to three of them for one
+   * value, each behind a lock. Valid only while the statement is open.
    */
   private record CurrentRow(DB database, long pointer) {}
 
@@ -36,13 +36,13 @@ final class Cursor implements AutoCloseable {
     this.row = ((CoreStatement) statement).pointer.safeRun(CurrentRow::new);
   }
 
-  /** All columns of a relation, and no row of it. */
+  /** All columns of a relation, without rows. */
   static Cursor ofColumns(Database database, Relation relation) throws SQLException {
     String sql = "SELECT * FROM %s LIMIT 0".formatted(relation.from());
     return new Cursor(bound(database, sql, relation.parameters().size(), relation.parameters()));
   }
 
-  /** Whether SQLite finds a column of a relation by its name. */
+  /** Returns true if SQLite finds a column of a relation by its name. */
   static boolean isColumn(Database database, Relation relation, String name) {
     String sql = "SELECT %s FROM %s".formatted(Relation.quoted(name), relation.from());
     try {
@@ -62,7 +62,7 @@ final class Cursor implements AutoCloseable {
 
   /**
    * One row: the least and the greatest rowid of a table, or NULLs if there is no row. SQLite finds
-   * each at once, but reads the whole table to find both in one SELECT.
+   * each at once in a SELECT of its own, but reads the whole table to find both in one.
    */
   static Cursor ofRowids(Database database, Relation relation) throws SQLException {
     String sql =
@@ -72,8 +72,8 @@ final class Cursor implements AutoCloseable {
   }
 
   /**
-   * One row: the number of rows that are met between two rowids and aren't before the first of
-   * them, though the first was sought.
+   * One row: the number of rows that a read of a range of rowids meets, without rows before its
+   * first rowid, to which a damaged tree may lead.
    */
   static Cursor ofCount(Database database, Relation relation, InputRange range)
       throws SQLException {
@@ -81,7 +81,7 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, relation.countBetween(), 0, parameters));
   }
 
-  /** These columns, then the rowid or NULL, of the rows in a range, less the first few. */
+  /** These columns, then the rowid or NULL, of the rows in a range after the rows skipped. */
   static Cursor of(
       Database database,
       Relation relation,
@@ -117,7 +117,7 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, sql, relation.parameters().size(), parameters));
   }
 
-  /** The id as text and, if it is one, as an integer: it may be stored as either. */
+  /** Adds the id as text, then as an integer if it is one: a database may store it as either. */
   private static void addSimulation(Relation relation, List<Object> parameters) {
     String id = relation.simulationId();
     if (id != null) {
@@ -126,7 +126,7 @@ final class Cursor implements AutoCloseable {
     }
   }
 
-  /** Binds {@code parameters}, of which the first {@code own} are the query's. */
+  /** Prepares a statement and binds {@code parameters}; the first {@code own} are the query's. */
   private static PreparedStatement bound(
       Database database, String sql, int own, List<Object> parameters) throws SQLException {
     PreparedStatement statement = database.prepare(sql);
@@ -155,7 +155,7 @@ final class Cursor implements AutoCloseable {
     return rows.getMetaData().getColumnName(column + 1);
   }
 
-  /** The type the column was declared with, or null if it isn't a table's column. */
+  /** The declared type of a column, or null if it isn't a table's column. */
   @Nullable String declaredType(int column) throws SQLException {
     return row.database.column_decltype(row.pointer, column);
   }

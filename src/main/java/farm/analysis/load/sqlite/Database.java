@@ -22,10 +22,10 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * An open connection to a database that is never written to and never trusted.
+ * An open connection that never writes to the database and never trusts it.
  *
- * <p>Its schema may not run code, cell sizes are checked, nothing can be attached or loaded. A file
- * with nothing pending beside it is opened as immutable, so that SQLite makes no {@code -wal} or
+ * <p>The schema may not run code, cell sizes are checked, and nothing can be attached or loaded. A
+ * file without pending changes is opened as immutable, so that SQLite creates no {@code -wal} or
  * {@code -shm} file next to the user's data.
  */
 final class Database implements AutoCloseable {
@@ -72,7 +72,7 @@ final class Database implements AutoCloseable {
     config.setPragma(SQLiteConfig.Pragma.LIMIT_COLUMN, MOST_COLUMNS);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
     String name = uri(local.path()) + (file.isAtRest() ? "?immutable=1" : "?mode=ro");
-    // JDBC's list of drivers would keep a job's classes in a worker's memory for ever.
+    // DriverManager's list of drivers would keep a job's classes in a worker's memory forever.
     return new JDBC4Connection("jdbc:sqlite:" + name, name, config.toProperties());
   }
 
@@ -85,7 +85,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The path as a SQLite URI; every byte that could mean something in one is escaped. */
+  /** The path as a SQLite URI; every byte with a meaning in a URI is escaped. */
   private static String uri(Path file) {
     return "file:" + file.toAbsolutePath().toUri().getRawPath().replace("?", "%3f");
   }
@@ -116,7 +116,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The number of rows, without a look at their rowids. */
+  /** The number of rows, counted without looking at their rowids. */
   long countRows(Relation relation) {
     try (Cursor cursor = Cursor.ofCount(this, relation)) {
       cursor.next();
@@ -126,7 +126,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The number of rows that are found in a range of rowids. */
+  /** The number of rows that SQLite finds in a range of rowids. */
   long countRows(Relation relation, InputRange range) {
     try (Cursor cursor = Cursor.ofCount(this, relation, range)) {
       cursor.next();
@@ -136,14 +136,14 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The names of all tables and views but SQLite's own, sorted. */
+  /** The names of all tables and views except SQLite's own, sorted. */
   List<String> tables() {
     return texts(
         "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"
             + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
   }
 
-  /** What to tell somebody who asked for the table {@code name}, which isn't there. */
+  /** An exception for a missing table; the message lists the tables. */
   RequestException noTable(String name) {
     List<String> tables = tables();
     return new RequestException(
@@ -156,7 +156,7 @@ final class Database implements AutoCloseable {
     return failure(file, e);
   }
 
-  /** What to say of a failure to prepare a query: that it is wrong, unless the file is. */
+  /** An exception that blames a query that SQLite can't prepare, or the file if it is damaged. */
   RuntimeException queryFailure(String sql, SQLException e) {
     if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
       return failure(e);
@@ -169,7 +169,7 @@ final class Database implements AutoCloseable {
                 String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1")));
   }
 
-  /** A database that was written to meanwhile may look damaged to SQLite, but is not. */
+  /** Guard against a race with a writer: SQLite may take a database in change for a damaged one. */
   private static DataException failure(DatabaseFile file, SQLException e) {
     file.checkUnchanged();
     String hint =

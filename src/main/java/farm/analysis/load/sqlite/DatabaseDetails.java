@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What there is to know of a simulator's database, by topic. */
+/** The facts about a simulator's database, by topic. */
 final class DatabaseDetails {
 
   private DatabaseDetails() {}
 
   /**
    * {@code tables} with their row counts, {@code simulations} by id, {@code indexes} with the table
-   * of each, and the {@code schema_version} as far as it can be told from the steps table.
+   * of each, and the {@code schema_version} as far as the steps table shows it.
    */
   static Map<String, List<String>> of(Database database) {
     Map<String, List<String>> details = new LinkedHashMap<>();

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads one table of many simulator databases as if it were one, with a text column {@code db_path}
- * that says which database a row is from: its path as written, or as a glob found it.
+ * Loads a table of many databases: {@code ExperimentLoader.of("runs/*.db").withTable("steps")}. The
+ * text column {@code db_path} holds the path of a row's database, as written or as a glob found it.
  *
  * <p>Databases of different simulator versions are read by column name. A column that some lack is
- * missing there; one whose types differ is widened, or refused if no type holds both. Table names
- * are those of {@link SimulationLoader}.
+ * missing in their rows. A column whose types differ is widened, or refused if no type holds both.
+ * Table names are those of {@link SimulationLoader}.
  */
 public final class ExperimentLoader extends DataLoader {
 
@@ -48,7 +48,7 @@ public final class ExperimentLoader extends DataLoader {
     return new ExperimentLoader(paths, newTable, reader, options());
   }
 
-  /** This loader with its rows read as is chosen here. */
+  /** This loader with another way to read the rows. */
   public ExperimentLoader withReader(ReaderChoice choice) {
     return new ExperimentLoader(paths, table, choice, options());
   }

@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a column, found from its declared type and from values it holds.
  *
- * @param isCertain false if neither tells, so that another database may know better
+ * @param isCertain false if neither shows the type; the type found in another database is then used
  */
 record FoundType(ColumnType type, boolean isCertain) {
 
   /**
    * The type of a column declared as {@code declared} in which values of these classes were seen.
    *
-   * <p>What is declared to be text, a real number, JSON or (if it holds integers) a boolean is
-   * that. An integer column is {@code double} if reals were seen in it, as SQLite lets it hold
-   * them. Any other column is what its values are; integers or reals beside text are text.
+   * <p>A column declared as text, a real number or JSON has that type. An integer column is {@code
+   * double} if reals were seen in it, as SQLite lets it hold them. A boolean column is one unless
+   * text or reals were seen in it. Any other column has the type of its values; numbers beside text
+   * become text.
    */
   static FoundType of(@Nullable String declared, Set<StorageClass> seen) {
     String name = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
@@ -34,7 +35,7 @@ record FoundType(ColumnType type, boolean isCertain) {
     };
   }
 
-  /** Whether the type of a column declared so depends on the values that it holds. */
+  /** Returns true if the type of a column declared so depends on its values. */
   static boolean dependsOnValues(@Nullable String declared) {
     String name = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
     StorageClass affinity = affinity(name);
@@ -61,7 +62,7 @@ record FoundType(ColumnType type, boolean isCertain) {
 
   /**
    * The affinity of a declared type by SQLite's rules (sqlite.org/datatype3.html §3.1), where NULL
-   * stands for numeric affinity, which stores whatever it is given.
+   * stands for numeric affinity, which stores any value.
    */
   private static StorageClass affinity(String declared) {
     if (declared.contains("INT")) {
@@ -79,7 +80,7 @@ record FoundType(ColumnType type, boolean isCertain) {
     return StorageClass.NULL;
   }
 
-  /** Whether integers in a column declared so are real numbers, whatever they are stored as. */
+  /** Returns true if integers in a column declared so are real numbers, however stored. */
   static boolean isReal(String declared) {
     return affinity(declared.toUpperCase(Locale.ROOT)) == StorageClass.REAL;
   }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a reader or SQLite itself can leave rows out by, before they are read.
+ * The part of a condition by which a reader or SQLite itself leaves out rows before it reads them.
  *
- * <p>SQLite keeps any value in any column. A row where a column of the condition has a value that
- * its type doesn't hold is not left out, so that it is met as it would be without this: as an
- * error, or turned into text.
+ * <p>SQLite stores any value in any column. A row isn't left out if a column of the condition has a
+ * value that the column's type doesn't hold. The reader then treats the value as it would without a
+ * condition: as an error, or as text.
  */
 final class PushedCondition {
 
   private PushedCondition() {}
 
-  /** The condition in SQL; empty if SQLite's answer might be another, or it can't be asked. */
+  /** The condition in SQL; empty if SQLite's answer might differ, or SQLite can't evaluate it. */
   static Optional<SqlCondition> of(Expression condition, Schema schema, Set<String> stored) {
     if (!stored.containsAll(condition.columns())) {
       return Optional.empty();
@@ -28,16 +28,16 @@ final class PushedCondition {
     try {
       return condition.sql(schema).map(sql -> withOddValues(sql, condition, schema));
     } catch (RequestException e) {
-      return Optional.empty(); // what is wrong with it is said by the filter that follows
+      return Optional.empty(); // the filter that follows reports the problem
     }
   }
 
-  /** The ranges of a condition that is made of nothing else; else none. */
+  /** The ranges that a condition consists of; empty if it has any other part. */
   static List<NumberRange> ranges(Expression condition, Schema schema) {
     try {
       return condition.ranges(schema).orElse(List.of());
     } catch (RequestException e) {
-      return List.of(); // what is wrong with it is said by the filter that follows
+      return List.of(); // the filter that follows reports the problem
     }
   }
 

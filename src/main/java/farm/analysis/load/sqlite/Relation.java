@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to read of a database: a table, a view or a query.
+ * A table, a view or a query of a database.
  *
- * @param name what messages call it, such as {@code table 'agents'}
- * @param from SQL that names it after FROM
- * @param rowid the name that means the rowid of its rows, or null if they have none
+ * @param name its name in messages, such as {@code table 'agents'}
+ * @param from its SQL after FROM
+ * @param rowid a name for the rowid of its rows, or null if they have none
  * @param simulationId the text that the column {@code simulation_id} must equal, or null for all
- * @param parameters what to bind to the parameters of {@code from}: text, numbers, booleans
- * @param condition what must be true of its rows; null for all, and of what has no rowids
+ * @param parameters the values of the parameters of {@code from}: text, numbers, booleans
+ * @param condition the condition on its rows; null for all rows, and always null without rowids
  */
 record Relation(
     String name,
@@ -27,7 +27,7 @@ record Relation(
     @Nullable SqlCondition condition)
     implements Serializable {
 
-  /** Compared row by row: a damaged tree or index, if asked, may know of fewer. */
+  /** Makes SQLite compare row by row: a search in a damaged tree or index could find fewer rows. */
   private static final String IS_OF_SIMULATION = "(simulation_id IN (?, ?)) IS TRUE";
 
   private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
@@ -38,14 +38,14 @@ record Relation(
     return new Relation("the query", from, null, null, parameters, null);
   }
 
-  /** The rows of a table or view, in the order stored, even if an index holds what is wanted. */
+  /** The rows of a table or view in the order stored, even if an index covers them. */
   static Relation table(String table) {
     return ofTable(table, quoted(table) + " NOT INDEXED", null);
   }
 
   /**
-   * This table read in the order of its rowids, even if an index holds what is wanted, unless the
-   * names of its columns hide them all.
+   * The rows of a table in the order of its rowids, even if an index covers them. If its columns
+   * hide all names of the rowid, the rows are in the order stored.
    */
   static Relation tableByRowid(String table, List<String> columns) {
     return ROWID_NAMES.stream()
@@ -55,7 +55,7 @@ record Relation(
         .orElse(table(table));
   }
 
-  /** This WITHOUT ROWID table in the order of its key, even if an index holds what is wanted. */
+  /** The rows of a WITHOUT ROWID table in the order of its key, even if an index covers them. */
   static Relation tableByKey(String table, List<String> keys) {
     String order = keys.stream().map(Relation::quoted).collect(Collectors.joining(", "));
     String from = "(SELECT * FROM %s ORDER BY %s)".formatted(quoted(table), order);
@@ -66,23 +66,24 @@ record Relation(
     return new Relation("table '%s'".formatted(table), from, rowid, null, List.of(), null);
   }
 
-  /** Only the rows of one simulation, be its id stored as text or as an integer. */
+  /** Only the rows of one simulation, its id stored as text or as an integer; all if null. */
   Relation ofSimulation(@Nullable String id) {
     return new Relation(name, from, rowid, id, parameters, condition);
   }
 
-  /** Only the rows of this table of rowids for which a condition is true. */
+  /** Only the rows for which a condition is true. This relation must have rowids. */
   Relation where(SqlCondition newCondition) {
     return new Relation(name, from, rowid, simulationId, parameters, newCondition);
   }
 
   /**
-   * SQL for these columns, followed by the rowid if there is one. After its own, its parameters are
-   * the first and last rowid, if there is one and not the whole is read, then the condition's, then
-   * the simulation, if there is one, as text and as an integer, then the most rows to give (-1 for
-   * all) and how many to skip.
+   * SQL for these columns, followed by the rowid, or NULL if there is none.
    *
-   * @param isWhole whether rows of all rowids are read, without seeking a first one
+   * <p>Its parameters are, in this order: those of {@code from}; the first and last rowid, if there
+   * are rowids and not all are read; those of the condition; the simulation's id as text and as an
+   * integer, if it isn't null; the maximum number of rows, -1 for all; the number of rows to skip.
+   *
+   * @param isWhole true to read the rows of all rowids, without seeking a first one
    */
   String select(List<String> columns, boolean isWhole) {
     String wanted = columns.stream().map(c -> quoted(c) + ", ").collect(Collectors.joining());
@@ -105,7 +106,9 @@ record Relation(
             rowid == null ? "" : " ORDER BY " + rowid);
   }
 
-  /** SQL for one row: the types that the values of these columns have; its parameters as above. */
+  /**
+   * SQL for one row: the storage classes in each of these columns; parameters of {@link #select}.
+   */
   String types(List<String> columns, boolean isWhole) {
     return "SELECT %s FROM (%s)"
         .formatted(
@@ -115,29 +118,31 @@ record Relation(
             select(columns, isWhole));
   }
 
-  /** SQL that counts the rows; after its own, its parameters are the simulation, as above. */
+  /**
+   * SQL that counts the rows. Its parameters are those of {@code from}, then the id twice, if any.
+   */
   String count() {
     return "SELECT count(*) FROM %s%s"
         .formatted(from, simulationId == null ? "" : " WHERE " + IS_OF_SIMULATION);
   }
 
   /**
-   * SQL that counts the rows that a read from a first to a last rowid meets, of all simulations.
-   * Its parameters are both, and the first again: it is sought, and then no longer compared.
+   * SQL that counts the rows, of all simulations, that a read from a first to a last rowid meets.
+   * Its parameters are both, then the first again: SQLite seeks it without comparing it.
    */
   String countBetween() {
     return "SELECT count(*) FROM %1$s WHERE %2$s BETWEEN ? AND ? AND +%2$s >= ?"
         .formatted(from, rowid);
   }
 
-  /** The integer that an id may be stored as instead of as text. */
+  /** The integer that an id may be stored as; empty if the id isn't an integer. */
   static Optional<Long> integer(String id) {
     return id.matches("0|-?[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
   }
 
   /**
-   * The name of a column or table in SQL. Double quotes wouldn't do: SQLite takes what stands in
-   * them for a text where it is no column's name (sqlite.org/quirks.html §8).
+   * The name of a column or table in SQL. Double quotes wouldn't do: if no column has the name
+   * between them, SQLite takes it for a text (sqlite.org/quirks.html §8).
    */
   static String quoted(String identifier) {
     return '`' + identifier.replace("`", "``") + '`';

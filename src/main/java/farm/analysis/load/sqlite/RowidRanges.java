@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ranges of rowids for SQLite to read a table by, which together find every row.
+ * Ranges of rowids by which SQLite reads a table; together they find every row.
  *
- * <p>SQLite trusts that rowids are in order. Where a damaged database has one that isn't, a range
- * ends before it should, or starts after. So the rows that each range finds are counted, and all
- * rows of the table, for which SQLite looks at no rowid. No row is in two ranges: if the numbers
- * agree, each row is in one.
+ * <p>SQLite trusts that rowids are in order. If one isn't, in a damaged database, a range may end
+ * too early or start too late. So this class counts the rows that each range finds, and all rows of
+ * the table; for the latter SQLite looks at no rowid. No row is in two ranges: if the counts agree,
+ * each row is in one.
  */
 final class RowidRanges {
 
   private RowidRanges() {}
 
   /**
-   * About {@code count} ranges, of as many rowids each.
+   * At most {@code count} ranges of equally many rowids; the last may have fewer.
    *
    * @param rowids the first and last rowid
    * @throws DataException if they don't find every row

@@ -8,16 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a table of one simulator database, of all its simulations or of one.
+ * Loads a simulator's table: {@code SimulationLoader.of("run.db").withTable("agents")}. It loads
+ * the rows of all simulations in the database, or of one.
  *
- * <p>The table {@code steps} (the default) means {@code simulation_steps} or {@code steps}, {@code
- * resources} means {@code resource_states} or {@code resources}, as the simulator's version has it;
- * {@code time_series} is derived from the steps: {@code step, agent_type, count}. Any other name
- * means the table of that name.
+ * <p>The table {@code steps} (the default) means {@code simulation_steps} or {@code steps}, and
+ * {@code resources} means {@code resource_states} or {@code resources}, depending on the
+ * simulator's version. {@code time_series} is derived from the steps, with the columns {@code step,
+ * agent_type, count}. Any other name means the table of that name.
  */
 public final class SimulationLoader extends DataLoader {
 
-  /** Which rows of which database: one of the last two may be given, or none for all rows. */
+  /** The rows to read: those of one simulation, by its id or its name, or all if both are null. */
   private record Wanted(
       String path,
       String table,
@@ -47,7 +48,7 @@ public final class SimulationLoader extends DataLoader {
         options());
   }
 
-  /** This loader for the one simulation with this id, be it kept as text or as an integer. */
+  /** This loader for the one simulation with this id, stored as text or as an integer. */
   public SimulationLoader withSimulationId(String id) {
     return new SimulationLoader(
         new Wanted(wanted.path, wanted.table, id, null, wanted.reader), options());
@@ -59,7 +60,7 @@ public final class SimulationLoader extends DataLoader {
         new Wanted(wanted.path, wanted.table, null, name, wanted.reader), options());
   }
 
-  /** This loader with its rows read as is chosen here. */
+  /** This loader with another way to read the rows. */
   public SimulationLoader withReader(ReaderChoice choice) {
     return new SimulationLoader(
         new Wanted(wanted.path, wanted.table, wanted.simulationId, wanted.simulationName, choice),
@@ -83,9 +84,9 @@ public final class SimulationLoader extends DataLoader {
   }
 
   /**
-   * The configuration the simulation was run with, as JSON text: the last of {@code
-   * simulation_config}, or else the {@code parameters} of {@code simulations}. Empty if neither is
-   * there.
+   * The configuration of the simulation's run, as JSON text: the last one in {@code
+   * simulation_config}, else the last {@code parameters} in {@code simulations}. Empty if there is
+   * neither.
    */
   public Optional<String> simulationConfig() {
     try (Database database = Database.open(DatabaseFile.at(wanted.path))) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The simulator's tables and simulations in a database, whatever version wrote it. */
 final class SimulationTables {
 
-  /** The tables that a short name means, of which the first that is there is taken. */
+  /** The tables that a short name can mean; the first that exists is taken. */
   private static final Map<String, List<String>> NAMES =
       Map.of(
           "resources", List.of("resource_states", "resources"),
           "steps", List.of("simulation_steps", "steps"));
 
-  /** Where a simulation's configuration may stand, the best place first, the last one first. */
+  /** Queries for configurations, the best source first; each returns the last one first. */
   private static final List<String> CONFIGS =
       List.of(
           "SELECT config_data FROM simulation_config WHERE ?1 IS NULL OR simulation_id = ?1"
@@ -41,7 +41,7 @@ final class SimulationTables {
   /**
    * Checks that the database has this simulation.
    *
-   * @throws RequestException if not; the message lists those it has
+   * @throws RequestException if it hasn't; the message lists its simulations
    */
   static String simulationById(Database database, String id) {
     checkHasSimulations(database);
@@ -59,7 +59,7 @@ final class SimulationTables {
   /**
    * The id of the simulation with this name, which is its {@code experiment_id}.
    *
-   * @throws RequestException if none or several have it
+   * @throws RequestException if no simulation or several have this name
    */
   static String simulationByName(Database database, String name) {
     checkHasSimulations(database);
@@ -83,7 +83,7 @@ final class SimulationTables {
             .formatted(database.file().path(), name, NearestName.choices(name, "names", names)));
   }
 
-  /** The configuration of one simulation, or of the last one, if it was kept. */
+  /** The configuration of one simulation, or of the last if the id is null; empty if not kept. */
   static Optional<String> config(Database database, @Nullable String simulationId) {
     List<String> tables = database.tables();
     for (String sql : CONFIGS) {

@@ -2,12 +2,12 @@ package farm.analysis.load.sqlite;
 
 import java.util.List;
 
-/** What a user should know of databases that can't be read by their pages. */
+/** The note on databases that can't be read by their pages. */
 final class SlowReads {
 
   private SlowReads() {}
 
-  /** A note on those of these sources, if any, and what is in the way. */
+  /** One note that names such sources and their obstacles, or none if there are no such sources. */
   static List<String> notes(List<SqliteSource> sources) {
     List<SqliteSource> slow =
         sources.stream().filter(source -> !source.pages().obstacle().isEmpty()).toList();

@@ -10,10 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a table, a view or the result of a SELECT of one SQLite database. A table is read in
- * parallel ranges of rowids, by the pages of the file where that is possible; a view, a query and a
- * WITHOUT ROWID table from start to end. So is all that is in a database on another file system,
- * which is copied by whoever reads it.
+ * Loads rows of one SQLite database: {@code SqliteLoader.table("run.db", "agents")}.
+ *
+ * <p>A table is read in parallel ranges of rowids, by the pages of the file where that is possible.
+ * A view, a query and a WITHOUT ROWID table are read from start to end. So is any table in a remote
+ * database; each machine that reads it makes a local copy.
  */
 public final class SqliteLoader extends DataLoader {
 
@@ -46,8 +47,7 @@ public final class SqliteLoader extends DataLoader {
   /**
    * The rows of a SELECT, in its order.
    *
-   * @param parameters what to bind to the parameters {@code ?} of the SELECT: text, numbers,
-   *     booleans
+   * @param parameters the values of the parameters {@code ?} of the SELECT: text, numbers, booleans
    */
   public static SqliteLoader query(String path, String sql, Object... parameters) {
     return new SqliteLoader(
@@ -79,7 +79,7 @@ public final class SqliteLoader extends DataLoader {
     return SimulationLoader.of(path).withTable("simulations");
   }
 
-  /** This loader with its rows read as is chosen here. */
+  /** This loader with another way to read the rows. */
   public SqliteLoader withReader(ReaderChoice choice) {
     return new SqliteLoader(path, table, query, parameters, choice, options());
   }
@@ -100,7 +100,7 @@ public final class SqliteLoader extends DataLoader {
     }
   }
 
-  /** The one table of one database, of which every wanted column must be there. */
+  /** The inputs of one table, which must have every column that the options name. */
   static Inputs inputs(Database database, TableLook look, ReadOptions options) {
     List<String> lacking = new ArrayList<>(options.namedColumns());
     lacking.removeAll(look.columns().keySet());

@@ -24,10 +24,10 @@ final class SqliteReader implements ChunkReader {
   private final Database database;
   private final Cursor cursor;
 
-  /** The schema's columns that are stored, in the order of the cursor's. */
+  /** The indexes in the schema of the stored columns, in the order of the cursor's columns. */
   private final int[] stored;
 
-  /** The least rowid that may come next, unless the greatest of all has come. */
+  /** The least rowid that may come next; not valid once the greatest possible rowid has come. */
   private long leastRowid;
 
   private boolean isPastLast;
@@ -92,7 +92,7 @@ final class SqliteReader implements ChunkReader {
     rowsRead++;
   }
 
-  /** Checks a row's place after the one before it: SQLite itself trusts that it is there. */
+  /** Checks that the rowid comes after the last one, because SQLite itself trusts the order. */
   private void checkOrder() throws SQLException {
     if (source.relation().rowid() == null) {
       return;
@@ -136,7 +136,7 @@ final class SqliteReader implements ChunkReader {
     return storage == StorageClass.INTEGER;
   }
 
-  /** An integer, which only a widened column has, must be one that a double holds exactly. */
+  /** Reads a real number, or (in a widened column) an integer that a double holds exactly. */
   private boolean readDouble(ChunkBuilder rows, StorageClass storage, int from, int to)
       throws SQLException {
     if (storage == StorageClass.REAL) {
@@ -183,7 +183,7 @@ final class SqliteReader implements ChunkReader {
     }
   }
 
-  /** The rowid of the row read last, or its number from 1 if there are no rowids. */
+  /** The rowid of the current row, or its number from 1 if there are no rowids. */
   private long rowNumber() throws SQLException {
     return source.relation().rowid() == null ? rowsRead + 1 : cursor.longAt(stored.length);
   }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A table, view or query of one database, read by its pages or through sqlite-jdbc.
  *
  * @param stored the columns of the schema that the relation has; the others are missing
- * @param pathColumn the column that gives the database's path, or null
- * @param rowids the first and last rowid, or null if there is no row
+ * @param pathColumn the column that holds the database's path, or null
+ * @param rowids the first and last rowid; all if there are no rowids; null if there is no row
  * @param pages the pages to read it by, if that is possible
  */
 record SqliteSource(
@@ -66,9 +66,9 @@ record SqliteSource(
   }
 
   /**
-   * By the page as many leaves as are asked for, else as many rowids each, which together are known
-   * to find every row. What has no rowids is one range; so is what is in a remote database, as
-   * every machine that reads of it has to copy all of it.
+   * Ranges of about equally many leaves for a table read by its pages; else of equally many rowids,
+   * checked to find every row. A relation without rowids is one range. So is one in a remote
+   * database, because each machine that reads from it copies all of it.
    */
   @Override
   public List<InputRange> ranges(long targetBytes) {
@@ -94,7 +94,7 @@ record SqliteSource(
         : pages.table().open(range, size, skippedChunks);
   }
 
-  /** The ranges with their shares of the whole file, indexes and all. */
+  /** These ranges with their shares of the bytes of the whole file, indexes included. */
   private List<InputRange> shared(List<InputRange> ranges) {
     double read = ranges.stream().mapToLong(InputRange::bytes).sum();
     double share = file.bytes() / read;

@@ -23,11 +23,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at a table, view or query: its columns with the types found, and which rowids it has.
+ * The result of a look at a table, view or query: its columns and its rowids.
  *
- * @param columns all names with the declared types, in the order of the table
- * @param rowids the first and last rowid, or the whole if there are none; null if there is no row
- * @param storage how its rows are stored, if they can be read by the page
+ * @param columns the declared types by column name, in the order of the table; null for none
+ * @param rowids the first and last rowid; all if there are no rowids; null if there is no row
+ * @param storage the storage of its rows, if they can be read by their pages
  */
 record TableLook(
     DatabaseFile file,
@@ -144,14 +144,14 @@ record TableLook(
     return new TableLook(file, relation.ofSimulation(id), columns, rowids, storage);
   }
 
-  /** This look, to be read with what is chosen. */
+  /** This look, for the chosen way to read the rows. */
   TableLook readBy(ReaderChoice choice) {
     return choice == ReaderChoice.AUTO
         ? this
         : new TableLook(file, relation, columns, rowids, TableStorage.none());
   }
 
-  /** The wanted columns this table has, with their types: those given, else those found. */
+  /** The wanted columns that this table has, with the types given, else the types found. */
   Map<String, FoundType> types(Database database, ReadOptions options) {
     List<String> wanted =
         new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
@@ -178,7 +178,7 @@ record TableLook(
     return types;
   }
 
-  /** Checks names in which U+FFFD may stand for bytes that aren't text: SQLite can't find those. */
+  /** Checks names with U+FFFD, which may stand for invalid bytes: SQLite can't find such names. */
   private void checkNames(Database database, List<String> names) {
     for (String name : names) {
       if (name.indexOf('\ufffd') >= 0 && !Cursor.isColumn(database, relation, name)) {
@@ -192,9 +192,9 @@ record TableLook(
   }
 
   /**
-   * The source of chunks of {@code schema}, of whose columns those this table lacks are missing.
+   * The source of chunks of {@code schema}; columns that this table lacks are missing in all rows.
    *
-   * @param condition rows for which it isn't true aren't needed; null for all rows
+   * @param condition the condition on the rows needed; null for all rows
    */
   SqliteSource source(Schema schema, @Nullable String pathColumn, @Nullable Expression condition) {
     Set<String> stored = new HashSet<>(schema.names());
@@ -213,12 +213,12 @@ record TableLook(
         TablePages.of(this, schema, pathColumn, condition));
   }
 
-  /** What to tell somebody who asked for these columns, which aren't there. */
+  /** An exception for missing columns; the message lists the columns of this table. */
   RequestException noColumns(List<String> names) {
     return noColumns(names, columns.keySet(), "");
   }
 
-  /** The first problem, with the others as suppressed ones. */
+  /** An exception for the first name, with those for the other names suppressed. */
   RequestException noColumns(List<String> names, Set<String> known, String remark) {
     RequestException first = null;
     for (String name : names) {

@@ -14,17 +14,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table's pages, or why it isn't read by them.
+ * A table's pages, or the reason that it isn't read by them.
  *
  * @param table the pages; null if it isn't read by them
- * @param obstacle what is in the way, to be said of the database; empty if nothing is, or nobody
- *     expects it to be read by pages
+ * @param obstacle the reason, worded to follow the database's name; empty if there is none, or none
+ *     that a user needs to know
  */
 record TablePages(@Nullable PagedTable table, String obstacle) implements Serializable {
 
   private static final String SIMULATION_ID = "simulation_id";
 
-  /** The pages that hold what is wanted of a table. */
+  /** The pages that hold the wanted rows and columns of a table, or the obstacle. */
   static TablePages of(
       TableLook look, Schema schema, @Nullable String pathColumn, @Nullable Expression condition) {
     TableStorage storage = look.storage();
@@ -76,7 +76,7 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
   }
 
   /**
-   * What is in the way of comparing ids as SQLite does, which turns text to numbers by affinity.
+   * The reason that ids can't be compared as in SQLite, which converts text by affinity; or empty.
    */
   private static Optional<String> obstacle(TableStorage storage, String id) {
     Optional<String> computed = storage.obstacleOf(SIMULATION_ID);

@@ -15,13 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table's rows are stored in the pages of its file, as its schema says.
+ * The storage of a table's rows in the pages of its file, from its schema.
  *
- * @param obstacle why they can't be read by the page; empty if they can, or nobody expects it
- * @param tree the pages; null if they can't
- * @param columns how each column is stored, by name
- * @param isStrict whether the types of the columns are SQLite's strict ones
- * @param collates whether a column may be compared otherwise than byte by byte
+ * @param obstacle the reason that they can't be read by their pages; empty if they can, or for
+ *     {@link #none}
+ * @param tree the b-tree; null if they can't be read by their pages
+ * @param columns the storage of each column, by name
+ * @param isStrict true for a STRICT table
+ * @param collates true if a column may have a collation other than byte by byte
  */
 record TableStorage(
     String obstacle,
@@ -34,14 +35,14 @@ record TableStorage(
 
   private static final int NOT_STORED = -2;
 
-  /** The names of the table of all tables, which is on page 1. */
+  /** The names of SQLite's schema table, which is on page 1. */
   private static final List<String> SCHEMA_TABLES = List.of("sqlite_schema", "sqlite_master");
 
   /**
-   * How one column is stored.
+   * The storage of one column.
    *
-   * @param index which of the values of a row it is, from 0; -1 for the rowid, -2 if it is computed
-   * @param defaultSql what it holds in rows stored before it was added; null for no value
+   * @param index the index of its value in a row, from 0; -1 for the rowid, -2 if it is computed
+   * @param defaultSql SQL for its value in rows stored before it was added; null for no value
    */
   record StoredColumn(int index, String declared, @Nullable String defaultSql) {
 
@@ -55,12 +56,12 @@ record TableStorage(
     columns = new LinkedHashMap<>(columns);
   }
 
-  /** The storage of what nobody expects to be read by the page, such as a query's rows. */
+  /** The storage of rows without pages or an obstacle to tell, such as a query's rows. */
   static TableStorage none() {
     return hidden("");
   }
 
-  /** The storage of what can't be read by the page. */
+  /** The storage of rows that can't be read by their pages. */
   static TableStorage hidden(String obstacle) {
     return new TableStorage(obstacle, null, Map.of(), false, false);
   }
@@ -124,12 +125,12 @@ record TableStorage(
     return columns;
   }
 
-  /** How many values a row has unless it was stored before a column was added. */
+  /** The number of values in a row, unless it was stored before a column was added. */
   int columnCount() {
     return (int) columns.values().stream().filter(column -> !column.isComputed()).count();
   }
 
-  /** Why a column can't be read by the page; empty if it can. */
+  /** The reason that a column can't be read by the pages; empty if it can. */
   Optional<String> obstacleOf(String name) {
     StoredColumn column = columns.get(name);
     return column == null || column.isComputed()
@@ -137,7 +138,7 @@ record TableStorage(
         : Optional.empty();
   }
 
-  /** Where to find a column that has no obstacle. */
+  /** The source of a column that has no obstacle. */
   ColumnPlace place(String name) {
     StoredColumn column = columns.get(name);
     if (column == null || column.isComputed()) {

@@ -15,19 +15,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The tables of many databases as one, by column name. */
+/** The tables of many databases united as one, by column name. */
 record TableUnion(List<TypedTable> tables, ReadOptions options) {
 
   private static final int NAMED_AT_MOST = 3;
 
-  /** The type a column has in the tables seen so far, and the table that it is from. */
+  /** The type of a column in the tables seen so far, and the table that it is from. */
   private record Typed(FoundType found, TableLook look) {}
 
   /**
    * All tables, with a column that holds the path of the database.
    *
-   * @throws RequestException if no table has a wanted column, or one has a column like the path's
-   * @throws DataException if a column's types differ and none holds both
+   * @throws RequestException if no table has a wanted column, or one has the path's column itself
+   * @throws DataException if a column's types differ and no type holds both
    */
   Inputs inputs(String pathColumn) {
     Map<String, ColumnType> types = types(pathColumn);
@@ -113,13 +113,13 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
     return notes;
   }
 
-  /** A list of texts for a message, cut if long. */
+  /** The first three texts as a list for a message. */
   static String firstFew(List<String> texts) {
     return texts.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
         + (texts.size() > NAMED_AT_MOST ? ", …" : "");
   }
 
-  /** Every column that was named is in some table, or is the path's. */
+  /** Checks that every column named is in some table, or is the path's. */
   private void checkColumns(String pathColumn) {
     Set<String> known = new LinkedHashSet<>();
     tables.forEach(table -> known.addAll(table.look().columns().keySet()));

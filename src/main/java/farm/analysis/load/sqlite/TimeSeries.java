@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code time_series}: how many agents of each type there were at each step, as rows
- * {@code step, agent_type, count} in the order of the steps table.
+ * The table {@code time_series}: the number of agents of each type at each step, as rows {@code
+ * step, agent_type, count} in the order of the steps table.
  *
- * <p>They are derived from a JSON column of counts, or else from the columns named {@code
- * <type>_agents}. A type that a step doesn't count has no row there.
+ * <p>The rows are derived from a JSON column of counts, or else from the columns named {@code
+ * <type>_agents}. A step has no row for a type that it doesn't count.
  */
 final class TimeSeries {
 
@@ -92,7 +92,7 @@ final class TimeSeries {
     return "WHEN %s THEN s.%s".formatted(typeOf(column), Relation.quoted(column));
   }
 
-  /** The SQL text of the type that a column counts: {@code 'system'} of {@code system_agents}. */
+  /** The type that a column counts, as an SQL text: {@code 'system'} for {@code system_agents}. */
   private static String typeOf(String column) {
     String type = column.substring(0, column.length() - SUFFIX.length());
     return "'" + type.replace("'", "''") + "'";

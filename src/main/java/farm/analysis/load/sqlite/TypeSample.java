@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Looks at some values of each column of a relation, to find how they are stored. */
+/** Looks at some values of each column of a relation, to find their storage classes. */
 final class TypeSample {
 
-  /** Values are looked at in this many rows at the start, and in tenths of it at places after. */
+  /** The number of rows looked at from the start; a tenth of it at each later place. */
   private static final int ROWS = 1000;
 
   private static final int PLACES = 8;

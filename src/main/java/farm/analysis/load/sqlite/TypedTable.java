@@ -4,7 +4,7 @@ import farm.analysis.load.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.Map;
 
-/** A look at a table, with the types of those of the wanted columns that it has. */
+/** A look at a table, with the types of the wanted columns that it has. */
 record TypedTable(TableLook look, Map<String, FoundType> types) {
 
   static TypedTable of(String path, String table, ReaderChoice reader, ReadOptions options) {

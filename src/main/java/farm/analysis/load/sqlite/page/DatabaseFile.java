@@ -20,14 +20,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A SQLite database file as it stood at one moment, from its header (sqlite.org/fileformat2.html
- * §1.3) and the file system. Two looks are equal unless the database was written to in between.
+ * The state of a SQLite database file at one moment, from its header (sqlite.org/fileformat2.html
+ * §1.3) and the file system. Two states are equal unless the database was written to in between.
  *
  * @param bytes the size of the file
- * @param modifiedMillis when it was written last, in milliseconds since 1970
- * @param changeCounter the header's count of changes
+ * @param modifiedMillis the time of the last write, in milliseconds since 1970
+ * @param changeCounter the header's change counter
  * @param logBytes the size of its write-ahead log, 0 if there is none
- * @param logModifiedMillis when that was written last: it may be written over at the same size
+ * @param logModifiedMillis the time of the log's last write, which may not change its size, or 0
  * @param journalBytes the size of its rollback journal, 0 if there is none
  */
 public record DatabaseFile(
@@ -46,7 +46,7 @@ public record DatabaseFile(
    * Looks at the file.
    *
    * @throws RequestException if there is no such file
-   * @throws DataException if it isn't a SQLite database or is cut short
+   * @throws DataException if it isn't a SQLite database, is cut short, or is remote with a log
    */
   public static DatabaseFile at(String path) {
     DatabaseFile look = look(Place.of(path));
@@ -84,7 +84,7 @@ public record DatabaseFile(
         RemoteFile.find(path + "-journal").map(RemoteFile::bytes).orElse(0L));
   }
 
-  /** SQLite keeps what is pending beside the file itself, not beside a link to it. */
+  /** Follows links: SQLite keeps log and journal beside the file itself, not beside a link. */
   private static DatabaseFile look(Place place, Path file) throws IOException {
     String real = file.toRealPath().toString();
     ByteBuffer header = header(place.path(), Files.newInputStream(file));
@@ -122,7 +122,9 @@ public record DatabaseFile(
     return "first bytes are '%s'".formatted(start.replaceAll("[^\\x20-\\x7e]", "?"));
   }
 
-  /** Checks that the file isn't cut short, nor just growing. */
+  /**
+   * Checks that the file isn't cut short. Guard against a race with a writer: it may be growing.
+   */
   private void checkWhole() {
     if (!isAtRest()) {
       return;
@@ -151,7 +153,7 @@ public record DatabaseFile(
     return place.path();
   }
 
-  /** What its header says of its pages. */
+  /** The layout of its pages, read from its header. */
   public PageLayout layout() {
     try {
       InputStream in = isRemote() ? remote().open() : Files.newInputStream(place.local());
@@ -161,7 +163,7 @@ public record DatabaseFile(
     }
   }
 
-  /** Whether it is on another file system, and only a copy of it can be read. */
+  /** Returns true if it is on a remote file system, so that only a copy of it can be read. */
   public boolean isRemote() {
     return place.isRemote();
   }
@@ -170,20 +172,20 @@ public record DatabaseFile(
     return new RemoteFile(path(), bytes, modifiedMillis);
   }
 
-  /** The file, or a copy of a remote one, to be closed after it is read. */
+  /** The file, or a local copy of a remote one; the caller closes it. */
   public LocalFile local() {
     return isRemote()
         ? LocalCopies.of(remote(), this::checkUnchanged)
         : LocalFile.itself(place.local());
   }
 
-  /** Whether everything is in the file itself, with no change pending beside it. */
+  /** Returns true if no change is pending in a log or journal beside the file. */
   public boolean isAtRest() {
     return logBytes == 0 && journalBytes == 0;
   }
 
   /**
-   * Looks again.
+   * Looks at the file again.
    *
    * @throws DataException if the database was written to since this look
    */
@@ -200,9 +202,10 @@ public record DatabaseFile(
   }
 
   /**
-   * What to say of a database that can't be as it is: that it was written to, if it was.
+   * An exception for a corrupt database.
    *
-   * @param what where it is wrong and what is, with the value found
+   * @param what the place and the problem, with the value found
+   * @throws DataException if the database was written to since this look
    */
   public DataException corrupt(String what) {
     checkUnchanged();
@@ -211,7 +214,7 @@ public record DatabaseFile(
             .formatted(path(), what));
   }
 
-  /** What is another now, in words; empty if nothing is. */
+  /** The first difference to a later look, in words; empty if there is none. */
   private String difference(DatabaseFile now) {
     if (now.bytes != bytes) {
       return "%d bytes long before, %d now".formatted(bytes, now.bytes);

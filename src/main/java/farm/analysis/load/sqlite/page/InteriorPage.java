@@ -3,8 +3,8 @@ package farm.analysis.load.sqlite.page;
 import farm.analysis.problem.DataException;
 
 /**
- * A page of a table's tree that leads to others: child 0 holds the rowids up to key 0, child 1
- * those after it up to key 1, and so on; the last child holds those after the last key.
+ * An interior page of a table's b-tree. Child 0 holds the rowids up to key 0, child 1 the rowids
+ * after key 0 up to key 1, and so on; the last child holds the rowids after the last key.
  */
 final class InteriorPage {
 
@@ -19,7 +19,7 @@ final class InteriorPage {
   private final long[] keys;
   private final long[] children;
 
-  /** The child to go to next. */
+  /** The index of the next child to visit. */
   private int next;
 
   private InteriorPage(TableTree tree, PageView page, int cells) {
@@ -31,9 +31,9 @@ final class InteriorPage {
   }
 
   /**
-   * The page, checked.
+   * Reads and checks the page.
    *
-   * @throws farm.analysis.problem.DataException if its keys aren't in order, or lead nowhere
+   * @throws farm.analysis.problem.DataException if its keys aren't in order or lead to no page
    */
   static InteriorPage of(TableTree tree, PageView page) {
     int cells = page.cells(HEADER_BYTES);
@@ -48,7 +48,7 @@ final class InteriorPage {
     return interior;
   }
 
-  /** Takes all children but the last. */
+  /** Reads all children except the last. */
   private void takeCells(PageView page) {
     byte[] bytes = page.bytes();
     long highest = page.highest();
@@ -87,22 +87,22 @@ final class InteriorPage {
     return number;
   }
 
-  /** Whether there are children to go to that may hold rowids up to {@code last}. */
+  /** Returns true if a child is left that may hold rowids up to {@code last}. */
   boolean hasNext(long last) {
     return next < children.length && lowest(next) <= last;
   }
 
-  /** The child to go to. */
+  /** The index of the next child to visit. */
   int next() {
     return next;
   }
 
-  /** Goes on with the child after the next. */
+  /** Moves on by one child. */
   void skip() {
     next++;
   }
 
-  /** Goes on with the first child that may hold rowids from {@code first} on. */
+  /** Moves on to the first child that may hold rowids from {@code first} on. */
   void seek(long first) {
     while (next < children.length - 1 && keys[next] < first) {
       next++;

@@ -3,12 +3,12 @@ package farm.analysis.load.sqlite.page;
 import java.nio.ByteBuffer;
 
 /**
- * A row that goes on in a chain of pages (sqlite.org/fileformat2.html §1.7). Its bytes count from
- * 0, where its header starts; to go back in it means to follow the chain anew.
+ * A row that continues in a chain of overflow pages (sqlite.org/fileformat2.html §1.7). Its bytes
+ * are numbered from 0, where its header starts. Going back means following the chain again.
  */
 public final class LongRow {
 
-  /** As much of a chain is read at a time, while its pages follow one another. */
+  /** The bytes of a chain read at a time, while its pages are adjacent in the file. */
   private static final int BLOCK_BYTES = 1 << 16;
 
   private final TableTree tree;
@@ -22,23 +22,23 @@ public final class LongRow {
   private int blockCount;
 
   /**
-   * The chain's page at hand: its number, which of the chain's it is, and the number of the next.
+   * The current page of the chain: its number, its index in the chain, and the number of the next.
    */
   private long current;
 
   private long index = -1;
   private long nextPage;
 
-  /** A page passed before, to notice a chain that leads back (R. P. Brent 1980, BIT 20). */
+  /** A page passed before, to detect a cycle in the chain (R. P. Brent 1980, BIT 20). */
   private long passed;
 
   private long untilPassed;
 
   /**
-   * A row on a page.
+   * A row that starts on a page.
    *
-   * @param start where the row's header starts in the page's array
-   * @param payloadBytes how many bytes the row has, more than its page holds
+   * @param start the index in the page's array where the row's header starts
+   * @param payloadBytes the bytes of the row, more than its page holds
    */
   public LongRow(TableTree tree, PageFile file, PageView page, int start, long payloadBytes) {
     this.tree = tree;
@@ -58,9 +58,9 @@ public final class LongRow {
   }
 
   /**
-   * Copies some of the row's bytes.
+   * Copies {@code count} bytes of the row, from byte {@code from} on, to {@code into}.
    *
-   * @throws farm.analysis.problem.DataException if the chain leads nowhere, or back
+   * @throws farm.analysis.problem.DataException if the chain leads to no page of the file, or back
    */
   public void copy(long from, int count, byte[] into, int at) {
     long place = from;

@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 
-/** A database file opened to read pages of it. Used by one thread at a time. */
+/** A database file opened for reading its pages. Used by one thread at a time. */
 public final class PageFile implements AutoCloseable {
 
   private final TableTree tree;
@@ -38,11 +38,11 @@ public final class PageFile implements AutoCloseable {
   }
 
   /**
-   * Reads pages that follow one another to the start of a buffer, as many of {@code count} as there
-   * are whole ones.
+   * Reads adjacent pages to the start of a buffer: {@code count}, or fewer if the file has no more
+   * whole ones.
    *
-   * @return how many were read, at least one
-   * @throws farm.analysis.problem.DataException if the file ends before or in the first
+   * @return the number of pages read, at least one
+   * @throws farm.analysis.problem.DataException if the file ends before or in the first page
    */
   int read(long page, int count, ByteBuffer into) {
     int pageSize = tree.layout().pageSize();
@@ -58,7 +58,7 @@ public final class PageFile implements AutoCloseable {
   private void read(long from, ByteBuffer buffer) {
     try {
       while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
-        // the rest is in the next read
+        // a read may return fewer bytes than asked for
       }
     } catch (IOException e) {
       throw unreadable(tree, e);

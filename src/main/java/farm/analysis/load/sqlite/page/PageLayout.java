@@ -4,19 +4,19 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 
 /**
- * What a database's header says of its pages (sqlite.org/fileformat2.html §1.3).
+ * The layout of a database's pages, from its header (sqlite.org/fileformat2.html §1.3).
  *
  * @param pageSize the bytes of a page, 512 to 65 536
- * @param usableBytes the bytes of a page less those reserved at its end
- * @param pageCount how many pages there are, counted from 1
+ * @param usableBytes the bytes of a page without those reserved at its end
+ * @param pageCount the number of pages; pages are numbered from 1
  */
 public record PageLayout(int pageSize, int usableBytes, TextEncoding encoding, long pageCount)
     implements Serializable {
 
-  /** The bytes of the database's header, with which page 1 begins. */
+  /** The bytes of the database's header, at the start of page 1. */
   static final int HEADER_BYTES = 100;
 
-  /** By the header; its page count is to be trusted only if two of its counters agree. */
+  /** Reads the header. Its page count is valid only if two of its counters agree. */
   static PageLayout of(ByteBuffer header, long fileBytes) {
     int size = Short.toUnsignedInt(header.getShort(16));
     int pageSize = size == 1 ? 65_536 : size;
@@ -29,12 +29,12 @@ public record PageLayout(int pageSize, int usableBytes, TextEncoding encoding, l
         trusted || pageSize == 0 ? counted : fileBytes / pageSize);
   }
 
-  /** A row of a table of at most so many bytes stands on its page whole (§1.6). */
+  /** The bytes of the largest row that is stored whole on its page (§1.6). */
   public int mostLocalBytes() {
     return usableBytes - 35;
   }
 
-  /** How many of a row's bytes stand on its page; the others are in a chain (§1.6). */
+  /** The number of a row's bytes that are stored on its page; the others are in a chain (§1.6). */
   public int localBytes(long payloadBytes) {
     if (payloadBytes <= mostLocalBytes()) {
       return (int) payloadBytes;
@@ -44,7 +44,7 @@ public record PageLayout(int pageSize, int usableBytes, TextEncoding encoding, l
     return (int) (most <= mostLocalBytes() ? most : least);
   }
 
-  /** How many bytes of a row a page of a chain holds. */
+  /** The number of a row's bytes that a page of a chain holds. */
   public int chainPageBytes() {
     return usableBytes - 4;
   }

@@ -3,12 +3,12 @@ package farm.analysis.load.sqlite.page;
 import farm.analysis.problem.DataException;
 
 /**
- * One page of a table's tree, in an array that goes on for at least nine bytes after it
- * (sqlite.org/fileformat2.html §1.6).
+ * One page of a table's b-tree (sqlite.org/fileformat2.html §1.6), in an array with at least nine
+ * bytes after the page.
  */
 public final class PageView {
 
-  /** A page of rows. */
+  /** The type of a page that holds rows. */
   static final int LEAF = 13;
 
   private static final int LEAF_HEADER_BYTES = 8;
@@ -19,7 +19,7 @@ public final class PageView {
   private final int usableBytes;
   private long number;
 
-  /** Where in the array the page starts, its header, and where what can be used of it ends. */
+  /** The indexes of the page, of its header, and of the end of its usable bytes in the array. */
   private int start;
 
   private int header;
@@ -33,7 +33,7 @@ public final class PageView {
     this.usableBytes = tree.layout().usableBytes();
   }
 
-  /** Shows the page that starts here, of rowids from {@code lowest} to {@code highest}. */
+  /** Shows another page of the array, which may hold the rowids from lowest to highest. */
   void show(long newNumber, int newStart, long newLowest, long newHighest) {
     number = newNumber;
     start = newStart;
@@ -63,7 +63,7 @@ public final class PageView {
     return highest;
   }
 
-  /** Whether this page holds rows; if not it leads to others. */
+  /** Returns true if this page holds rows, false if it leads to other pages. */
   boolean isLeaf() {
     int type = bytes[header];
     if (type != LEAF && type != InteriorPage.TYPE) {
@@ -74,7 +74,7 @@ public final class PageView {
     return type == LEAF;
   }
 
-  /** How many rows there are. */
+  /** The number of rows on the page. */
   public int leafCells() {
     return cells(LEAF_HEADER_BYTES);
   }
@@ -88,7 +88,7 @@ public final class PageView {
     return cells;
   }
 
-  /** Where a row's cell starts; its first four bytes are on the page. */
+  /** The index in the array where a row's cell starts; its first four bytes are on the page. */
   public int leafCell(int cell) {
     return cell(LEAF_HEADER_BYTES, cell, LEAST_LEAF_CELL_BYTES);
   }
@@ -120,12 +120,12 @@ public final class PageView {
     }
   }
 
-  /** Where in the array what can be used of the page ends. */
+  /** The index in the array where the page's usable bytes end. */
   public int end() {
     return end;
   }
 
-  /** The page that a row goes on in, by the four bytes at a place. */
+  /** The page number in the four bytes at {@code at}, such as that of a row's next page. */
   public long unsignedInt(int at) {
     return (long) unsignedShort(at) << 16 | unsignedShort(at + 2);
   }

@@ -6,16 +6,16 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The b-tree of an ordinary table: its rows in the order of their rowids, on the leaves.
+ * The b-tree of an ordinary table. Its leaves hold the rows in the order of their rowids.
  *
- * @param table what messages call the table, such as {@code table 'agents'}
- * @param rootPage the page its tree starts on
+ * @param table the table's name in messages, such as {@code table 'agents'}
+ * @param rootPage the number of the tree's root page
  */
 public record TableTree(DatabaseFile file, PageLayout layout, String table, long rootPage)
     implements Serializable {
 
   /**
-   * Ranges of rowids that together hold all rows, cut so that the leaves of each take about {@code
+   * Ranges of rowids that together hold all rows. The leaves of each take about {@code
    * targetBytes}.
    *
    * @throws DataException if the tree is corrupt
@@ -27,15 +27,16 @@ public record TableTree(DatabaseFile file, PageLayout layout, String table, long
   }
 
   /**
-   * What to say of a page that can't be as it is: that the database was written to, if it was.
+   * An exception for a corrupt page.
    *
-   * @param what what is wrong, with the value found
+   * @param what the problem, with the value found
+   * @throws DataException if the database was written to since it was looked at
    */
   public DataException corrupt(long page, String what) {
     return file.corrupt("%s, page %d: %s".formatted(table, page, what));
   }
 
-  /** Whether there is such a page that another may point to: not the first. */
+  /** Returns true if another page may point to this page: any of the file except the first. */
   boolean isPage(long page) {
     return page >= 2 && page <= layout.pageCount();
   }

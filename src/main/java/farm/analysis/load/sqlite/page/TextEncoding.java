@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite.page;
 
-/** How a database stores its text (sqlite.org/fileformat2.html §1.3.13). */
+/** The encoding of a database's text (sqlite.org/fileformat2.html §1.3.13). */
 public enum TextEncoding {
   /** UTF-8. */
   UTF_8,
@@ -12,10 +12,10 @@ public enum TextEncoding {
   private static final int LEAD_OR_TRAIL = 0xd800;
   private static final int AFTER_TRAIL = 0xe000;
 
-  /** At most so many bytes of UTF-8 stand for two bytes of UTF-16. */
+  /** The maximum number of UTF-8 bytes for two bytes of UTF-16. */
   private static final int UTF_8_BYTES = 3;
 
-  /** The encoding of a header's code; SQLite takes the last two bits, and no code for UTF-8. */
+  /** The encoding of a header's code. SQLite uses its last two bits; 0 means UTF-8, too. */
   static TextEncoding of(int code) {
     return switch (code & 3) {
       case 2 -> UTF_16LE;
@@ -24,17 +24,17 @@ public enum TextEncoding {
     };
   }
 
-  /** How much room {@link #toUtf8} needs for so many bytes. */
+  /** The room, in bytes, that {@link #toUtf8} needs for {@code bytes} bytes. */
   public static long roomFor(long bytes) {
     return bytes / 2 * UTF_8_BYTES;
   }
 
   /**
-   * Turns UTF-16 into UTF-8 as SQLite does it (sqlite3VdbeMemTranslate), also where halves of pairs
-   * stand alone: the half of a pair takes whatever follows as its other half. An odd byte at the
-   * end is dropped.
+   * Converts UTF-16 to UTF-8 as SQLite does (sqlite3VdbeMemTranslate), even for lone surrogates: a
+   * surrogate takes the next code unit as its other half, whatever it is. An odd byte at the end is
+   * dropped.
    *
-   * @return where the UTF-8 ends, which starts at 0
+   * @return the number of UTF-8 bytes, written from index 0 on
    */
   public int toUtf8(byte[] from, int start, int bytes, byte[] to) {
     int end = start + (bytes & ~1);

@@ -6,29 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a tree into ranges of about as many leaves each, by the keys of the pages above the leaves.
+ * Cuts a tree into ranges of about equally many leaves, by the keys of the pages above them.
  *
- * <p>The leaves aren't read. Nor are, where a range takes several of them, the pages right above
- * the leaves, of which there is one for some hundred: each is taken to lead to as many leaves as
- * the first.
+ * <p>The leaves aren't read. The pages right above them, one for some hundred leaves, aren't read
+ * either if a range takes several: each is assumed to lead to as many leaves as the first.
  */
 final class TreeCuts {
 
-  /** Of so many pages right above leaves a range is made, if they aren't read. */
+  /** The pages right above the leaves aren't read if a range takes at least this number of them. */
   private static final int PARENTS_AT_LEAST = 4;
 
   private final TableTree tree;
   private final PageFile pages;
   private final PageView view;
 
-  /** The leaves that a range takes at least. */
+  /** The minimum number of leaves in a range. */
   private final long leavesOfOne;
 
   private final List<InputRange> ranges = new ArrayList<>();
   private long first = Long.MIN_VALUE;
   private long leaves;
 
-  /** How many leaves the first page above leaves leads to. */
+  /** The number of leaves that the first page right above the leaves leads to. */
   private int leavesOfFirst;
 
   TreeCuts(TableTree tree, PageFile pages, long targetBytes) {
@@ -38,7 +37,7 @@ final class TreeCuts {
     this.leavesOfOne = Math.max(1, (targetBytes - 1) / tree.layout().pageSize() + 1);
   }
 
-  /** The ranges; none if the table has no rows. */
+  /** The ranges; empty if the table has no rows. */
   List<InputRange> ranges() {
     int levels = levelsAboveLeaves();
     if (levels == 0) {
@@ -64,7 +63,7 @@ final class TreeCuts {
     return levels;
   }
 
-  /** Visits a page that is so many levels above the leaves, if the tree is as high everywhere. */
+  /** Visits a page this number of levels above the leaves, if the tree is as high everywhere. */
   private void visit(long page, long lowest, long highest, int levels) {
     show(page, lowest, highest);
     if (view.isLeaf()) {

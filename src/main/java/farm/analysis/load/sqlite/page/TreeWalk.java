@@ -6,25 +6,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Walks the leaves of a tree that may hold the rowids of a range, in their order. Used by one
+ * Walks in order through the leaves of a tree that may hold the rowids of a range. Used by one
  * thread at a time.
  *
- * <p>Leaves that come next and lie close together in the file are read together. No page can be met
- * twice in the same place of the tree, so the walk ends whatever the pages hold: each has rowids of
- * its own, and the tree is at most {@link #MOST_LEVELS} high.
+ * <p>The next leaves are read together if they are close together in the file. The walk ends even
+ * if the file is corrupt: each page has its own range of rowids, so no page is met twice at the
+ * same place in the tree, and the tree is at most {@link #MOST_LEVELS} levels high.
  */
 public final class TreeWalk implements AutoCloseable {
 
-  /** As many as SQLite itself follows (BTCURSOR_MAX_DEPTH). */
+  /** The number of levels that SQLite itself follows (BTCURSOR_MAX_DEPTH). */
   private static final int MOST_LEVELS = 20;
 
   private static final int BLOCK_BYTES = 1 << 17;
 
-  /** So many bytes of other pages are read along rather than gone over by another call. */
+  /** The largest gap between pages that is read along, because a second call would cost more. */
   private static final int MOST_GAP_BYTES = 1 << 13;
 
   /**
-   * So many bytes at least follow the pages in an array, that a number may be read over its end.
+   * The minimum bytes after the pages in an array, so that reading a number may go past their end.
    */
   static final int PADDING = 16;
 
@@ -39,7 +39,7 @@ public final class TreeWalk implements AutoCloseable {
   private final int tailStart;
   private final ByteBuffer block;
 
-  /** The pages read together last: how many, and the number of the first. */
+  /** The pages of the last block read: their count, and the number of the first. */
   private int blockCount;
 
   private long blockStart;
@@ -48,7 +48,7 @@ public final class TreeWalk implements AutoCloseable {
   /**
    * A walk from the first leaf.
    *
-   * @param tail bytes to stand in the array of the pages, after them
+   * @param tail bytes to put after the pages in their array
    */
   public TreeWalk(TableTree tree, InputRange rowids, byte[] tail) {
     this.tree = tree;
@@ -65,22 +65,22 @@ public final class TreeWalk implements AutoCloseable {
     this.file = PageFile.open(tree);
   }
 
-  /** The page walked to, once {@link #next} has found one. */
+  /** The current page, once {@link #next} has found one. */
   public PageView page() {
     return view;
   }
 
-  /** Where the tail starts in the array of the pages. */
+  /** The index of the tail in the array of the pages. */
   public int tailStart() {
     return tailStart;
   }
 
-  /** The file, to read chains of. */
+  /** The file, for reading the chains of long rows. */
   public PageFile file() {
     return file;
   }
 
-  /** Goes to the next leaf; false if there is none. */
+  /** Moves to the next leaf. Returns false if there is none. */
   public boolean next() {
     if (!started) {
       started = true;
@@ -100,8 +100,8 @@ public final class TreeWalk implements AutoCloseable {
   }
 
   /**
-   * Goes to the next leaf if it is at hand: in the array, which doesn't change then. False if it
-   * isn't, or there is none.
+   * Moves to the next leaf if it is in the array already, so that the array doesn't change. Returns
+   * false if it isn't, or there is none.
    */
   public boolean nextAtHand() {
     InteriorPage parent = path.peek();
@@ -130,7 +130,7 @@ public final class TreeWalk implements AutoCloseable {
     path.push(interior);
   }
 
-  /** Checks that a page isn't too far below the root to lead to others. */
+  /** Checks that an interior page isn't too far below the root. */
   static void checkLevels(TableTree tree, long page, int levels) {
     if (levels > MOST_LEVELS) {
       throw tree.corrupt(
@@ -178,7 +178,7 @@ public final class TreeWalk implements AutoCloseable {
     blockStart = page;
   }
 
-  /** How many pages to read at once: up to the last child that comes soon after the next one. */
+  /** The number of pages to read at once: the next child's and those that closely follow it. */
   private int run(InteriorPage parent) {
     int child = parent.next();
     long first = parent.child(child);

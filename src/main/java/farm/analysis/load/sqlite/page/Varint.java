@@ -1,8 +1,9 @@
 package farm.analysis.load.sqlite.page;
 
 /**
- * SQLite's integers of one to nine bytes (sqlite.org/fileformat2.html §1.6): seven bits of each,
- * the high ones first, and all eight of a ninth. Whoever reads one has nine bytes there to be read.
+ * SQLite's variable-length integers of one to nine bytes (sqlite.org/fileformat2.html §1.6). Each
+ * byte holds seven bits, the highest first; a ninth holds eight. The array must have nine bytes
+ * from the start on.
  */
 public final class Varint {
 
@@ -10,7 +11,7 @@ public final class Varint {
 
   private Varint() {}
 
-  /** How many bytes it takes. */
+  /** The number of bytes of the integer at {@code at}, 1 to 9. */
   public static int length(byte[] bytes, int at) {
     int length = 1;
     while (length < MOST_BYTES && bytes[at + length - 1] < 0) {
@@ -19,7 +20,7 @@ public final class Varint {
     return length;
   }
 
-  /** Its value, of so many bytes. */
+  /** The value of the integer of {@code length} bytes at {@code at}. */
   public static long value(byte[] bytes, int at, int length) {
     long value = 0;
     int sevens = Math.min(length, MOST_BYTES - 1);

@@ -1,7 +1,7 @@
 /**
- * The pages of a SQLite database file, by its file format (sqlite.org/fileformat2.html): where the
- * leaves of a table's b-tree are, and the chains that long rows go on in. Start at {@link
- * farm.analysis.load.sqlite.page.TableTree}. Must not know SQL, nor what the rows hold.
+ * Finds the leaves of a table's b-tree, and the overflow pages of long rows, in a SQLite database
+ * file (sqlite.org/fileformat2.html). Start at {@link farm.analysis.load.sqlite.page.TableTree}.
+ * Must not know SQL or the content of the rows.
  */
 @NullMarked
 package farm.analysis.load.sqlite.page;

@@ -2,18 +2,18 @@ package farm.analysis.load.sqlite.record;
 
 import farm.analysis.chunk.ChunkBuilder;
 
-/** Appends the values of one column, of some rows of a batch, to the rows of a chunk. */
+/** Appends the values of one column to a chunk, for some rows of a batch. */
 interface ColumnFiller {
 
   /**
-   * Appends the values of the rows of the batch from {@code from} to before {@code to}.
+   * Appends the values of the batch's rows from {@code from}, inclusive, to {@code to}, exclusive.
    *
-   * @return the row whose value the column's type can't hold, which isn't appended nor are those
-   *     after it; else {@code to}
+   * @return the first row whose value the column's type can't hold, or {@code to} if there is none;
+   *     that row and later ones aren't appended
    */
   int fill(ChunkBuilder rows, int from, int to);
 
-  /** What to say of such a row's value. */
+  /** The value of such a row, for a message. */
   Found found(int row);
 
   /** A value as messages show it. */

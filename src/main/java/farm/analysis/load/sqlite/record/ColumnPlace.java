@@ -3,24 +3,24 @@ package farm.analysis.load.sqlite.record;
 import java.io.Serializable;
 
 /**
- * Where the values of a column come from.
+ * The source of a column's values.
  *
- * @param index of a stored one, which of the values of a row it is, from 0
- * @param isReal whether its integers are real numbers, stored as integers to save room
- * @param whenAbsent what it holds in rows that end before it
+ * @param index for a stored column, the index of its value in a row, from 0; else -1
+ * @param isReal true if its integers are real numbers, which SQLite stores as integers to save room
+ * @param whenAbsent its value in rows that end before it
  */
 public record ColumnPlace(Kind kind, int index, boolean isReal, DefaultValue whenAbsent)
     implements Serializable {
 
-  /** What gives the values. */
+  /** The kind of a source. */
   public enum Kind {
     /** The path of the database. */
     PATH,
-    /** Nothing: it is missing in all rows. */
+    /** No source: the value is missing in all rows. */
     MISSING,
     /** The rowid. */
     ROWID,
-    /** The row. */
+    /** A value stored in the row. */
     STORED
   }
 
@@ -30,7 +30,7 @@ public record ColumnPlace(Kind kind, int index, boolean isReal, DefaultValue whe
   /** A column that the table doesn't have. */
   public static final ColumnPlace MISSING = of(Kind.MISSING);
 
-  /** A column that is another name of the rowid. */
+  /** A column that is another name for the rowid. */
   public static final ColumnPlace ROWID = of(Kind.ROWID);
 
   private static ColumnPlace of(Kind kind) {

@@ -6,17 +6,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a column holds in rows that were stored before it was added.
+ * The value of a column in rows that were stored before the column was added.
  *
  * @param bits an integer, or the bits of a real number; else 0
- * @param text a text, else empty: also of a blob, which no column can take
+ * @param text a text; else empty, also for a blob, which no column of a chunk can hold
  */
 public record DefaultValue(StorageClass storage, long bits, String text) implements Serializable {
 
   /** No value. */
   public static final DefaultValue NULL = new DefaultValue(StorageClass.NULL, 0, "");
 
-  /** Its type as a row's header has it (sqlite.org/fileformat2.html §2.1). */
+  /** Its serial type, as in a row's header (sqlite.org/fileformat2.html §2.1). */
   int serialType(TextEncoding encoding) {
     return switch (storage) {
       case INTEGER -> SerialType.LONG;
@@ -27,7 +27,7 @@ public record DefaultValue(StorageClass storage, long bits, String text) impleme
     };
   }
 
-  /** Its bytes as a row has them. */
+  /** Its bytes, as in a row; none for a blob. */
   byte[] bytes(TextEncoding encoding) {
     return switch (storage) {
       case INTEGER, REAL -> ByteBuffer.allocate(Long.BYTES).putLong(bits).array();

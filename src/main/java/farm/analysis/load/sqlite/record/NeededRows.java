@@ -5,14 +5,14 @@ import farm.analysis.expression.NumberRange;
 import java.io.Serializable;
 
 /**
- * Rows that are needed, by where the number in one column lies. A row whose value isn't what its
- * column should hold is needed too, so that it is met as an error.
+ * The rows whose number in one column lies in a range. A row whose value the column shouldn't hold
+ * is needed too, so that the reader reports the error.
  *
- * @param place where the column comes from; a stored one
+ * @param place the source of the column; a stored one
  */
 public record NeededRows(ColumnPlace place, NumberRange range) implements Serializable {
 
-  /** Whether a value lies in the range, or isn't what it should be. */
+  /** Returns true if a value lies in the range, or the column shouldn't hold it; false for NULL. */
   boolean accepts(int type, byte[] bytes, int start) {
     if (SerialType.isNull(type, bytes, start)) {
       return false;

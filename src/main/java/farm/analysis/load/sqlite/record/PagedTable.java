@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ordinary table, to be read by its pages.
+ * An ordinary table that is read by its pages.
  *
- * @param columnCount how many values a row has unless it was stored before a column was added
+ * @param columnCount the number of values in a row, unless it was stored before a column was added
  * @param schema the columns of the chunks
- * @param places where each of them comes from
- * @param filter which rows there are; null for all
- * @param needed which of them are needed; the others are counted only
+ * @param places the source of each of them
+ * @param filter the rows to read; null for all
+ * @param needed the rows needed of those to read; the others are only counted
  */
 public record PagedTable(
     TableTree tree,
@@ -33,12 +33,12 @@ public record PagedTable(
     needed = List.copyOf(needed);
   }
 
-  /** Ranges of rowids, of about so many bytes each, by how many are left. */
+  /** Ranges of rowids that together hold all rows, each of about {@code targetBytes}. */
   public List<InputRange> ranges(long targetBytes) {
     return tree.ranges(targetBytes);
   }
 
-  /** Opens the rows of a range, less the first {@code skippedChunks} chunks of this size. */
+  /** Opens a range after its first {@code skippedChunks} chunks of this size. */
   public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
     return PagesReader.open(this, range, size, skippedChunks);
   }

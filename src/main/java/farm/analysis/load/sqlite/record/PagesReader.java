@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a range of a {@link PagedTable}: finds rows by the page, and fills column by column. */
+/** Reads a range of a {@link PagedTable}: finds rows by page, and fills chunks by column. */
 final class PagesReader implements ChunkReader {
 
   private final PagedTable table;
@@ -100,7 +100,7 @@ final class PagesReader implements ChunkReader {
     return new Rows(rows, firstRow);
   }
 
-  /** Whether there is another row; if not, the file was checked to be as it was. */
+  /** Returns true if there is another row; checks after the last that the file is unchanged. */
   private boolean hasRow() {
     if (!ended && next == batch.size()) {
       next = 0;
@@ -113,7 +113,7 @@ final class PagesReader implements ChunkReader {
     return !ended;
   }
 
-  /** Adds the rows of the batch up to before {@code to}. */
+  /** Adds the rows of the batch before {@code to}. */
   private void fill(ChunkBuilder rows, int to) {
     int sound = to;
     Filled wrong = null;

@@ -4,15 +4,15 @@ import farm.analysis.load.sqlite.page.TableTree;
 import farm.analysis.load.sqlite.page.Varint;
 
 /**
- * The header of one row, of whatever form: which types its wanted values have and where they start,
- * counted from the row's start (sqlite.org/fileformat2.html §2.1).
+ * The header of one row of any form: the types of its wanted values and their starts, counted from
+ * the row's start (sqlite.org/fileformat2.html §2.1).
  */
 final class RecordHeader {
 
-  /** The longest header SQLite reads, of 32 767 columns. */
+  /** The bytes of the longest header that SQLite reads, for 32 767 columns. */
   private static final int MOST_BYTES = 98_307;
 
-  /** The longest value SQLite reads (sqlite.org/limits.html). */
+  /** The bytes of the longest value that SQLite reads (sqlite.org/limits.html). */
   private static final int MOST_VALUE_BYTES = 1_000_000_000;
 
   private final TableTree tree;
@@ -29,7 +29,7 @@ final class RecordHeader {
     this.starts = new long[slots.count()];
   }
 
-  /** How many bytes a header takes that starts here. */
+  /** The length in bytes of the header that starts at {@code at}. */
   int length(byte[] bytes, int at, long payloadBytes, long page) {
     long length = Varint.value(bytes, at, Varint.length(bytes, at));
     if (length < Varint.length(bytes, at) || length > Math.min(payloadBytes, MOST_BYTES)) {
@@ -41,7 +41,7 @@ final class RecordHeader {
     return (int) length;
   }
 
-  /** Reads the header of this length that stands whole in an array. */
+  /** Reads the header of {@code length} bytes, all of which are in the array. */
   void read(byte[] bytes, int start, int length, long payloadBytes, long page) {
     int at = start + Varint.length(bytes, start);
     int stop = start + length;
@@ -73,12 +73,12 @@ final class RecordHeader {
     return (int) type;
   }
 
-  /** How many slots the row has values for; those after are absent. */
+  /** The number of slots that the row has values for; the slots after them are absent. */
   int present() {
     return present;
   }
 
-  /** Where the last wanted value ends. */
+  /** The end of the last wanted value, counted from the row's start; 0 if there is none. */
   long end() {
     return end;
   }

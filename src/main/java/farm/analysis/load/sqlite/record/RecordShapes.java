@@ -6,18 +6,18 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Where the wanted values are in records whose header has one byte for each column: that depends on
- * the header alone, and few of a table's differ. Those met last are known by a hash of theirs.
+ * The places of the wanted values in records whose header has one byte for each column. They depend
+ * on the header alone, and a table has few different ones. A hash table keeps the last.
  */
 final class RecordShapes {
 
-  /** Instead of a shape: the record needs a closer look. */
+  /** No shape: the record needs a closer look. */
   static final int NONE = -1;
 
-  /** More than a page has. */
+  /** More bytes than a page has. */
   private static final int HUGE = 1 << 23;
 
-  /** The lengths of values by the byte of a header; what a closer look is needed for is huge. */
+  /** The lengths of values by header byte; {@link #HUGE} if the record needs a closer look. */
   private static final int[] LENGTHS = new int[256];
 
   private static final int HASH_BITS = 8;
@@ -39,28 +39,28 @@ final class RecordShapes {
   private final int headerBytes;
   private final int[] indexes;
 
-  /** How many times eight bytes are looked at: the first, the last, and those in between. */
+  /** The number of eight-byte words compared: the first, the last, and those in between. */
   private final int words;
 
   private final int lastAt;
 
-  /** The bits that count where there aren't eight bytes. */
+  /** The bits of a word to compare; not all if the header is shorter than eight bytes. */
   private final long mask;
 
-  /** By shape, then by word. */
+  /** The words of the headers, by shape, then by word. */
   private final long[] headers;
 
-  /** By shape: the bytes of a record. */
+  /** The bytes of a record, by shape. */
   private final int[] lengths = new int[SHAPES];
 
-  /** By shape, then by slot: the type in the high half, where it starts in the low half. */
+  /** By shape, then by slot: the type of a value in the high half, its start in the low half. */
   private final long[] values;
 
   /**
    * Shapes of records.
    *
-   * @param indexes which values are wanted, in order, from 0
-   * @param columns how many values there are
+   * @param indexes the indexes of the wanted values, ascending, from 0
+   * @param columns the number of values in a record
    */
   RecordShapes(int[] indexes, int columns) {
     this.headerBytes = columns + 1;
@@ -74,10 +74,10 @@ final class RecordShapes {
   }
 
   /**
-   * The shape of the record of {@code length} bytes that starts here, and is followed by eight
-   * more.
+   * The shape of the record of {@code length} bytes at {@code at}. At least eight bytes must follow
+   * it.
    *
-   * @return {@link #NONE} if its header hasn't one byte for each column, or tells another length
+   * @return {@link #NONE} if its header hasn't one byte for each column, or gives another length
    */
   int of(byte[] bytes, int at, int length) {
     if (bytes[at] != headerBytes || length < headerBytes) {
@@ -122,7 +122,7 @@ final class RecordShapes {
     lengths[shape] = start;
   }
 
-  /** Tells where the values of a record are that is of this shape and starts here. */
+  /** Puts the places of the values of a record of this shape at {@code at} into a batch. */
   void put(int shape, int at, RowBatch batch) {
     batch.put(values, shape * indexes.length, at);
   }

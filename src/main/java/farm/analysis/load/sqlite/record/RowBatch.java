@@ -3,8 +3,8 @@ package farm.analysis.load.sqlite.record;
 import java.util.Arrays;
 
 /**
- * Where the wanted values of some rows are: all in one array of bytes, the values of a row side by
- * side, in the order in which rows store them.
+ * The places of the wanted values of some rows. All values are in one array of bytes. The places of
+ * one row's values are side by side, in the order in which rows store them.
  */
 final class RowBatch {
 
@@ -12,25 +12,25 @@ final class RowBatch {
   private byte[] bytes = new byte[0];
   private long[] rowids = new long[0];
 
-  /** The type of each value in the high half, where it starts in the low half. */
+  /** By row, then by slot: the type of a value in the high half, its start in the low half. */
   private long[] values = new long[0];
 
   private int size;
   private int largestRow;
 
-  /** A batch of rows of so many values. */
+  /** A batch of rows with {@code slots} values each. */
   RowBatch(int slots) {
     this.slots = slots;
   }
 
-  /** Empties the batch for rows whose values stand in these bytes. */
+  /** Empties the batch; the values of its next rows are in {@code newBytes}. */
   void clear(byte[] newBytes) {
     bytes = newBytes;
     size = 0;
     largestRow = 0;
   }
 
-  /** Makes room for so many rows more. */
+  /** Makes room for {@code rows} more rows. */
   void reserve(int rows) {
     if (rowids.length < size + rows) {
       int room = Math.max(size + rows, 2 * size);
@@ -39,17 +39,17 @@ final class RowBatch {
     }
   }
 
-  /** Says that the values stand in other bytes. */
+  /** Sets the array that the values are in. */
   void standIn(byte[] newBytes) {
     bytes = newBytes;
   }
 
-  /** Tells where a value of the row to be added next is. */
+  /** Sets the place of one value of the row to be added next. */
   void put(int slot, int type, int start) {
     values[size * slots + slot] = value(type, start);
   }
 
-  /** Tells where the values of the row to be added next are, counted from a place. */
+  /** Sets the places of all values of the row to be added next, counted from {@code place}. */
   void put(long[] newValues, int first, int place) {
     int row = size * slots;
     for (int slot = 0; slot < slots; slot++) {
@@ -57,12 +57,12 @@ final class RowBatch {
     }
   }
 
-  /** The type and the place of a value of the row to be added next, as in {@link #values}. */
+  /** The type and start of a value of the row to be added next, as in {@link #values}. */
   long pending(int slot) {
     return values[size * slots + slot];
   }
 
-  /** Adds a row of so many bytes. */
+  /** Adds a row of {@code rowBytes} bytes, whose places have been put. */
   void add(long rowid, int rowBytes) {
     rowids[size++] = rowid;
     largestRow = Math.max(largestRow, rowBytes);
@@ -89,9 +89,7 @@ final class RowBatch {
     return rowids;
   }
 
-  /**
-   * By row, then by slot: the type of a value in the high half, where it starts in the low half.
-   */
+  /** By row, then by slot: the type of a value in the high half, its start in the low half. */
   long[] values() {
     return values;
   }

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Only rows whose value of one column is a text, or the integer that the text is.
+ * Keeps only rows whose value in one column is a text, or the integer that the text represents.
  *
- * @param place where the column comes from; a stored one
- * @param integer the text as an integer, if it is one
+ * @param place the source of the column; a stored one
+ * @param integer the text as an integer, or null if it isn't one
  */
 public record RowFilter(ColumnPlace place, String text, @Nullable Long integer)
     implements Serializable {
 
-  /** The filter for databases of one encoding. */
+  /** The test for databases with this encoding. */
   Test test(TextEncoding encoding) {
     DefaultValue value = new DefaultValue(StorageClass.TEXT, 0, text);
     return new Test(value.serialType(encoding), value.bytes(encoding), integer);

@@ -12,17 +12,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the wanted values of rows are, a page at a time.
+ * Finds the places of the wanted values of rows, page by page.
  *
- * <p>Most rows have a header of one byte for each column, and few such headers differ: they tell
- * where the values are. A row of another form is looked at more closely. One whose wanted values go
- * on in other pages is put together in an array of its own, as a batch of its own.
+ * <p>Most rows have a header with one byte for each column, and few of these differ: {@link
+ * RecordShapes} keeps their places. A row of another form gets a closer look. A row whose wanted
+ * values continue on other pages is joined in a separate array, as a batch of its own.
  */
 final class RowReader implements AutoCloseable {
 
   private static final int PADDING = 16;
 
-  /** Of so many values the places are kept at a time: they take 1 MB. */
+  /** The maximum number of values in a batch: their places take 1 MB. */
   private static final int MOST_VALUES = 1 << 17;
 
   private static final int PIECE_BYTES = 1 << 20;
@@ -50,7 +50,7 @@ final class RowReader implements AutoCloseable {
 
   private long highest;
 
-  /** The rows that were found not to be needed. */
+  /** The number of rows found that aren't needed. */
   private long leftOut;
 
   RowReader(PagedTable table, Slots slots, InputRange range) {
@@ -78,12 +78,12 @@ final class RowReader implements AutoCloseable {
     return batch;
   }
 
-  /** How many of the rows met so far aren't needed. */
+  /** The number of rows met so far that aren't needed. */
   long leftOut() {
     return leftOut;
   }
 
-  /** Finds the next rows; false if there are none. */
+  /** Finds the next rows. Returns false if there are none. */
   boolean next() {
     do {
       if (cell == cells && !nextPage()) {
@@ -114,8 +114,8 @@ final class RowReader implements AutoCloseable {
   }
 
   /**
-   * Finds rows on this page and those that are at hand with it. All is done in loops: what is
-   * called once a page would be compiled, with all that it calls, for little.
+   * Finds rows on this page and on the next ones in the array. All work is in loops: the JIT would
+   * compile a method called once per page, with all its callees, for little gain.
    */
   private void findRows() {
     PageView page = walk.page();
@@ -144,7 +144,7 @@ final class RowReader implements AutoCloseable {
     return Math.max(1, MOST_VALUES / Math.max(1, slots.count())) - batch.size();
   }
 
-  /** Finds the values of a row of the most frequent form; false if it isn't of that form. */
+  /** Finds the values of a row of the most frequent form. Returns false if it has another form. */
   private boolean findPlain(int cellStart, int pageEnd) {
     int at = cellStart;
     int payload = bytes[at++];
@@ -169,7 +169,7 @@ final class RowReader implements AutoCloseable {
     return true;
   }
 
-  /** Adds the row whose values have been put, if it is wanted. */
+  /** Adds the row whose places have been put, if it is wanted. */
   private void add(long rowid, int rowBytes) {
     if (rowid < least || rowid > highest) {
       throw outOfOrder(rowid);
@@ -214,7 +214,7 @@ final class RowReader implements AutoCloseable {
         "cell %d has rowid %d, should be from %d to %d".formatted(cell, rowid, least, highest));
   }
 
-  /** Finds the values of any row; false if no more rows can be added to this batch. */
+  /** Finds the values of a row of any form. Returns false if the batch can take no more rows. */
   private boolean find(int cellStart) {
     int length = Varint.length(bytes, cellStart);
     long payload = Varint.value(bytes, cellStart, length);
@@ -237,7 +237,7 @@ final class RowReader implements AutoCloseable {
     return false;
   }
 
-  /** How many of a row's bytes are on the page, which it must have room for. */
+  /** The number of a row's bytes on the page; checks that the page has room for them. */
   private int checkedLocalBytes(long payload, int at) {
     long most = Math.min(Integer.MAX_VALUE, layout.pageCount() * layout.usableBytes());
     if (payload < 1 || payload > most) {
@@ -272,7 +272,7 @@ final class RowReader implements AutoCloseable {
     }
   }
 
-  /** Puts the wanted values of a row together. */
+  /** Joins the wanted values of a row in one array. */
   private void join(LongRow row) {
     int size = 0;
     for (int slot = 0; slot < header.present(); slot++) {
@@ -294,7 +294,7 @@ final class RowReader implements AutoCloseable {
     batch.standIn(joined);
   }
 
-  /** Makes room for so many joined bytes; little by little, as a chain may be shorter than told. */
+  /** Makes room for {@code size} joined bytes, piece by piece: a chain may end too early. */
   private void reserve(long size) {
     if (size + PADDING > joined.length) {
       long doubled = Math.min(Integer.MAX_VALUE - PADDING, 2L * joined.length);

@@ -4,7 +4,7 @@ import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.decimal.Decimal;
 
-/** Fills a column that is another name of the rowid. */
+/** Fills a column that is another name for the rowid. */
 record RowidFiller(RowBatch batch, int column, ColumnType type) implements ColumnFiller {
 
   @Override

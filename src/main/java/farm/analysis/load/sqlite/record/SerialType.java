@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The types of values in a row's header (sqlite.org/fileformat2.html §2.1). Values are read from
- * arrays that go on for at least eight bytes from where a value starts.
+ * The serial types of values in a row's header (sqlite.org/fileformat2.html §2.1). The array of a
+ * value must have at least eight bytes from the value's start on.
  */
 final class SerialType {
 
@@ -16,10 +16,10 @@ final class SerialType {
   static final int ZERO = 8;
   static final int ONE = 9;
 
-  /** The type of a blob of no bytes; those of longer blobs are the even numbers after it. */
+  /** The type of an empty blob; the types of longer blobs are the even numbers after it. */
   static final int BLOB = 12;
 
-  /** The type of a text of no bytes; those of longer texts are the odd numbers after it. */
+  /** The type of an empty text; the types of longer texts are the odd numbers after it. */
   static final int TEXT = 13;
 
   private static final VarHandle LONGS =
@@ -27,32 +27,32 @@ final class SerialType {
 
   private static final int[] SHORT_LENGTHS = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0};
 
-  /** How far to shift eight bytes down for an integer of the bytes they begin with. */
+  /** By type: the number of bits to shift eight bytes right, to get the integer at their start. */
   private static final int[] SHIFTS = {0, 56, 48, 40, 32, 16, 0};
 
   private SerialType() {}
 
-  /** Whether SQLite keeps the type for itself. */
+  /** Returns true if SQLite reserves the type for its own use. */
   static boolean isReserved(int type) {
     return type == 10 || type == 11;
   }
 
-  /** How many bytes a value of the type takes. */
+  /** The number of bytes that a value of the type takes. */
   static int length(int type) {
     return type < BLOB ? SHORT_LENGTHS[type] : (type - BLOB) >>> 1;
   }
 
-  /** Whether the value is an integer. */
+  /** Returns true if the value is an integer. */
   static boolean isInteger(int type) {
     return (type >= 1 && type <= LONG) || type == ZERO || type == ONE;
   }
 
-  /** Whether the value is text. */
+  /** Returns true if the value is text. */
   static boolean isText(int type) {
     return type >= TEXT && (type & 1) == 1;
   }
 
-  /** Whether there is no value: SQLite takes a NaN for none. */
+  /** Returns true if the value is NULL, or NaN, which SQLite treats as NULL. */
   static boolean isNull(int type, byte[] bytes, int start) {
     return type == NULL || (type == REAL && Double.isNaN(real(bytes, start)));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The stored values that are wanted of each row: slot 0 is the first of them in the row. */
+/** The stored values wanted from each row; slot 0 is the first of them in the row. */
 final class Slots {
 
   private final List<ColumnPlace> places;
@@ -52,7 +52,7 @@ final class Slots {
     return indexes.length;
   }
 
-  /** Which of a row's values this is, from 0. */
+  /** The index of the slot's value in a row, from 0. */
   int index(int slot) {
     return indexes[slot];
   }
@@ -67,17 +67,17 @@ final class Slots {
     return -1;
   }
 
-  /** Whether the integers of the slot's column are real numbers. */
+  /** Returns true if the integers of the slot's column are real numbers. */
   boolean isReal(int slot) {
     return places.get(slot).isReal();
   }
 
-  /** The type of the value in rows that end before it. */
+  /** The serial type of the slot's value in rows that end before it. */
   int absentType(int slot) {
     return absentTypes[slot];
   }
 
-  /** Where that value starts in {@link #absentBytes}. */
+  /** The start of that value in {@link #absentBytes}. */
   int absentStart(int slot) {
     return absentStarts[slot];
   }

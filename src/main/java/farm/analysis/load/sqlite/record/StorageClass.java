@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite.record;
 
-/** How SQLite stores one value (sqlite.org/datatype3.html §2), in the order of its codes. */
+/** The storage classes of SQLite (sqlite.org/datatype3.html §2), in the order of its codes. */
 public enum StorageClass {
   /** A 64-bit integer. */
   INTEGER,

@@ -11,7 +11,7 @@ import farm.analysis.decimal.NumberWriter;
 import farm.analysis.load.sqlite.page.TextEncoding;
 import java.nio.charset.StandardCharsets;
 
-/** Fills a column with values that rows store. */
+/** Fills a column with values stored in rows. */
 final class StoredFiller implements ColumnFiller {
 
   private final RowBatch batch;
@@ -22,7 +22,7 @@ final class StoredFiller implements ColumnFiller {
   private final ColumnType type;
   private byte[] utf8 = new byte[0];
 
-  /** A filler of the chunk's column of this index and type with the values of a slot. */
+  /** A filler of the chunk's column {@code target} with the values of a slot. */
   StoredFiller(RowBatch batch, ColumnPlace place, int slot, TextEncoding encoding, Target target) {
     this.batch = batch;
     this.slot = slot;
@@ -32,7 +32,7 @@ final class StoredFiller implements ColumnFiller {
     this.type = target.type;
   }
 
-  /** The chunk's column to fill. */
+  /** The index and type of the chunk's column to fill. */
   record Target(int column, ColumnType type) {}
 
   @Override
@@ -89,7 +89,7 @@ final class StoredFiller implements ColumnFiller {
     return to;
   }
 
-  /** SQLite takes a NaN for no value. */
+  /** Appends a value; NaN as missing, because SQLite treats it as NULL. */
   private static void append(DoubleColumn.Builder out, double value) {
     if (Double.isNaN(value)) {
       out.appendMissing();

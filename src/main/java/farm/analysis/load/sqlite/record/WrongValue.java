@@ -5,7 +5,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.problem.DataException;
 import java.util.Locale;
 
-/** What to say of a value that its column's type can't hold. */
+/** The exception for a value that its column's type can't hold. */
 public final class WrongValue {
 
   private static final int SHOWN_CHARS = 60;
@@ -13,10 +13,10 @@ public final class WrongValue {
   private WrongValue() {}
 
   /**
-   * Says so.
+   * An exception with the place, the value found, the type expected and advice.
    *
    * @param place the database, the table and the row
-   * @param value the value as text; anything of a blob
+   * @param value the value as text; ignored for a blob
    */
   public static DataException in(
       String place, Schema.Field field, StorageClass storage, String value) {
