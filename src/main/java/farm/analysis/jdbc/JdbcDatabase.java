@@ -25,9 +25,12 @@ public record JdbcDatabase(
     implements Serializable {
 
   private static final Pattern SECRET =
-      Pattern.compile("(?i)((?:password|passwd|pwd|secret|token)\\w*=)[^&;\\s]*");
+      Pattern.compile(
+          "(?i)((?:password|passwd|pwd|secret|token)\\w*=)(?:\\{(?:[^}]|}})*}|[^&;\\s]*)");
 
-  private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+  /** User and password before the host, in the forms of most drivers and of Oracle's. */
+  private static final Pattern USER_INFO =
+      Pattern.compile("(//|(?i:jdbc:oracle:)\\w+:(?=[^@]))[^?\\s]*@");
 
   /**
    * Checks the URL.
@@ -128,7 +131,7 @@ public record JdbcDatabase(
   }
 
   private static String hidden(String text) {
-    return USER_INFO.matcher(SECRET.matcher(text).replaceAll("$1***")).replaceAll("//***@");
+    return USER_INFO.matcher(SECRET.matcher(text).replaceAll("$1***")).replaceAll("$1***@");
   }
 
   /** The URL and the user, without secrets. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers Beam rows into chunks: {@code rows.apply(Chunks.fromRows())}.
  *
- * <p>A chunk has at most 65,536 rows and about 1 MB, all from one bundle. BYTE, INT16, INT32 and
+ * <p>A chunk has at most 65,536 rows and about 256 kB, all from one bundle. BYTE, INT16, INT32 and
  * INT64 fields become {@code long} columns, FLOAT and DOUBLE {@code double}, BOOLEAN {@code
  * boolean}, STRING {@code text}, or {@code json} with the option that {@link ToRows} sets.
  *

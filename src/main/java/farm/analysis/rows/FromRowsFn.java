@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the rows of a bundle into chunks. */
 final class FromRowsFn extends DoFn<Row, Chunk> {
 
-  private static final long MAX_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 18;
 
   private final String input;
   private final Schema schema;

@@ -7,6 +7,8 @@ import farm.analysis.problem.RequestException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JdbcDatabaseTest {
 
@@ -19,6 +21,20 @@ class JdbcDatabaseTest {
     assertThat(database)
         .hasToString("jdbc:postgresql://***@localhost:1/farm?user=a&password=***&ssl=no as me");
     assertThat(database.shown()).doesNotContain(SECRET);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "jdbc:oracle:thin:scott/hunter2@//h:1521/x jdbc:oracle:thin:***@//h:1521/x",
+        "jdbc:oracle:thin:@//h:1521/x jdbc:oracle:thin:@//h:1521/x",
+        "jdbc:postgresql://u:hun/ter@2@h/db jdbc:postgresql://***@h/db",
+        "jdbc:sqlserver://h;password={a;b}}c};x=y jdbc:sqlserver://h;password=***;x=y",
+        "jdbc:postgresql://h/db?mail=a@b&pwd=x jdbc:postgresql://h/db?mail=a@b&pwd=***"
+      })
+  void secretsAreHiddenInTheFormsOfAllDrivers(String url, String shown) {
+    assertThat(JdbcDatabase.at(url).shown()).isEqualTo(shown);
   }
 
   @Test

@@ -16,10 +16,10 @@ import java.util.List;
 record JdbcPartition(String column, long min, long max, int count) implements Serializable {
 
   List<InputRange> ranges(long bytes) {
-    long step = Math.max(1, Long.divideUnsigned(max - min, count) + 1);
+    long step = Long.divideUnsigned(max - min, count) + 1; // unsigned; 0 stands for 2^64
     List<InputRange> ranges = new ArrayList<>();
     long first = min;
-    while (Long.compareUnsigned(max - first, step) >= 0) {
+    while (step != 0 && Long.compareUnsigned(max - first, step) >= 0) {
       ranges.add(new InputRange(first, first + step - 1, bytes / count));
       first += step;
     }
