@@ -1,4 +1,4 @@
-import farm.analysis.aggregate.Functions;
+import farm.analysis.aggregate.Aggregations;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
 import farm.analysis.aggregate.distribution.frequency.TopK;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
@@ -80,8 +80,8 @@ class RowCosts {
   /** Every aggregation of resource_level, its other column being age; of two, of agent_id too. */
   private static List<Aggregation> aggregations() throws ReflectiveOperationException {
     List<Aggregation> all = new ArrayList<>();
-    for (String name : Functions.names()) {
-      Class<? extends Record> type = Functions.named(name).orElseThrow();
+    for (String name : Aggregations.names()) {
+      Class<? extends Record> type = Aggregations.named(name).orElseThrow();
       RecordComponent[] components = type.getRecordComponents();
       Object[] values = new Object[components.length];
       for (int i = 0; i < values.length; i++) {

@@ -2,7 +2,7 @@ package farm.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.aggregate.Functions;
+import farm.analysis.aggregate.Aggregations;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class AggregationsDocTest {
 
   @Test
   void namesAreAllThereAreInOrder() throws IOException {
-    assertThat(lines().map(line -> line.group(1))).containsExactlyElementsOf(Functions.names());
+    assertThat(lines().map(line -> line.group(1))).containsExactlyElementsOf(Aggregations.names());
   }
 
   @Test
@@ -46,7 +46,7 @@ class AggregationsDocTest {
   }
 
   private static List<String> optionsOf(String name) {
-    RecordComponent[] components = Functions.named(name).orElseThrow().getRecordComponents();
+    RecordComponent[] components = Aggregations.named(name).orElseThrow().getRecordComponents();
     return Arrays.stream(components)
         .skip(1)
         .map(option -> option.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))

@@ -8,7 +8,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.Origin;
 import farm.analysis.problem.DataException;
-import farm.analysis.process.Counts;
+import farm.analysis.process.CountReceiver;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -88,9 +88,10 @@ final class GroupTable {
   }
 
   /**
-   * Counts, for each aggregation, the groups whose result is an estimate, by its name and error.
+   * CountReceiver, for each aggregation, the groups whose result is an estimate, by its name and
+   * error.
    */
-  void countEstimates(Counts counts) {
+  void countEstimates(CountReceiver counts) {
     int[] all = IntStream.range(0, size()).toArray();
     List<String> names = List.copyOf(spec.aggregations().keySet());
     for (int a = 0; a < names.size(); a++) {

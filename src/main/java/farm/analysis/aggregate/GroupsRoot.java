@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class GroupsRoot extends FlowRoot {
 
   private final Groups groups;
-  private final boolean counted;
 
-  private GroupsRoot(String name, Groups groups, boolean counted) {
+  private GroupsRoot(String name, Groups groups) {
     super(name, groups.spec.result());
     this.groups = groups;
-    this.counted = counted;
   }
 
   /** Returns the results for these chunks. */
@@ -35,18 +33,19 @@ final class GroupsRoot extends FlowRoot {
     Branch<GroupPiece> pieces =
         chunks.into(branch -> new GroupChunks(spec, branch), new GroupPieceCoder(spec));
     Groups groups = new Groups(chunks.step(), spec, rows, pieces);
-    return new GroupsRoot(chunks.step() + " results", groups, true).chunks();
+    return new GroupsRoot(chunks.step() + " results", groups).chunks();
   }
 
   @Override
   protected PCollectionTuple make(JoinedStep step) {
-    GroupResults results = new GroupResults(groups.spec, groups.rows, counted, step.operator());
+    GroupResults results =
+        new GroupResults(groups.spec, groups.rows, step.isCounted(), step.operator());
     return groups.merged().apply(step.name(), step.parDo(new ResultsFn(results)));
   }
 
   @Override
   protected FlowRoot again(String pass) {
-    return new GroupsRoot(pass, groups, false);
+    return new GroupsRoot(pass, groups);
   }
 
   /** The groups of all rows, which are merged once even if several passes need them. */

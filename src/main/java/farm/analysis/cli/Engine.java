@@ -39,9 +39,9 @@ public interface Engine {
   /**
    * Prepares the engine for the amount of work.
    *
-   * @param lanes the approximate number of tasks that can be read in parallel
+   * @param tasks the approximate number of tasks that can be read in parallel
    */
-  default void fit(int lanes) {}
+  default void fit(int tasks) {}
 
   /** Returns true if a pipeline with these options runs in this JVM, and so ends with it. */
   boolean isInThisJvm(PipelineOptions options);

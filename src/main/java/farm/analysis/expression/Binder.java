@@ -6,8 +6,8 @@ import farm.analysis.expression.choice.Choice;
 import farm.analysis.expression.evaluate.ColumnValues;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.Memoized;
 import farm.analysis.expression.evaluate.RowCall;
-import farm.analysis.expression.evaluate.Shared;
 import farm.analysis.expression.function.Call;
 import farm.analysis.expression.function.Function;
 import farm.analysis.expression.function.Functions;
@@ -131,7 +131,7 @@ final class Binder implements SyntaxVisitor<Evaluator> {
   @Override
   public Evaluator between(Syntax.Between between) {
     List<Evaluator> alike = check.alike(operands(between.children()), "between");
-    Evaluator value = Shared.of(alike.get(0));
+    Evaluator value = Memoized.of(alike.get(0));
     return Logic.and(
         List.of(
             Comparison.of(Comparison.Test.GREATER_OR_EQUAL, value, alike.get(1)),
@@ -196,7 +196,7 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     List<Operand> compared = new ArrayList<>(conditions);
     compared.add(0, operand(caseWhen.operand()));
     List<Evaluator> alike = check.alike(compared, "case");
-    Evaluator operand = Shared.of(alike.get(0));
+    Evaluator operand = Memoized.of(alike.get(0));
     return alike.stream()
         .skip(1)
         .map(value -> Comparison.of(Comparison.Test.EQUAL, operand, value))

@@ -29,7 +29,7 @@ import java.util.Map;
  *
  * @param statistics what to fill each column with, by its name
  */
-public record FillLearned(Map<String, Statistic> statistics) implements Fit {
+public record FillLearned(Map<String, Statistic> statistics) implements TwoPassStep {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

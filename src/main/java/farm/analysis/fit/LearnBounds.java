@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns of numbers
  * @param factor how far out is too far, in interquartile ranges; at least 0
  */
-public record LearnBounds(List<String> columns, double factor) implements Fit {
+public record LearnBounds(List<String> columns, double factor) implements TwoPassStep {
 
   private static final String LOWER = "first quartile of ";
   private static final String UPPER = "third quartile of ";

@@ -1,6 +1,6 @@
 /**
  * Steps that learn facts from all rows before they make one chunk of one chunk. Start at {@link
- * farm.analysis.fit.Fit}. Must not know where chunks come from or go.
+ * farm.analysis.fit.TwoPassStep}. Must not know where chunks come from or go.
  */
 @NullMarked
 package farm.analysis.fit;

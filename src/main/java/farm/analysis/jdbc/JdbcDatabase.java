@@ -54,7 +54,7 @@ public record JdbcDatabase(
     return new JdbcDatabase(url, driverClass, name, newPassword);
   }
 
-  /** Beam's configuration, without a limit on connections, so that no lane waits for another. */
+  /** Beam's configuration, without a limit on connections, so that no task waits for another. */
   public DataSourceConfiguration configuration() {
     DataSourceConfiguration configuration =
         DataSourceConfiguration.create(

@@ -5,38 +5,34 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Iterates over the chunks of a loader in this JVM, in the order of their rows. */
 public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
 
-  private final Iterator<Part> parts;
+  private final Iterator<InputSplit> splits;
   private final ChunkSize size;
-  private final Consumer<Part.OpenPart> atEndOfPart;
   private final Map<String, Long> counts = new TreeMap<>();
-  private Part.@Nullable OpenPart open;
+  private InputSplit.@Nullable OpenSplit open;
   private @Nullable Chunk next;
   private boolean closed;
 
-  /** Iterates over these parts; passes each part read to its end to {@code atEndOfPart}. */
-  ChunkIterator(Iterator<Part> parts, ChunkSize size, Consumer<Part.OpenPart> atEndOfPart) {
-    this.parts = parts;
+  /** Iterates over these splits. */
+  ChunkIterator(Iterator<InputSplit> splits, ChunkSize size) {
+    this.splits = splits;
     this.size = size;
-    this.atEndOfPart = atEndOfPart;
   }
 
   @Override
   public boolean hasNext() {
-    while (next == null && !closed && (open != null || parts.hasNext())) {
+    while (next == null && !closed && (open != null || splits.hasNext())) {
       if (open == null) {
-        open = parts.next().open(size, 0);
+        open = splits.next().open(size, 0);
       }
       next = open.next();
       if (next == null) {
         open.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
-        atEndOfPart.accept(open);
-        closePart();
+        closeSplit();
       }
     }
     return next != null;
@@ -52,20 +48,20 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
     return chunk;
   }
 
-  /** The format's counts, by name, in the parts read to their end. */
+  /** The format's counts, by name, in the splits read to their end. */
   public Map<String, Long> counts() {
     return Map.copyOf(counts);
   }
 
-  /** Stops and closes the open part; not needed once {@link #hasNext} has returned false. */
+  /** Stops and closes the open split; not needed once {@link #hasNext} has returned false. */
   @Override
   public void close() {
     closed = true;
     next = null;
-    closePart();
+    closeSplit();
   }
 
-  private void closePart() {
+  private void closeSplit() {
     if (open != null) {
       open.close();
       open = null;

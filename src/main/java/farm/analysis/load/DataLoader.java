@@ -44,10 +44,10 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts the bytes of input read, approximately. */
   public static final String BYTES = "bytes";
 
-  /** The bytes of chunks that all lanes of a read may together have in flight, in each step. */
+  /** The bytes of chunks that all tasks of a read may together have in flight, in each step. */
   private static final long BURST_BYTES = 4L << 20;
 
-  /** The minimum bytes of a burst: with fewer, a lane spends more on stopping than on reading. */
+  /** The minimum bytes of a burst: with fewer, a task spends more on stopping than on reading. */
   private static final long LEAST_BURST_BYTES = 1L << 20;
 
   private final ReadOptions options;
@@ -148,8 +148,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** The chunks in the order of their rows, read one at a time in this JVM. */
   public final ChunkIterator iterData() {
-    List<Part> parts = Part.of(inputs(), ReadSizes.RANGE_BYTES);
-    return new ChunkIterator(parts.iterator(), options.chunkSize(), part -> {});
+    return new ChunkIterator(splits().iterator(), options.chunkSize());
   }
 
   /** All rows as one chunk, with the memory of all the data; {@link #iterData} takes less. */
@@ -159,6 +158,10 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
       data.forEachRemaining(chunks::add);
     }
     return chunks.isEmpty() ? Chunk.empty(schema(), Origin.of(getName())) : Chunk.concat(chunks);
+  }
+
+  private List<InputSplit> splits() {
+    return InputSplit.of(inputs(), ReadSizes.RANGE_BYTES);
   }
 
   /** The tasks of a read of these sizes. */
@@ -171,9 +174,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   }
 
   /**
-   * Reads with as many lanes as this machine has processors. The chunks come in any order.
+   * Reads as many tasks at a time as this machine has processors. The chunks come in any order.
    *
-   * <p>On the DirectRunner, memory is bounded through any chain of {@code ParDo}s: a lane continues
+   * <p>On the DirectRunner, memory is bounded through any chain of {@code ParDo}s: a task continues
    * only after the runner has processed the chunks of its last burst. Memory isn't bounded before a
    * {@code GroupByKey}, before a step that waits for a side input, or in a step that makes much
    * larger chunks. The steps of this library that learn or group keep only the values they need
@@ -181,13 +184,12 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    */
   @Override
   public final PCollection<Chunk> expand(PBegin begin) {
-    int lanes = Runtime.getRuntime().availableProcessors();
-    long burstBytes = Math.max(LEAST_BURST_BYTES, BURST_BYTES / lanes);
-    List<Lane> planned =
-        Lane.plan(inputs(), options.chunkSize(), lanes, ReadSizes.RANGE_BYTES, burstBytes);
+    int count = Runtime.getRuntime().availableProcessors();
+    long burstBytes = Math.max(LEAST_BURST_BYTES, BURST_BYTES / count);
+    List<ReadTask> tasks = ReadTask.dealt(splits(), count);
     return begin
-        .apply("Lanes", Create.of(planned).withCoder(SerializableCoder.of(Lane.class)))
-        .apply("ReadChunks", ParDo.of(new ReadChunksFn()))
+        .apply("Tasks", Create.of(tasks).withCoder(SerializableCoder.of(ReadTask.class)))
+        .apply("ReadChunks", ParDo.of(new ReadChunksFn(options.chunkSize(), burstBytes)))
         .setCoder(ChunkCoder.of(schema()));
   }
 
@@ -198,7 +200,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    * @param sizes the sizes of the tasks of the read
    */
   public final ChunkFlow flow(String name, Pipeline pipeline, ReadSizes sizes) {
-    return new LoaderRoot(name, this, pipeline, sizes, true).chunks();
+    return new LoaderRoot(name, this, pipeline, sizes).chunks();
   }
 
   @Override

@@ -3,9 +3,9 @@ package farm.analysis.load;
 import com.github.luben.zstd.ZstdInputStream;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.FileLocation;
 import farm.analysis.storage.LocalCopies;
 import farm.analysis.storage.LocalFile;
-import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ import java.util.zip.GZIPInputStream;
  * @param modifiedMillis the time of the last write, in milliseconds since 1970
  */
 public record InputFile(
-    Place place, long bytes, boolean sized, long modifiedMillis, Compression compression)
+    FileLocation place, long bytes, boolean sized, long modifiedMillis, Compression compression)
     implements Serializable {
 
   /** The compression of a file. */
@@ -55,10 +55,10 @@ public record InputFile(
    * @throws RequestException if there is no such file or it may not be read
    */
   public static InputFile at(String path) {
-    return at(Place.of(path));
+    return at(FileLocation.of(path));
   }
 
-  private static InputFile at(Place place) {
+  private static InputFile at(FileLocation place) {
     try {
       return place.isRemote() ? lookRemote(place) : look(place, readable(place));
     } catch (IOException e) {
@@ -67,7 +67,7 @@ public record InputFile(
     }
   }
 
-  private static InputFile lookRemote(Place place) throws IOException {
+  private static InputFile lookRemote(FileLocation place) throws IOException {
     RemoteFile file = RemoteFile.at(place.path());
     try (InputStream in = file.open()) {
       return new InputFile(
@@ -75,7 +75,7 @@ public record InputFile(
     }
   }
 
-  private static InputFile look(Place place, Path file) throws IOException {
+  private static InputFile look(FileLocation place, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] start = start(in);
       long bytes = Files.size(file);
@@ -90,7 +90,7 @@ public record InputFile(
    *
    * @throws RequestException if there is none, it isn't a file, or it may not be read
    */
-  public static Path readable(Place place) {
+  public static Path readable(FileLocation place) {
     Path file = place.local();
     String path = place.path();
     if (!Files.exists(file)) {

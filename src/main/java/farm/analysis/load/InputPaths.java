@@ -1,7 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.problem.RequestException;
-import farm.analysis.storage.Place;
+import farm.analysis.storage.FileLocation;
 import farm.analysis.storage.RemoteFile;
 import farm.analysis.storage.RemotePath;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class InputPaths {
   }
 
   private static boolean isGlob(String name) {
-    return indexOfWildcard(name) < name.length() && !Place.of(name).exists();
+    return indexOfWildcard(name) < name.length() && !FileLocation.of(name).exists();
   }
 
   private static int indexOfWildcard(String name) {

@@ -14,20 +14,17 @@ final class LoaderRoot extends FlowRoot {
   private final DataLoader loader;
   private final Pipeline pipeline;
   private final ReadSizes sizes;
-  private final boolean counted;
 
   /**
    * A read that isn't in the pipeline yet.
    *
    * @param sizes the sizes of the tasks of the read
-   * @param counted true to count rows; false if another read of the same input counts them
    */
-  LoaderRoot(String name, DataLoader loader, Pipeline pipeline, ReadSizes sizes, boolean counted) {
+  LoaderRoot(String name, DataLoader loader, Pipeline pipeline, ReadSizes sizes) {
     super(name, loader.schema());
     this.loader = loader;
     this.pipeline = pipeline;
     this.sizes = sizes;
-    this.counted = counted;
   }
 
   @Override
@@ -39,11 +36,12 @@ final class LoaderRoot extends FlowRoot {
   private PCollectionTuple read(PBegin begin, JoinedStep step) {
     return begin
         .apply("Tasks", Read.from(loader.tasks(sizes)))
-        .apply("Work", step.parDo(new WorkFn(step.operator(), loader.chunkSize(), counted)));
+        .apply(
+            "Work", step.parDo(new WorkFn(step.operator(), loader.chunkSize(), step.isCounted())));
   }
 
   @Override
   protected FlowRoot again(String pass) {
-    return new LoaderRoot(pass, loader, pipeline, sizes, false);
+    return new LoaderRoot(pass, loader, pipeline, sizes);
   }
 }

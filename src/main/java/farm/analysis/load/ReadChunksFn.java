@@ -10,69 +10,97 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of a lane, one burst at a time.
+ * Reads the chunks of a task, one burst at a time.
  *
- * <p>The DirectRunner doesn't limit its queues, but it resumes a lane only after it has processed
+ * <p>The DirectRunner doesn't limit its queues, but it resumes a task only after it has processed
  * the last burst, so the burst bounds memory. At the end of a burst, the function asks to be
- * resumed at once. A restriction is a range of the lane's places.
+ * resumed at once. A restriction is a range of the places of a task: {@code split index << 32 |
+ * chunk ordinal}.
  */
 @DoFn.BoundedPerElement
-final class ReadChunksFn extends DoFn<Lane, Chunk> {
+final class ReadChunksFn extends DoFn<ReadTask, Chunk> {
 
+  private static final int ORDINAL_BITS = 32;
+
+  private final ChunkSize chunkSize;
+  private final long burstBytes;
   private final ReadCounts counts = new ReadCounts(true);
-  private final Set<String> lanes = new HashSet<>();
+  private final Set<String> tasks = new HashSet<>();
 
-  /** The part being read in this turn; set after a turn only if the turn failed. */
-  private transient Part.@Nullable OpenPart open;
+  /** The split being read in this turn; set after a turn only if the turn failed. */
+  private transient InputSplit.@Nullable OpenSplit open;
+
+  /**
+   * Reads chunks of this size.
+   *
+   * @param burstBytes the bytes of chunks to output before other tasks get their turn
+   */
+  ReadChunksFn(ChunkSize chunkSize, long burstBytes) {
+    this.chunkSize = chunkSize;
+    this.burstBytes = burstBytes;
+  }
 
   @GetInitialRestriction
-  public OffsetRange wholeLane(@Element Lane lane) {
-    return new OffsetRange(0, lane.end());
+  public OffsetRange wholeTask(@Element ReadTask task) {
+    return places(task);
+  }
+
+  static OffsetRange places(ReadTask task) {
+    return new OffsetRange(0, place(task.splits().size()));
+  }
+
+  /** The first place of the split with this index in its task. */
+  static long place(int splitIndex) {
+    return (long) splitIndex << ORDINAL_BITS;
+  }
+
+  private static int splitIndex(long place) {
+    return (int) (place >>> ORDINAL_BITS);
   }
 
   @ProcessElement
   public ProcessContinuation process(
-      @Element Lane lane,
+      @Element ReadTask task,
       RestrictionTracker<OffsetRange, Long> tracker,
       OutputReceiver<Chunk> output) {
-    return read(lane, tracker, output::output);
+    return read(task, tracker, output::output);
   }
 
   ProcessContinuation read(
-      Lane lane, RestrictionTracker<OffsetRange, Long> tracker, Consumer<Chunk> output) {
-    lanes.add(lane.id());
+      ReadTask task, RestrictionTracker<OffsetRange, Long> tracker, Consumer<Chunk> output) {
+    tasks.add(task.id());
     long end = tracker.currentRestriction().getTo();
     long place = tracker.currentRestriction().getFrom();
     long claimed = place;
     long given = 0;
-    open = OpenParts.take(lane.id(), place);
+    open = OpenSplits.take(task.id(), place);
     while (place < end && tracker.tryClaim(place)) {
       claimed = place;
-      Chunk chunk = next(lane, place);
+      Chunk chunk = next(task, place);
       if (chunk == null) {
-        place = Lane.place(Lane.partIndex(place) + 1);
+        place = place(splitIndex(place) + 1);
         continue;
       }
       output.accept(chunk);
       given += chunk.byteSize();
       place++;
-      if (place < end && given >= lane.burstBytes()) {
-        keepOpen(lane, place);
+      if (place < end && given >= burstBytes) {
+        keepOpen(task, place);
         return ProcessContinuation.resume();
       }
     }
     if (place >= end && claimed < end - 1) {
       tracker.tryClaim(end - 1);
     }
-    keepOpen(lane, place);
+    keepOpen(task, place);
     return ProcessContinuation.stop();
   }
 
-  /** Returns the chunk at this place, or null if its part has ended before it. */
-  private @Nullable Chunk next(Lane lane, long place) {
-    Part part = lane.parts().get(Lane.partIndex(place));
+  /** Returns the chunk at this place, or null if its split has ended before it. */
+  private @Nullable Chunk next(ReadTask task, long place) {
     if (open == null) {
-      open = part.open(lane.chunkSize(), Lane.ordinal(place));
+      int split = splitIndex(place);
+      open = task.splits().get(split).open(chunkSize, place - place(split));
     }
     Chunk chunk = open.next();
     if (chunk == null) {
@@ -85,16 +113,16 @@ final class ReadChunksFn extends DoFn<Lane, Chunk> {
     return chunk;
   }
 
-  private void keepOpen(Lane lane, long place) {
+  private void keepOpen(ReadTask task, long place) {
     if (open != null) {
-      OpenParts.keep(lane.id(), place, open);
+      OpenSplits.keep(task.id(), place, open);
       open = null;
     }
   }
 
   @Teardown
   public void closeWhatIsOpen() {
-    lanes.forEach(OpenParts::drop);
+    tasks.forEach(OpenSplits::drop);
     if (open != null) {
       open.close();
       open = null;

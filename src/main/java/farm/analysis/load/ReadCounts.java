@@ -26,11 +26,11 @@ final class ReadCounts implements Serializable {
     }
   }
 
-  /** Counts a part that was read to its end. */
-  void end(Part.OpenPart part) {
-    bytes.inc(part.bytes());
+  /** Counts a split that was read to its end. */
+  void end(InputSplit.OpenSplit split) {
+    bytes.inc(split.bytes());
     if (counted) {
-      part.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
+      split.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));
     }
   }
 }

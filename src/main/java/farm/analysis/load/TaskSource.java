@@ -12,41 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The read tasks of a loader. {@link #split} returns one source for each task; its elements are the
- * ranges of the task, in order. A free worker takes the next task.
+ * splits of the task, in order. A free worker takes the next task.
  */
-final class TaskSource extends BoundedSource<Part> {
+final class TaskSource extends BoundedSource<InputSplit> {
 
-  private final ArrayList<ArrayList<Part>> tasks = new ArrayList<>();
+  private final ArrayList<ReadTask> tasks;
 
   /** A source of these tasks, in the order in which workers take them. */
-  TaskSource(List<List<Part>> tasks) {
-    tasks.forEach(task -> this.tasks.add(new ArrayList<>(task)));
+  TaskSource(List<ReadTask> tasks) {
+    this.tasks = new ArrayList<>(tasks);
   }
 
-  /**
-   * Cuts the ranges of all inputs, in the order of their rows, into tasks. Without ranges, there is
-   * one task with an empty range. For inputs of unknown size, each range is a task.
-   */
+  /** The tasks of a read of all inputs. Without rows, there is one task with an empty range. */
   static TaskSource of(Inputs inputs, ReadSizes sizes) {
-    List<Part> ranges = Part.of(inputs, ReadSizes.RANGE_BYTES);
-    if (ranges.isEmpty()) {
-      NoRows none = new NoRows(inputs.schema());
-      return new TaskSource(List.of(List.of(new Part(0, none, InputRange.whole(0)))));
+    List<InputSplit> splits = InputSplit.of(inputs, ReadSizes.RANGE_BYTES);
+    if (splits.isEmpty()) {
+      splits = List.of(new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0)));
     }
-    List<List<Part>> tasks = new ArrayList<>();
-    long left = ranges.stream().mapToLong(range -> range.range().bytes()).sum();
-    int first = 0;
-    long bytes = 0;
-    for (int next = 1; next <= ranges.size(); next++) {
-      bytes += ranges.get(next - 1).range().bytes();
-      if (next == ranges.size() || left == 0 || bytes >= sizes.taskBytes(left)) {
-        tasks.add(ranges.subList(first, next));
-        first = next;
-        left -= bytes;
-        bytes = 0;
-      }
-    }
-    return new TaskSource(tasks);
+    return new TaskSource(ReadTask.inOrder(splits, sizes));
   }
 
   /** Returns one source for each task, without regard to the size that the runner desires. */
@@ -57,28 +40,28 @@ final class TaskSource extends BoundedSource<Part> {
 
   @Override
   public long getEstimatedSizeBytes(PipelineOptions options) {
-    return tasks.stream().flatMap(List::stream).mapToLong(part -> part.range().bytes()).sum();
+    return tasks.stream().mapToLong(ReadTask::bytes).sum();
   }
 
   @Override
-  public Coder<Part> getOutputCoder() {
-    return SerializableCoder.of(Part.class);
+  public Coder<InputSplit> getOutputCoder() {
+    return SerializableCoder.of(InputSplit.class);
   }
 
   @Override
-  public BoundedReader<Part> createReader(PipelineOptions options) {
+  public BoundedReader<InputSplit> createReader(PipelineOptions options) {
     return new Reader(this);
   }
 
-  private static final class Reader extends BoundedReader<Part> {
+  private static final class Reader extends BoundedReader<InputSplit> {
 
     private final TaskSource source;
-    private final Iterator<Part> parts;
-    private @Nullable Part current;
+    private final Iterator<InputSplit> splits;
+    private @Nullable InputSplit current;
 
     private Reader(TaskSource source) {
       this.source = source;
-      this.parts = source.tasks.stream().flatMap(List::stream).iterator();
+      this.splits = source.tasks.stream().flatMap(task -> task.splits().stream()).iterator();
     }
 
     @Override
@@ -88,12 +71,12 @@ final class TaskSource extends BoundedSource<Part> {
 
     @Override
     public boolean advance() {
-      current = parts.hasNext() ? parts.next() : null;
+      current = splits.hasNext() ? splits.next() : null;
       return current != null;
     }
 
     @Override
-    public Part getCurrent() {
+    public InputSplit getCurrent() {
       if (current == null) {
         throw new NoSuchElementException("no range is left of this task");
       }
@@ -101,7 +84,7 @@ final class TaskSource extends BoundedSource<Part> {
     }
 
     @Override
-    public BoundedSource<Part> getCurrentSource() {
+    public BoundedSource<InputSplit> getCurrentSource() {
       return source;
     }
 

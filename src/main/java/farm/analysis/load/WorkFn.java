@@ -10,10 +10,10 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ranges and works on their chunks. The end of a bundle ends the work on its rows. A runner
- * may repeat a range, elsewhere or after a failure: the work has no effects besides its outputs.
+ * Reads splits and works on their chunks. The end of a bundle ends the work on its rows. A runner
+ * may repeat a split, elsewhere or after a failure: the work has no effects besides its outputs.
  */
-final class WorkFn extends DoFn<Part, Object> {
+final class WorkFn extends DoFn<InputSplit, Object> {
 
   private final ChunkOperator operator;
   private final ChunkSize size;
@@ -40,7 +40,7 @@ final class WorkFn extends DoFn<Part, Object> {
   public void read(ProcessContext context) {
     OperatorInstance instance = running().begun(context::sideInput);
     Outputs outputs = context::output;
-    try (Part.OpenPart open = context.element().open(size, 0)) {
+    try (InputSplit.OpenSplit open = context.element().open(size, 0)) {
       for (Chunk chunk = open.next(); chunk != null; chunk = open.next()) {
         counts.add(chunk);
         instance.add(chunk, outputs);

@@ -33,6 +33,9 @@ public final class ChunkFlow {
   /** Takes the chunks. */
   private interface Consumer {
 
+    /** Returns false if nothing is made of the chunks. */
+    boolean isUsed();
+
     ChunkOperator operator();
 
     void addSteps(Set<String> names);
@@ -92,8 +95,8 @@ public final class ChunkFlow {
   }
 
   /**
-   * The same chunks once more, uncounted, in another step of the pipeline: for operators that need
-   * facts learned from these chunks.
+   * The same chunks once more, in another step of the pipeline: for operators that need facts
+   * learned from these chunks. Of all steps that give the same chunks, the first to be made counts.
    */
   public ChunkFlow again() {
     return again.get();
@@ -103,23 +106,39 @@ public final class ChunkFlow {
    * The chunks that an operator makes of these.
    *
    * @param newSchema their columns
-   * @param operator makes the operator, given the one that works on these chunks
+   * @param counted makes the operator, given the one that works on the chunks it makes
    * @param uncounted makes an operator that does the same, but counts nothing
    */
   public ChunkFlow then(
       Schema newSchema,
-      UnaryOperator<ChunkOperator> operator,
+      UnaryOperator<ChunkOperator> counted,
       UnaryOperator<ChunkOperator> uncounted) {
+    return then(newSchema, counted, uncounted, new FirstPass());
+  }
+
+  private ChunkFlow then(
+      Schema newSchema,
+      UnaryOperator<ChunkOperator> counted,
+      UnaryOperator<ChunkOperator> uncounted,
+      FirstPass first) {
     ChunkFlow made =
         new ChunkFlow(
-            roots, newSchema, step, () -> again().in(step).then(newSchema, uncounted, uncounted));
-    add(made, operator);
+            roots,
+            newSchema,
+            step,
+            () -> again().in(step).then(newSchema, counted, uncounted, first));
+    add(made, next -> first.is(made) ? counted.apply(next) : uncounted.apply(next));
     return made;
   }
 
   private void add(ChunkFlow made, UnaryOperator<ChunkOperator> operator) {
     consumers.add(
         new Consumer() {
+          @Override
+          public boolean isUsed() {
+            return made.isUsed();
+          }
+
           @Override
           public ChunkOperator operator() {
             return operator.apply(made.operator());
@@ -144,6 +163,11 @@ public final class ChunkFlow {
     consumers.add(
         new Consumer() {
           @Override
+          public boolean isUsed() {
+            return true;
+          }
+
+          @Override
           public ChunkOperator operator() {
             return operator.apply(branch.tag());
           }
@@ -163,12 +187,17 @@ public final class ChunkFlow {
 
   /** All work on the chunks. */
   ChunkOperator operator() {
-    List<ChunkOperator> operators = consumers.stream().map(Consumer::operator).toList();
+    List<ChunkOperator> operators =
+        consumers.stream().filter(Consumer::isUsed).map(Consumer::operator).toList();
     return operators.size() == 1 ? operators.get(0) : new Fork(operators);
   }
 
   /** Adds the names of the steps that work on the chunks. */
   void addSteps(Set<String> names) {
-    consumers.forEach(consumer -> consumer.addSteps(names));
+    consumers.stream().filter(Consumer::isUsed).forEach(consumer -> consumer.addSteps(names));
+  }
+
+  private boolean isUsed() {
+    return consumers.stream().anyMatch(Consumer::isUsed);
   }
 }

@@ -22,8 +22,9 @@ public abstract class FlowRoot {
   private @Nullable PCollectionTuple outputs;
   private boolean isBeingMade;
 
-  /** Counts the roots that give the same chunks. */
+  /** The roots that give the same chunks. */
   private static final class Passes {
+    private final FirstPass first = new FirstPass();
     private int count = 1;
   }
 
@@ -46,7 +47,7 @@ public abstract class FlowRoot {
   protected abstract PCollectionTuple make(JoinedStep step);
 
   /**
-   * A root that gives the same chunks, uncounted, to operators that need facts learned from them.
+   * A root that gives the same chunks to operators that need facts learned from them.
    *
    * @param pass the name of its step
    */
@@ -77,7 +78,9 @@ public abstract class FlowRoot {
     }
     isBeingMade = true;
     List<TupleTag<?>> tags = branches.stream().<TupleTag<?>>map(Branch::tag).toList();
-    PCollectionTuple made = make(new JoinedStep(stepName(), chunks.operator(), tags));
+    ChunkOperator operator = chunks.operator(); // makes the steps that its facts come from
+    boolean isCounted = passes.first.is(this);
+    PCollectionTuple made = make(new JoinedStep(stepName(), operator, tags, isCounted));
     branches.forEach(branch -> branch.setCoder(made));
     outputs = made;
     return made;

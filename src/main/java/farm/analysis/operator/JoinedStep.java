@@ -12,8 +12,10 @@ import org.apache.beam.sdk.values.TupleTagList;
  * @param name the names of the steps that are joined
  * @param operator their work
  * @param branches its outputs, at least one
+ * @param isCounted false if another step gives the same chunks and counts them
  */
-public record JoinedStep(String name, ChunkOperator operator, List<TupleTag<?>> branches) {
+public record JoinedStep(
+    String name, ChunkOperator operator, List<TupleTag<?>> branches, boolean isCounted) {
 
   /** Copies the list. */
   public JoinedStep {

@@ -7,8 +7,8 @@ import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
-import farm.analysis.pipeline.yaml.Place;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.lang.reflect.ParameterizedType;
@@ -148,7 +148,7 @@ public final class ConfigBinder {
   }
 
   /** The place of the first option that the message quotes, else of the whole mapping. */
-  private static Place placeOfQuoted(String message, Mapping mapping) {
+  private static SourcePosition placeOfQuoted(String message, Mapping mapping) {
     return QUOTED
         .matcher(message)
         .results()

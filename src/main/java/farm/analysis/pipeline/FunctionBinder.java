@@ -1,6 +1,6 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.aggregate.Functions;
+import farm.analysis.aggregate.Aggregations;
 import farm.analysis.pipeline.step.Combine;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
@@ -48,9 +48,9 @@ final class FunctionBinder {
       step.refuse(type, path, "the name of an aggregation, or a mapping with its 'type'");
       return null;
     }
-    Optional<Class<? extends Record>> aggregation = Functions.named(name.text());
+    Optional<Class<? extends Record>> aggregation = Aggregations.named(name.text());
     if (aggregation.isEmpty()) {
-      String choices = NearestName.choices(name.text(), "known", Functions.names());
+      String choices = NearestName.choices(name.text(), "known", Aggregations.names());
       problems.add(name.place(), "Unknown aggregation '%s'%s".formatted(name.text(), choices));
       return null;
     }

@@ -1,7 +1,7 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.pipeline.yaml.Place;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.pipeline.yaml.Template;
 import farm.analysis.pipeline.yaml.YamlReader;
 import java.io.IOException;
@@ -36,14 +36,14 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
   public static PipelineFile read(Path path, Map<String, String> parameters, Problems problems) {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       problems.add(
-          Place.startOf(path.toString()),
+          SourcePosition.startOf(path.toString()),
           "The pipeline file should be a file, was a folder, pipe or device; save it to a file");
       return NONE;
     }
     try {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {
-      problems.add(Place.startOf(path.toString()), inPlainWords(e));
+      problems.add(SourcePosition.startOf(path.toString()), inPlainWords(e));
       return NONE;
     }
   }

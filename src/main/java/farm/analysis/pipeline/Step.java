@@ -4,8 +4,8 @@ import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
-import farm.analysis.pipeline.yaml.Place;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.problem.RequestException;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Step(
     String type,
-    Place typePlace,
+    SourcePosition typePlace,
     @Nullable String name,
-    Place place,
+    SourcePosition place,
     List<Scalar> inputs,
     Mapping config) {
 
@@ -36,18 +36,18 @@ public record Step(
    * column. This is the first key or value equal to the text, else the first that contains it, else
    * the step.
    */
-  public Place placeOf(String text) {
+  public SourcePosition placeOf(String text) {
     return placeOf(text, List.of(this)).orElse(place);
   }
 
-  private static Optional<Place> placeOf(String text, List<Step> steps) {
+  private static Optional<SourcePosition> placeOf(String text, List<Step> steps) {
     List<Scalar> scalars = steps.stream().flatMap(step -> scalars(step.config)).toList();
     return first(scalars, text::equals)
         .or(() -> first(scalars, candidate -> candidate.contains(text)));
   }
 
   /** The place of the first text that a message quotes, as in {@code 'chunk_size' should be …}. */
-  public Place placeNamedIn(String message) {
+  public SourcePosition placeNamedIn(String message) {
     Matcher quoted = QUOTED.matcher(message);
     return quoted.find() ? placeOf(quoted.group(1)) : place;
   }
@@ -60,7 +60,7 @@ public record Step(
    *     names its subject, else at the first step
    */
   static void report(RequestException request, List<Step> steps, Problems problems) {
-    Place place =
+    SourcePosition place =
         request.subject().flatMap(asked -> placeOf(asked, steps)).orElse(steps.get(0).place);
     problems.add(place, String.valueOf(request.getMessage()));
     for (Throwable other : request.getSuppressed()) {
@@ -70,7 +70,7 @@ public record Step(
     }
   }
 
-  private static Optional<Place> first(List<Scalar> scalars, Predicate<String> wanted) {
+  private static Optional<SourcePosition> first(List<Scalar> scalars, Predicate<String> wanted) {
     return scalars.stream().filter(s -> wanted.test(s.text())).map(Scalar::place).findFirst();
   }
 

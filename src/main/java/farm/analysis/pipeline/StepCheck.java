@@ -188,15 +188,17 @@ final class StepCheck {
     }
   }
 
-  /** Refuses an output that is an input of this pipeline, or that clashes with one of an earlier step. */
+  /**
+   * Refuses an output that is an input of this pipeline, or that clashes with one of an earlier
+   * step.
+   */
   private void checkTarget(Output write, Set<Output> before) {
     boolean isRead =
         loaders.values().stream()
             .map(DataLoader::inputs)
             .flatMap((Inputs read) -> read.sources().stream())
             .anyMatch(source -> write.changes(source.input()));
-    boolean isWritten =
-        before.stream().anyMatch(write::overwrites);
+    boolean isWritten = before.stream().anyMatch(write::overwrites);
     if (isRead || isWritten) {
       throw new RequestException(
           write.path(),

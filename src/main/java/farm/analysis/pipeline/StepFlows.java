@@ -1,6 +1,6 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.fit.Learned;
+import farm.analysis.fit.LearnedFacts;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.operator.Branch;
@@ -110,19 +110,9 @@ final class StepFlows {
   private ChunkFlow inTwoPasses(int i, StepConfig.TwoPass twoPass) {
     List<ChunkFlow> inputs = inputs(i);
     ChunkFlow facts = inputs.get(inputs.size() - 1);
-    Learned learned = Learned.from(facts, name(i) + " facts", twoPass.fit().named(name(i)));
-    boolean isReadHereOnly = inputs.size() > 1 && isReadOnce(steps.get(i).inputs().get(0));
-    return learned.applied(isReadHereOnly ? inputs.get(0) : inputs.get(0).again().in(name(i)));
-  }
-
-  /** Returns true if a step and all steps before it that it depends on have one reader each. */
-  private boolean isReadOnce(int i) {
-    return steps.stream()
-                .flatMap(step -> step.inputs().stream())
-                .filter(input -> input == i)
-                .count()
-            == 1
-        && steps.get(i).inputs().stream().allMatch(this::isReadOnce);
+    LearnedFacts learned =
+        LearnedFacts.from(facts, name(i) + " facts", twoPass.fit().named(name(i)));
+    return learned.applied(inputs.get(0).again().in(name(i)));
   }
 
   private ChunkFlow input(int i) {

@@ -11,7 +11,7 @@ record Chained(DataProcessor first, DataProcessor next) implements DataProcessor
   }
 
   @Override
-  public Chunk process(Chunk chunk, Counts counts) {
+  public Chunk process(Chunk chunk, CountReceiver counts) {
     return next.process(first.process(chunk, counts), counts);
   }
 }

@@ -21,7 +21,7 @@ public interface DataProcessor extends Serializable {
    * Does the same as {@link #process(Chunk)}, and counts what a user should know, such as dropped
    * rows.
    */
-  default Chunk process(Chunk chunk, Counts counts) {
+  default Chunk process(Chunk chunk, CountReceiver counts) {
     Chunk processed = process(chunk);
     if (processed.rowCount() < chunk.rowCount()) {
       counts.add(Process.DROPPED, (long) chunk.rowCount() - processed.rowCount());

@@ -11,7 +11,7 @@ record Uncounted(DataProcessor processor) implements DataProcessor {
   }
 
   @Override
-  public Chunk process(Chunk chunk, Counts counts) {
+  public Chunk process(Chunk chunk, CountReceiver counts) {
     return process(chunk);
   }
 }

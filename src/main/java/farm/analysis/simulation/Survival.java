@@ -9,7 +9,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
-import farm.analysis.fit.Fit;
+import farm.analysis.fit.TwoPassStep;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param death the column of death steps, missing for agents alive
  * @param step the column of step numbers in the table of steps
  */
-public record Survival(List<String> run, String birth, String death, String step) implements Fit {
+public record Survival(List<String> run, String birth, String death, String step)
+    implements TwoPassStep {
 
   private static final String ALIVE = "alive";
   private static final String SURVIVAL_TIME = "survival_time";

@@ -1,7 +1,7 @@
 package farm.analysis.storage;
 
 import farm.analysis.problem.RequestException;
-import farm.analysis.storage.FileSystemLook.Found;
+import farm.analysis.storage.FileSystemInspection.Found;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,19 +47,19 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
    * @throws RequestException if there is no such file system, or it has no such paths
    */
   public static void checkFileSystem(String path) {
-    FileSystemLook.id(path);
+    FileSystemInspection.id(path);
   }
 
   /** The files that match a glob, sorted by path. The file system defines what a glob matches. */
   public static List<RemoteFile> matching(String glob) {
-    return FileSystemLook.matches(glob).stream()
+    return FileSystemInspection.matches(glob).stream()
         .map(Found::file)
         .sorted((a, b) -> a.path.compareTo(b.path))
         .toList();
   }
 
   private static Optional<Found> look(String path) {
-    List<Found> matches = FileSystemLook.matches(path);
+    List<Found> matches = FileSystemInspection.matches(path);
     return matches.stream()
         .filter(found -> found.file().path.equals(path))
         .findFirst()

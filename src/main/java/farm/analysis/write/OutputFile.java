@@ -1,7 +1,7 @@
 package farm.analysis.write;
 
 import farm.analysis.problem.RequestException;
-import farm.analysis.storage.Place;
+import farm.analysis.storage.FileLocation;
 import farm.analysis.storage.RemoteFile;
 import farm.analysis.storage.RemotePath;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   private static OutputFile local(String path) {
-    Path target = Place.of(path).local();
+    Path target = FileLocation.of(path).local();
     try {
       if (Files.exists(target)) {
         target = target.toRealPath();

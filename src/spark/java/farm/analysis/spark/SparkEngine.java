@@ -21,7 +21,7 @@ public final class SparkEngine implements Engine {
    * The number of read tasks whose results one task combines, if there are many: a task costs tens
    * of milliseconds.
    */
-  private static final int LANES_OF_TASK = 4;
+  private static final int READS_OF_TASK = 4;
 
   /** For {@link java.util.ServiceLoader}. */
   public SparkEngine() {}
@@ -52,9 +52,9 @@ public final class SparkEngine implements Engine {
    * or none.
    */
   @Override
-  public void fit(int lanes) {
+  public void fit(int reads) {
     if (System.getProperty(PARALLELISM) == null) {
-      int tasks = Math.max(Math.min(lanes, FEW_TASKS), lanes / LANES_OF_TASK);
+      int tasks = Math.max(Math.min(reads, FEW_TASKS), reads / READS_OF_TASK);
       System.setProperty(PARALLELISM, String.valueOf(Math.max(2, Math.min(tasks, MOST_TASKS))));
     }
   }

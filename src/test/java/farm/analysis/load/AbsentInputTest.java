@@ -36,14 +36,16 @@ class AbsentInputTest {
             JsonLoader.of(document),
             SqliteLoader.table(database, "t"),
             SqliteLoader.table(database, "t").withReader(ReaderChoice.JDBC));
-    List<List<Part>> planned =
-        loaders.stream().map(loader -> Part.of(loader.inputs(), ReadSizes.RANGE_BYTES)).toList();
+    List<List<InputSplit>> planned =
+        loaders.stream()
+            .map(loader -> InputSplit.of(loader.inputs(), ReadSizes.RANGE_BYTES))
+            .toList();
     for (String file : List.of(csv, lines, document, database)) {
       Files.delete(Path.of(file));
     }
     String host = InetAddress.getLocalHost().getHostName();
-    for (List<Part> parts : planned) {
-      Part part = parts.get(0);
+    for (List<InputSplit> parts : planned) {
+      InputSplit part = parts.get(0);
       assertThatThrownBy(() -> part.open(ChunkSize.DEFAULT, 0).next())
           .isInstanceOf(DataException.class)
           .hasMessage(

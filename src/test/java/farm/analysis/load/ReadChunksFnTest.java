@@ -29,14 +29,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReadChunksFnTest {
 
-  private static final long WHOLE_PART = Long.MAX_VALUE;
+  private static final long WHOLE_TASK = Long.MAX_VALUE;
   private static final long ONE_CHUNK = 1;
 
   @RegisterExtension final TestPipelineExtension extension = TestPipelineExtension.create();
 
   @Test
   void aPipelineGivesEveryChunkOnce(TestPipeline pipeline) {
-    PCollection<Chunk> chunks = read(pipeline, lanes(2, 3, WHOLE_PART, 0, 1, 2, 3, 4, 7, 0));
+    PCollection<Chunk> chunks = read(pipeline, tasks(2, 0, 1, 2, 3, 4, 7, 0), WHOLE_TASK);
     PAssert.that(chunks).satisfies(ReadChunksFnTest::isAllSeventeen);
     PipelineResult result = pipeline.run();
     assertThat(Counts.of(result, "rows", "chunks", "bytes"))
@@ -45,7 +45,7 @@ class ReadChunksFnTest {
 
   @Test
   void burstsOfOneChunkChangeNothing(TestPipeline pipeline) {
-    PCollection<Chunk> chunks = read(pipeline, lanes(2, 3, ONE_CHUNK, 0, 1, 2, 3, 4, 7, 0));
+    PCollection<Chunk> chunks = read(pipeline, tasks(2, 0, 1, 2, 3, 4, 7, 0), ONE_CHUNK);
     PAssert.that(chunks).satisfies(ReadChunksFnTest::isAllSeventeen);
     PipelineResult result = pipeline.run();
     assertThat(Counts.of(result, "rows", "chunks", "bytes"))
@@ -56,7 +56,7 @@ class ReadChunksFnTest {
   void aFailureReachesTheUser(TestPipeline pipeline) {
     Inputs failing =
         new Inputs(NumberSource.SCHEMA, List.of(NumberSource.of("failing", -3)), List.of());
-    read(pipeline, Lane.plan(failing, ChunkSize.rows(2), 1, 1, WHOLE_PART));
+    read(pipeline, ReadTask.dealt(InputSplit.of(failing, 1), 1), WHOLE_TASK);
     assertThatThrownBy(pipeline::run)
         .isInstanceOf(PipelineExecutionException.class)
         .rootCause()
@@ -66,19 +66,19 @@ class ReadChunksFnTest {
 
   @Test
   void aBurstEndsAtTheFirstChunkThatFillsIt() {
-    Lane lane = lanes(1, 2, ONE_CHUNK, 5).get(0);
-    Turn first = new Turn(lane, new OffsetRange(0, lane.end()));
+    ReadTask task = tasks(1, 5).get(0);
+    Turn first = new Turn(task, ReadChunksFn.places(task), ONE_CHUNK);
     assertThat(first.numbers).containsExactly(0L, 1L);
     assertThat(first.continuation.shouldResume()).isTrue();
-    assertThat(first.rest()).isEqualTo(new OffsetRange(1, lane.end()));
-    OpenParts.drop(lane.id());
+    assertThat(first.rest()).isEqualTo(new OffsetRange(1, ReadChunksFn.places(task).getTo()));
+    OpenSplits.drop(task.id());
   }
 
   @Test
   void theNextTurnGoesOnWithTheOpenReader() {
-    Lane lane = lanes(1, 2, ONE_CHUNK, 3, 3).get(0);
+    ReadTask task = tasks(1, 3, 3).get(0);
     int opened = NumberSource.opened("numbers").get();
-    assertThat(turns(lane, false))
+    assertThat(turns(task, false))
         .containsExactly(List.of(0L, 1L), List.of(2L), List.of(3L, 4L), List.of(5L), List.of());
     assertThat(NumberSource.opened("numbers")).hasValue(opened + 2);
   }
@@ -86,8 +86,8 @@ class ReadChunksFnTest {
   @Test
   void aReaderThatWasLostIsOpenedAnewBehindWhatWasRead() {
     int before = NumberSource.open("numbers").get();
-    Lane lane = lanes(1, 2, ONE_CHUNK, 3, 3).get(0);
-    assertThat(turns(lane, true))
+    ReadTask task = tasks(1, 3, 3).get(0);
+    assertThat(turns(task, true))
         .containsExactly(List.of(0L, 1L), List.of(2L), List.of(3L, 4L), List.of(5L), List.of());
     assertThat(NumberSource.open("numbers")).hasValue(before);
   }
@@ -95,75 +95,90 @@ class ReadChunksFnTest {
   @Test
   void aReaderKeptForAnotherPlaceIsClosedNotUsed() {
     int before = NumberSource.open("numbers").get();
-    Lane lane = lanes(1, 2, ONE_CHUNK, 9).get(0);
-    new Turn(lane, new OffsetRange(0, lane.end()));
-    Turn retried = new Turn(lane, new OffsetRange(0, lane.end()));
+    ReadTask task = tasks(1, 9).get(0);
+    new Turn(task, ReadChunksFn.places(task), ONE_CHUNK);
+    Turn retried = new Turn(task, ReadChunksFn.places(task), ONE_CHUNK);
     assertThat(retried.numbers).containsExactly(0L, 1L);
-    OpenParts.drop(lane.id());
+    OpenSplits.drop(task.id());
     assertThat(NumberSource.open("numbers")).hasValue(before);
   }
 
   @Test
   void aTurnMayBeginInTheMiddleAndEndAnywhere() {
-    Lane lane = lanes(1, 2, WHOLE_PART, 5, 5).get(0);
-    Turn middle = new Turn(lane, new OffsetRange(Lane.place(0) + 1, Lane.place(1) + 2));
+    ReadTask task = tasks(1, 5, 5).get(0);
+    Turn middle =
+        new Turn(
+            task,
+            new OffsetRange(ReadChunksFn.place(0) + 1, ReadChunksFn.place(1) + 2),
+            WHOLE_TASK);
     assertThat(middle.numbers).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
     assertThat(middle.continuation.shouldResume()).isFalse();
-    Turn rest = new Turn(lane, new OffsetRange(Lane.place(1) + 2, lane.end()));
+    Turn rest =
+        new Turn(
+            task,
+            new OffsetRange(ReadChunksFn.place(1) + 2, ReadChunksFn.places(task).getTo()),
+            WHOLE_TASK);
     assertThat(rest.numbers).containsExactly(9L);
-    assertThat(new Turn(lane, new OffsetRange(Lane.place(0) + 7, Lane.place(1))).numbers).isEmpty();
+    assertThat(
+            new Turn(
+                    task,
+                    new OffsetRange(ReadChunksFn.place(0) + 7, ReadChunksFn.place(1)),
+                    WHOLE_TASK)
+                .numbers)
+        .isEmpty();
   }
 
   @Test
   void onlySoManyReadersStayOpen() {
     int before = NumberSource.open("numbers").get();
-    List<Lane> lanes = lanes(100, 1, ONE_CHUNK, LongStream.range(0, 100).map(i -> 2).toArray());
-    lanes.forEach(lane -> new Turn(lane, new OffsetRange(0, lane.end())));
+    List<ReadTask> tasks = tasks(100, LongStream.range(0, 100).map(i -> 4).toArray());
+    tasks.forEach(task -> new Turn(task, ReadChunksFn.places(task), ONE_CHUNK));
     assertThat(NumberSource.open("numbers").get() - before).isBetween(1, 64);
-    lanes.forEach(lane -> OpenParts.drop(lane.id()));
+    tasks.forEach(task -> OpenSplits.drop(task.id()));
     assertThat(NumberSource.open("numbers").get()).isLessThanOrEqualTo(before);
   }
 
   @Test
   void tearingDownClosesWhatAFailureLeftOpen() {
     int before = NumberSource.open("numbers").get();
-    Lane lane = lanes(1, 2, WHOLE_PART, -1).get(0);
-    ReadChunksFn fn = new ReadChunksFn();
-    OffsetRangeTracker tracker = new OffsetRangeTracker(new OffsetRange(0, lane.end()));
-    assertThat(catchThrowable(() -> fn.read(lane, tracker, chunk -> {})))
+    ReadTask task = tasks(1, -1).get(0);
+    ReadChunksFn fn = new ReadChunksFn(ChunkSize.rows(2), WHOLE_TASK);
+    OffsetRangeTracker tracker = new OffsetRangeTracker(ReadChunksFn.places(task));
+    assertThat(catchThrowable(() -> fn.read(task, tracker, chunk -> {})))
         .isInstanceOf(DataException.class);
     fn.closeWhatIsOpen();
     assertThat(NumberSource.open("numbers")).hasValue(before);
   }
 
-  /** The numbers given in each turn of a lane until it ends, with or without the kept readers. */
-  private static List<List<Long>> turns(Lane lane, boolean losingReaders) {
+  /** The numbers given in each turn of a task until it ends, with or without the kept readers. */
+  private static List<List<Long>> turns(ReadTask task, boolean losingReaders) {
     List<List<Long>> turns = new ArrayList<>();
-    OffsetRange left = new OffsetRange(0, lane.end());
+    OffsetRange left = ReadChunksFn.places(task);
     Turn turn;
     do {
-      turn = new Turn(lane, left);
+      turn = new Turn(task, left, ONE_CHUNK);
       turns.add(turn.numbers);
       left = turn.continuation.shouldResume() ? turn.rest() : left;
       if (losingReaders) {
-        OpenParts.drop(lane.id());
+        OpenSplits.drop(task.id());
       }
     } while (turn.continuation.shouldResume());
     return turns;
   }
 
-  private static PCollection<Chunk> read(TestPipeline pipeline, List<Lane> lanes) {
+  private static PCollection<Chunk> read(
+      TestPipeline pipeline, List<ReadTask> tasks, long burstBytes) {
     return pipeline
-        .apply(Create.of(lanes).withCoder(SerializableCoder.of(Lane.class)))
-        .apply(ParDo.of(new ReadChunksFn()))
+        .apply(Create.of(tasks).withCoder(SerializableCoder.of(ReadTask.class)))
+        .apply(ParDo.of(new ReadChunksFn(ChunkSize.rows(3), burstBytes)))
         .setCoder(ChunkCoder.of(NumberSource.SCHEMA));
   }
 
-  private static List<Lane> lanes(int count, int chunkRows, long burstBytes, long... rows) {
+  private static List<ReadTask> tasks(int count, long... rows) {
     List<Integer> rowsOfRanges = LongStream.of(rows).mapToObj(Math::toIntExact).toList();
     List<NumberSource> sources = List.of(new NumberSource("numbers", rowsOfRanges));
     Inputs inputs = new Inputs(NumberSource.SCHEMA, sources, List.of());
-    return Lane.plan(inputs, ChunkSize.rows(chunkRows), count, 1, burstBytes);
+    return ReadTask.dealt(InputSplit.of(inputs, 1), count);
   }
 
   private static Void isAllSeventeen(Iterable<Chunk> chunks) {
@@ -181,10 +196,10 @@ class ReadChunksFnTest {
     private final ProcessContinuation continuation;
     private final OffsetRangeTracker tracker;
 
-    Turn(Lane lane, OffsetRange left) {
+    Turn(ReadTask task, OffsetRange left, long burstBytes) {
       tracker = new OffsetRangeTracker(left);
-      ReadChunksFn fn = new ReadChunksFn();
-      continuation = fn.read(lane, tracker, this::add);
+      ReadChunksFn fn = new ReadChunksFn(ChunkSize.rows(2), burstBytes);
+      continuation = fn.read(task, tracker, this::add);
       if (!continuation.shouldResume()) {
         tracker.checkDone();
       }

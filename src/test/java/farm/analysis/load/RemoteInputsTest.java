@@ -156,13 +156,11 @@ class RemoteInputsTest {
         shelf.withoutSeeking();
       }
       Inputs inputs = read.apply(shelf.path("")).inputs();
-      List<Part> parts = new ArrayList<>();
-      Lane.plan(inputs, ChunkSize.rows(7), 1, 256, 1).forEach(lane -> parts.addAll(lane.parts()));
-      try (ChunkIterator chunks =
-          new ChunkIterator(parts.iterator(), ChunkSize.rows(7), part -> {})) {
+      List<InputSplit> splits = InputSplit.of(inputs, 256);
+      try (ChunkIterator chunks = new ChunkIterator(splits.iterator(), ChunkSize.rows(7))) {
         assertThat(here(Rows.of(chunks))).isEqualTo(local(read));
       }
-      assertThat(parts.size() == 1).isEqualTo(name.equals("pages") || name.equals("jdbc"));
+      assertThat(splits.size() == 1).isEqualTo(name.equals("pages") || name.equals("jdbc"));
     }
   }
 

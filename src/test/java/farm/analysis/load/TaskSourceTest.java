@@ -42,9 +42,9 @@ class TaskSourceTest {
   void aReadOfNothingHasOneTaskWithARangeOfNoRows() throws IOException {
     for (TaskSource source :
         List.of(source(sizes(1)), source(sizes(1), NumberSource.of("a"), NumberSource.of("b")))) {
-      List<Part> ranges = SourceTestUtils.readFromSource(source, options);
+      List<InputSplit> ranges = SourceTestUtils.readFromSource(source, options);
       assertThat(ranges).hasSize(1);
-      try (Part.OpenPart open = ranges.get(0).open(ChunkSize.DEFAULT, 0)) {
+      try (InputSplit.OpenSplit open = ranges.get(0).open(ChunkSize.DEFAULT, 0)) {
         assertThat(open.next()).isNull();
       }
     }
@@ -89,7 +89,7 @@ class TaskSourceTest {
             task -> {
               try {
                 return SourceTestUtils.readFromSource(task, options).stream()
-                    .map(Part::number)
+                    .map(InputSplit::number)
                     .toList();
               } catch (IOException e) {
                 throw new AssertionError(e);

@@ -78,7 +78,7 @@ class WorkFnTest {
   private static PCollection<Long> sums(Pipeline pipeline, NumberSource source, boolean counted) {
     Inputs inputs = new Inputs(NumberSource.SCHEMA, List.of(source), List.of());
     TupleTag<Long> branch = new TupleTag<>();
-    JoinedStep step = new JoinedStep("Sum", new SumOperator(branch), List.of(branch));
+    JoinedStep step = new JoinedStep("Sum", new SumOperator(branch), List.of(branch), true);
     return pipeline
         .apply(Read.from(TaskSource.of(inputs, new ReadSizes(0, 8 * 6))))
         .apply(step.parDo(new WorkFn(step.operator(), ChunkSize.rows(3), counted)))

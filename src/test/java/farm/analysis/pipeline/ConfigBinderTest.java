@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.pipeline.yaml.Node.Mapping;
-import farm.analysis.pipeline.yaml.Place;
 import farm.analysis.pipeline.yaml.Problem;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.pipeline.yaml.YamlReader;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ class ConfigBinderTest {
   }
 
   private <C extends Record> Optional<C> bind(String config, Class<C> type) {
-    Place start = Place.startOf("f.yaml");
+    SourcePosition start = SourcePosition.startOf("f.yaml");
     Mapping mapping = (Mapping) YamlReader.read("f.yaml", config, problems).orElseThrow();
     return ConfigBinder.bind(
         new Step("Test", start, null, start, List.of(), mapping), type, problems);

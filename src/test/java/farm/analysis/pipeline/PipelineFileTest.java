@@ -2,9 +2,9 @@ package farm.analysis.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.pipeline.yaml.Place;
 import farm.analysis.pipeline.yaml.Problem;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +46,11 @@ class PipelineFileTest {
   @Test
   void placeOfFindsTheTextElseWhatContainsItElseTheStep() {
     List<Step> steps = parse();
-    assertThat(steps.get(0).placeOf("energy")).isEqualTo(new Place("f.yaml", 6, 55));
-    assertThat(steps.get(0).placeOf("columns")).isEqualTo(new Place("f.yaml", 6, 45));
-    assertThat(steps.get(0).placeOf("agents.csv")).isEqualTo(new Place("f.yaml", 6, 22));
-    assertThat(steps.get(1).placeOf("total_agnets")).isEqualTo(new Place("f.yaml", 9, 15));
-    assertThat(steps.get(1).placeOf("age")).isEqualTo(new Place("f.yaml", 7, 7));
+    assertThat(steps.get(0).placeOf("energy")).isEqualTo(new SourcePosition("f.yaml", 6, 55));
+    assertThat(steps.get(0).placeOf("columns")).isEqualTo(new SourcePosition("f.yaml", 6, 45));
+    assertThat(steps.get(0).placeOf("agents.csv")).isEqualTo(new SourcePosition("f.yaml", 6, 22));
+    assertThat(steps.get(1).placeOf("total_agnets")).isEqualTo(new SourcePosition("f.yaml", 9, 15));
+    assertThat(steps.get(1).placeOf("age")).isEqualTo(new SourcePosition("f.yaml", 7, 7));
   }
 
   @Test

@@ -100,7 +100,7 @@ class StepFlowsTest {
         .filteredOn(name -> name.endsWith("/Work"))
         .containsExactlyInAnyOrder(
             "steps + AgentSurvival (line 6)/Work",
-            "agents + AgentSurvival (line 6) + WriteToCsv (line 7)/Work");
+            "agents, pass 2 + AgentSurvival (line 6) + WriteToCsv (line 7)/Work");
   }
 
   private List<String> works(String steps) throws IOException {

@@ -9,7 +9,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
-import farm.analysis.fit.Learned;
+import farm.analysis.fit.LearnedFacts;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
@@ -169,7 +169,8 @@ class SurvivalTest {
         agents -> {
           PCollection<Chunk> all =
               agents.getPipeline().apply(EveryOrder.chunks(steps, 2, new Random(1)));
-          Learned learned = Learned.from(ChunkFlow.of(all).in("Learn"), "Facts", survival);
+          LearnedFacts learned =
+              LearnedFacts.from(ChunkFlow.of(all).in("Learn"), "Facts", survival);
           return learned.applied(ChunkFlow.of(agents)).chunks().collection();
         });
   }

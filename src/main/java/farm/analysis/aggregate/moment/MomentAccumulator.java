@@ -1,7 +1,7 @@
 package farm.analysis.aggregate.moment;
 
 import farm.analysis.aggregate.function.Accumulator;
-import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupCounts;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.aggregate.sum.ExactSums;
 import farm.analysis.chunk.Chunk;
@@ -27,7 +27,7 @@ final class MomentAccumulator implements Accumulator {
 
   private final int least;
   private final List<Function<GroupMoments, OptionalDouble>> statistics;
-  private final Counts counts = new Counts();
+  private final GroupCounts counts = new GroupCounts();
   private final Map<Moment, ExactSums> sums = new EnumMap<>(Moment.class);
 
   /**
@@ -64,13 +64,13 @@ final class MomentAccumulator implements Accumulator {
         counts.increment(groups.of(row));
       }
     }
-    List<ExactValues> values = new ArrayList<>();
+    List<ExactDoubles> values = new ArrayList<>();
     for (int column : columns) {
-      values.add(ExactValues.of(chunk.column(column), positions, size));
+      values.add(ExactDoubles.of(chunk.column(column), positions, size));
     }
     for (Map.Entry<Moment, ExactSums> entry : sums.entrySet()) {
       Moment moment = entry.getKey();
-      ExactValues first = values.get(moment.first);
+      ExactDoubles first = values.get(moment.first);
       if (moment.second < 0) {
         first.addTo(entry.getValue(), presentGroups);
       } else {

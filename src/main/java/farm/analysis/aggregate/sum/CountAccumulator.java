@@ -1,7 +1,7 @@
 package farm.analysis.aggregate.sum;
 
 import farm.analysis.aggregate.function.Accumulator;
-import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupCounts;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -15,7 +15,7 @@ import java.util.List;
 /** The number of rows, or of values of a column, in each group. */
 final class CountAccumulator implements Accumulator {
 
-  private final Counts counts = new Counts();
+  private final GroupCounts counts = new GroupCounts();
 
   @Override
   public void grow(int groups) {

@@ -1,7 +1,7 @@
 package farm.analysis.aggregate.sum;
 
 import farm.analysis.aggregate.function.Accumulator;
-import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupCounts;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -13,7 +13,7 @@ import java.io.IOException;
 abstract sealed class SumAccumulator implements Accumulator
     permits LongSumAccumulator, DoubleSumAccumulator {
 
-  final Counts counts = new Counts();
+  final GroupCounts counts = new GroupCounts();
 
   @Override
   public final void grow(int groups) {

@@ -1,7 +1,7 @@
 package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
-import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupCounts;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -33,7 +33,7 @@ final class ExtremeNumbers implements Accumulator {
    */
   private final long turn;
 
-  private final Counts counts = new Counts();
+  private final GroupCounts counts = new GroupCounts();
   private long[] extremes = new long[0];
 
   /**

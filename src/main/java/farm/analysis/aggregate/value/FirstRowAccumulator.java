@@ -27,7 +27,7 @@ final class FirstRowAccumulator implements Accumulator {
   /** The columns kept: the place, then the values. They are named by their index. */
   private final Schema schema;
 
-  private final List<Slots> slots;
+  private final List<GroupValues> slots;
   private final List<BitSet> missing;
   private final BitSet met = new BitSet();
 
@@ -39,7 +39,7 @@ final class FirstRowAccumulator implements Accumulator {
             IntStream.range(0, types.size())
                 .mapToObj(c -> new Schema.Field("column " + c, types.get(c)))
                 .toList());
-    this.slots = types.stream().map(Slots::of).toList();
+    this.slots = types.stream().map(GroupValues::of).toList();
     this.missing = types.stream().map(type -> new BitSet()).toList();
   }
 
@@ -145,6 +145,7 @@ final class FirstRowAccumulator implements Accumulator {
 
   @Override
   public long byteSize() {
-    return slots.stream().mapToLong(Slots::byteSize).sum() + (long) met.size() / 8 * slots.size();
+    return slots.stream().mapToLong(GroupValues::byteSize).sum()
+        + (long) met.size() / 8 * slots.size();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Numbers or truth values as integers of the same order: −0.0 is less than 0.0, NaN is greater than
  * all other doubles, and true is greater than false.
  */
-final class NumberSlots extends Slots {
+final class NumberSlots extends GroupValues {
 
   private long[] values = new long[0];
 

@@ -25,7 +25,7 @@ final class PickAccumulator implements Accumulator {
 
   private final Schema schema;
   private final boolean least;
-  private final List<Slots> slots;
+  private final List<GroupValues> slots;
   private final BitSet met = new BitSet();
 
   PickAccumulator(List<Schema.Field> inputs, boolean least) {
@@ -35,7 +35,7 @@ final class PickAccumulator implements Accumulator {
                 .mapToObj(c -> new Schema.Field("column " + c, inputs.get(c).type()))
                 .toList());
     this.least = least;
-    this.slots = inputs.stream().map(input -> Slots.of(input.type())).toList();
+    this.slots = inputs.stream().map(input -> GroupValues.of(input.type())).toList();
   }
 
   @Override
@@ -133,6 +133,6 @@ final class PickAccumulator implements Accumulator {
 
   @Override
   public long byteSize() {
-    return met.size() / 8 + slots.stream().mapToLong(Slots::byteSize).sum();
+    return met.size() / 8 + slots.stream().mapToLong(GroupValues::byteSize).sum();
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One text for each group, ordered by code points. */
-final class TextSlots extends Slots {
+final class TextSlots extends GroupValues {
 
   private final List<String> texts = new ArrayList<>();
   private long textChars;

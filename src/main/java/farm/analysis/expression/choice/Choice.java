@@ -6,7 +6,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.evaluate.Shared;
+import farm.analysis.expression.evaluate.Memoized;
 import farm.analysis.expression.operator.Comparison;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Choice implements Evaluator {
    * The evaluator of {@code nullif(left, right)}: the left value unless it equals the right one.
    */
   public static Evaluator unlessEqual(Evaluator left, Evaluator right) {
-    Evaluator value = Shared.of(left);
+    Evaluator value = Memoized.of(left);
     return of(
         left.type(),
         List.of(Comparison.of(Comparison.Test.EQUAL, value, right), Constant.of(true)),

@@ -54,7 +54,7 @@ public final class Batch {
     if (!(column instanceof DoubleColumn doubles)) {
       return column;
     }
-    Shape shape = Shape.of(this, column);
+    ResultShape shape = ResultShape.of(this, column);
     boolean found = false;
     for (int i = 0; i < shape.count(); i++) {
       found |= Double.isNaN(doubles.doubleAt(i));

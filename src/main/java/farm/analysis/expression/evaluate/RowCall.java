@@ -45,7 +45,7 @@ public final class RowCall implements Evaluator {
   @Override
   public Column evaluate(Batch batch) {
     List<Column> columns = operands.stream().map(operand -> operand.evaluate(batch)).toList();
-    Shape shape = Shape.of(batch, columns);
+    ResultShape shape = ResultShape.of(batch, columns);
     Missing missing = shape.missing(columns.toArray(Column[]::new));
     Call call = new Call(batch, new Arguments(columns), Column.builder(type(), 16));
     call.append(null);

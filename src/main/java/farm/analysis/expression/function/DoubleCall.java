@@ -5,7 +5,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -45,7 +45,7 @@ final class DoubleCall implements Evaluator {
   public Column evaluate(Batch batch) {
     DoubleColumn a = (DoubleColumn) first.evaluate(batch);
     DoubleColumn b = first == second ? a : (DoubleColumn) second.evaluate(batch);
-    Shape shape = Shape.of(batch, a, b);
+    ResultShape shape = ResultShape.of(batch, a, b);
     return shape.doubles(
         i -> function.applyAsDouble(a.doubleAt(i), b.doubleAt(i)), shape.missing(a, b));
   }

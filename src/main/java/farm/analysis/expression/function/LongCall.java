@@ -6,7 +6,7 @@ import farm.analysis.chunk.LongColumn;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.Missing;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import java.util.List;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
@@ -53,7 +53,7 @@ final class LongCall implements Evaluator {
   public Column evaluate(Batch batch) {
     LongColumn a = (LongColumn) first.evaluate(batch);
     LongColumn b = first == second ? a : (LongColumn) second.evaluate(batch);
-    Shape shape = Shape.of(batch, a, b);
+    ResultShape shape = ResultShape.of(batch, a, b);
     Missing missing = shape.missing(a, b);
     long[] results = new long[shape.count()];
     int row = 0;

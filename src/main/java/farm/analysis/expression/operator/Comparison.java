@@ -10,8 +10,8 @@ import farm.analysis.expression.evaluate.Arguments;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.ResultShape;
 import farm.analysis.expression.evaluate.RowCall;
-import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
 /**
@@ -112,7 +112,7 @@ public final class Comparison implements Evaluator {
   public BooleanColumn evaluate(Batch batch) {
     Column a = left.evaluate(batch);
     Column b = right.evaluate(batch);
-    Shape shape = Shape.of(batch, a, b);
+    ResultShape shape = ResultShape.of(batch, a, b);
     boolean[] results = new boolean[shape.count()];
     if (a instanceof LongColumn x && b instanceof LongColumn y) {
       compare(x, y, results);

@@ -10,9 +10,9 @@ import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.Missing;
+import farm.analysis.expression.evaluate.ResultShape;
 import farm.analysis.expression.evaluate.RowCall;
 import farm.analysis.expression.evaluate.RowFunction;
-import farm.analysis.expression.evaluate.Shape;
 import java.util.List;
 
 /**
@@ -58,7 +58,7 @@ public final class Conversion implements Evaluator {
   @Override
   public Column evaluate(Batch batch) {
     Column values = operand.evaluate(batch);
-    Shape shape = Shape.of(batch, values);
+    ResultShape shape = ResultShape.of(batch, values);
     Missing missing = shape.missing(values);
     return switch (type) {
       case LONG -> shape.longs(longs(values, shape.count()), missing);

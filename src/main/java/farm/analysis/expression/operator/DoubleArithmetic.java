@@ -5,7 +5,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ final class DoubleArithmetic implements Evaluator {
   public Column evaluate(Batch batch) {
     DoubleColumn a = (DoubleColumn) left.evaluate(batch);
     DoubleColumn b = (DoubleColumn) right.evaluate(batch);
-    Shape shape = Shape.of(batch, a, b);
+    ResultShape shape = ResultShape.of(batch, a, b);
     double[] results = new double[shape.count()];
     switch (operation) {
       case PLUS -> add(a, b, results);

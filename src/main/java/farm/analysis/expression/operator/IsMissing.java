@@ -5,7 +5,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.Missing;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import java.util.List;
 
 /** Tests if a value is missing; the result is never missing itself. */
@@ -31,7 +31,7 @@ public final class IsMissing implements Evaluator {
   @Override
   public Column evaluate(Batch batch) {
     Column values = operand.evaluate(batch);
-    Shape shape = Shape.of(batch, values);
+    ResultShape shape = ResultShape.of(batch, values);
     boolean[] results = new boolean[shape.count()];
     for (int i = 0; i < results.length; i++) {
       results[i] = values.isMissing(i);

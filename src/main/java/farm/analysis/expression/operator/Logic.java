@@ -6,7 +6,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.Missing;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -83,7 +83,7 @@ public final class Logic implements Evaluator {
 
   @SuppressWarnings("ShortCircuitBoolean") // a loop without branches is several times faster
   private BooleanColumn combined(BooleanColumn a, BooleanColumn b, Batch batch) {
-    Shape shape = Shape.of(batch, a, b);
+    ResultShape shape = ResultShape.of(batch, a, b);
     boolean[] results = new boolean[shape.count()];
     Missing missing = new Missing(shape.count());
     if (a.hasMissing() || b.hasMissing()) {

@@ -6,7 +6,7 @@ import farm.analysis.chunk.LongColumn;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
 import farm.analysis.expression.evaluate.Missing;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import farm.analysis.problem.DataException;
 import java.math.BigInteger;
 import java.util.List;
@@ -48,7 +48,7 @@ final class LongArithmetic implements Evaluator {
   public Column evaluate(Batch batch) {
     LongColumn a = (LongColumn) left.evaluate(batch);
     LongColumn b = (LongColumn) right.evaluate(batch);
-    Shape shape = Shape.of(batch, a, b);
+    ResultShape shape = ResultShape.of(batch, a, b);
     Missing missing = shape.missing(a, b);
     long[] results = new long[shape.count()];
     boolean overflow =

@@ -6,9 +6,9 @@ import farm.analysis.chunk.LongColumn;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
+import farm.analysis.expression.evaluate.Memoized;
+import farm.analysis.expression.evaluate.ResultShape;
 import farm.analysis.expression.evaluate.RowCall;
-import farm.analysis.expression.evaluate.Shape;
-import farm.analysis.expression.evaluate.Shared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class Membership implements Evaluator {
       long[] longs = literals.stream().mapToLong(Long.class::cast).sorted().toArray();
       return new Membership(operand, longs);
     }
-    Evaluator shared = Shared.of(operand);
+    Evaluator shared = Memoized.of(operand);
     return Logic.or(
         values.stream().map(value -> Comparison.of(Comparison.Test.EQUAL, shared, value)).toList());
   }
@@ -61,7 +61,7 @@ public final class Membership implements Evaluator {
   @Override
   public Column evaluate(Batch batch) {
     LongColumn longs = (LongColumn) operand.evaluate(batch);
-    Shape shape = Shape.of(batch, longs);
+    ResultShape shape = ResultShape.of(batch, longs);
     boolean[] results = new boolean[shape.count()];
     for (int i = 0; i < results.length; i++) {
       results[i] = Arrays.binarySearch(sorted, longs.longAt(i)) >= 0;

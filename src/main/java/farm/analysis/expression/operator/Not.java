@@ -5,7 +5,7 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Batch;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.evaluate.Shape;
+import farm.analysis.expression.evaluate.ResultShape;
 import java.util.List;
 
 /** Negates truth values; a missing value stays missing. */
@@ -31,7 +31,7 @@ public final class Not implements Evaluator {
   @Override
   public Column evaluate(Batch batch) {
     BooleanColumn truths = (BooleanColumn) operand.evaluate(batch);
-    Shape shape = Shape.of(batch, truths);
+    ResultShape shape = ResultShape.of(batch, truths);
     boolean[] results = new boolean[shape.count()];
     for (int i = 0; i < results.length; i++) {
       results[i] = !truths.booleanAt(i);

@@ -1,7 +1,7 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputLooks;
+import farm.analysis.load.InputInspections;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.util.ArrayList;
@@ -131,8 +131,8 @@ public final class CsvLoader extends DataLoader {
   protected Inputs open(ReadOptions options) {
     Predicate<String> needsType = options.needsType();
     List<String> notes = new ArrayList<>();
-    List<CsvLook> looks =
-        InputLooks.of(paths, notes::add, path -> CsvLook.at(path, dialect, needsType));
+    List<CsvInspection> looks =
+        InputInspections.of(paths, notes::add, path -> CsvInspection.at(path, dialect, needsType));
     return new CsvUnion(looks, options, pathColumn).inputs().withNotes(notes);
   }
 }

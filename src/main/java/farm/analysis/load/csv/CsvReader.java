@@ -1,8 +1,8 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.load.ChunkCapacity;
 import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvReader implements ChunkReader {
 
   private final CsvSource source;
-  private final ChunkRoom room;
+  private final ChunkCapacity room;
   private final RecordParser parser;
 
   /** An array, because every block of records iterates over it. */
@@ -27,7 +27,7 @@ final class CsvReader implements ChunkReader {
 
   CsvReader(CsvSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
-    this.room = new ChunkRoom(source.schema(), size, range);
+    this.room = new ChunkCapacity(source.schema(), size, range);
     this.fillers = fillers(source);
     this.texts = Arrays.stream(fillers).filter(FieldFiller::isTextual).count();
     int width = source.columns().size();

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pathColumn the column to add for the path of a row's file, or null
  */
-record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathColumn) {
+record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String pathColumn) {
 
   /** The type of a column in the files seen so far, and the file that has it. */
-  private record Typed(ColumnType type, CsvLook look) {}
+  private record Typed(ColumnType type, CsvInspection look) {}
 
   /**
    * The schema and sources of all files.
@@ -47,7 +47,7 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
     return new Inputs(schema, looks.stream().map(look -> source(look, schema)).toList(), List.of());
   }
 
-  private CsvSource source(CsvLook look, Schema schema) {
+  private CsvSource source(CsvInspection look, Schema schema) {
     return new CsvSource(
         look.text(),
         List.copyOf(look.columns().keySet()),
@@ -57,8 +57,8 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
         pathColumn);
   }
 
-  private void checkColumns(CsvLook look) {
-    CsvLook first = looks.get(0);
+  private void checkColumns(CsvInspection look) {
+    CsvInspection first = looks.get(0);
     checkHas(look, first);
     checkHas(first, look);
     if (pathColumn != null && look.columns().containsKey(pathColumn)) {
@@ -70,7 +70,7 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
   }
 
   /** Checks that {@code one} has every column of {@code other}. */
-  private static void checkHas(CsvLook one, CsvLook other) {
+  private static void checkHas(CsvInspection one, CsvInspection other) {
     for (String column : other.columns().keySet()) {
       if (!one.columns().containsKey(column)) {
         throw new DataException(
@@ -119,7 +119,7 @@ record CsvUnion(List<CsvLook> looks, ReadOptions options, @Nullable String pathC
         .orElse(ColumnType.TEXT);
   }
 
-  private static Optional<Typed> typed(String column, CsvLook look) {
+  private static Optional<Typed> typed(String column, CsvInspection look) {
     return Objects.requireNonNull(look.columns().get(column)).map(type -> new Typed(type, look));
   }
 

@@ -3,13 +3,13 @@ package farm.analysis.load.csv;
 import java.util.stream.IntStream;
 
 /**
- * Finds runs of plain records by their {@link Marks} alone. The records of a run have the same kind
- * of line end and quotes around the same fields. Their fields contain no marks. All other records,
- * and any that may be malformed, are left to {@link RecordParser}.
+ * Finds runs of plain records by their {@link DelimiterIndex} alone. The records of a run have the
+ * same kind of line end and quotes around the same fields. Their fields contain no marks. All other
+ * records, and any that may be malformed, are left to {@link RecordParser}.
  */
 final class PlainRecords {
 
-  private final Marks marks;
+  private final DelimiterIndex marks;
   private final int[] places;
   private final int[] others;
   private final int width;
@@ -21,7 +21,7 @@ final class PlainRecords {
 
   /**
    * The index of the mark before the next record. {@link #nextOther} is the index of the first mark
-   * after it that isn't a delimiter, in {@link Marks#others}.
+   * after it that isn't a delimiter, in {@link DelimiterIndex#others}.
    */
   private int next;
 
@@ -44,7 +44,7 @@ final class PlainRecords {
 
   /** Finds records of {@code width} fields; finds none if that is 0. */
   PlainRecords(Dialect dialect, int width) {
-    this.marks = new Marks(dialect);
+    this.marks = new DelimiterIndex(dialect);
     this.places = marks.places();
     this.others = marks.others();
     this.width = width;
@@ -87,7 +87,7 @@ final class PlainRecords {
     }
     boolean isCutOff = nextOther + 2 * width + 1 >= marks.otherCount() && next > 0;
     if (!isMarked || (count == 0 && isCutOff)) {
-      int end = Math.min(limit, start + Marks.MOST_BYTES);
+      int end = Math.min(limit, start + DelimiterIndex.MOST_BYTES);
       boolean mayBeHalf = end > start && bytes[end - 1] == '\r';
       marks.find(bytes, start, mayBeHalf ? end - 1 : end);
       next = 0;

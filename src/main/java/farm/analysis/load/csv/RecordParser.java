@@ -87,7 +87,7 @@ final class RecordParser implements AutoCloseable {
    */
   PlainRecords plainRecords(int most) {
     plain.find(window.bytes(), position, window.limit(), most);
-    boolean mayBeCutOff = window.limit() - position < Marks.MOST_BYTES;
+    boolean mayBeCutOff = window.limit() - position < DelimiterIndex.MOST_BYTES;
     if (plain.count() == 0 && mayBeCutOff && (position > 0 || window.limit() == 0)) {
       recordStart = position;
       slide();

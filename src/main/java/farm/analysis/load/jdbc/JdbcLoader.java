@@ -84,17 +84,17 @@ public final class JdbcLoader extends DataLoader {
   @Override
   protected Inputs open(ReadOptions options) {
     try (Connection connection = database.connect()) {
-      JdbcLook look =
+      JdbcInspection look =
           wanted.table != null
-              ? JdbcLook.atTable(database, connection, wanted.table)
-              : JdbcLook.atQuery(database, connection, wanted.query, wanted.parameters);
+              ? JdbcInspection.atTable(database, connection, wanted.table)
+              : JdbcInspection.atQuery(database, connection, wanted.query, wanted.parameters);
       JdbcSource source = look.source(connection, options);
       String column = wanted.partitionColumn;
       JdbcSource cut =
           column == null ? source : look.partitioned(connection, source, column, wanted.partitions);
       return new Inputs(cut.schema(), List.of(cut), List.of());
     } catch (SQLException e) {
-      throw JdbcLook.failure(database, "can't be read", e);
+      throw JdbcInspection.failure(database, "can't be read", e);
     }
   }
 }

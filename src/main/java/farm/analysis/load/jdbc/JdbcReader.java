@@ -2,8 +2,8 @@ package farm.analysis.load.jdbc;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkCapacity;
 import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.problem.DataException;
@@ -22,7 +22,7 @@ final class JdbcReader implements ChunkReader {
   private static final int SHOWN_CHARS = 60;
 
   private final JdbcSource source;
-  private final ChunkRoom room;
+  private final ChunkCapacity room;
   private final Connection connection;
   private final ResultSet rows;
   private long rowsRead;
@@ -30,7 +30,7 @@ final class JdbcReader implements ChunkReader {
 
   JdbcReader(JdbcSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
-    this.room = new ChunkRoom(source.schema(), size, range);
+    this.room = new ChunkCapacity(source.schema(), size, range);
     this.connection = source.database().connect();
     try {
       this.rows = query(range);
@@ -107,7 +107,7 @@ final class JdbcReader implements ChunkReader {
   }
 
   private DataException failure(SQLException e) {
-    return JdbcLook.failure(
+    return JdbcInspection.failure(
         source.database(), "%s can't be read".formatted(source.relation().name()), e);
   }
 

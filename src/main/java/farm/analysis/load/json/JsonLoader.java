@@ -1,7 +1,7 @@
 package farm.analysis.load.json;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputLooks;
+import farm.analysis.load.InputInspections;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.io.Serializable;
@@ -100,8 +100,8 @@ public final class JsonLoader extends DataLoader {
   @Override
   protected Inputs open(ReadOptions options) {
     List<String> notes = new ArrayList<>();
-    List<JsonLook> looks =
-        InputLooks.of(paths, notes::add, path -> JsonLook.at(path, layout, options));
+    List<JsonInspection> looks =
+        InputInspections.of(paths, notes::add, path -> JsonInspection.at(path, layout, options));
     return new JsonUnion(looks, layout, options).inputs().withNotes(notes);
   }
 }

@@ -2,8 +2,8 @@ package farm.analysis.load.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ChunkBuilder;
+import farm.analysis.load.ChunkCapacity;
 import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader implements ChunkReader {
 
   private final JsonSource source;
-  private final ChunkRoom room;
+  private final ChunkCapacity room;
   private final ObjectCursor objects;
   private final RowParser row;
   private final PlainObject plainRow;
 
   private boolean ended;
 
-  JsonReader(JsonSource source, ChunkRoom room, ObjectCursor objects) {
+  JsonReader(JsonSource source, ChunkCapacity room, ObjectCursor objects) {
     this.source = source;
     this.room = room;
     this.objects = objects;
@@ -34,7 +34,7 @@ final class JsonReader implements ChunkReader {
   }
 
   static JsonReader open(JsonSource source, InputRange range, ChunkSize size, long skippedChunks) {
-    ChunkRoom room = new ChunkRoom(source.schema(), size, range);
+    ChunkCapacity room = new ChunkCapacity(source.schema(), size, range);
     JsonReader reader;
     try {
       reader =

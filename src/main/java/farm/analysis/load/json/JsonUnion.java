@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Sampled files as one input, with columns matched by name. */
-record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions options) {
+record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptions options) {
 
   private static final int NAMED_AT_MOST = 3;
 
@@ -58,7 +58,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
   private Map<String, ColumnType> types() {
     Map<String, Typed> union = new LinkedHashMap<>();
     Set<String> named = new HashSet<>(options.columns());
-    for (JsonLook look : looks) {
+    for (JsonInspection look : looks) {
       String path = look.file().path();
       look.columns()
           .forEach(
@@ -96,7 +96,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
    * @return the columns that were added
    */
   private Set<String> addGiven(Map<String, ColumnType> types) {
-    if (looks.stream().allMatch(JsonLook::isComplete)) {
+    if (looks.stream().allMatch(JsonInspection::isComplete)) {
       return Set.of();
     }
     Set<String> unseen = new HashSet<>();
@@ -134,7 +134,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
   }
 
   private RequestException noColumn(String name, Set<String> known) {
-    boolean complete = looks.stream().allMatch(JsonLook::isComplete);
+    boolean complete = looks.stream().allMatch(JsonInspection::isComplete);
     String remark =
         switch (looks.size()) {
           case 1 -> "";
@@ -156,7 +156,7 @@ record JsonUnion(List<JsonLook> looks, JsonLoader.Layout layout, ReadOptions opt
   private List<JsonSource> sources(Schema schema) {
     Set<String> names = new HashSet<>(schema.names());
     List<JsonSource> sources = new ArrayList<>();
-    for (JsonLook look : looks) {
+    for (JsonInspection look : looks) {
       Map<String, FoundType> found = new LinkedHashMap<>(look.columns());
       options.schema().forEach((name, type) -> found.put(name, FoundType.given(type)));
       found.keySet().retainAll(names);

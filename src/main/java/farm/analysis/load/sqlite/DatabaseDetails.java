@@ -41,7 +41,7 @@ final class DatabaseDetails {
     if (!tables.contains(steps)) {
       return "not a simulator's: no steps table";
     }
-    List<String> columns = List.copyOf(TableLook.atTable(database, steps).columns().keySet());
+    List<String> columns = List.copyOf(TableInspection.atTable(database, steps).columns().keySet());
     if (columns.contains("agent_type_counts")) {
       return "counts agents by type as JSON in agent_type_counts";
     }

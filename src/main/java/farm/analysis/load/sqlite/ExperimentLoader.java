@@ -1,7 +1,7 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputLooks;
+import farm.analysis.load.InputInspections;
 import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadOptions;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class ExperimentLoader extends DataLoader {
   protected Inputs open(ReadOptions options) {
     List<String> notes = new ArrayList<>();
     List<TypedTable> tables =
-        InputLooks.of(paths, notes::add, path -> TypedTable.of(path, table, reader, options));
+        InputInspections.of(paths, notes::add, path -> TypedTable.of(path, table, reader, options));
     return new TableUnion(tables, options).inputs(DB_PATH).withNotes(notes);
   }
 }

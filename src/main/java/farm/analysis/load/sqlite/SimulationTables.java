@@ -26,7 +26,7 @@ final class SimulationTables {
   private SimulationTables() {}
 
   /** Looks at the table that {@code name} means in this database, for one simulation or all. */
-  static TableLook look(Database database, String name, @Nullable String simulationId) {
+  static TableInspection look(Database database, String name, @Nullable String simulationId) {
     if (name.equals(TimeSeries.TABLE)) {
       return TimeSeries.of(look(database, "steps", simulationId));
     }
@@ -34,7 +34,7 @@ final class SimulationTables {
     List<String> candidates = NAMES.getOrDefault(name, List.of(name));
     String table =
         candidates.stream().filter(tables::contains).findFirst().orElse(candidates.get(0));
-    TableLook look = TableLook.atTable(database, table);
+    TableInspection look = TableInspection.atTable(database, table);
     return simulationId == null ? look : look.ofSimulation(simulationId);
   }
 

@@ -92,16 +92,16 @@ public final class SqliteLoader extends DataLoader {
   @Override
   protected Inputs open(ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(path))) {
-      TableLook look =
+      TableInspection look =
           table != null
-              ? TableLook.atTable(database, table)
-              : TableLook.atQuery(database, query == null ? "" : query, parameters);
+              ? TableInspection.atTable(database, table)
+              : TableInspection.atQuery(database, query == null ? "" : query, parameters);
       return inputs(database, look.readBy(reader), options);
     }
   }
 
   /** The inputs of one table, which must have every column that the options name. */
-  static Inputs inputs(Database database, TableLook look, ReadOptions options) {
+  static Inputs inputs(Database database, TableInspection look, ReadOptions options) {
     List<String> lacking = new ArrayList<>(options.namedColumns());
     lacking.removeAll(look.columns().keySet());
     if (!lacking.isEmpty()) {

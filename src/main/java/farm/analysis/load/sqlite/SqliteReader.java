@@ -5,8 +5,8 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.decimal.Decimal;
 import farm.analysis.decimal.NumberWriter;
+import farm.analysis.load.ChunkCapacity;
 import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputRange;
 import farm.analysis.load.sqlite.record.StorageClass;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteReader implements ChunkReader {
 
   private final SqliteSource source;
-  private final ChunkRoom room;
+  private final ChunkCapacity room;
   private final Database database;
   private final Cursor cursor;
 
@@ -36,7 +36,7 @@ final class SqliteReader implements ChunkReader {
 
   SqliteReader(SqliteSource source, InputRange range, ChunkSize size, long skippedChunks) {
     this.source = source;
-    this.room = new ChunkRoom(source.schema(), size, range);
+    this.room = new ChunkCapacity(source.schema(), size, range);
     this.leastRowid = range.first();
     this.database = Database.open(source.file());
     List<String> names = new ArrayList<>(source.schema().names());

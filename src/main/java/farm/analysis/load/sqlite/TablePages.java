@@ -26,7 +26,10 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
 
   /** The pages that hold the wanted rows and columns of a table, or the obstacle. */
   static TablePages of(
-      TableLook look, Schema schema, @Nullable String pathColumn, @Nullable Expression condition) {
+      TableInspection look,
+      Schema schema,
+      @Nullable String pathColumn,
+      @Nullable Expression condition) {
     TableStorage storage = look.storage();
     String id = look.relation().simulationId();
     if (storage.tree() == null) {
@@ -68,7 +71,7 @@ record TablePages(@Nullable PagedTable table, String obstacle) implements Serial
     return needed;
   }
 
-  private static Optional<String> obstacle(TableLook look, Schema schema) {
+  private static Optional<String> obstacle(TableInspection look, Schema schema) {
     return schema.names().stream()
         .filter(look.columns()::containsKey)
         .flatMap(name -> look.storage().obstacleOf(name).stream())

@@ -21,7 +21,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
   private static final int NAMED_AT_MOST = 3;
 
   /** The type of a column in the tables seen so far, and the table that it is from. */
-  private record Typed(FoundType found, TableLook look) {}
+  private record Typed(FoundType found, TableInspection look) {}
 
   /**
    * All tables, with a column that holds the path of the database.

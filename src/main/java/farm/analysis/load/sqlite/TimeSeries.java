@@ -29,7 +29,7 @@ final class TimeSeries {
    *
    * @throws RequestException if it has neither a JSON column of counts nor a column for a type
    */
-  static TableLook of(TableLook steps) {
+  static TableInspection of(TableInspection steps) {
     Map<String, @Nullable String> columns = new LinkedHashMap<>();
     columns.put("step", "INTEGER");
     columns.put("agent_type", "TEXT");
@@ -37,10 +37,11 @@ final class TimeSeries {
     String id = steps.relation().simulationId();
     Relation relation =
         new Relation("table 'time_series'", "(" + sql(steps) + ")", null, id, List.of(), null);
-    return new TableLook(steps.file(), relation, columns, steps.rowids(), TableStorage.none());
+    return new TableInspection(
+        steps.file(), relation, columns, steps.rowids(), TableStorage.none());
   }
 
-  private static String sql(TableLook steps) {
+  private static String sql(TableInspection steps) {
     String table = inOrder(steps.relation());
     String id = steps.columns().containsKey("simulation_id") ? "s.simulation_id" : "NULL";
     for (String json : JSON_COLUMNS) {
@@ -61,7 +62,7 @@ final class TimeSeries {
     return "(SELECT * FROM %s%s)".formatted(steps.from(), order);
   }
 
-  private static String fromColumns(TableLook steps, String table, String id) {
+  private static String fromColumns(TableInspection steps, String table, String id) {
     List<String> types =
         steps.columns().keySet().stream()
             .filter(column -> column.endsWith(SUFFIX) && !column.equals(ALL))

@@ -5,11 +5,11 @@ import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.Map;
 
 /** A look at a table, with the types of the wanted columns that it has. */
-record TypedTable(TableLook look, Map<String, FoundType> types) {
+record TypedTable(TableInspection look, Map<String, FoundType> types) {
 
   static TypedTable of(String path, String table, ReaderChoice reader, ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(path))) {
-      TableLook look = SimulationTables.look(database, table, null).readBy(reader);
+      TableInspection look = SimulationTables.look(database, table, null).readBy(reader);
       return new TypedTable(look, look.types(database, options));
     }
   }

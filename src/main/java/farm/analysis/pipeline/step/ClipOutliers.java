@@ -1,7 +1,7 @@
 package farm.analysis.pipeline.step;
 
-import farm.analysis.fit.Fit;
 import farm.analysis.fit.LearnBounds;
+import farm.analysis.fit.TwoPassStep;
 import farm.analysis.process.value.Clip;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,8 +75,8 @@ public record ClipOutliers(
   }
 
   @Override
-  public Fit fit() {
-    Fit learned = new LearnBounds(columns == null ? List.of() : columns, factor);
+  public TwoPassStep fit() {
+    TwoPassStep learned = new LearnBounds(columns == null ? List.of() : columns, factor);
     return bounds == null ? learned : learned.andThen(given());
   }
 }

@@ -1,7 +1,7 @@
 package farm.analysis.pipeline.step;
 
 import farm.analysis.fit.FillLearned;
-import farm.analysis.fit.Fit;
+import farm.analysis.fit.TwoPassStep;
 import farm.analysis.process.value.FillWith;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,8 +50,8 @@ public record FillMissing(
   }
 
   @Override
-  public Fit fit() {
-    Fit learned = new FillLearned(with == null ? Map.of() : with);
+  public TwoPassStep fit() {
+    TwoPassStep learned = new FillLearned(with == null ? Map.of() : with);
     return values == null ? learned : learned.andThen(FillWith.values(values));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 public sealed interface Node {
 
   /** The place where the value begins. */
-  Place place();
+  SourcePosition place();
 
   /** The value for a message that ends in "…, was X": short and on one line. */
   String found();
@@ -26,7 +26,7 @@ public sealed interface Node {
    *
    * @param plain true if it had no quotes, so that YAML may read it as more than text
    */
-  record Scalar(Place place, String text, boolean plain) implements Node {
+  record Scalar(SourcePosition place, String text, boolean plain) implements Node {
 
     /** YAML 1.2, section 10.3.2 (core schema). */
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -49,7 +49,7 @@ public sealed interface Node {
   }
 
   /** A list. */
-  record Sequence(Place place, List<Node> items) implements Node {
+  record Sequence(SourcePosition place, List<Node> items) implements Node {
 
     /** Keeps its own copy of the items. */
     public Sequence {
@@ -63,7 +63,7 @@ public sealed interface Node {
   }
 
   /** Keys with their values, in the order of the file. */
-  record Mapping(Place place, Map<String, Entry> entries) implements Node {
+  record Mapping(SourcePosition place, Map<String, Entry> entries) implements Node {
 
     /** Keeps its own copy of the entries. */
     public Mapping {
@@ -84,5 +84,5 @@ public sealed interface Node {
   }
 
   /** The place of a key, and its value. */
-  record Entry(Place keyPlace, Node value) {}
+  record Entry(SourcePosition keyPlace, Node value) {}
 }

@@ -158,7 +158,7 @@ final class NodeReader {
     return text.substring(from, to);
   }
 
-  private void refuseTag(Optional<String> tag, Place place) {
+  private void refuseTag(Optional<String> tag, SourcePosition place) {
     tag.ifPresent(
         name ->
             problems.add(
@@ -167,7 +167,7 @@ final class NodeReader {
                     .formatted(name.replace(STANDARD_TAGS, "!!"))));
   }
 
-  private void count(int more, Place place) {
+  private void count(int more, SourcePosition place) {
     values += more;
     if (values > MAX_VALUES) {
       throw stop(place, "The file has more than %d values".formatted(MAX_VALUES));
@@ -175,14 +175,14 @@ final class NodeReader {
   }
 
   /** Adds the problem, and returns the exception to throw. */
-  StopReading stop(Place place, String message) {
+  StopReading stop(SourcePosition place, String message) {
     problems.add(place, message);
     return new StopReading();
   }
 
   /** The place where an event begins in the file. */
-  Place place(Event event) {
+  SourcePosition place(Event event) {
     Mark mark = event.getStartMark().orElseThrow();
-    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    return new SourcePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

@@ -14,7 +14,7 @@ public final class Problems {
    * Adds a problem unless an equal one is known, since the value of an alias is read more than
    * once.
    */
-  public void add(Place place, String message) {
+  public void add(SourcePosition place, String message) {
     add(new Problem(place, message));
   }
 

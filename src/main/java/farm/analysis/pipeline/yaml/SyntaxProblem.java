@@ -63,20 +63,20 @@ final class SyntaxProblem {
     }
     if (exception instanceof ReaderException reader) {
       String message = "Character U+%04X isn't allowed in YAML";
-      Place place = placeAt(reader.getPosition(), file, text);
+      SourcePosition place = placeAt(reader.getPosition(), file, text);
       return new Problem(place, message.formatted(reader.getCodePoint()));
     }
     return new Problem(
-        Place.startOf(file),
+        SourcePosition.startOf(file),
         "The file isn't YAML 1.2: " + oneLine(String.valueOf(exception.getMessage())));
   }
 
   private static Problem of(MarkedYamlEngineException exception, String file, String text) {
-    Place place = place(exception.getProblemMark(), file);
+    SourcePosition place = place(exception.getProblemMark(), file);
     return bareTemplate(place, text).orElseGet(() -> inPlainWords(exception, place));
   }
 
-  private static Problem inPlainWords(MarkedYamlEngineException exception, Place place) {
+  private static Problem inPlainWords(MarkedYamlEngineException exception, SourcePosition place) {
     String parserText =
         Stream.of(exception.getContext(), exception.getProblem())
             .filter(Objects::nonNull)
@@ -85,7 +85,8 @@ final class SyntaxProblem {
     for (Wording wording : WORDINGS) {
       Matcher matcher = wording.parserText().matcher(parserText);
       if (matcher.find()) {
-        Place said = wording.atOpening() ? place(exception.getContextMark(), place.file()) : place;
+        SourcePosition said =
+            wording.atOpening() ? place(exception.getContextMark(), place.file()) : place;
         return new Problem(said, expand(wording.plain(), matcher));
       }
     }
@@ -111,25 +112,27 @@ final class SyntaxProblem {
   /**
    * The problem of a template without quotes, if the line has one: it most likely broke the YAML.
    */
-  private static Optional<Problem> bareTemplate(Place place, String text) {
+  private static Optional<Problem> bareTemplate(SourcePosition place, String text) {
     String line = text.lines().skip(place.line() - 1L).findFirst().orElse("");
     String bare = QUOTED.matcher(line).replaceAll(quoted -> " ".repeat(quoted.group().length()));
     Matcher template = TEMPLATE.matcher(bare);
     return template.find()
         ? Optional.of(
-            new Problem(new Place(place.file(), place.line(), template.start() + 1), BARE_TEMPLATE))
+            new Problem(
+                new SourcePosition(place.file(), place.line(), template.start() + 1),
+                BARE_TEMPLATE))
         : Optional.empty();
   }
 
-  private static Place place(Optional<Mark> mark, String file) {
-    return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
-        .orElse(Place.startOf(file));
+  private static SourcePosition place(Optional<Mark> mark, String file) {
+    return mark.map(at -> new SourcePosition(file, at.getLine() + 1, at.getColumn() + 1))
+        .orElse(SourcePosition.startOf(file));
   }
 
-  private static Place placeAt(int position, String file, String text) {
+  private static SourcePosition placeAt(int position, String file, String text) {
     String before = text.substring(0, text.offsetByCodePoints(0, position));
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new Place(file, line, before.length() - before.lastIndexOf('\n'));
+    return new SourcePosition(file, line, before.length() - before.lastIndexOf('\n'));
   }
 
   private static String oneLine(String text) {

@@ -49,7 +49,7 @@ public final class Template {
     Template template = new Template(parameters, problems);
     Node filled = template.fill(root);
     if (template.allAllowed) {
-      template.reportUnused(Place.startOf(root.place().file()));
+      template.reportUnused(SourcePosition.startOf(root.place().file()));
     }
     return filled;
   }
@@ -79,7 +79,7 @@ public final class Template {
     return new Scalar(scalar.place(), filled, false);
   }
 
-  private String value(String tag, Place place) {
+  private String value(String tag, SourcePosition place) {
     Matcher matcher = PARAMETER.matcher(tag);
     if (!matcher.matches()) {
       String found = new Scalar(place, tag, false).found();
@@ -96,7 +96,7 @@ public final class Template {
   }
 
   /** Reports a parameter without a value, once for all templates that use it. */
-  private String lacking(String name, String tag, Place place) {
+  private String lacking(String name, String tag, SourcePosition place) {
     if (lacking.add(name)) {
       String message = "No value for '{{ %s }}'; give it with --set %s=…";
       problems.add(place, message.formatted(name, name));
@@ -104,7 +104,7 @@ public final class Template {
     return tag;
   }
 
-  private void reportUnused(Place place) {
+  private void reportUnused(SourcePosition place) {
     for (String name : new TreeSet<>(parameters.keySet())) {
       if (!used.contains(name)) {
         String message = "Parameter '%s' given with --set isn't used in this file%s";

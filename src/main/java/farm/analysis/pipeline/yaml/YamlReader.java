@@ -23,7 +23,7 @@ public final class YamlReader {
   public static Optional<Node> read(String file, String text, Problems problems) {
     if (text.length() > MAX_CHARACTERS) {
       String message = "The file has %d characters; a pipeline file may have %d";
-      problems.add(Place.startOf(file), message.formatted(text.length(), MAX_CHARACTERS));
+      problems.add(SourcePosition.startOf(file), message.formatted(text.length(), MAX_CHARACTERS));
       return Optional.empty();
     }
     try {
@@ -41,7 +41,8 @@ public final class YamlReader {
     NodeReader reader = new NodeReader(file, text, events, problems);
     events.next(); // the stream's start
     if (events.next() instanceof StreamEndEvent) {
-      throw reader.stop(Place.startOf(file), "The file is empty; it should begin with 'pipeline:'");
+      throw reader.stop(
+          SourcePosition.startOf(file), "The file is empty; it should begin with 'pipeline:'");
     }
     Node root = reader.root();
     events.next(); // the document's end

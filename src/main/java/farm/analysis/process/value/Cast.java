@@ -4,7 +4,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.DataException;
-import farm.analysis.process.Counts;
+import farm.analysis.process.CountReceiver;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import java.util.Collections;
@@ -55,7 +55,7 @@ public final class Cast implements DataProcessor {
   }
 
   @Override
-  public Chunk process(Chunk chunk, Counts counts) {
+  public Chunk process(Chunk chunk, CountReceiver counts) {
     Chunk cast = chunk;
     for (int index : chunk.schema().indexesOf(types.keySet())) {
       Schema.Field field = chunk.schema().field(index);

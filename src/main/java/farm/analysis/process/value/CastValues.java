@@ -78,7 +78,7 @@ final class CastValues {
   }
 
   private void appendWhole(Column.Builder to, int position, double value) {
-    if (Conversion.isLong(value)) {
+    if (ValueConversion.isLong(value)) {
       ((LongColumn.Builder) to).append((long) value);
     } else {
       refuse(to, position);
@@ -108,7 +108,7 @@ final class CastValues {
   }
 
   private Object convert(@Nullable Object value) {
-    Object made = value == null ? null : Conversion.of(value, type);
+    Object made = value == null ? null : ValueConversion.of(value, type);
     return made == null ? REFUSED : made;
   }
 
@@ -116,7 +116,7 @@ final class CastValues {
     if (value == REFUSED) {
       refuse(to, position);
     } else {
-      Conversion.append(to, value);
+      ValueConversion.append(to, value);
     }
   }
 

@@ -7,7 +7,7 @@ import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
 import farm.analysis.problem.RequestException;
-import farm.analysis.process.Counts;
+import farm.analysis.process.CountReceiver;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import java.io.Serializable;
@@ -80,7 +80,7 @@ public final class Clip implements DataProcessor {
   }
 
   @Override
-  public Chunk process(Chunk chunk, Counts counts) {
+  public Chunk process(Chunk chunk, CountReceiver counts) {
     Chunk clipped = widened(chunk);
     for (int index : clipped.schema().indexesOf(bounds.keySet())) {
       Schema.Field field = clipped.schema().field(index);

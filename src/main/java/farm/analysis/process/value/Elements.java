@@ -139,7 +139,7 @@ final class Elements {
       return isText ? parser.getText() : Json.compact(parser);
     }
     Object scalar = scalar(parser, token);
-    Object value = scalar == null ? null : Conversion.of(scalar, type);
+    Object value = scalar == null ? null : ValueConversion.of(scalar, type);
     if (value == null) {
       throw wrong("%s should be %s, was %s".formatted(what, type.word(), Json.shown(parser)));
     }
@@ -179,7 +179,7 @@ final class Elements {
       if (value == null) {
         rows.column(column++).appendMissing();
       } else {
-        Conversion.append(rows.column(column++), value);
+        ValueConversion.append(rows.column(column++), value);
       }
     }
     rows.endRow();

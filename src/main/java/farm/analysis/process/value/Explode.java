@@ -7,7 +7,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.problem.RequestException;
-import farm.analysis.process.Counts;
+import farm.analysis.process.CountReceiver;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 import java.util.Arrays;
@@ -112,7 +112,7 @@ public final class Explode implements DataProcessor {
 
   /** Does the same as {@link #process(Chunk)}. A row without elements counts as dropped. */
   @Override
-  public Chunk process(Chunk chunk, Counts counts) {
+  public Chunk process(Chunk chunk, CountReceiver counts) {
     RequestException.throwIfAny(columns.problems(chunk.schema()));
     ChunkBuilder made = new ChunkBuilder(Schema.of(columns.made()), chunk.rowCount());
     int[] rowsOf = explode(chunk, made);

@@ -56,7 +56,7 @@ public final class FillWith implements DataProcessor {
 
   private static Chunk fill(Chunk chunk, int index, Object value) {
     Schema.Field field = chunk.schema().field(index);
-    @Nullable Object converted = Conversion.of(value, field.type());
+    @Nullable Object converted = ValueConversion.of(value, field.type());
     if (converted == null) {
       throw new RequestException(
           value.toString(),
@@ -71,7 +71,7 @@ public final class FillWith implements DataProcessor {
 
   private static void append(Column.Builder to, Column column, int position, Object value) {
     if (column.isMissing(position)) {
-      Conversion.append(to, value);
+      ValueConversion.append(to, value);
     } else {
       to.appendFrom(column, position);
     }

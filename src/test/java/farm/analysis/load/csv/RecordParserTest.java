@@ -169,7 +169,7 @@ class RecordParserTest {
   void recordsOfTheSameWidthAreCutTheSameAtAnyOffset() throws IOException {
     Random random = new Random(2);
     StringBuilder text = new StringBuilder();
-    while (text.length() < 6 * Marks.MOST_BYTES) {
+    while (text.length() < 6 * DelimiterIndex.MOST_BYTES) {
       text.append("x".repeat(random.nextInt(60))).append(",€,");
       text.append(random.nextInt(200) == 0 ? "\"\n\"" : "1");
       text.append(",".repeat(random.nextInt(3000) == 0 ? 1 : 2));
@@ -178,7 +178,8 @@ class RecordParserTest {
     CsvText file = file(text.toString(), Dialect.DEFAULT);
     List<String> expected = recordsOfUnknownWidth(file, 5, 1 << 18);
     assertThat(expected).hasSizeGreaterThan(500);
-    for (int window : new int[] {64, 1000, Marks.MOST_BYTES, Marks.MOST_BYTES + 1, 1 << 18}) {
+    for (int window :
+        new int[] {64, 1000, DelimiterIndex.MOST_BYTES, DelimiterIndex.MOST_BYTES + 1, 1 << 18}) {
       assertThat(records(file, 5, window)).isEqualTo(expected);
     }
   }

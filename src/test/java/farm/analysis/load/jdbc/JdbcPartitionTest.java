@@ -13,7 +13,8 @@ class JdbcPartitionTest {
     assertThat(new JdbcPartition("n", 1, 10, 3).ranges(30))
         .containsExactly(
             new InputRange(1, 4, 10), new InputRange(5, 8, 10), new InputRange(9, 10, 10));
-    assertThat(new JdbcPartition("n", 7, 7, 3).ranges(30)).containsExactly(new InputRange(7, 7, 10));
+    assertThat(new JdbcPartition("n", 7, 7, 3).ranges(30))
+        .containsExactly(new InputRange(7, 7, 10));
   }
 
   @Test

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkCapacity;
 import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.InputFile;
 import farm.analysis.load.InputRange;
@@ -113,7 +113,7 @@ class PlainLinesPropertyTest {
         JsonReader reader =
             new JsonReader(
                 source,
-                new ChunkRoom(source.schema(), size, range),
+                new ChunkCapacity(source.schema(), size, range),
                 plain ? lines : new ParsedOnly(lines))) {
       for (ChunkReader.Rows rows = reader.next(); rows != null; rows = reader.next()) {
         told.append(rows.firstRow())

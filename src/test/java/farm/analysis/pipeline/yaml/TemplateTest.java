@@ -25,7 +25,7 @@ class TemplateTest {
         "{{ y | default('') }}, ``",
       })
   void fillsParametersAndDefaults(String text, String filled) {
-    Node root = new Scalar(Place.startOf("f.yaml"), text, true);
+    Node root = new Scalar(SourcePosition.startOf("f.yaml"), text, true);
     Node result = Template.fill(root, Map.of("x", "7"), new Problems());
     assertThat(result).isEqualTo(new Scalar(root.place(), filled, false));
   }

@@ -75,7 +75,7 @@ class YamlReaderTest {
     return root;
   }
 
-  private static Place at(int line, int column) {
-    return new Place("f.yaml", line, column);
+  private static SourcePosition at(int line, int column) {
+    return new SourcePosition("f.yaml", line, column);
   }
 }

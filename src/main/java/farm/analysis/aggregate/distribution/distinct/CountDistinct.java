@@ -1,6 +1,6 @@
 package farm.analysis.aggregate.distribution.distinct;
 
-import farm.analysis.aggregate.distribution.ExactValues;
+import farm.analysis.aggregate.distribution.ExactLimit;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
@@ -27,7 +27,7 @@ public record CountDistinct(String column, @Nullable Integer exactValues)
 
   /** Checks the options. */
   public CountDistinct {
-    ExactValues.check(exactValues);
+    ExactLimit.check(exactValues);
   }
 
   /** The number of distinct values of {@code column}, with the default. */

@@ -1,6 +1,6 @@
 package farm.analysis.aggregate.distribution.frequency;
 
-import farm.analysis.aggregate.distribution.ExactValues;
+import farm.analysis.aggregate.distribution.ExactLimit;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
@@ -43,7 +43,7 @@ public record TopK(String column, int k, @Nullable Integer exactValues)
     if (k < 1) {
       throw new IllegalArgumentException("'k' should be at least 1, was %d".formatted(k));
     }
-    ExactValues.check(exactValues);
+    ExactLimit.check(exactValues);
   }
 
   /** The {@code k} most frequent values of {@code column}, with the default. */

@@ -3,7 +3,7 @@ package farm.analysis.aggregate.distribution.frequency;
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.distribution.ValueWords;
 import farm.analysis.aggregate.function.Accumulator;
-import farm.analysis.aggregate.function.Counts;
+import farm.analysis.aggregate.function.GroupCounts;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -43,7 +43,7 @@ final class TopKAccumulator extends CountingAccumulator {
   private final ColumnType type;
   private final int k;
   private final int exactValues;
-  private final Counts errors = new Counts();
+  private final GroupCounts errors = new GroupCounts();
   private ValueWords words;
 
   TopKAccumulator(ColumnType type, int k, int exactValues) {

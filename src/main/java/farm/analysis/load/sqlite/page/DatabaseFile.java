@@ -3,9 +3,9 @@ package farm.analysis.load.sqlite.page;
 import farm.analysis.load.InputFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.storage.FileLocation;
 import farm.analysis.storage.LocalCopies;
 import farm.analysis.storage.LocalFile;
-import farm.analysis.storage.Place;
 import farm.analysis.storage.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param journalBytes the size of its rollback journal, 0 if there is none
  */
 public record DatabaseFile(
-    Place place,
+    FileLocation place,
     long bytes,
     long modifiedMillis,
     int changeCounter,
@@ -49,7 +49,7 @@ public record DatabaseFile(
    * @throws DataException if it isn't a SQLite database, is cut short, or is remote with a log
    */
   public static DatabaseFile at(String path) {
-    DatabaseFile look = look(Place.of(path));
+    DatabaseFile look = look(FileLocation.of(path));
     if (look.isRemote() && !look.isAtRest()) {
       throw new DataException(
           ("%s: has changes in its %s file, which can't be read with it from another file system;"
@@ -60,7 +60,7 @@ public record DatabaseFile(
     return look;
   }
 
-  private static DatabaseFile look(Place place) {
+  private static DatabaseFile look(FileLocation place) {
     try {
       return place.isRemote() ? lookRemote(place) : look(place, InputFile.readable(place));
     } catch (IOException e) {
@@ -69,7 +69,7 @@ public record DatabaseFile(
     }
   }
 
-  private static DatabaseFile lookRemote(Place place) throws IOException {
+  private static DatabaseFile lookRemote(FileLocation place) throws IOException {
     String path = place.path();
     RemoteFile file = RemoteFile.at(path);
     ByteBuffer header = header(path, file.open());
@@ -85,7 +85,7 @@ public record DatabaseFile(
   }
 
   /** Follows links: SQLite keeps log and journal beside the file itself, not beside a link. */
-  private static DatabaseFile look(Place place, Path file) throws IOException {
+  private static DatabaseFile look(FileLocation place, Path file) throws IOException {
     String real = file.toRealPath().toString();
     ByteBuffer header = header(place.path(), Files.newInputStream(file));
     return new DatabaseFile(

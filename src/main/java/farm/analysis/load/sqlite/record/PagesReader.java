@@ -2,8 +2,8 @@ package farm.analysis.load.sqlite.record;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
+import farm.analysis.load.ChunkCapacity;
 import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkRoom;
 import farm.analysis.load.ChunkSize;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.InputRange;
@@ -17,7 +17,7 @@ final class PagesReader implements ChunkReader {
 
   private final PagedTable table;
   private final ChunkSize size;
-  private final ChunkRoom room;
+  private final ChunkCapacity room;
   private final RowReader reader;
   private final RowBatch batch;
   private final List<Filled> columns = new ArrayList<>();
@@ -33,7 +33,7 @@ final class PagesReader implements ChunkReader {
   private PagesReader(PagedTable table, InputRange range, ChunkSize size) {
     this.table = table;
     this.size = size;
-    this.room = new ChunkRoom(table.schema(), size, range);
+    this.room = new ChunkCapacity(table.schema(), size, range);
     Slots slots = Slots.of(table);
     this.reader = new RowReader(table, slots, range);
     this.batch = reader.batch();

@@ -2,7 +2,7 @@ package farm.analysis.process;
 
 /** Receives the counts of a processor that a user should see, such as dropped rows. */
 @FunctionalInterface
-public interface Counts {
+public interface CountReceiver {
 
   /** Adds {@code count} to the count of this name. */
   void add(String name, long count);

@@ -10,7 +10,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
 /** What is learned from the whole data, and the processor of chunks that needs to know it. */
-public interface Fit extends Serializable {
+public interface TwoPassStep extends Serializable {
 
   /** Computes the facts: few rows. */
   Aggregate facts();
@@ -28,13 +28,13 @@ public interface Fit extends Serializable {
   DataProcessor processor(Chunk facts);
 
   /** This for the step of that name, which is told when the facts won't do. */
-  default Fit named(String step) {
-    return new Named(step, this);
+  default TwoPassStep named(String step) {
+    return new NamedTwoPassStep(step, this);
   }
 
   /** This, then a processor that needs no facts. */
-  default Fit andThen(DataProcessor next) {
-    return new ThenProcess(this, next);
+  default TwoPassStep andThen(DataProcessor next) {
+    return new TwoPassThenProcess(this, next);
   }
 
   /** Learns from {@code chunks}, and processes them when that is done; until then they wait. */
@@ -42,7 +42,7 @@ public interface Fit extends Serializable {
     return PTransform.compose(
         collected -> {
           ChunkFlow chunks = ChunkFlow.of(collected);
-          Learned learned = Learned.from(chunks, "Facts", this);
+          LearnedFacts learned = LearnedFacts.from(chunks, "Facts", this);
           return learned.applied(chunks.again()).chunks().collection();
         });
   }

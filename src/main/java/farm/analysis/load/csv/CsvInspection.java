@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  *
  * @param start the byte offset in the text at which the first record may start
  */
-record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long start) {
+record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, long start) {
 
   private static final long END = Long.MAX_VALUE;
 
@@ -86,7 +86,7 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
    * @param wanted selects the columns whose types are wanted
    * @throws DataException if the first rows aren't well-formed
    */
-  static CsvLook at(String path, Dialect dialect, Predicate<String> wanted) {
+  static CsvInspection at(String path, Dialect dialect, Predicate<String> wanted) {
     CsvText text = new CsvText(InputFile.at(path), dialect);
     try {
       long begin = afterByteOrderMark(text);
@@ -106,7 +106,7 @@ record CsvLook(CsvText text, Map<String, Optional<ColumnType>> columns, long sta
       for (Seen seen : sample(text, start, names.size(), fields)) {
         columns.put(names.get(seen.field), seen.type());
       }
-      return new CsvLook(text, columns, start);
+      return new CsvInspection(text, columns, start);
     } catch (MalformedRecord e) {
       throw text.failure(e);
     }

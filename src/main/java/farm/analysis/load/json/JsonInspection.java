@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A sample of a file's objects: their fields, and the kinds of the values. */
-final class JsonLook {
+final class JsonInspection {
 
   /**
    * The number of rows sampled at the start, within {@link #SAMPLED_BYTES}. Each later place
@@ -44,7 +44,7 @@ final class JsonLook {
   private Map<String, FoundType> columns = Map.of();
   private boolean complete;
 
-  private JsonLook(InputFile file, JsonLoader.Layout layout, ReadOptions options) {
+  private JsonInspection(InputFile file, JsonLoader.Layout layout, ReadOptions options) {
     this.file = file;
     this.lines = layout.isLines(file.path());
     this.flatten = layout.flatten();
@@ -52,8 +52,8 @@ final class JsonLook {
   }
 
   /** Samples the first rows, and later ones too if the file is seekable. */
-  static JsonLook at(String path, JsonLoader.Layout layout, ReadOptions options) {
-    JsonLook look = new JsonLook(InputFile.at(path), layout, options);
+  static JsonInspection at(String path, JsonLoader.Layout layout, ReadOptions options) {
+    JsonInspection look = new JsonInspection(InputFile.at(path), layout, options);
     look.complete = look.sample(InputRange.whole(look.file.bytes()), 1);
     long step = look.file.bytes() / (SAMPLED_PLACES + 1);
     for (int place = 1; place <= SAMPLED_PLACES && look.isSeekable() && !look.complete; place++) {

@@ -36,7 +36,7 @@ import java.util.TreeMap;
  *
  * <p>Each is a record: its first component is the column to aggregate, the others are its options.
  */
-public final class Functions {
+public final class Aggregations {
 
   private static final Map<String, Class<? extends Record>> BY_NAME =
       byName(
@@ -64,7 +64,7 @@ public final class Functions {
               VariancePop.class,
               WeightedMean.class));
 
-  private Functions() {}
+  private Aggregations() {}
 
   private static <A extends Record & Aggregation> Map<String, Class<? extends Record>> byName(
       List<Class<? extends A>> aggregations) {

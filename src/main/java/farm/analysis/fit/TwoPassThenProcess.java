@@ -7,7 +7,7 @@ import farm.analysis.process.DataProcessor;
 import farm.analysis.process.Process;
 
 /** A fit, then a processor that needs no facts. */
-record ThenProcess(Fit first, DataProcessor next) implements Fit {
+record TwoPassThenProcess(TwoPassStep first, DataProcessor next) implements TwoPassStep {
 
   @Override
   public Aggregate facts() {

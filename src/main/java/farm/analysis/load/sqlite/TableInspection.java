@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowids the first and last rowid; all if there are no rowids; null if there is no row
  * @param storage the storage of its rows, if they can be read by their pages
  */
-record TableLook(
+record TableInspection(
     DatabaseFile file,
     Relation relation,
     Map<String, @Nullable String> columns,
@@ -37,7 +37,7 @@ record TableLook(
     TableStorage storage) {
 
   /** Looks at a table or view. */
-  static TableLook atTable(Database database, String table) {
+  static TableInspection atTable(Database database, String table) {
     List<String> kind =
         database.texts(
             "SELECT type || wr || strict FROM pragma_table_list"
@@ -71,7 +71,7 @@ record TableLook(
     }
   }
 
-  private static TableLook ordinary(
+  private static TableInspection ordinary(
       Database database, String table, Map<String, @Nullable String> columns, boolean isStrict)
       throws SQLException {
     Relation relation = Relation.tableByRowid(table, List.copyOf(columns.keySet()));
@@ -89,7 +89,7 @@ record TableLook(
   }
 
   /** Looks at a query. */
-  static TableLook atQuery(Database database, String sql, List<Object> parameters) {
+  static TableInspection atQuery(Database database, String sql, List<Object> parameters) {
     Relation relation = Relation.query(sql, parameters);
     try {
       TableStorage storage = TableStorage.none();
@@ -99,7 +99,7 @@ record TableLook(
     }
   }
 
-  private static TableLook look(
+  private static TableInspection look(
       Database database,
       Relation relation,
       Map<String, @Nullable String> columns,
@@ -108,7 +108,7 @@ record TableLook(
     if (relation.rowid() != null) {
       rowids = rowids(database, relation).orElse(null);
     }
-    return new TableLook(database.file(), relation, columns, rowids, storage);
+    return new TableInspection(database.file(), relation, columns, rowids, storage);
   }
 
   private static Map<String, @Nullable String> columns(Database database, Relation relation)
@@ -137,18 +137,18 @@ record TableLook(
    *
    * @throws RequestException if the table doesn't tell simulations apart
    */
-  TableLook ofSimulation(String id) {
+  TableInspection ofSimulation(String id) {
     if (!columns.containsKey("simulation_id")) {
       throw noColumns(List.of("simulation_id"));
     }
-    return new TableLook(file, relation.ofSimulation(id), columns, rowids, storage);
+    return new TableInspection(file, relation.ofSimulation(id), columns, rowids, storage);
   }
 
   /** This look, for the chosen way to read the rows. */
-  TableLook readBy(ReaderChoice choice) {
+  TableInspection readBy(ReaderChoice choice) {
     return choice == ReaderChoice.AUTO
         ? this
-        : new TableLook(file, relation, columns, rowids, TableStorage.none());
+        : new TableInspection(file, relation, columns, rowids, TableStorage.none());
   }
 
   /** The wanted columns that this table has, with the types given, else the types found. */

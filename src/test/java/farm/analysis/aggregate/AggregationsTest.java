@@ -6,19 +6,19 @@ import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.value.Max;
 import org.junit.jupiter.api.Test;
 
-class FunctionsTest {
+class AggregationsTest {
 
   @Test
   void namesAreThoseOfTheClassesInSnakeCase() {
-    assertThat(Functions.names()).contains("count", "max");
-    assertThat(Functions.named("max")).hasValue(Max.class);
-    assertThat(Functions.named("maximum")).isEmpty();
+    assertThat(Aggregations.names()).contains("count", "max");
+    assertThat(Aggregations.named("max")).hasValue(Max.class);
+    assertThat(Aggregations.named("maximum")).isEmpty();
   }
 
   @Test
   void eachIsAnAggregationWhoseFirstComponentIsItsColumn() {
-    for (String name : Functions.names()) {
-      Class<? extends Record> type = Functions.named(name).orElseThrow();
+    for (String name : Aggregations.names()) {
+      Class<? extends Record> type = Aggregations.named(name).orElseThrow();
       assertThat(type).isAssignableTo(Aggregation.class);
       assertThat(type.getRecordComponents()[0].getType()).isEqualTo(String.class);
     }

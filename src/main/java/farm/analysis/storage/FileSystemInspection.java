@@ -14,7 +14,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** Looks for files on the file systems that Beam knows. */
-final class FileSystemLook {
+final class FileSystemInspection {
 
   /**
    * A file that was found.
@@ -29,7 +29,7 @@ final class FileSystemLook {
     }
   }
 
-  private FileSystemLook() {}
+  private FileSystemInspection() {}
 
   /**
    * The files that match a path or glob, in any order, without folders; empty if there are none.

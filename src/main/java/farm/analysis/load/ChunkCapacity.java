@@ -4,7 +4,7 @@ import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 
 /** The room for the chunks of one range: when a chunk is full, and how large its builder starts. */
-public final class ChunkRoom {
+public final class ChunkCapacity {
 
   /** An upper bound on the memory of a new text besides its chars, and of the text of a number. */
   private static final int NEW_TEXT_BYTES = 100;
@@ -16,7 +16,7 @@ public final class ChunkRoom {
   private int rows;
 
   /** Room for the chunks of a range; each value is assumed to take at least one byte of input. */
-  public ChunkRoom(Schema schema, ChunkSize size, InputRange range) {
+  public ChunkCapacity(Schema schema, ChunkSize size, InputRange range) {
     this.schema = schema;
     this.size = size;
     long rowBytes =

@@ -3,11 +3,11 @@ package farm.analysis.aggregate.distribution;
 import org.jspecify.annotations.Nullable;
 
 /** The option that limits the number of distinct values kept for each group. */
-public final class ExactValues {
+public final class ExactLimit {
 
   private static final int MOST = 10_000_000;
 
-  private ExactValues() {}
+  private ExactLimit() {}
 
   /**
    * Checks that a limit is from 1 to 10,000,000; null stands for the default.

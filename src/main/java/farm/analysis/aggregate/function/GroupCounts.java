@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** The number of values in each group. */
-public final class Counts {
+public final class GroupCounts {
 
   private long[] counts = new long[0];
 
@@ -30,8 +30,8 @@ public final class Counts {
   }
 
   /**
-   * Counts the rows from {@code firstRow} to before {@code endRow}, all of one group, that have a
-   * value.
+   * GroupCounts the rows from {@code firstRow} to before {@code endRow}, all of one group, that
+   * have a value.
    */
   public void addPresent(int group, Chunk chunk, Column values, int firstRow, int endRow) {
     long missing = 0;
@@ -42,7 +42,7 @@ public final class Counts {
   }
 
   /** Adds the count of group {@code slot} of {@code other} to a group. */
-  public void merge(int group, Counts other, int slot) {
+  public void merge(int group, GroupCounts other, int slot) {
     counts[group] += other.counts[slot];
   }
 

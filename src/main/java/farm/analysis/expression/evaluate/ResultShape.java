@@ -11,25 +11,25 @@ import java.util.function.IntToDoubleFunction;
  * The number of values to compute: one for each row, or one for all rows if every operand is
  * constant.
  */
-public final class Shape {
+public final class ResultShape {
 
   private final int count;
   private final int rowCount;
 
-  private Shape(int count, int rowCount) {
+  private ResultShape(int count, int rowCount) {
     this.count = count;
     this.rowCount = rowCount;
   }
 
   /** The shape of a result of these operands. */
-  public static Shape of(Batch batch, Column... operands) {
+  public static ResultShape of(Batch batch, Column... operands) {
     return of(batch, List.of(operands));
   }
 
   /** The shape of a result of these operands. */
-  public static Shape of(Batch batch, List<Column> operands) {
+  public static ResultShape of(Batch batch, List<Column> operands) {
     boolean constant = operands.stream().allMatch(Column::isConstant);
-    return new Shape(constant ? 1 : batch.rowCount(), batch.rowCount());
+    return new ResultShape(constant ? 1 : batch.rowCount(), batch.rowCount());
   }
 
   /** The number of values to compute. */

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Looks at many inputs at a time, without reading their rows. */
-public final class InputLooks {
+public final class InputInspections {
 
   /** More than most machines have processors, because a look at a remote file mostly waits. */
   private static final int AT_A_TIME = 8;
 
-  private InputLooks() {}
+  private InputInspections() {}
 
   /**
    * Looks at each input that the paths and globs name; returns the results in the order of {@link

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Facts as they are learned in a pipeline, to be applied to chunks. They are a side input, for
  * which the runner lets the work on these chunks wait.
  */
-public final class Learned {
+public final class LearnedFacts {
 
   private final String name;
-  private final Fit fit;
+  private final TwoPassStep fit;
   private final Schema learnedFrom;
   private final Schema columns;
   private final Branch<Chunk> facts;
   private @Nullable PCollectionView<Iterable<Chunk>> view;
 
-  private Learned(String name, Fit fit, Schema learnedFrom, ChunkFlow facts) {
+  private LearnedFacts(String name, TwoPassStep fit, Schema learnedFrom, ChunkFlow facts) {
     this.name = name;
     this.fit = fit;
     this.learnedFrom = learnedFrom;
@@ -34,16 +34,16 @@ public final class Learned {
    *
    * @param name the name of the step that hands them to all workers
    */
-  public static Learned from(ChunkFlow chunks, String name, Fit fit) {
-    return new Learned(name, fit, chunks.schema(), fit.facts().flow(chunks));
+  public static LearnedFacts from(ChunkFlow chunks, String name, TwoPassStep fit) {
+    return new LearnedFacts(name, fit, chunks.schema(), fit.facts().flow(chunks));
   }
 
   /** The chunks processed with the facts, which must not be learned in the step that gives them. */
   public ChunkFlow applied(ChunkFlow chunks) {
     return chunks.then(
         fit.result(chunks.schema(), learnedFrom),
-        next -> new FitThen(fit, columns, view(), true, next),
-        next -> new FitThen(fit, columns, view(), false, next));
+        next -> new ApplyFacts(fit, columns, view(), true, next),
+        next -> new ApplyFacts(fit, columns, view(), false, next));
   }
 
   private PCollectionView<Iterable<Chunk>> view() {

@@ -9,19 +9,19 @@ import java.util.List;
  * evaluated once for a batch and the batches selected from it. Otherwise, the time would double
  * with each level of nesting.
  */
-public final class Shared implements Evaluator {
+public final class Memoized implements Evaluator {
 
   private final Evaluator operand;
   private final boolean canFail;
 
-  private Shared(Evaluator operand) {
+  private Memoized(Evaluator operand) {
     this.operand = operand;
     this.canFail = operand.canFail();
   }
 
   /** The operand, ready to be used more than once; a column or constant stays as it is. */
   public static Evaluator of(Evaluator operand) {
-    return operand.operands().isEmpty() ? operand : new Shared(operand);
+    return operand.operands().isEmpty() ? operand : new Memoized(operand);
   }
 
   @Override

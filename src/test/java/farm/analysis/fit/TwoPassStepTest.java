@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Fits applied to a collection that is there; {@code LearnedStepsTest} has them in pipelines. */
 @ExtendWith(TestPipelineExtension.class)
-class FitTest {
+class TwoPassStepTest {
 
   private static final Schema AGENTS =
       Schema.of(new Field("energy", ColumnType.DOUBLE), new Field("age", ColumnType.LONG));
@@ -37,7 +37,7 @@ class FitTest {
 
   @Test
   void factsAreThoseOfAllChunks(TestPipeline pipeline) {
-    Fit fill =
+    TwoPassStep fill =
         new FillLearned(Map.of("energy", Statistic.MEAN, "age", Statistic.MOST_FREQUENT))
             .andThen(Clip.to(Map.of("age", new Clip.Bounds(0, 10))));
     PCollection<Chunk> filled =
@@ -52,7 +52,7 @@ class FitTest {
 
   @Test
   void aMeanMakesIntegersDoubles() {
-    Fit fill = new FillLearned(Map.of("age", Statistic.MEAN));
+    TwoPassStep fill = new FillLearned(Map.of("age", Statistic.MEAN));
 
     assertThat(fill.result(AGENTS, AGENTS)).hasToString("energy double, age double");
   }

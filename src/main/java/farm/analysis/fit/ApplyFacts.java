@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns of the facts
  * @param counted whether what the processor counts is counted
  */
-record FitThen(
-    Fit fit,
+record ApplyFacts(
+    TwoPassStep fit,
     Schema columns,
     PCollectionView<Iterable<Chunk>> view,
     boolean counted,

@@ -26,9 +26,10 @@ import java.util.Set;
  *
  * @param columns the types by name, in the database's order
  */
-record JdbcLook(JdbcDatabase database, JdbcRelation relation, Map<String, ColumnType> columns) {
+record JdbcInspection(
+    JdbcDatabase database, JdbcRelation relation, Map<String, ColumnType> columns) {
 
-  static JdbcLook atTable(JdbcDatabase database, Connection connection, String table)
+  static JdbcInspection atTable(JdbcDatabase database, Connection connection, String table)
       throws SQLException {
     Optional<TableName> found = TableName.find(connection, table);
     if (found.isEmpty()) {
@@ -36,14 +37,14 @@ record JdbcLook(JdbcDatabase database, JdbcRelation relation, Map<String, Column
     }
     TableName name = found.get();
     JdbcRelation relation = JdbcRelation.table(name.toString(), name.quoted(connection));
-    return new JdbcLook(database, relation, columns(connection, relation));
+    return new JdbcInspection(database, relation, columns(connection, relation));
   }
 
-  static JdbcLook atQuery(
+  static JdbcInspection atQuery(
       JdbcDatabase database, Connection connection, String sql, List<Serializable> parameters) {
     JdbcRelation relation = JdbcRelation.query(sql, parameters);
     try {
-      return new JdbcLook(database, relation, columns(connection, relation));
+      return new JdbcInspection(database, relation, columns(connection, relation));
     } catch (SQLException e) {
       throw new RequestException(
           sql, "%s: the query can't be run: %s".formatted(database.shown(), database.reason(e)));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param path the path as the user wrote it
  * @param location the absolute path of a local file, or a remote path as the user wrote it
  */
-public record Place(String path, String location) implements Serializable {
+public record FileLocation(String path, String location) implements Serializable {
 
   /** A path into a home folder; only a shell replaces its tilde. */
   private static final Pattern HOME = Pattern.compile("(?s)~[^/]*/.*|~");
@@ -23,12 +23,12 @@ public record Place(String path, String location) implements Serializable {
    * @throws RequestException if the path is blank, ends with a slash, or begins with a tilde for a
    *     home folder
    */
-  public static Place of(String path) {
+  public static FileLocation of(String path) {
     if (RemotePath.isRemote(path)) {
-      return new Place(path, path);
+      return new FileLocation(path, path);
     }
     check(path);
-    return new Place(path, Path.of(path).toAbsolutePath().toString());
+    return new FileLocation(path, Path.of(path).toAbsolutePath().toString());
   }
 
   private static void check(String path) {

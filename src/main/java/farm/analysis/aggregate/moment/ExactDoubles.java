@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers, or truth values as 0 and 1, as doubles; an integer of more than 53 bits is a sum of two.
  */
-final class ExactValues {
+final class ExactDoubles {
 
   private static final long LIMIT = 1L << 53;
   private static final long TAIL_BITS = (1L << 12) - 1;
@@ -20,13 +20,13 @@ final class ExactValues {
   /** The differences between the values and their heads; null if all are 0. */
   private double @Nullable [] tails;
 
-  private ExactValues(int size) {
+  private ExactDoubles(int size) {
     heads = new double[size];
   }
 
   /** The values of a column at the first {@code size} of these positions. */
-  static ExactValues of(Column column, int[] positions, int size) {
-    ExactValues values = new ExactValues(size);
+  static ExactDoubles of(Column column, int[] positions, int size) {
+    ExactDoubles values = new ExactDoubles(size);
     for (int i = 0; i < size; i++) {
       if (column instanceof DoubleColumn doubles) {
         values.heads[i] = doubles.doubleAt(positions[i]);
@@ -63,7 +63,7 @@ final class ExactValues {
    * Adds each value's product with the value at the same index of {@code others} to the sum of its
    * group.
    */
-  void addProductsTo(ExactSums sums, ExactValues others, int[] groups) {
+  void addProductsTo(ExactSums sums, ExactDoubles others, int[] groups) {
     addProducts(heads, others.heads, sums, groups);
     if (others.tails != null) {
       addProducts(heads, others.tails, sums, groups);

@@ -4,9 +4,9 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 
 /** One value for each group, ordered as the type of its column. */
-abstract sealed class Slots permits NumberSlots, TextSlots {
+abstract sealed class GroupValues permits NumberSlots, TextSlots {
 
-  static Slots of(ColumnType type) {
+  static GroupValues of(ColumnType type) {
     return type.isTextual() ? new TextSlots() : new NumberSlots();
   }
 

@@ -11,12 +11,12 @@ import farm.analysis.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Converts boxed values to other types. A conversion may lose digits but nothing else. */
-final class Conversion {
+final class ValueConversion {
 
   /** Two to the power of 63, the least double that is too large for a long. */
   private static final double LONG_LIMIT = 0x1p63;
 
-  private Conversion() {}
+  private ValueConversion() {}
 
   /** The value converted to the type; null if the type can't hold it. */
   static @Nullable Object of(Object value, ColumnType type) {

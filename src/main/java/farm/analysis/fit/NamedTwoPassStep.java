@@ -7,7 +7,7 @@ import farm.analysis.problem.DataException;
 import farm.analysis.process.DataProcessor;
 
 /** A fit that says whose it is when the facts that it learned won't do. */
-record Named(String name, Fit fit) implements Fit {
+record NamedTwoPassStep(String name, TwoPassStep fit) implements TwoPassStep {
 
   @Override
   public Aggregate facts() {

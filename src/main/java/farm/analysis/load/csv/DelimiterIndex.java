@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * The places of all delimiters, quotes and line ends in a stretch of bytes. Examines eight bytes at
  * a time, as one number (D. E. Knuth, TAOCP 4A, 7.1.3: zero bytes).
  */
-final class Marks {
+final class DelimiterIndex {
 
   /** The longest stretch. Its places are still in the first-level cache when they are used. */
   static final int MOST_BYTES = 1 << 14;
@@ -29,7 +29,7 @@ final class Marks {
   private int count;
   private int otherCount;
 
-  Marks(Dialect dialect) {
+  DelimiterIndex(Dialect dialect) {
     delimiters = ONES * dialect.delimiter();
     quotes = ONES * (dialect.quote() == Dialect.NONE ? '\n' : dialect.quote());
   }

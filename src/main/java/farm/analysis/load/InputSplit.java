@@ -1,0 +1,73 @@
+package farm.analysis.load;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One range of one input.
+ *
+ * @param number the number of the split among those of all inputs, from 0, in the order of their
+ *     rows
+ */
+record InputSplit(int number, ChunkSource source, InputRange range) implements Serializable {
+
+  /** All splits of these inputs, in the order of their rows, of about {@code bytes} each. */
+  static List<InputSplit> of(Inputs inputs, long bytes) {
+    List<InputSplit> splits = new ArrayList<>();
+    for (ChunkSource source : inputs.sources()) {
+      for (InputRange range : source.ranges(bytes)) {
+        splits.add(new InputSplit(splits.size(), source, range));
+      }
+    }
+    return splits;
+  }
+
+  /** Opens this split after its first {@code ordinal} chunks. */
+  OpenSplit open(ChunkSize size, long ordinal) {
+    return new OpenSplit(this, source.open(range, size, ordinal), ordinal);
+  }
+
+  /** A split being read; returns its chunks with their origins. */
+  static final class OpenSplit implements AutoCloseable {
+
+    private final InputSplit split;
+    private final ChunkReader reader;
+    private long ordinal;
+
+    private OpenSplit(InputSplit split, ChunkReader reader, long ordinal) {
+      this.split = split;
+      this.reader = reader;
+      this.ordinal = ordinal;
+    }
+
+    /** The next chunk, or null after the last. */
+    @Nullable Chunk next() {
+      ChunkReader.Rows rows = reader.next();
+      if (rows == null) {
+        return null;
+      }
+      String input = split.source.input();
+      return rows.builder().build(new Origin(input, split.number, ordinal++, rows.firstRow()));
+    }
+
+    /** The bytes of input of the split, approximately. */
+    long bytes() {
+      return split.range.bytes();
+    }
+
+    /** The counts of the split, by name; complete once the last chunk has been read. */
+    Map<String, Long> counts() {
+      return reader.counts();
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
+}
