@@ -1,5 +1,7 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.group.GroupTable;
+import farm.analysis.aggregate.group.AggregateSpec;
 import farm.analysis.KernelBenchmark;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.sum.Count;

@@ -4,6 +4,11 @@ import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.group.AggregateSpec;
+import farm.analysis.aggregate.group.GroupKeys;
+import farm.analysis.aggregate.group.GroupsRoot;
+import farm.analysis.aggregate.group.Order;
+import farm.analysis.aggregate.group.ResultRows;
 import farm.analysis.aggregate.moment.Stddev;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
@@ -40,15 +45,6 @@ import org.apache.beam.sdk.values.PCollection;
  * input.
  */
 public final class Aggregate extends FlowTransform {
-
-  /** The metric that counts the groups in the result. */
-  public static final String GROUPS = "groups";
-
-  /**
-   * The namespace of the metrics that count groups with an estimated result. Each metric is named
-   * after its result and the error of the estimate.
-   */
-  public static final String ESTIMATES = Aggregate.class.getName() + ".estimates";
 
   private final List<String> keys;
   private final LinkedHashMap<String, Aggregation> aggregations;

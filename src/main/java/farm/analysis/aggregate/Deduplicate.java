@@ -1,5 +1,6 @@
 package farm.analysis.aggregate;
 
+import farm.analysis.aggregate.group.ResultRows;
 import farm.analysis.aggregate.value.FirstRow;
 import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkFlow;

@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.load.input.ChunkSize;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;

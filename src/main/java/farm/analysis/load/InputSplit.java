@@ -2,6 +2,11 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.Inputs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

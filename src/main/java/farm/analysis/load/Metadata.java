@@ -2,6 +2,7 @@ package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
+import farm.analysis.load.input.ChunkSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Schema;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.load.input.ChunkSize;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;

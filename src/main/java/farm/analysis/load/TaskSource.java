@@ -1,5 +1,7 @@
 package farm.analysis.load;
 
+import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.Inputs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

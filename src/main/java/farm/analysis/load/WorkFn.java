@@ -1,6 +1,7 @@
 package farm.analysis.load;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.load.input.ChunkSize;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.OperatorInstance;
 import farm.analysis.operator.Outputs;

@@ -1,7 +1,7 @@
 /**
  * Reads inputs of any size as chunks, in bounded memory. Start at {@link
- * farm.analysis.load.DataLoader}; a format implements {@link farm.analysis.load.ChunkSource}. Must
- * not know what happens to the chunks.
+ * farm.analysis.load.DataLoader}; a format implements {@link farm.analysis.load.input.ChunkSource}.
+ * Must not know what happens to the chunks.
  */
 @NullMarked
 package farm.analysis.load;

@@ -15,12 +15,12 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Chunks that a step of the pipeline will give, and the operators that will work on them: {@code
- * chunks.then(schema, Filtering::new).into(Counting::new, VarLongCoder.of())}.
+ * The chunks of a future step of the pipeline, and the operators that will work on them: {@code
+ * chunks.then(schema, Filtering::new, Filtering::new).into(Counting::new, VarLongCoder.of())}.
  *
- * <p>All operators are joined with the step that gives the chunks, so that no chunk waits between
- * them. A pipeline is built in two turns: first all operators are added, then collections are asked
- * for, which makes the steps.
+ * <p>All operators become one Beam step with the one that produces the chunks, so no chunk waits
+ * between steps. A pipeline is built in two turns: first callers add all operators, then they ask
+ * for the collections of branches, which makes the steps.
  */
 public final class ChunkFlow {
 
@@ -33,7 +33,7 @@ public final class ChunkFlow {
   /** Takes the chunks. */
   private interface Consumer {
 
-    /** Returns false if nothing is made of the chunks. */
+    /** Returns false if no branch gets a value made of the chunks. */
     boolean isUsed();
 
     ChunkOperator operator();

@@ -1,7 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.expression.Expression;
-import farm.analysis.pipeline.step.Combine;
+import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * chunkSize}.
  *
  * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
- * Expression}, an aggregation ({@link Combine.Fn}) or a record. Lists of these and maps of these by
- * name are allowed too. One annotated {@link Nullable} or {@code Default} may be left out. A single
- * value is accepted as a list of one. A text is accepted as a record whose first component is text
- * and whose others may be left out: {@code fn: count} for {@code fn: {type: count}}.
+ * Expression}, an aggregation ({@link CombineStep.Fn}) or a record. Lists of these and maps of
+ * these by name are allowed too. One annotated {@link Nullable} or {@code Default} may be left out.
+ * A single value is accepted as a list of one. A text is accepted as a record whose first component
+ * is text and whose others may be left out: {@code fn: count} for {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 
@@ -168,7 +168,7 @@ public final class ConfigBinder {
         return map(arguments[1], node, path);
       }
     }
-    if (type == Combine.Fn.class) {
+    if (type == CombineStep.Fn.class) {
       return new FunctionBinder(this, problems).function(node, path);
     }
     if (type == Expression.class) {

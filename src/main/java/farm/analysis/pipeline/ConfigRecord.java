@@ -1,7 +1,7 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.pipeline.step.Combine;
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.group.CombineStep;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ConfigRecord<R extends Record>(Class<R> type) {
 
   /** The types of a first component that a single text can stand for. */
-  private static final Set<Class<?>> SHORT = Set.of(String.class, Combine.Fn.class);
+  private static final Set<Class<?>> SHORT = Set.of(String.class, CombineStep.Fn.class);
 
   /** The components, in the order of the canonical constructor. */
   List<RecordComponent> components() {

@@ -1,7 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.aggregate.Aggregations;
-import farm.analysis.pipeline.step.Combine;
+import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
@@ -29,7 +29,7 @@ final class FunctionBinder {
   }
 
   /** The aggregation; null if something was wrong and is in the problems. */
-  Combine.@Nullable Fn function(Node node, String path) {
+  CombineStep.@Nullable Fn function(Node node, String path) {
     if (!(node instanceof Mapping mapping)) {
       return function(node, new Mapping(node.place(), Map.of()), path);
     }
@@ -43,7 +43,7 @@ final class FunctionBinder {
     return function(type.get(), new Mapping(node.place(), options), path);
   }
 
-  private Combine.@Nullable Fn function(Node type, Mapping options, String path) {
+  private CombineStep.@Nullable Fn function(Node type, Mapping options, String path) {
     if (!(type instanceof Scalar name) || type.isMissing()) {
       step.refuse(type, path, "the name of an aggregation, or a mapping with its 'type'");
       return null;
@@ -57,7 +57,7 @@ final class FunctionBinder {
     return bound(name.text(), new ConfigRecord<>(aggregation.get()), options, path + ".");
   }
 
-  private Combine.@Nullable Fn bound(
+  private CombineStep.@Nullable Fn bound(
       String name, ConfigRecord<?> config, Mapping options, String path) {
     ConfigBinder binder = new ConfigBinder(name, problems);
     List<String> known = config.options().subList(1, config.options().size());

@@ -1,11 +1,11 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.aggregate.function.Aggregation;
-import farm.analysis.pipeline.step.Combine;
+import farm.analysis.pipeline.step.group.CombineStep;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregation in a pipeline file: a record whose first component is the column to aggregate. */
-final class NamedFunction implements Combine.Fn {
+final class NamedFunction implements CombineStep.Fn {
 
   private final String name;
   private final ConfigRecord<?> config;

@@ -1,12 +1,11 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.jdbc.JdbcPermissions;
-import farm.analysis.load.ChunkSource;
-import farm.analysis.load.Inputs;
 import farm.analysis.load.ReadSizes;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
-import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;

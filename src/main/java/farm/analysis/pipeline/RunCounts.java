@@ -1,6 +1,6 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.aggregate.Aggregate;
+import farm.analysis.aggregate.group.ResultMetrics;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.process.Process;
@@ -49,7 +49,7 @@ public record RunCounts(
         sum(metrics, Process.class, Process.MADE_MISSING),
         sum(metrics, Process.class, Process.CLIPPED),
         sum(metrics, Process.class, Process.DROPPED) + leftOut,
-        sum(metrics, Aggregate.class, Aggregate.GROUPS),
+        sum(metrics, ResultMetrics.class, ResultMetrics.GROUPS),
         estimates(metrics),
         sum(metrics, Output.class, Output.ROWS));
   }
@@ -57,7 +57,7 @@ public record RunCounts(
   private static Map<String, Long> estimates(MetricResults metrics) {
     MetricsFilter filter =
         MetricsFilter.builder()
-            .addNameFilter(MetricNameFilter.inNamespace(Aggregate.ESTIMATES))
+            .addNameFilter(MetricNameFilter.inNamespace(ResultMetrics.ESTIMATES))
             .build();
     Map<String, Long> estimates = new TreeMap<>();
     for (MetricResult<Long> count : metrics.queryMetrics(filter).getCounters()) {

@@ -2,7 +2,6 @@ package farm.analysis.pipeline;
 
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
-import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package farm.analysis.pipeline;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.Inputs;
+import farm.analysis.load.input.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
-import farm.analysis.pipeline.step.Filter;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
@@ -82,7 +82,7 @@ final class StepCheck {
       problems.add(step.placeNamedIn(message), message);
     }
     boolean keepsColumns =
-        configs.get(i) instanceof Filter || configs.get(i) instanceof StepConfig.Check;
+        configs.get(i) instanceof FilterStep || configs.get(i) instanceof StepConfig.Check;
     return keepsColumns ? Optional.of(inputs.get(0)) : Optional.empty();
   }
 
@@ -102,7 +102,8 @@ final class StepCheck {
       return Optional.of(Process.schemaOf(perChunk.processor(), inputs.get(0)));
     }
     if (config instanceof StepConfig.TwoPass twoPass) {
-      return Optional.of(twoPass.fit().result(inputs.get(0), inputs.get(inputs.size() - 1)));
+      return Optional.of(
+          twoPass.twoPassStep().result(inputs.get(0), inputs.get(inputs.size() - 1)));
     }
     if (config instanceof StepConfig.Merge) {
       return Optional.of(Concatenate.result(inputs));
@@ -121,7 +122,7 @@ final class StepCheck {
             .filter(reader -> steps.get(reader).inputs().contains(i))
             .mapToObj(configs::get)
             .toList();
-    return readers.size() == 1 && readers.get(0) instanceof Filter filter
+    return readers.size() == 1 && readers.get(0) instanceof FilterStep filter
         ? loader.withCondition(filter.keep())
         : loader;
   }

@@ -1,20 +1,20 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.fit.LearnedFacts;
+import farm.analysis.learn.LearnedFacts;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.pipeline.StepGraph.Linked;
-import farm.analysis.pipeline.step.AssertEqual;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.step.write.AssertEqualStep;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
-import farm.analysis.write.LogRows;
 import farm.analysis.write.Publish;
 import farm.analysis.write.Written;
+import farm.analysis.write.text.LogRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,7 +99,7 @@ final class StepFlows {
   }
 
   private void look(StepConfig config, ChunkFlow input) {
-    if (config instanceof AssertEqual expected) {
+    if (config instanceof AssertEqualStep expected) {
       outputs.add(0, expected.rows().flow(input)); // rows are compared before outputs complete
     } else {
       logs.add(LogRows.flow(input));
@@ -111,7 +111,7 @@ final class StepFlows {
     List<ChunkFlow> inputs = inputs(i);
     ChunkFlow facts = inputs.get(inputs.size() - 1);
     LearnedFacts learned =
-        LearnedFacts.from(facts, name(i) + " facts", twoPass.fit().named(name(i)));
+        LearnedFacts.from(facts, name(i) + " facts", twoPass.twoPassStep().named(name(i)));
     return learned.applied(inputs.get(0).again().in(name(i)));
   }
 

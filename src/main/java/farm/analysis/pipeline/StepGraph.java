@@ -1,7 +1,6 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.pipeline.step.StepConfig;
-import farm.analysis.pipeline.step.StepTypes;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;

@@ -3,11 +3,9 @@ package farm.analysis.process;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkFlow;
-import farm.analysis.operator.ChunkOperator;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -48,12 +46,12 @@ public final class Concatenate extends PTransform<PCollectionList<Chunk>, PColle
 
   /** The chunks of all flows, with origins that put the first flow first. */
   public static ChunkFlow flow(List<ChunkFlow> inputs) {
-    Schema schema = result(inputs.stream().map(ChunkFlow::schema).toList());
+    result(inputs.stream().map(ChunkFlow::schema).toList());
     List<ChunkFlow> numbered = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       int input = i;
-      UnaryOperator<ChunkOperator> number = next -> new NumberInput(input, next);
-      numbered.add(inputs.get(i).then(schema, number, number));
+      numbered.add(
+          Process.flow(inputs.get(i), chunk -> chunk.from(chunk.origin().inBranch(input))));
     }
     return ChunkFlow.union(numbered);
   }

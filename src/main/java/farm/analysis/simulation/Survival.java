@@ -9,7 +9,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
-import farm.analysis.fit.TwoPassStep;
+import farm.analysis.learn.TwoPassStep;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import java.util.ArrayList;

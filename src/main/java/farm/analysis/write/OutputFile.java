@@ -116,7 +116,7 @@ public record OutputFile(String path, String target, String parts) implements Se
    *
    * @throws RequestException if it can't be created
    */
-  void makeFolder() {
+  public void makeFolder() {
     try {
       if (!isRemote()) {
         Files.createDirectories(Path.of(parts));
@@ -140,7 +140,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   /** Creates a part with this name and opens it. */
-  WritableByteChannel create(String part) throws IOException {
+  public WritableByteChannel create(String part) throws IOException {
     return folder().create(part);
   }
 
@@ -155,17 +155,17 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   /** Appends the bytes of a segment to {@code to}. */
-  void copy(Segment segment, WritableByteChannel to) throws IOException {
+  public void copy(Segment segment, WritableByteChannel to) throws IOException {
     folder().copy(segment.file(), segment.start(), segment.bytes(), to);
   }
 
   /** Forces the bytes of a part to disk. */
-  void force(String part) throws IOException {
+  public void force(String part) throws IOException {
     folder().force(part);
   }
 
   /** Moves a part to the place of the file; replaces an existing file. */
-  void publish(String part) {
+  public void publish(String part) {
     try {
       folder().moveToTarget(part);
     } catch (IOException e) {

@@ -44,7 +44,7 @@ public final class Publication implements AutoCloseable {
   }
 
   /** Adds the move of a complete file to its place. */
-  void add(Runnable move) {
+  public void add(Runnable move) {
     moves.add(move);
   }
 

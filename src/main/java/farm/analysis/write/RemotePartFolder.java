@@ -65,7 +65,7 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
       while (left > 0) {
         read(from, buffer, left);
         left -= buffer.flip().remaining();
-        Utf8Text.writeAll(buffer, to);
+        PartFormat.writeAll(buffer, to);
       }
     }
   }

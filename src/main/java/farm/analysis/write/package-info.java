@@ -1,7 +1,7 @@
 /**
  * Writes chunks to files that appear complete or not at all, with the rows in their order. Start at
- * {@link farm.analysis.write.WriteFile}. A file format implements {@link
- * farm.analysis.write.RowFormat}; any other place to write to is an {@link
+ * {@link farm.analysis.write.text.WriteFile}. A file format implements {@link
+ * farm.analysis.write.text.RowFormat}; any other place to write to is an {@link
  * farm.analysis.write.Output}. Must not know where chunks come from.
  */
 @NullMarked

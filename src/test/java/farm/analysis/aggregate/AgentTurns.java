@@ -1,6 +1,8 @@
 package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.group.GroupTable;
+import farm.analysis.aggregate.group.RowOrder;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.sum.Sum;
@@ -20,9 +22,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Rows to group, with missing keys and values, and every aggregation of them. */
-final class AgentTurns {
+public final class AgentTurns {
 
-  static final Schema SCHEMA =
+  public static final Schema SCHEMA =
       Schema.of(
           new Field("step", ColumnType.LONG),
           new Field("type", ColumnType.TEXT),
@@ -32,7 +34,7 @@ final class AgentTurns {
   private AgentTurns() {}
 
   /** Every aggregation, by the name of its result. */
-  static Map<String, Aggregation> aggregations() {
+  public static Map<String, Aggregation> aggregations() {
     Map<String, Aggregation> all = new LinkedHashMap<>();
     all.put("rows", Count.ofRows());
     all.put("energies", Count.of("energy"));
@@ -47,12 +49,12 @@ final class AgentTurns {
   }
 
   /** The results of all groups of a table, in the order of their keys. */
-  static Chunk result(GroupTable table) {
+  public static Chunk result(GroupTable table) {
     return table.results(RowOrder.ofFirst(table.keyRows().schema().size()).sorted(table.keyRows()));
   }
 
   /** So many rows, of at most 5 × 4 keys, with energies of wild size. */
-  static Chunk random(long seed, int rows) {
+  public static Chunk random(long seed, int rows) {
     Random random = new Random(seed);
     List<List<@Nullable Object>> all = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -70,7 +72,7 @@ final class AgentTurns {
   }
 
   /** The rows of a chunk in another order, in chunks of up to {@code most} rows. */
-  static List<Chunk> shuffled(Chunk chunk, int most, Random random) {
+  public static List<Chunk> shuffled(Chunk chunk, int most, Random random) {
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < chunk.rowCount(); row++) {
       rows.add(random.nextInt(row + 1), row);

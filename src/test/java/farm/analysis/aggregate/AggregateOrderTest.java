@@ -6,6 +6,8 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.group.AggregateSpec;
+import farm.analysis.aggregate.group.GroupTable;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import java.util.List;

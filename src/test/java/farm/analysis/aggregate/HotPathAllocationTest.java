@@ -3,6 +3,8 @@ package farm.analysis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.group.AggregateSpec;
+import farm.analysis.aggregate.group.GroupTable;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.value.Max;

@@ -3,6 +3,7 @@ package farm.analysis.load;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.load.csv.CsvLoader;
+import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.load.sqlite.NewDatabase;
 import farm.analysis.load.sqlite.ReaderChoice;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.load.input.ReadOptions;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;

@@ -1,5 +1,7 @@
 package farm.analysis.load;
 
+import farm.analysis.load.input.Inputs;
+import farm.analysis.load.input.ReadOptions;
 import java.util.List;
 
 /** Loads {@link NumberSource}s. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.Inputs;
 import farm.analysis.problem.DataException;
 import java.util.ArrayList;
 import java.util.List;

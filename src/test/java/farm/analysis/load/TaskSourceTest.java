@@ -5,6 +5,8 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.Inputs;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.Inputs;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.JoinedStep;

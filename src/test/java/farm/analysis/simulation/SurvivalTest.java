@@ -9,7 +9,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
-import farm.analysis.fit.LearnedFacts;
+import farm.analysis.learn.LearnedFacts;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.load.InputFile;
 import farm.analysis.load.csv.FieldValue.Kind;
+import farm.analysis.load.input.InputFile;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.io.InputStream;

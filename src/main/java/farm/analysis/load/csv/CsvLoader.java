@@ -1,9 +1,9 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputInspections;
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadOptions;
+import farm.analysis.load.input.InputInspections;
+import farm.analysis.load.input.Inputs;
+import farm.analysis.load.input.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,10 +1,10 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.load.ChunkCapacity;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

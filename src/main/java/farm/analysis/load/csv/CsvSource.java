@@ -1,10 +1,10 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.ChunkSource;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

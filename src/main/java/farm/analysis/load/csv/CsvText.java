@@ -1,6 +1,6 @@
 package farm.analysis.load.csv;
 
-import farm.analysis.load.InputFile;
+import farm.analysis.load.input.InputFile;
 import farm.analysis.problem.DataException;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -2,15 +2,15 @@ package farm.analysis.load.csv;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadOptions;
+import farm.analysis.load.input.ColumnUnion;
+import farm.analysis.load.input.Inputs;
+import farm.analysis.load.input.ReadOptions;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param pathColumn the column to add for the path of a row's file, or null
  */
 record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String pathColumn) {
-
-  /** The type of a column in the files seen so far, and the file that has it. */
-  private record Typed(ColumnType type, CsvInspection look) {}
 
   /**
    * The schema and sources of all files.
@@ -42,8 +39,9 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
     if (pathColumn != null) {
       names.add(pathColumn);
     }
+    ColumnUnion union = union();
     Schema schema =
-        Schema.of(names.stream().map(name -> new Schema.Field(name, typeOf(name))).toList());
+        Schema.of(names.stream().map(name -> new Schema.Field(name, typeOf(name, union))).toList());
     return new Inputs(schema, looks.stream().map(look -> source(look, schema)).toList(), List.of());
   }
 
@@ -104,42 +102,28 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
     RequestException.throwIfAny(problems);
   }
 
-  private ColumnType typeOf(String column) {
+  private ColumnUnion union() {
+    ColumnUnion union = new ColumnUnion(CsvUnion::widened);
+    for (CsvInspection look : looks) {
+      look.columns()
+          .forEach(
+              (name, found) -> found.ifPresent(type -> union.add(name, type, true, look.path())));
+    }
+    return union;
+  }
+
+  private ColumnType typeOf(String column, ColumnUnion union) {
     if (column.equals(pathColumn)) {
       return ColumnType.TEXT;
     }
     ColumnType given = options.schema().get(column);
-    if (given != null) {
-      return given;
-    }
-    return looks.stream()
-        .flatMap(look -> typed(column, look).stream())
-        .reduce((one, other) -> widened(column, one, other))
-        .map(Typed::type)
-        .orElse(ColumnType.TEXT);
-  }
-
-  private static Optional<Typed> typed(String column, CsvInspection look) {
-    return Objects.requireNonNull(look.columns().get(column)).map(type -> new Typed(type, look));
+    return given != null ? given : union.typeOf(column).orElse(ColumnType.TEXT);
   }
 
   /** Refuses to mix booleans and numbers: within one file the mixture would be text. */
-  private static Typed widened(String column, Typed one, Typed other) {
-    if (one.type == other.type) {
-      return one;
-    }
-    if (!one.type.isNumeric() || !other.type.isNumeric()) {
-      throw new DataException(
-          ("column '%s' is %s in %s but %s in %s; give its type with schema: {%s: text}, or leave"
-                  + " it out by naming the columns to read")
-              .formatted(
-                  column,
-                  one.type.word(),
-                  one.look.path(),
-                  other.type.word(),
-                  other.look.path(),
-                  column));
-    }
-    return one.type == ColumnType.DOUBLE ? one : other;
+  private static Optional<ColumnType> widened(ColumnType one, ColumnType other) {
+    return one == other || (one.isNumeric() && other.isNumeric())
+        ? one.widenedWith(other)
+        : Optional.empty();
   }
 }

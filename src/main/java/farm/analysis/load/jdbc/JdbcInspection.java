@@ -4,7 +4,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.TableName;
-import farm.analysis.load.ReadOptions;
+import farm.analysis.load.input.ReadOptions;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;

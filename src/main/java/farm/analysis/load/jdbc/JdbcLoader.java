@@ -2,8 +2,8 @@ package farm.analysis.load.jdbc;
 
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadOptions;
+import farm.analysis.load.input.Inputs;
+import farm.analysis.load.input.ReadOptions;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package farm.analysis.load.jdbc;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

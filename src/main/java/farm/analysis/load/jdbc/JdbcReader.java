@@ -2,10 +2,10 @@ package farm.analysis.load.jdbc;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkCapacity;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,10 +2,10 @@ package farm.analysis.load.jdbc;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.ChunkSource;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

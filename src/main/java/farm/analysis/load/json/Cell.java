@@ -7,8 +7,8 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.decimal.Decimal;
 import farm.analysis.json.Json;
-import farm.analysis.load.json.FoundType.Basis;
-import farm.analysis.load.json.FoundType.Kind;
+import farm.analysis.load.json.SampledType.Basis;
+import farm.analysis.load.json.SampledType.Kind;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.util.Set;
@@ -41,11 +41,11 @@ final class Cell {
    *
    * @param found the column's type in this file, or null if the file wasn't seen to have it
    */
-  Cell(int column, Schema.Field field, @Nullable FoundType found) {
+  Cell(int column, Schema.Field field, @Nullable SampledType found) {
     this.column = column;
     this.field = field;
     this.type = field.type();
-    FoundType known = found == null ? FoundType.of(Set.of()) : found;
+    SampledType known = found == null ? SampledType.of(Set.of()) : found;
     this.guessed = known.basis() == Basis.GUESSED;
     this.converts = known.basis() == Basis.GIVEN || (!guessed && known.type() != type);
   }
@@ -189,7 +189,7 @@ final class Cell {
     if (type == ColumnType.DOUBLE && kind == Kind.INTEGER) {
       return ColumnType.DOUBLE;
     }
-    ColumnType own = FoundType.of(Set.of(kind)).type();
+    ColumnType own = SampledType.of(Set.of(kind)).type();
     return guessed || own == ColumnType.JSON ? own : ColumnType.TEXT;
   }
 

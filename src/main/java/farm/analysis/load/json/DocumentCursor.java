@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.json.Json;
-import farm.analysis.load.InputFile;
+import farm.analysis.load.input.InputFile;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.io.InputStream;

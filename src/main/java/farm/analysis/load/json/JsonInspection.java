@@ -3,10 +3,10 @@ package farm.analysis.load.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.load.InputFile;
-import farm.analysis.load.InputRange;
-import farm.analysis.load.ReadOptions;
-import farm.analysis.load.json.FoundType.Kind;
+import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.ReadOptions;
+import farm.analysis.load.json.SampledType.Kind;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ final class JsonInspection {
   private final boolean flatten;
   private final Map<String, ColumnType> given;
   private final Map<String, Set<Kind>> seen = new LinkedHashMap<>();
-  private Map<String, FoundType> columns = Map.of();
+  private Map<String, SampledType> columns = Map.of();
   private boolean complete;
 
   private JsonInspection(InputFile file, JsonLoader.Layout layout, ReadOptions options) {
@@ -85,13 +85,13 @@ final class JsonInspection {
    * The columns in the order they were met. A field that is an object to flatten in some rows and
    * null in all others isn't a column.
    */
-  Map<String, FoundType> columns() {
+  Map<String, SampledType> columns() {
     return columns;
   }
 
-  private Map<String, FoundType> findColumns() {
+  private Map<String, SampledType> findColumns() {
     TreeSet<String> names = new TreeSet<>(seen.keySet());
-    Map<String, FoundType> found = new LinkedHashMap<>();
+    Map<String, SampledType> found = new LinkedHashMap<>();
     seen.forEach(
         (name, kinds) -> {
           String inside = flatten ? names.ceiling(name + ".") : null;
@@ -102,9 +102,9 @@ final class JsonInspection {
     return found;
   }
 
-  private FoundType typeOf(String name, Set<Kind> kinds) {
+  private SampledType typeOf(String name, Set<Kind> kinds) {
     ColumnType type = given.get(name);
-    return type == null ? FoundType.of(kinds) : FoundType.given(type);
+    return type == null ? SampledType.of(kinds) : SampledType.given(type);
   }
 
   /**

@@ -2,10 +2,10 @@ package farm.analysis.load.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.load.ChunkCapacity;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
 import java.io.IOException;
 import java.util.Map;

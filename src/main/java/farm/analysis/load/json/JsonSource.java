@@ -1,11 +1,11 @@
 package farm.analysis.load.json;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.ChunkSource;
-import farm.analysis.load.InputFile;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.InputRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ record JsonSource(
     boolean lines,
     JsonLoader.Layout layout,
     Schema schema,
-    Map<String, FoundType> found,
+    Map<String, SampledType> found,
     boolean ignoresOthers)
     implements ChunkSource {
 

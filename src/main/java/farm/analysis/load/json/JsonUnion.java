@@ -2,10 +2,10 @@ package farm.analysis.load.json;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadOptions;
-import farm.analysis.load.json.FoundType.Basis;
-import farm.analysis.problem.DataException;
+import farm.analysis.load.input.ColumnUnion;
+import farm.analysis.load.input.Inputs;
+import farm.analysis.load.input.ReadOptions;
+import farm.analysis.load.json.SampledType.Basis;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
@@ -14,17 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Sampled files as one input, with columns matched by name. */
 record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptions options) {
-
-  private static final int NAMED_AT_MOST = 3;
-
-  /** The type of a column in the files seen so far, and the file that has it. */
-  private record Typed(FoundType found, String path) {}
 
   /**
    * The schema and sources of all files.
@@ -34,59 +27,38 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
    * @throws DataException if a column's types differ and no type holds both
    */
   Inputs inputs() {
-    Map<String, ColumnType> types = types();
-    checkPathColumn(types.keySet());
-    Set<String> unseen = addGiven(types);
-    checkColumns(types.keySet());
+    ColumnUnion union = union();
+    checkPathColumn(union.names());
+    Set<String> unseen = addGiven(union);
+    checkColumns(union.names());
     Set<String> names = new LinkedHashSet<>(options.columns());
     if (names.isEmpty()) {
-      names.addAll(types.keySet());
+      names.addAll(union.names());
     }
-    String pathColumn = layout.pathColumn();
-    if (pathColumn != null) {
-      types.put(pathColumn, ColumnType.TEXT);
-      names.add(pathColumn);
+    if (layout.pathColumn() != null) {
+      names.add(layout.pathColumn());
     }
     Schema schema =
-        Schema.of(
-            names.stream()
-                .map(name -> new Schema.Field(name, Objects.requireNonNull(types.get(name))))
-                .toList());
+        Schema.of(names.stream().map(name -> new Schema.Field(name, typeOf(name, union))).toList());
     return new Inputs(schema, sources(schema), notes(names, unseen));
   }
 
-  private Map<String, ColumnType> types() {
-    Map<String, Typed> union = new LinkedHashMap<>();
-    Set<String> named = new HashSet<>(options.columns());
+  private ColumnUnion union() {
+    ColumnUnion union = new ColumnUnion(ColumnType::widenedWith);
     for (JsonInspection look : looks) {
-      String path = look.file().path();
       look.columns()
           .forEach(
               (name, found) ->
-                  union.merge(name, new Typed(found, path), (a, b) -> widened(name, a, b, named)));
+                  union.add(
+                      name, found.type(), found.basis() != Basis.GUESSED, look.file().path()));
     }
-    Map<String, ColumnType> types = new LinkedHashMap<>();
-    union.forEach((name, typed) -> types.put(name, typed.found.type()));
-    return types;
+    return union;
   }
 
-  private static Typed widened(String column, Typed first, Typed second, Set<String> named) {
-    if (second.found.basis() == Basis.GUESSED || first.found.basis() == Basis.GUESSED) {
-      return first.found.basis() == Basis.GUESSED ? second : first;
-    }
-    ColumnType one = first.found.type();
-    ColumnType other = second.found.type();
-    ColumnType both = one.widenedWith(other).orElse(null);
-    boolean wanted = named.isEmpty() || named.contains(column);
-    if (both == null && wanted) {
-      throw new DataException(
-          ("column '%s' is %s in %s but %s in %s; give its type with schema: {%s: text}, or leave"
-                  + " it out by naming the columns to read")
-              .formatted(column, one.word(), first.path, other.word(), second.path, column));
-    }
-    return both == null || both == one
-        ? first
-        : new Typed(new FoundType(both, Basis.SEEN), second.path);
+  private ColumnType typeOf(String column, ColumnUnion union) {
+    return column.equals(layout.pathColumn())
+        ? ColumnType.TEXT
+        : union.typeOf(column).orElseThrow();
   }
 
   /**
@@ -95,7 +67,7 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
    *
    * @return the columns that were added
    */
-  private Set<String> addGiven(Map<String, ColumnType> types) {
+  private Set<String> addGiven(ColumnUnion union) {
     if (looks.stream().allMatch(JsonInspection::isComplete)) {
       return Set.of();
     }
@@ -104,7 +76,8 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
         .schema()
         .forEach(
             (name, type) -> {
-              if (!name.equals(layout.pathColumn()) && types.putIfAbsent(name, type) == null) {
+              if (!name.equals(layout.pathColumn()) && !union.names().contains(name)) {
+                union.add(name, type, true, looks.get(0).file().path());
                 unseen.add(name);
               }
             });
@@ -135,12 +108,6 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
 
   private RequestException noColumn(String name, Set<String> known) {
     boolean complete = looks.stream().allMatch(JsonInspection::isComplete);
-    String remark =
-        switch (looks.size()) {
-          case 1 -> "";
-          case 2 -> " (nor has the other file)";
-          default -> " (nor has any of the %d other files)".formatted(looks.size() - 1);
-        };
     String later = "; if it comes after the rows looked at, give its type with schema: {%s: text}";
     return new RequestException(
         name,
@@ -149,7 +116,7 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
                 looks.get(0).file().path(),
                 name,
                 NearestName.choices(name, "columns", known),
-                remark,
+                ColumnUnion.norOthers(looks.size(), "file"),
                 complete ? "" : later.formatted(name)));
   }
 
@@ -157,8 +124,8 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
     Set<String> names = new HashSet<>(schema.names());
     List<JsonSource> sources = new ArrayList<>();
     for (JsonInspection look : looks) {
-      Map<String, FoundType> found = new LinkedHashMap<>(look.columns());
-      options.schema().forEach((name, type) -> found.put(name, FoundType.given(type)));
+      Map<String, SampledType> found = new LinkedHashMap<>(look.columns());
+      options.schema().forEach((name, type) -> found.put(name, SampledType.given(type)));
       found.keySet().retainAll(names);
       boolean others = !options.columns().isEmpty();
       sources.add(new JsonSource(look.file(), look.isLines(), layout, schema, found, others));
@@ -178,13 +145,8 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
         notes.add("column '%s' is in none of the rows looked at".formatted(column));
       } else if (!lacking.isEmpty() && !column.equals(layout.pathColumn())) {
         notes.add(
-            "column '%s' is missing in %d of %d files, as far as they were looked at: %s%s"
-                .formatted(
-                    column,
-                    lacking.size(),
-                    looks.size(),
-                    lacking.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", ")),
-                    lacking.size() > NAMED_AT_MOST ? ", …" : ""));
+            "column '%s' is missing in %d of %d files, as far as they were looked at: %s"
+                .formatted(column, lacking.size(), looks.size(), ColumnUnion.firstFew(lacking)));
       }
     }
     return notes;

@@ -2,8 +2,8 @@ package farm.analysis.load.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.json.NotUnicodeException;
-import farm.analysis.load.InputFile;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.json.plain.PlainObject;
 import farm.analysis.problem.DataException;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.json.FoundType.Kind;
+import farm.analysis.load.json.SampledType.Kind;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -153,7 +153,7 @@ final class RowParser {
   }
 
   private DataException unknown(String column, JsonParser parser) throws IOException {
-    String type = FoundType.of(Set.of(Kind.of(parser))).type().word();
+    String type = SampledType.of(Set.of(Kind.of(parser))).type().word();
     return new DataException(
         ("%s: field '%s' first shows up here, after the rows that were looked at; give its type"
                 + " with schema: {%s: %s}, or name the columns to read with columns: […]")

@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.RequestException;
 import java.sql.PreparedStatement;

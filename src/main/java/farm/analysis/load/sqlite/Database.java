@@ -1,7 +1,7 @@
 package farm.analysis.load.sqlite;
 
-import farm.analysis.load.InputFile;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;

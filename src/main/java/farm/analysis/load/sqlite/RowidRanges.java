@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
 import java.util.ArrayList;
 import java.util.List;

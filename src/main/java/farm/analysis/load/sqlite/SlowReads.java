@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.input.ColumnUnion;
 import java.util.List;
 
 /** The note on databases that can't be read by their pages. */
@@ -25,7 +26,7 @@ final class SlowReads {
                 slow.size(),
                 sources.size(),
                 through,
-                TableUnion.firstFew(
+                ColumnUnion.firstFew(
                     slow.stream()
                         .map(one -> "%s (%s)".formatted(one.input(), one.pages().obstacle()))
                         .toList())));

@@ -2,8 +2,8 @@ package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.Inputs;
-import farm.analysis.load.ReadOptions;
+import farm.analysis.load.input.Inputs;
+import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.ChunkSource;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.time.Instant;
 import java.util.List;

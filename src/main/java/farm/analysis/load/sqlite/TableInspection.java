@@ -4,8 +4,8 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.expression.SqlCondition;
-import farm.analysis.load.InputRange;
-import farm.analysis.load.ReadOptions;
+import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.DataException;
@@ -152,7 +152,7 @@ record TableInspection(
   }
 
   /** The wanted columns that this table has, with the types given, else the types found. */
-  Map<String, FoundType> types(Database database, ReadOptions options) {
+  Map<String, StoredType> types(Database database, ReadOptions options) {
     List<String> wanted =
         new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
     wanted.retainAll(columns.keySet());
@@ -160,20 +160,20 @@ record TableInspection(
     List<String> sampled =
         wanted.stream()
             .filter(column -> !options.schema().containsKey(column))
-            .filter(column -> FoundType.dependsOnValues(columns.get(column)))
+            .filter(column -> StoredType.dependsOnValues(columns.get(column)))
             .toList();
     Map<String, Set<StorageClass>> seen =
         rowids == null || sampled.isEmpty()
             ? Map.of()
             : TypeSample.of(database, relation.ofSimulation(null), sampled, rowids);
-    Map<String, FoundType> types = new LinkedHashMap<>();
+    Map<String, StoredType> types = new LinkedHashMap<>();
     for (String column : wanted) {
       ColumnType given = options.schema().get(column);
       types.put(
           column,
           given != null
-              ? new FoundType(given, true)
-              : FoundType.of(columns.get(column), seen.getOrDefault(column, Set.of())));
+              ? new StoredType(given, true)
+              : StoredType.of(columns.get(column), seen.getOrDefault(column, Set.of())));
     }
     return types;
   }

@@ -149,6 +149,6 @@ record TableStorage(
     }
     DefaultValue whenAbsent =
         column.defaultSql == null ? DefaultValue.NULL : AddedColumn.value(column, isStrict);
-    return ColumnPlace.stored(column.index, FoundType.isReal(column.declared), whenAbsent);
+    return ColumnPlace.stored(column.index, StoredType.isReal(column.declared), whenAbsent);
   }
 }

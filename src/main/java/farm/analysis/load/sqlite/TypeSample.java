@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.sqlite.record.StorageClass;
 import java.sql.SQLException;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
-import farm.analysis.fit.TwoPassStep;
 import farm.analysis.jdbc.JdbcPermissions;
+import farm.analysis.learn.TwoPassStep;
 import farm.analysis.load.DataLoader;
 import farm.analysis.operator.FlowTransform;
 import farm.analysis.problem.RequestException;
@@ -111,7 +111,7 @@ public sealed interface StepConfig {
   non-sealed interface TwoPass extends StepConfig {
 
     /** The facts to learn, and the processor that uses them. */
-    TwoPassStep fit();
+    TwoPassStep twoPassStep();
   }
 
   /** A step of two passes that learns its facts from a second input. */

@@ -1,6 +1,6 @@
 /**
  * The step types of pipeline files, one config record each. Start at {@link
- * farm.analysis.pipeline.step.StepTypes}. Must not know the syntax of the files.
+ * farm.analysis.pipeline.StepTypes}. Must not know the syntax of the files.
  */
 @NullMarked
 package farm.analysis.pipeline.step;

@@ -9,7 +9,7 @@ import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
-import farm.analysis.write.WriteFile;
+import farm.analysis.write.text.WriteFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

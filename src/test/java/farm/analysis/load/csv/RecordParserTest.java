@@ -3,7 +3,7 @@ package farm.analysis.load.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.load.InputFile;
+import farm.analysis.load.input.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package farm.analysis.load.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.load.Rows;
-import farm.analysis.write.WriteFile;
+import farm.analysis.write.text.WriteFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.testing.TestPipeline;

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkCapacity;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.InputFile;
-import farm.analysis.load.InputRange;
 import farm.analysis.load.Rows;
+import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class PlainLinesPropertyTest {
 
   private static JsonSource source(Random random, String path) {
     List<Schema.Field> columns = new ArrayList<>();
-    Map<String, FoundType> found = new HashMap<>();
+    Map<String, SampledType> found = new HashMap<>();
     boolean all = random.nextInt(3) == 0;
     for (String field : GeneratedLines.NAMES) {
       int colon = field.lastIndexOf(':');
@@ -81,8 +81,8 @@ class PlainLinesPropertyTest {
           found.put(
               name,
               random.nextInt(4) == 0
-                  ? FoundType.given(type)
-                  : new FoundType(type, FoundType.Basis.SEEN));
+                  ? SampledType.given(type)
+                  : new SampledType(type, SampledType.Basis.SEEN));
         }
       }
     }

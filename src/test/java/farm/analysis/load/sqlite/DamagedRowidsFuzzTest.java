@@ -2,7 +2,7 @@ package farm.analysis.load.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.load.ChunkSize;
+import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.sqlite.ReadBothWays.Outcome;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;

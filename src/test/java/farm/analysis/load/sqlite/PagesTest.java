@@ -3,9 +3,9 @@ package farm.analysis.load.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.load.ChunkSize;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.input.ChunkSize;
 import farm.analysis.problem.DataException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

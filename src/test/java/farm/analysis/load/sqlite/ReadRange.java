@@ -1,11 +1,11 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.chunk.Origin;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.ChunkSource;
-import farm.analysis.load.InputRange;
 import farm.analysis.load.Rows;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.InputRange;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package farm.analysis.load.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.InputRange;
 import farm.analysis.load.Rows;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.load.ChunkSize;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.input.ChunkSize;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
 import java.util.Arrays;

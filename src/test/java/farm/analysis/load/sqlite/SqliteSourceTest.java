@@ -2,7 +2,7 @@ package farm.analysis.load.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

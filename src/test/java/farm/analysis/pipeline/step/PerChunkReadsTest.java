@@ -3,6 +3,12 @@ package farm.analysis.pipeline.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.pipeline.step.process.CastStep;
+import farm.analysis.pipeline.step.process.DropMissingStep;
+import farm.analysis.pipeline.step.process.ExplodeStep;
+import farm.analysis.pipeline.step.process.FillMissingStep;
+import farm.analysis.pipeline.step.process.RenameStep;
+import farm.analysis.pipeline.step.process.SampleStep;
 import farm.analysis.process.DropMissing.How;
 import farm.analysis.process.value.Cast.Errors;
 import java.util.List;
@@ -24,10 +30,10 @@ class PerChunkReadsTest {
   void columnsNamedAreNeededBesideThoseUsed() {
     List<StepConfig> steps =
         List.of(
-            new DropMissing(List.of("a"), How.ANY),
-            new FillMissing(Map.of("a", "0"), null),
-            new Cast(Map.of("a", ColumnType.LONG), Errors.FAIL),
-            new Sample(0.5, 0, List.of("a")));
+            new DropMissingStep(List.of("a"), How.ANY),
+            new FillMissingStep(Map.of("a", "0"), null),
+            new CastStep(Map.of("a", ColumnType.LONG), Errors.FAIL),
+            new SampleStep(0.5, 0, List.of("a")));
     for (StepConfig step : steps) {
       assertThat(step.reads(columns("b"))).isEqualTo(columns("a", "b"));
       assertThat(step.reads(columns())).isEqualTo(columns("a"));
@@ -37,26 +43,28 @@ class PerChunkReadsTest {
 
   @Test
   void whatLooksAtAllColumnsNeedsAll() {
-    assertThat(new DropMissing(null, How.ALL).reads(columns("b"))).isEqualTo(ALL);
-    assertThat(new Sample(0.5, 1, null).reads(columns("b"))).isEqualTo(ALL);
+    assertThat(new DropMissingStep(null, How.ALL).reads(columns("b"))).isEqualTo(ALL);
+    assertThat(new SampleStep(0.5, 1, null).reads(columns("b"))).isEqualTo(ALL);
   }
 
   @Test
   void renamedColumnsAreNeededByTheirOldNames() {
-    Rename rename = new Rename(Map.of("a", "b", "b", "a", "c", "d"));
+    RenameStep rename = new RenameStep(Map.of("a", "b", "b", "a", "c", "d"));
     assertThat(rename.reads(columns("d", "e"))).isEqualTo(columns("a", "b", "c", "e"));
-    assertThat(new Rename(Map.of("a", "x")).reads(columns("x", "b"))).isEqualTo(columns("a", "b"));
+    assertThat(new RenameStep(Map.of("a", "x")).reads(columns("x", "b")))
+        .isEqualTo(columns("a", "b"));
     assertThat(rename.reads(ALL)).isEqualTo(ALL);
   }
 
   @Test
   void columnsThatExplodeMakesAreNotNeeded() {
-    Explode key = new Explode("j", "k", "i", "v", null, null, false);
+    ExplodeStep key = new ExplodeStep("j", "k", "i", "v", null, null, false);
     assertThat(key.reads(columns("k", "i", "v", "a"))).isEqualTo(columns("j", "a"));
     assertThat(key.reads(ALL)).isEqualTo(ALL);
-    Explode inPlace = new Explode("j", null, null, null, ColumnType.TEXT, null, true);
+    ExplodeStep inPlace = new ExplodeStep("j", null, null, null, ColumnType.TEXT, null, true);
     assertThat(inPlace.reads(columns("a"))).isEqualTo(columns("j", "a"));
-    Explode fields = new Explode("j", null, null, null, null, Map.of("x", ColumnType.LONG), false);
+    ExplodeStep fields =
+        new ExplodeStep("j", null, null, null, null, Map.of("x", ColumnType.LONG), false);
     assertThat(fields.reads(columns("x", "v"))).isEqualTo(columns("j", "v"));
   }
 }

@@ -2,6 +2,11 @@ package farm.analysis.pipeline.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.pipeline.StepTypes;
+import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.write.AssertEqualStep;
+import farm.analysis.pipeline.step.write.LogForTestingStep;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -28,7 +33,7 @@ class ProcessorsDocTest {
 
   /** What docs/pipelines.md describes, beside reads and writes. */
   private static final Set<Class<? extends Record>> ELSEWHERE =
-      Set.of(Combine.class, Flatten.class, AssertEqual.class, LogForTesting.class);
+      Set.of(CombineStep.class, FlattenStep.class, AssertEqualStep.class, LogForTestingStep.class);
 
   static Stream<Class<? extends Record>> steps() {
     return StepTypes.names().stream()
@@ -41,7 +46,7 @@ class ProcessorsDocTest {
   @ParameterizedTest
   @MethodSource("steps")
   void everyOptionIsInTheTableOfItsStep(Class<? extends Record> step) throws IOException {
-    String section = section(step.getSimpleName());
+    String section = section(typeOf(step));
     String table =
         section.substring(
             section.indexOf("| option |"), section.indexOf("\n\n", section.indexOf("| option |")));
@@ -53,9 +58,9 @@ class ProcessorsDocTest {
   @MethodSource("steps")
   void everyStepHasAnExampleAndItsRuleForMissingValues(Class<? extends Record> step)
       throws IOException {
-    assertThat(section(step.getSimpleName()))
+    assertThat(section(typeOf(step)))
         .contains("Missing values")
-        .contains("- type: " + step.getSimpleName() + "\n");
+        .contains("- type: " + typeOf(step) + "\n");
   }
 
   @Test
@@ -66,7 +71,7 @@ class ProcessorsDocTest {
             .toList();
     assertThat(headings)
         .containsExactlyInAnyOrderElementsOf(
-            steps().map(step -> "## `%s`".formatted(step.getSimpleName())).toList());
+            steps().map(step -> "## `%s`".formatted(typeOf(step))).toList());
   }
 
   private static List<String> options(Class<? extends Record> step) {
@@ -82,5 +87,9 @@ class ProcessorsDocTest {
     assertThat(page).contains(heading);
     String rest = page.substring(page.indexOf(heading) + heading.length());
     return HEADING.split(rest)[0];
+  }
+
+  private static String typeOf(Class<?> step) {
+    return step.getSimpleName().replaceFirst("Step$", "");
   }
 }

@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite.page;
 
-import farm.analysis.load.InputFile;
+import farm.analysis.load.input.InputFile;
 import farm.analysis.storage.LocalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite.page;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
 import java.io.Serializable;
 import java.util.List;

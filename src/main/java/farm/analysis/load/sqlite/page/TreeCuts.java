@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite.page;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

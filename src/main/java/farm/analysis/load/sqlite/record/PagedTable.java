@@ -1,9 +1,9 @@
 package farm.analysis.load.sqlite.record;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.sqlite.page.TableTree;
 import java.io.Serializable;
 import java.util.List;

@@ -2,11 +2,11 @@ package farm.analysis.load.sqlite.record;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.ChunkCapacity;
-import farm.analysis.load.ChunkReader;
-import farm.analysis.load.ChunkSize;
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkReader;
+import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.InputRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package farm.analysis.load.sqlite.record;
 
-import farm.analysis.load.InputRange;
+import farm.analysis.load.input.InputRange;
 import farm.analysis.load.sqlite.page.LongRow;
 import farm.analysis.load.sqlite.page.PageLayout;
 import farm.analysis.load.sqlite.page.PageView;

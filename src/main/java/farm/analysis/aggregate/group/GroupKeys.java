@@ -1,0 +1,250 @@
+package farm.analysis.aggregate.group;
+
+import farm.analysis.aggregate.function.RowGroups;
+import farm.analysis.aggregate.function.TextNumbers;
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the distinct keys of rows from 0, in the order they are first met.
+ *
+ * <p>A key is a row of 64-bit words: one for each key column, and one whose bits mark the missing
+ * columns. An open-addressing hash table finds its number. The word of a text is its number among
+ * the texts of the column. −0.0 and 0.0 are the same key, and so are all NaN.
+ */
+public final class GroupKeys {
+
+  /** The largest number of key columns: one word has the bits that mark the missing ones. */
+  public static final int MOST_COLUMNS = Long.SIZE;
+
+  private final Schema schema;
+  private final TextNumbers[] texts;
+
+  /** Words by key column, then by group; the last column holds the missing bits. */
+  private final long[][] words;
+
+  private int size;
+  private int[] table = new int[64];
+
+  /** The words of the rows of a chunk; the array is used again for the next chunk. */
+  private long[][] rowWords;
+
+  private final RowGroups rowGroups = new RowGroups();
+
+  /** The number of first rows that may have missing bits; later rows have none. */
+  private int rowsMissing;
+
+  GroupKeys(Schema schema) {
+    if (schema.size() > MOST_COLUMNS) {
+      throw new IllegalArgumentException("at most 64 columns to group by");
+    }
+    this.schema = schema;
+    this.words = new long[schema.size() + 1][16];
+    this.rowWords = new long[schema.size() + 1][0];
+    this.texts = new TextNumbers[schema.size()];
+    Arrays.setAll(texts, k -> new TextNumbers());
+  }
+
+  /** The number of distinct keys. */
+  int size() {
+    return size;
+  }
+
+  /**
+   * Returns the number of each row's key, from the columns {@code keyColumns}. The next call for a
+   * chunk overwrites the result.
+   */
+  RowGroups groupsOf(Chunk chunk, int[] keyColumns) {
+    int rows = chunk.rowCount();
+    if (rows > rowWords[0].length) {
+      rowWords = new long[words.length][Math.max(rows, 2 * rowWords[0].length)];
+    }
+    Arrays.fill(rowWords[texts.length], 0, rowsMissing, 0);
+    rowsMissing = 0;
+    for (int k = 0; k < keyColumns.length; k++) {
+      readWords(chunk, keyColumns[k], k);
+    }
+    rowGroups.begin(rows);
+    int[] ends = new int[rowsMissing > 0 ? rowWords.length : texts.length];
+    int end;
+    for (int row = 0; row < rows; row = end) {
+      end = rows;
+      for (int k = 0; k < ends.length; k++) {
+        if (ends[k] <= row) {
+          ends[k] = endOfSame(rowWords[k], row, rows);
+        }
+        end = Math.min(end, ends[k]);
+      }
+      rowGroups.put(row, end, find(rowWords, row));
+    }
+    return rowGroups;
+  }
+
+  /** Returns the numbers here of some keys of {@code other}; new keys get the next numbers. */
+  int[] groupsOf(GroupKeys other, int[] slots) {
+    long[][] keys = new long[words.length][slots.length];
+    for (int k = 0; k < words.length; k++) {
+      for (int i = 0; i < slots.length; i++) {
+        long word = other.words[k][slots[i]];
+        boolean text = k < texts.length && schema.field(k).type().isTextual();
+        boolean missing = (other.words[texts.length][slots[i]] >>> k & 1) != 0;
+        keys[k][i] = text && !missing ? texts[k].number(other.texts[k].text(word)) : word;
+      }
+    }
+    int[] groups = new int[slots.length];
+    Arrays.setAll(groups, i -> find(keys, i));
+    return groups;
+  }
+
+  /** The values of key column {@code k} in these groups. */
+  Column column(int k, int[] groups) {
+    Column.Builder builder = Column.builder(schema.field(k).type(), groups.length);
+    for (int group : groups) {
+      if ((words[texts.length][group] >>> k & 1) != 0) {
+        builder.appendMissing();
+      } else {
+        append(builder, k, words[k][group]);
+      }
+    }
+    return builder.build();
+  }
+
+  /** Returns true if a few more keys will double the memory. */
+  boolean isNearlyFull() {
+    return size > words[0].length / 10 * 9;
+  }
+
+  long byteSize() {
+    long bytes = 4L * table.length + 8L * words.length * words[0].length;
+    for (TextNumbers text : texts) {
+      bytes += text.byteSize();
+    }
+    return bytes;
+  }
+
+  private void append(Column.Builder builder, int k, long word) {
+    switch (schema.field(k).type()) {
+      case LONG -> ((LongColumn.Builder) builder).append(word);
+      case DOUBLE -> ((DoubleColumn.Builder) builder).append(Double.longBitsToDouble(word));
+      case BOOLEAN -> ((BooleanColumn.Builder) builder).append(word != 0);
+      case TEXT, JSON -> ((TextColumn.Builder) builder).append(texts[k].text(word));
+    }
+  }
+
+  private void readWords(Chunk chunk, int index, int k) {
+    long[] ofRows = rowWords[k];
+    Column column = chunk.column(index);
+    if (column instanceof LongColumn && !column.hasMissing()) {
+      chunk.copyLongs(index, ofRows);
+      return;
+    }
+    int @Nullable [] numbers = column instanceof TextColumn text ? texts[k].numbersFor(text) : null;
+    for (int row = 0; row < chunk.rowCount(); row++) {
+      int position = chunk.position(row);
+      if (column.isMissing(position)) {
+        ofRows[row] = 0;
+        rowWords[texts.length][row] |= 1L << k;
+        rowsMissing = Math.max(rowsMissing, row + 1);
+      } else {
+        ofRows[row] =
+            numbers == null
+                ? word(column, position)
+                : texts[k].number((TextColumn) column, position, numbers);
+      }
+    }
+  }
+
+  private static long word(Column column, int position) {
+    if (column instanceof LongColumn longs) {
+      return longs.longAt(position);
+    }
+    if (column instanceof DoubleColumn doubles) {
+      return Double.doubleToLongBits(doubles.doubleAt(position) + 0.0);
+    }
+    return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
+  }
+
+  /** The first row after {@code first} with another word, or {@code rows} if there is none. */
+  private static int endOfSame(long[] ofRows, int first, int rows) {
+    long word = ofRows[first];
+    int end = first + 1;
+    while (end < rows && ofRows[end] == word) {
+      end++;
+    }
+    return end;
+  }
+
+  private int find(long[][] keys, int row) {
+    int mask = table.length - 1;
+    int slot = hash(keys, row) & mask;
+    while (table[slot] != 0) {
+      int group = table[slot] - 1;
+      if (isKey(group, keys, row)) {
+        return group;
+      }
+      slot = (slot + 1) & mask;
+    }
+    table[slot] = size + 1;
+    return add(keys, row);
+  }
+
+  private boolean isKey(int group, long[][] keys, int row) {
+    for (int k = 0; k < words.length; k++) {
+      if (words[k][group] != keys[k][row]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int add(long[][] keys, int row) {
+    if (size == words[0].length) {
+      for (int k = 0; k < words.length; k++) {
+        words[k] = Arrays.copyOf(words[k], 2 * size);
+      }
+    }
+    for (int k = 0; k < words.length; k++) {
+      words[k][size] = keys[k][row];
+    }
+    size++;
+    if (2 * size > table.length) {
+      rehash();
+    }
+    return size - 1;
+  }
+
+  private void rehash() {
+    table = new int[2 * table.length];
+    int mask = table.length - 1;
+    for (int group = 0; group < size; group++) {
+      int slot = hash(words, group) & mask;
+      while (table[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      table[slot] = group + 1;
+    }
+  }
+
+  private static int hash(long[][] keys, int row) {
+    long hash = 0;
+    for (long[] words : keys) {
+      hash = mix(hash ^ words[row]);
+    }
+    return (int) (hash >>> 32);
+  }
+
+  /** The finalizer of MurmurHash3 (Appleby, 2011) with the constants of variant 13 (Stafford). */
+  private static long mix(long word) {
+    long z = word + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

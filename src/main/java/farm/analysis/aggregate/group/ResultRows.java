@@ -1,0 +1,54 @@
+package farm.analysis.aggregate.group;
+
+import farm.analysis.process.DataProcessor;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The groups that a result contains, and their order.
+ *
+ * @param maxGroups the largest number of groups; more are an error
+ * @param having drops unwanted groups
+ * @param orderBy the order of the rows, before the order of the keys
+ * @param limit the largest number of rows; the first ones are kept
+ * @param wholeKeys the number of first keys; groups that agree in all of these are in one chunk; 0
+ *     to split chunks anywhere
+ */
+public record ResultRows(
+    long maxGroups, DataProcessor having, List<Order> orderBy, long limit, int wholeKeys)
+    implements Serializable {
+
+  /** All groups, at most 50 million, in the order of their keys. */
+  public static final ResultRows DEFAULT =
+      new ResultRows(50_000_000, chunk -> chunk, List.of(), Long.MAX_VALUE, 0);
+
+  public ResultRows {
+    orderBy = List.copyOf(orderBy);
+    if (maxGroups < 1) {
+      throw new IllegalArgumentException("'max_groups' should be at least 1, was " + maxGroups);
+    }
+    if (limit < 1) {
+      throw new IllegalArgumentException("'limit' should be at least 1, was " + limit);
+    }
+  }
+
+  public ResultRows withMaxGroups(long groups) {
+    return new ResultRows(groups, having, orderBy, limit, wholeKeys);
+  }
+
+  public ResultRows having(DataProcessor filter) {
+    return new ResultRows(maxGroups, having.andThen(filter), orderBy, limit, wholeKeys);
+  }
+
+  public ResultRows orderedBy(List<Order> orders) {
+    return new ResultRows(maxGroups, having, orders, limit, wholeKeys);
+  }
+
+  public ResultRows withLimit(long rows) {
+    return new ResultRows(maxGroups, having, orderBy, rows, wholeKeys);
+  }
+
+  public ResultRows whole(int keys) {
+    return new ResultRows(maxGroups, having, orderBy, limit, keys);
+  }
+}

@@ -1,0 +1,134 @@
+package farm.analysis.aggregate.group;
+
+import farm.analysis.chunk.BooleanColumn;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.CodePoints;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.TextColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The order of rows by some columns.
+ *
+ * <p>Ascending, missing values come first and NaN last among numbers; false comes before true, and
+ * text is ordered by code points (as in SQLite's BINARY collation). Descending reverses all this,
+ * but NaN still comes after the other numbers.
+ */
+public final class RowOrder {
+
+  private final int[] columns;
+  private final boolean[] descending;
+
+  private RowOrder(int[] columns, boolean[] descending) {
+    this.columns = columns;
+    this.descending = descending;
+  }
+
+  /** Returns the ascending order by the first {@code columns} columns. */
+  public static RowOrder ofFirst(int columns) {
+    return new RowOrder(IntStream.range(0, columns).toArray(), new boolean[columns]);
+  }
+
+  /** Returns the order by the requested columns of a result, then by the keys. */
+  static RowOrder of(AggregateSpec spec, ResultRows wanted) {
+    Schema result = spec.result();
+    List<Order> orders = new ArrayList<>(wanted.orderBy());
+    spec.keys().forEach(key -> orders.add(Order.ascending(key)));
+    boolean[] descending = new boolean[orders.size()];
+    for (int c = 0; c < descending.length; c++) {
+      descending[c] = orders.get(c).descending();
+    }
+    return new RowOrder(
+        orders.stream().mapToInt(order -> result.indexOf(order.column())).toArray(), descending);
+  }
+
+  /** Returns the row numbers of a chunk in sorted order; equal rows keep their order. */
+  public int[] sorted(Chunk chunk) {
+    int[] rows = IntStream.range(0, chunk.rowCount()).toArray();
+    int[] merged = new int[rows.length];
+    for (int width = 1; width > 0 && width < rows.length; width *= 2) {
+      for (int start = 0; start < rows.length; start += 2 * width) {
+        merge(chunk, rows, start, width, merged);
+      }
+      int[] swapped = rows;
+      rows = merged;
+      merged = swapped;
+    }
+    return rows;
+  }
+
+  /** Merges the two sorted runs of {@code width} rows that begin at {@code start}. */
+  private void merge(Chunk chunk, int[] rows, int start, int width, int[] merged) {
+    int middle = Math.min(start + width, rows.length);
+    int end = Math.min(middle + width, rows.length);
+    int left = start;
+    int right = middle;
+    for (int to = start; to < end; to++) {
+      boolean takeLeft =
+          left < middle && (right >= end || compare(chunk, rows[left], chunk, rows[right]) <= 0);
+      merged[to] = takeLeft ? rows[left++] : rows[right++];
+    }
+  }
+
+  /** Compares a row of one chunk with a row of another. */
+  int compare(Chunk one, int row, Chunk other, int otherRow) {
+    for (int i = 0; i < columns.length; i++) {
+      Column a = one.column(columns[i]);
+      Column b = other.column(columns[i]);
+      int sign =
+          descending[i]
+              ? compareDescending(a, one.position(row), b, other.position(otherRow))
+              : compare(a, one.position(row), b, other.position(otherRow));
+      if (sign != 0) {
+        return sign;
+      }
+    }
+    return 0;
+  }
+
+  /** Orders values from the greatest down, then NaN, then missing values. */
+  private static int compareDescending(Column one, int position, Column other, int otherPosition) {
+    int rank = lastRank(one, position);
+    int otherRank = lastRank(other, otherPosition);
+    return rank == otherRank
+        ? -Integer.signum(compare(one, position, other, otherPosition))
+        : Integer.compare(rank, otherRank);
+  }
+
+  private static int lastRank(Column column, int position) {
+    if (column.isMissing(position)) {
+      return 2;
+    }
+    return column instanceof DoubleColumn doubles && Double.isNaN(doubles.doubleAt(position))
+        ? 1
+        : 0;
+  }
+
+  private static int compare(Column one, int position, Column other, int otherPosition) {
+    boolean missing = one.isMissing(position);
+    if (missing || other.isMissing(otherPosition)) {
+      return Boolean.compare(!missing, !other.isMissing(otherPosition));
+    }
+    return switch (one.type()) {
+      case LONG ->
+          Long.compare(
+              ((LongColumn) one).longAt(position), ((LongColumn) other).longAt(otherPosition));
+      case DOUBLE ->
+          Double.compare(
+              ((DoubleColumn) one).doubleAt(position),
+              ((DoubleColumn) other).doubleAt(otherPosition));
+      case BOOLEAN ->
+          Boolean.compare(
+              ((BooleanColumn) one).booleanAt(position),
+              ((BooleanColumn) other).booleanAt(otherPosition));
+      case TEXT, JSON ->
+          CodePoints.compare(
+              ((TextColumn) one).textAt(position), ((TextColumn) other).textAt(otherPosition));
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package farm.analysis.aggregate.group;
+
+import farm.analysis.chunk.Chunk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The requested results of a table, in order.
+ *
+ * <p>All results together take half as much memory as the groups, so they are made one block of
+ * rows at a time. Only an order other than that of the keys needs all of them at once.
+ */
+final class SortedGroups {
+
+  /** The number of rows in a block; more if groups have to stay together. */
+  static final int BLOCK_ROWS = 1 << 14;
+
+  private SortedGroups() {}
+
+  /** Returns the results as chunks, none of them empty. */
+  static Iterator<Chunk> blocks(GroupTable table, AggregateSpec spec, ResultRows wanted) {
+    Chunk keys = table.keyRows();
+    int[] groups = RowOrder.ofFirst(spec.keys().size()).sorted(keys);
+    RowOrder whole = RowOrder.ofFirst(wanted.wholeKeys());
+    List<int[]> blocks = new ArrayList<>();
+    for (int from = 0; from < groups.length; ) {
+      int to = Math.min(from + BLOCK_ROWS, groups.length);
+      while (wanted.wholeKeys() > 0
+          && to < groups.length
+          && whole.compare(keys, groups[to - 1], keys, groups[to]) == 0) {
+        to++;
+      }
+      blocks.add(Arrays.copyOfRange(groups, from, to));
+      from = to;
+    }
+    Iterator<Chunk> results =
+        blocks.stream()
+            .map(table::results)
+            .map(wanted.having()::process)
+            .filter(block -> block.rowCount() > 0)
+            .iterator();
+    return wanted.orderBy().isEmpty() ? results : sorted(results, RowOrder.of(spec, wanted));
+  }
+
+  private static Iterator<Chunk> sorted(Iterator<Chunk> blocks, RowOrder order) {
+    List<Chunk> all = new ArrayList<>();
+    blocks.forEachRemaining(all::add);
+    if (all.isEmpty()) {
+      return all.iterator();
+    }
+    Chunk together = Chunk.concat(all);
+    int[] rows = order.sorted(together);
+    return IntStream.iterate(0, from -> from < rows.length, from -> from + BLOCK_ROWS)
+        .mapToObj(from -> Arrays.copyOfRange(rows, from, Math.min(from + BLOCK_ROWS, rows.length)))
+        .map(together::select)
+        .iterator();
+  }
+}

@@ -1,0 +1,57 @@
+package farm.analysis.learn;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
+import farm.analysis.operator.Branch;
+import farm.analysis.operator.ChunkFlow;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts learned in a pipeline, to be applied to chunks. They are a side input of the step that
+ * works on these chunks, so the runner starts that step when they are known.
+ */
+public final class LearnedFacts {
+
+  private final String name;
+  private final TwoPassStep step;
+  private final Schema learnedFrom;
+  private final Schema columns;
+  private final Branch<Chunk> facts;
+  private @Nullable PCollectionView<Iterable<Chunk>> view;
+
+  private LearnedFacts(String name, TwoPassStep step, Schema learnedFrom, ChunkFlow facts) {
+    this.name = name;
+    this.step = step;
+    this.learnedFrom = learnedFrom;
+    this.columns = facts.schema();
+    this.facts = facts.chunks();
+  }
+
+  /**
+   * Learns the facts of a step.
+   *
+   * @param name the name of the Beam step that hands them to all workers
+   */
+  public static LearnedFacts from(ChunkFlow chunks, String name, TwoPassStep step) {
+    return new LearnedFacts(name, step, chunks.schema(), step.facts().flow(chunks));
+  }
+
+  /** The chunks processed with the facts, which must not be learned in the step that gives them. */
+  public ChunkFlow applied(ChunkFlow chunks) {
+    return chunks.then(
+        step.result(chunks.schema(), learnedFrom),
+        next -> new ApplyFacts(step, columns, view(), true, next),
+        next -> new ApplyFacts(step, columns, view(), false, next));
+  }
+
+  private PCollectionView<Iterable<Chunk>> view() {
+    PCollectionView<Iterable<Chunk>> known = view;
+    if (known == null) {
+      known = facts.collection().apply(name, View.asIterable());
+      view = known;
+    }
+    return known;
+  }
+}

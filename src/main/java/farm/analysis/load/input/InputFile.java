@@ -1,0 +1,230 @@
+package farm.analysis.load.input;
+
+import com.github.luben.zstd.ZstdInputStream;
+import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
+import farm.analysis.storage.FileLocation;
+import farm.analysis.storage.LocalCopies;
+import farm.analysis.storage.LocalFile;
+import farm.analysis.storage.RemoteFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The state of a plain or compressed file at one moment. The first bytes tell the compression, not
+ * the name.
+ *
+ * @param bytes the size of the file as stored, compressed or not
+ * @param sized true if the size is known; files such as those in {@code /proc} have content but
+ *     report size 0
+ * @param modifiedMillis the time of the last write, in milliseconds since 1970
+ */
+public record InputFile(
+    FileLocation place, long bytes, boolean sized, long modifiedMillis, Compression compression)
+    implements Serializable {
+
+  /** The compression of a file. */
+  public enum Compression {
+    /** No compression: the file can be read from any byte on. */
+    NONE,
+    /** RFC 1952, with one or many members. */
+    GZIP,
+    /** RFC 8878, with one or many frames. */
+    ZSTD
+  }
+
+  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+  private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /**
+   * Looks at the file.
+   *
+   * @throws RequestException if there is no such file or it may not be read
+   */
+  public static InputFile at(String path) {
+    return at(FileLocation.of(path));
+  }
+
+  private static InputFile at(FileLocation place) {
+    try {
+      return place.isRemote() ? lookRemote(place) : look(place, readable(place));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s: can't be read: %s".formatted(place.path(), e.getMessage()), e);
+    }
+  }
+
+  private static InputFile lookRemote(FileLocation place) throws IOException {
+    RemoteFile file = RemoteFile.at(place.path());
+    try (InputStream in = file.open()) {
+      return new InputFile(
+          place, file.bytes(), true, file.modifiedMillis(), compressionOf(start(in)));
+    }
+  }
+
+  private static InputFile look(FileLocation place, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = start(in);
+      long bytes = Files.size(file);
+      boolean sized = bytes > 0 || start.length == 0;
+      long modified = Files.getLastModifiedTime(file).toMillis();
+      return new InputFile(place, bytes, sized, modified, compressionOf(start));
+    }
+  }
+
+  /**
+   * The local file at this place.
+   *
+   * @throws RequestException if there is none, it isn't a file, or it may not be read
+   */
+  public static Path readable(FileLocation place) {
+    Path file = place.local();
+    String path = place.path();
+    if (!Files.exists(file)) {
+      throw new RequestException(path, "%s: no such file".formatted(path));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new RequestException(
+          path, "%s: is not a file but a folder, pipe or device".formatted(path));
+    }
+    if (!Files.isReadable(file)) {
+      throw new RequestException(path, "%s: may not be read by this user".formatted(path));
+    }
+    return file;
+  }
+
+  private static byte[] start(InputStream in) throws IOException {
+    return in.readNBytes(ZSTD_MAGIC.length);
+  }
+
+  private static Compression compressionOf(byte[] start) {
+    if (Arrays.equals(start, ZSTD_MAGIC)) {
+      return Compression.ZSTD;
+    }
+    boolean gzip = start.length >= 2 && Arrays.equals(start, 0, 2, GZIP_MAGIC, 0, 2);
+    return gzip ? Compression.GZIP : Compression.NONE;
+  }
+
+  /** The path as the user wrote it. */
+  public String path() {
+    return place.path();
+  }
+
+  /** The time of the last write. */
+  public Instant modified() {
+    return Instant.ofEpochMilli(modifiedMillis);
+  }
+
+  /** Returns true if the file's bytes aren't its content. */
+  public boolean isCompressed() {
+    return compression != Compression.NONE;
+  }
+
+  /** Returns true if the content can be read from any byte on; else only from its start. */
+  public boolean isSeekable() {
+    return sized && !isCompressed();
+  }
+
+  /** Returns true if the file is known to have no content. */
+  public boolean isEmpty() {
+    return sized && bytes == 0;
+  }
+
+  /** Opens the file's content from the start, decompressed. */
+  public InputStream open() throws IOException {
+    InputStream in = place.isRemote() ? openRemote() : openLocalAt(0);
+    try {
+      return switch (compression) {
+        case NONE -> in;
+        case GZIP -> new GZIPInputStream(in, BUFFER_BYTES);
+        case ZSTD -> new ZstdInputStream(in).setContinuous(false);
+      };
+    } catch (IOException e) {
+      in.close();
+      throw new DataException(
+          "%s: not %s as its first bytes say: %s"
+              .formatted(path(), compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
+          e);
+    }
+  }
+
+  private InputStream openRemote() throws IOException {
+    return isCompressed() ? copy().openAt(0) : remote().open();
+  }
+
+  private RemoteFile remote() {
+    return new RemoteFile(path(), bytes, modifiedMillis);
+  }
+
+  private LocalFile copy() {
+    return LocalCopies.of(remote(), this::checkUnchanged);
+  }
+
+  /** Opens the file's bytes from {@code offset} on, without decompressing them. */
+  public InputStream openAt(long offset) throws IOException {
+    if (place.isRemote()) {
+      Optional<InputStream> in = remote().openAt(offset);
+      return in.isPresent() ? in.get() : copy().openAt(offset);
+    }
+    return openLocalAt(offset);
+  }
+
+  private InputStream openLocalAt(long offset) throws IOException {
+    try {
+      return LocalFile.itself(place.local()).openAt(offset);
+    } catch (NoSuchFileException e) {
+      throw absent(path());
+    }
+  }
+
+  /** An exception for a local file that is gone, or not on this machine, when it is opened. */
+  public static DataException absent(String path) {
+    return new DataException(
+        ("%s: was deleted, or isn't on the machine '%s' that should read it; on a cluster, inputs"
+                + " are to be on a file system that all machines see under the same path")
+            .formatted(path, hostName()));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost"; // the usual name of a machine without one
+    }
+  }
+
+  /**
+   * Looks at the file again.
+   *
+   * @throws DataException if the file was written to or deleted since this look
+   */
+  public void checkUnchanged() {
+    if (!place.exists()) {
+      throw new DataException("%s: deleted while being read".formatted(path()));
+    }
+    InputFile now = at(place);
+    if (now.bytes != bytes) {
+      throw new DataException(
+          "%s: changed while being read (%d bytes long before, %d now); read it when it is complete"
+              .formatted(path(), bytes, now.bytes));
+    }
+    boolean isTouched = sized && now.modifiedMillis != modifiedMillis; // /proc makes up its times
+    if (isTouched || now.compression != compression) {
+      throw new DataException(
+          "%s: changed while being read; read it when it is complete".formatted(path()));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.step.group.AgentSurvivalStep;
+import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.DeduplicateStep;
+import farm.analysis.pipeline.step.group.DominanceStep;
+import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
+import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.process.CastStep;
+import farm.analysis.pipeline.step.process.ClipOutliersStep;
+import farm.analysis.pipeline.step.process.DropMissingStep;
+import farm.analysis.pipeline.step.process.ExplodeStep;
+import farm.analysis.pipeline.step.process.FillMissingStep;
+import farm.analysis.pipeline.step.process.FilterStep;
+import farm.analysis.pipeline.step.process.MapToFieldsStep;
+import farm.analysis.pipeline.step.process.RenameStep;
+import farm.analysis.pipeline.step.process.SampleStep;
+import farm.analysis.pipeline.step.read.ReadFromCsvStep;
+import farm.analysis.pipeline.step.read.ReadFromExperimentStep;
+import farm.analysis.pipeline.step.read.ReadFromJdbcStep;
+import farm.analysis.pipeline.step.read.ReadFromJsonStep;
+import farm.analysis.pipeline.step.read.ReadFromSimulationStep;
+import farm.analysis.pipeline.step.read.ReadFromSqliteStep;
+import farm.analysis.pipeline.step.write.AssertEqualStep;
+import farm.analysis.pipeline.step.write.LogForTestingStep;
+import farm.analysis.pipeline.step.write.WriteToCsvStep;
+import farm.analysis.pipeline.step.write.WriteToJdbcStep;
+import farm.analysis.pipeline.step.write.WriteToJsonStep;
+import farm.analysis.pipeline.step.write.WriteToSqliteStep;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The step types by name. A new type needs one line here. */
+public final class StepTypes {
+
+  private static final Map<String, Class<? extends Record>> TYPES =
+      byName(
+          List.of(
+              AgentSurvivalStep.class,
+              AssertEqualStep.class,
+              CastStep.class,
+              ClipOutliersStep.class,
+              CombineStep.class,
+              DeduplicateStep.class,
+              DominanceStep.class,
+              DropMissingStep.class,
+              ExplodeStep.class,
+              FillMissingStep.class,
+              FilterStep.class,
+              FlattenStep.class,
+              LogForTestingStep.class,
+              MapToFieldsStep.class,
+              PopulationDynamicsStep.class,
+              ReadFromCsvStep.class,
+              ReadFromExperimentStep.class,
+              ReadFromJdbcStep.class,
+              ReadFromJsonStep.class,
+              ReadFromSimulationStep.class,
+              ReadFromSqliteStep.class,
+              RenameStep.class,
+              ResourceStatisticsStep.class,
+              SampleStep.class,
+              WriteToCsvStep.class,
+              WriteToJdbcStep.class,
+              WriteToJsonStep.class,
+              WriteToSqliteStep.class));
+
+  private StepTypes() {}
+
+  private static Map<String, Class<? extends Record>> byName(List<Class<? extends Record>> types) {
+    return types.stream()
+        .collect(
+            Collectors.toMap(
+                type -> type.getSimpleName().replaceFirst("Step$", ""),
+                Function.identity(),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** The names of all types, sorted. */
+  public static Set<String> names() {
+    return TYPES.keySet();
+  }
+
+  /** The config record of a type; each is a {@link StepConfig}. */
+  public static Optional<Class<? extends Record>> named(String name) {
+    return Optional.ofNullable(TYPES.get(name));
+  }
+}

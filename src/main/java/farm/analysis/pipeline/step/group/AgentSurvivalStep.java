@@ -1,0 +1,51 @@
+package farm.analysis.pipeline.step.group;
+
+import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.simulation.Survival;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Adds two columns to agents: {@code alive} and {@code survival_time}, the age at death or, for
+ * agents alive, at the last step of the run. Needs the steps of the same runs: {@code input:
+ * [agents, steps]}.
+ *
+ * @param run the columns, in both inputs, that identify a run; empty if all rows belong to one run
+ * @param birth the column of birth steps; birth_time by default
+ * @param death the column of death steps, missing for agents alive; death_time by default
+ * @param step the column of step numbers in the second input; step_number by default
+ */
+public record AgentSurvivalStep(
+    List<String> run,
+    @Default("birth_time") String birth,
+    @Default("death_time") String death,
+    @Default("step_number") String step)
+    implements StepConfig.TwoInputs {
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return used.map(
+        columns -> {
+          Set<String> read = new LinkedHashSet<>(columns);
+          read.removeAll(List.of("alive", "survival_time"));
+          read.addAll(run);
+          read.addAll(List.of(birth, death));
+          return read;
+        });
+  }
+
+  @Override
+  public Optional<Set<String>> readsFacts() {
+    Set<String> columns = new LinkedHashSet<>(run);
+    columns.add(step);
+    return Optional.of(columns);
+  }
+
+  @Override
+  public Survival twoPassStep() {
+    return new Survival(run, birth, death, step);
+  }
+}

@@ -1,0 +1,37 @@
+package farm.analysis.pipeline.step.group;
+
+import farm.analysis.pipeline.step.Default;
+import farm.analysis.simulation.PopulationByStep;
+import java.util.List;
+
+/**
+ * Computes the growth and stability of the population of each run, step by step.
+ *
+ * @param run the columns that identify a run; empty if all rows belong to one run
+ * @param step the column of step numbers; step_number by default
+ * @param count the column of counts; total_agents by default
+ * @param window the number of recorded steps over which stability is measured, at least 2; 50 by
+ *     default
+ */
+public record PopulationDynamicsStep(
+    List<String> run,
+    @Default("step_number") String step,
+    @Default("total_agents") String count,
+    @Default("50") int window)
+    implements Study {
+
+  /** Checks the window. */
+  public PopulationDynamicsStep {
+    PopulationByStep.of(run, step, count, window);
+  }
+
+  @Override
+  public List<String> studied() {
+    return List.of(step, count);
+  }
+
+  @Override
+  public PopulationByStep transform() {
+    return PopulationByStep.of(run, step, count, window);
+  }
+}

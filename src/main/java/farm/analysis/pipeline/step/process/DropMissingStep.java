@@ -1,0 +1,41 @@
+package farm.analysis.pipeline.step.process;
+
+import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.process.DataProcessor;
+import farm.analysis.process.DropMissing.How;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops rows with missing values.
+ *
+ * @param columns the columns to look at; all by default
+ * @param how any (the default) drops a row if one of them is missing, all if all of them are
+ */
+public record DropMissingStep(@Nullable List<String> columns, @Default("any") How how)
+    implements StepConfig.PerChunk {
+
+  /** Checks that there are columns to look at. */
+  public DropMissingStep {
+    if (columns != null) {
+      farm.analysis.process.DropMissing.in(columns);
+    }
+  }
+
+  @Override
+  public DataProcessor processor() {
+    farm.analysis.process.DropMissing drop =
+        columns == null
+            ? farm.analysis.process.DropMissing.inAnyColumn()
+            : farm.analysis.process.DropMissing.in(columns);
+    return drop.withHow(how);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return columns == null ? Optional.empty() : StepConfig.PerChunk.usedAnd(columns, used);
+  }
+}

@@ -1,0 +1,78 @@
+package farm.analysis.pipeline.step.process;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.process.DataProcessor;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a row of each element of a column's JSON arrays, or of each member of its objects.
+ *
+ * @param column the column of arrays or objects, replaced by the columns made of it
+ * @param keyColumn a text column for the names of an object's members; none for arrays
+ * @param indexColumn a long column for the index of elements, from 0; none by default
+ * @param valueColumn the column of the elements; by default it has the name of {@code column}
+ * @param type the type of the elements; json by default
+ * @param fields the types by name of fields of the elements, a column each; instead of {@code
+ *     valueColumn} and {@code type}, if the elements are objects
+ * @param keepEmpty true if an empty or missing array or object makes a row of missing values; by
+ *     default its row is dropped
+ */
+public record ExplodeStep(
+    String column,
+    @Nullable String keyColumn,
+    @Nullable String indexColumn,
+    @Nullable String valueColumn,
+    @Nullable ColumnType type,
+    @Nullable Map<String, ColumnType> fields,
+    @Default("false") boolean keepEmpty)
+    implements StepConfig.PerChunk {
+
+  /** Checks that elements become either one column or a column for each of at least one field. */
+  public ExplodeStep {
+    if (fields != null && fields.isEmpty()) {
+      throw new IllegalArgumentException("'fields' should name at least one field, was empty");
+    }
+    if (fields != null && (valueColumn != null || type != null)) {
+      throw new IllegalArgumentException(
+          "Option '%s' can't be given beside 'fields', which say names and types"
+              .formatted(valueColumn != null ? "value_column" : "type"));
+    }
+  }
+
+  @Override
+  public DataProcessor processor() {
+    farm.analysis.process.value.Explode explode =
+        keyColumn == null
+            ? farm.analysis.process.value.Explode.arrays(column)
+            : farm.analysis.process.value.Explode.objects(column, keyColumn);
+    explode = indexColumn == null ? explode : explode.withIndex(indexColumn);
+    explode =
+        fields == null
+            ? explode.withValue(nameOfValues(), type == null ? ColumnType.JSON : type)
+            : explode.withFields(fields);
+    return keepEmpty ? explode.withEmptyKept() : explode;
+  }
+
+  private String nameOfValues() {
+    return valueColumn == null ? column : valueColumn;
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    return used.map(
+        names -> {
+          Set<String> read = new HashSet<>(names);
+          read.removeAll(fields == null ? Set.of(nameOfValues()) : fields.keySet());
+          read.remove(keyColumn);
+          read.remove(indexColumn);
+          read.add(column);
+          return read;
+        });
+  }
+}

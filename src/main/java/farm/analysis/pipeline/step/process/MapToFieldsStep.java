@@ -1,0 +1,51 @@
+package farm.analysis.pipeline.step.process;
+
+import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.process.DataProcessor;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes columns from expressions.
+ *
+ * @param fields the expressions of the new columns, by name
+ * @param append true if existing columns stay, before the new ones; false by default
+ * @param drop the existing columns that don't stay, with {@code append}
+ */
+public record MapToFieldsStep(
+    Map<String, Expression> fields, @Default("false") boolean append, @Nullable List<String> drop)
+    implements StepConfig.PerChunk {
+
+  /** Checks that {@code drop} is given only with {@code append}. */
+  public MapToFieldsStep {
+    if (drop != null && !append) {
+      throw new IllegalArgumentException(
+          "Option 'drop' needs 'append: true'; without it only the columns of 'fields' are left");
+    }
+  }
+
+  @Override
+  public DataProcessor processor() {
+    return append
+        ? farm.analysis.process.MapToFields.append(fields, drop == null ? List.of() : drop)
+        : farm.analysis.process.MapToFields.of(fields);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    if (append && used.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> columns = new LinkedHashSet<>(append ? used.orElseThrow() : Set.of());
+    columns.removeAll(fields.keySet());
+    columns.addAll(drop == null ? List.of() : drop);
+    fields.values().forEach(expression -> columns.addAll(expression.columns()));
+    return Optional.of(columns);
+  }
+}

@@ -1,0 +1,35 @@
+package farm.analysis.pipeline.step.process;
+
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.process.DataProcessor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Renames columns.
+ *
+ * @param columns the new names by the old ones
+ */
+public record RenameStep(Map<String, String> columns) implements StepConfig.PerChunk {
+
+  @Override
+  public DataProcessor processor() {
+    return farm.analysis.process.Rename.columns(columns);
+  }
+
+  @Override
+  public Optional<Set<String>> reads(Optional<Set<String>> used) {
+    Map<String, String> oldNames = new HashMap<>();
+    columns.forEach((oldName, newName) -> oldNames.put(newName, oldName));
+    Optional<Set<String>> usedOld =
+        used.map(
+            names ->
+                names.stream()
+                    .map(name -> oldNames.getOrDefault(name, name))
+                    .collect(Collectors.toSet()));
+    return StepConfig.PerChunk.usedAnd(columns.keySet(), usedOld);
+  }
+}

@@ -1,0 +1,39 @@
+package farm.analysis.pipeline.step.read;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.load.DataLoader;
+import farm.analysis.load.sqlite.ExperimentLoader;
+import farm.analysis.load.sqlite.ReaderChoice;
+import farm.analysis.pipeline.step.StepConfig;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one table of many simulator databases, and adds a text column {@code db_path} with the path
+ * of a row's database.
+ *
+ * @param path a path or glob, or a list of them
+ * @param table simulations (the default), agents, resources, steps, or any table's own name
+ * @param columns the columns to read, in this order; all by default
+ * @param schema the types of some columns, instead of those found: long, double, boolean, text or
+ *     json
+ * @param chunkSize the rows of a chunk; about 256 kB by default
+ * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
+ */
+public record ReadFromExperimentStep(
+    List<String> path,
+    @Nullable String table,
+    @Nullable List<String> columns,
+    @Nullable Map<String, ColumnType> schema,
+    @Nullable Integer chunkSize,
+    @Nullable ReaderChoice reader)
+    implements StepConfig.Read {
+
+  @Override
+  public DataLoader input() {
+    ExperimentLoader loader = ExperimentLoader.of(path);
+    loader = table == null ? loader : loader.withTable(table);
+    return reader == null ? loader : loader.withReader(reader);
+  }
+}
