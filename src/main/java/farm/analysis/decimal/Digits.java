@@ -1,9 +1,5 @@
 package farm.analysis.decimal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Up to eight decimal digits at a time, as the bytes of one long with the first digit lowest (after
  * D. Lemire, "Number parsing at a gigabyte per second", 2021, §6).
@@ -17,20 +13,16 @@ public final class Digits {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ZEROS = 0x3030303030303030L;
 
   /** Added to a byte from 10 to 127, it sets the byte's highest bit; larger bytes have it set. */
   private static final long BEYOND_NINE = 0x7676767676767676L;
 
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private Digits() {}
 
   /** The next eight bytes as digit values; the array must have all eight. */
   public static long within(byte[] bytes, int place) {
-    return (long) LONGS.get(bytes, place) ^ ZEROS;
+    return ByteWords.at(bytes, place) ^ ZEROS;
   }
 
   /** The next eight bytes as digit values; bytes beyond the array's end are not digits. */
@@ -57,7 +49,7 @@ public final class Digits {
 
   /** The highest bit of each byte that is no digit; bits after the first such byte may be wrong. */
   private static long others(long digits) {
-    return ((digits + BEYOND_NINE) | digits) & HIGH_BITS;
+    return ((digits + BEYOND_NINE) | digits) & ByteWords.HIGH_BITS;
   }
 
   /**

@@ -1,8 +1,5 @@
 package farm.analysis.decimal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,8 +14,6 @@ public final class NumberWriter {
    */
   public static final int MOST_BYTES = 32;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int EIGHT_DIGITS = 100_000_000;
   private static final long ZEROS = 0x3030303030303030L;
 
@@ -122,14 +117,14 @@ public final class NumberWriter {
     int next = start + few;
     if (few > 0) {
       long first = eights == 0 ? number : eights == 1 ? upper : top;
-      LONGS.set(to, start, eight((int) first) >>> ((Long.BYTES - few) * Byte.SIZE));
+      ByteWords.put(to, start, eight((int) first) >>> ((Long.BYTES - few) * Byte.SIZE));
     }
     if (eights == 2) {
-      LONGS.set(to, next, eight((int) (upper - top * EIGHT_DIGITS)));
+      ByteWords.put(to, next, eight((int) (upper - top * EIGHT_DIGITS)));
       next += Long.BYTES;
     }
     if (eights > 0) {
-      LONGS.set(to, next, eight((int) (number - upper * EIGHT_DIGITS)));
+      ByteWords.put(to, next, eight((int) (number - upper * EIGHT_DIGITS)));
     }
   }
 

@@ -1,8 +1,6 @@
 package farm.analysis.load.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import farm.analysis.decimal.ByteWords;
 
 /**
  * The places of all delimiters, quotes and line ends in a stretch of bytes. Examines eight bytes at
@@ -13,14 +11,10 @@ final class DelimiterIndex {
   /** The longest stretch. Its places are still in the first-level cache when they are used. */
   static final int MOST_BYTES = 1 << 14;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long LOW_BITS = ~HIGH_BITS;
+  private static final long LOW_BITS = ~ByteWords.HIGH_BITS;
 
   /** Added to a byte, it sets the highest bit if the byte is greater than both line ends. */
-  private static final long BEYOND_LINE_ENDS = LOW_BITS - ONES * '\r';
+  private static final long BEYOND_LINE_ENDS = LOW_BITS - ByteWords.ONES * '\r';
 
   private final long delimiters;
   private final long quotes;
@@ -30,8 +24,8 @@ final class DelimiterIndex {
   private int otherCount;
 
   DelimiterIndex(Dialect dialect) {
-    delimiters = ONES * dialect.delimiter();
-    quotes = ONES * (dialect.quote() == Dialect.NONE ? '\n' : dialect.quote());
+    delimiters = ByteWords.ONES * dialect.delimiter();
+    quotes = ByteWords.ONES * (dialect.quote() == Dialect.NONE ? '\n' : dialect.quote());
   }
 
   /** The places in order, after a first entry for the byte before the stretch. */
@@ -67,7 +61,7 @@ final class DelimiterIndex {
     otherCount = 0;
     int at = takeDelimiters(bytes, from, to);
     while (at + Long.BYTES <= to) {
-      takeAny((long) LONGS.get(bytes, at), at);
+      takeAny(ByteWords.at(bytes, at), at);
       at = takeDelimiters(bytes, at + Long.BYTES, to);
     }
     if (at < to) {
@@ -86,12 +80,12 @@ final class DelimiterIndex {
     int found = count;
     int at = from;
     for (int left = (to - from) / Long.BYTES; left > 0; left--) {
-      long eight = (long) LONGS.get(bytes, at);
+      long eight = ByteWords.at(bytes, at);
       long noOthers = ((eight ^ quotes) + LOW_BITS) & (eight + BEYOND_LINE_ENDS) & ~eight;
-      if ((noOthers & HIGH_BITS) != HIGH_BITS) {
+      if ((noOthers & ByteWords.HIGH_BITS) != ByteWords.HIGH_BITS) {
         break;
       }
-      long marks = ~((eight ^ delimiters) + LOW_BITS) & HIGH_BITS;
+      long marks = ~((eight ^ delimiters) + LOW_BITS) & ByteWords.HIGH_BITS;
       if (marks != 0) {
         places[found++] = at + (Long.numberOfTrailingZeros(marks) >>> 3);
         marks &= marks - 1;
@@ -107,7 +101,7 @@ final class DelimiterIndex {
 
   /** The last bytes, fewer than eight, padded with bytes that aren't marks. */
   private static long last(byte[] bytes, int from, int to) {
-    long last = HIGH_BITS;
+    long last = ByteWords.HIGH_BITS;
     for (int at = to - 1; at >= from; at--) {
       last = last << Byte.SIZE | (bytes[at] & 0xff);
     }
@@ -119,10 +113,10 @@ final class DelimiterIndex {
     long low = eight & LOW_BITS;
     long noOthers =
         ((low ^ quotes) + LOW_BITS)
-            & ((low ^ (ONES * '\n')) + LOW_BITS)
-            & ((low ^ (ONES * '\r')) + LOW_BITS);
-    long more = ~(noOthers | eight) & HIGH_BITS;
-    long marks = more | (~(((low ^ delimiters) + LOW_BITS) | eight) & HIGH_BITS);
+            & ((low ^ (ByteWords.ONES * '\n')) + LOW_BITS)
+            & ((low ^ (ByteWords.ONES * '\r')) + LOW_BITS);
+    long more = ~(noOthers | eight) & ByteWords.HIGH_BITS;
+    long marks = more | (~(((low ^ delimiters) + LOW_BITS) | eight) & ByteWords.HIGH_BITS);
     for (long left = marks; left != 0; left &= left - 1) {
       if ((left & -left & more) != 0) {
         others[otherCount++] = count;

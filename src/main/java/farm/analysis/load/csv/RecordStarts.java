@@ -1,8 +1,6 @@
 package farm.analysis.load.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import farm.analysis.decimal.ByteWords;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -28,10 +26,6 @@ final class RecordStarts implements AutoCloseable {
    */
   private static final int CALL_BYTES = 1 << 9;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final int WORD = Long.BYTES;
   private static final int WORDS = 4 * WORD;
 
@@ -45,8 +39,8 @@ final class RecordStarts implements AutoCloseable {
 
   private RecordStarts(CsvText text, long from, long to, boolean endsText, int bufferBytes) {
     this.dialect = text.dialect();
-    this.quotes = ONES * dialect.quote();
-    this.comments = dialect.comment() == Dialect.NONE ? quotes : ONES * dialect.comment();
+    this.quotes = ByteWords.ONES * dialect.quote();
+    this.comments = dialect.comment() == Dialect.NONE ? quotes : ByteWords.ONES * dialect.comment();
     this.window = new Window(text, from, to, (int) Math.min(bufferBytes, to - from));
     this.endsText = endsText;
   }
@@ -174,10 +168,12 @@ final class RecordStarts implements AutoCloseable {
 
   /** Not 0 if one of eight bytes is a mark (D. E. Knuth, TAOCP 4A, 7.1.3: zero bytes). */
   private long marks(byte[] bytes, int at) {
-    long word = (long) LONGS.get(bytes, at);
+    long word = ByteWords.at(bytes, at);
     long notQuote = word ^ quotes;
     long notComment = word ^ comments;
-    return (((notQuote - ONES) & ~notQuote) | ((notComment - ONES) & ~notComment)) & HIGH_BITS;
+    return (((notQuote - ByteWords.ONES) & ~notQuote)
+            | ((notComment - ByteWords.ONES) & ~notComment))
+        & ByteWords.HIGH_BITS;
   }
 
   @Override

@@ -24,7 +24,7 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
    *
    * @throws RequestException if no file has a wanted column, or a file has a column of the path
    *     column's name
-   * @throws DataException if a column's types differ and no type holds both
+   * @throws farm.analysis.problem.DataException if a column's types differ and no type holds both
    */
   Inputs inputs() {
     ColumnUnion union = union();

@@ -1,5 +1,6 @@
 package farm.analysis.load.json.plain;
 
+import farm.analysis.decimal.ByteWords;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,12 @@ final class Gap {
     thirdAt = Math.min(2 * Long.BYTES, lastAt);
     mask = length < Long.BYTES ? (1L << (length * Byte.SIZE)) - 1 : -1;
     byte[] gap = Arrays.copyOfRange(bytes, from, from + Math.max(length, Long.BYTES));
-    first = Words.at(gap, 0);
-    second = Words.at(gap, secondAt);
-    third = Words.at(gap, thirdAt);
+    first = ByteWords.at(gap, 0);
+    second = ByteWords.at(gap, secondAt);
+    third = ByteWords.at(gap, thirdAt);
     others = new long[Math.max(0, (length - LEAST_BYTES + Long.BYTES - 1) / Long.BYTES)];
     for (int i = 0; i < others.length; i++) {
-      others[i] = Words.at(gap, otherAt(i));
+      others[i] = ByteWords.at(gap, otherAt(i));
     }
   }
 
@@ -61,14 +62,14 @@ final class Gap {
   /** The end of this gap if it is at this place, else {@link Skip#NONE}. */
   int end(byte[] bytes, int at) {
     long difference =
-        (Words.at(bytes, at) ^ first)
-            | (Words.at(bytes, at + secondAt) ^ second)
-            | (Words.at(bytes, at + thirdAt) ^ third);
+        (ByteWords.at(bytes, at) ^ first)
+            | (ByteWords.at(bytes, at + secondAt) ^ second)
+            | (ByteWords.at(bytes, at + thirdAt) ^ third);
     if ((difference & mask) != 0) {
       return Skip.NONE;
     }
     for (int i = 0; i < others.length; i++) {
-      if (Words.at(bytes, at + otherAt(i)) != others[i]) {
+      if (ByteWords.at(bytes, at + otherAt(i)) != others[i]) {
         return Skip.NONE;
       }
     }

@@ -2,6 +2,7 @@ package farm.analysis.load.json.plain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import farm.analysis.decimal.ByteWords;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class Gaps {
     long hash = (long) to - from;
     for (int at = from; at < to; at += Long.BYTES) {
       int beyond = Math.max(0, at + Long.BYTES - to);
-      hash = (hash ^ Words.at(bytes, at) << (beyond * Byte.SIZE)) * GOLDEN;
+      hash = (hash ^ ByteWords.at(bytes, at) << (beyond * Byte.SIZE)) * GOLDEN;
       hash ^= hash >>> 32;
     }
     return (int) (hash & (SLOTS - 1));

@@ -1,5 +1,6 @@
 package farm.analysis.load.json.plain;
 
+import farm.analysis.decimal.ByteWords;
 import farm.analysis.decimal.Digits;
 import farm.analysis.json.Unicode;
 
@@ -131,7 +132,7 @@ final class Skip {
   static int plainText(byte[] bytes, int from) {
     int at = from;
     while (true) {
-      long specials = Words.specials(Words.at(bytes, at));
+      long specials = Words.specials(ByteWords.at(bytes, at));
       if (specials == 0) {
         at += Long.BYTES;
         continue;

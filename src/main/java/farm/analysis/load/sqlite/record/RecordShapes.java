@@ -1,8 +1,6 @@
 package farm.analysis.load.sqlite.record;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import farm.analysis.decimal.ByteWords;
 import java.util.Arrays;
 
 /**
@@ -25,9 +23,6 @@ final class RecordShapes {
 
   /** The golden ratio in 64 bits (D. E. Knuth, TAOCP 3, 6.4: multiplicative hashing). */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   static {
     Arrays.fill(LENGTHS, HUGE);
@@ -101,7 +96,7 @@ final class RecordShapes {
   }
 
   private long word(byte[] bytes, int at) {
-    return (long) LONGS.get(bytes, at) & mask;
+    return ByteWords.at(bytes, at) & mask;
   }
 
   private void learn(byte[] bytes, int at, int shape) {
