@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The environment in which Flink runs a job: a cluster or this JVM. Beam's own environments never
- * retry a failure and report nothing while they run, whatever its options say.
+ * retry after a failure and report nothing while they run, whatever Beam's options say.
  */
 @SuppressWarnings("deprecation") // Beam runs bounded pipelines by this interface of Flink
 final class FlinkEnvironment extends ExecutionEnvironment {

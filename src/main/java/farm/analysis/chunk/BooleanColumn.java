@@ -35,6 +35,7 @@ public final class BooleanColumn extends Column {
 
   /** The value at this position. */
   public boolean booleanAt(int position) {
+    assert isPosition(position) : position;
     return values[position & mask];
   }
 

@@ -81,7 +81,7 @@ public final class Chunk {
     return new Chunk(schema, List.copyOf(columns), origin, rowCount);
   }
 
-  /** A chunk of no rows. */
+  /** A chunk without rows. */
   public static Chunk empty(Schema schema, Origin origin) {
     return new ChunkBuilder(schema, 0).build(origin);
   }

@@ -48,8 +48,14 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
     return missing != null;
   }
 
+  /** Returns true if the column has this position; a constant column has one value for many. */
+  final boolean isPosition(int position) {
+    return position >= 0 && position < size;
+  }
+
   /** Returns true if there is no value at this position. */
   public final boolean isMissing(int position) {
+    assert isPosition(position) : position;
     if (missing == null) {
       return false;
     }
@@ -74,9 +80,10 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
         : gathered(positions, positions.length, missingAt(positions));
   }
 
-  /** A column of {@code size} positions that all have the value at position 0. */
-  public final Column repeated(int size) {
-    return gathered(new int[1], size, isMissing(0) ? new long[] {1} : null);
+  /** A column of {@code count} positions that all have the value at position 0. */
+  public final Column repeated(int count) {
+    boolean isMissing = missing != null && (missing[0] & 1) != 0;
+    return gathered(new int[1], count, isMissing ? new long[] {1} : null);
   }
 
   /** The missing bits, or null if there are none; callers mustn't change them. */

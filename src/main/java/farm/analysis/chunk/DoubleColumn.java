@@ -35,6 +35,7 @@ public final class DoubleColumn extends Column {
 
   /** The value at this position. */
   public double doubleAt(int position) {
+    assert isPosition(position) : position;
     return values[position & mask];
   }
 

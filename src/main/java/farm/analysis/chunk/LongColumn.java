@@ -35,6 +35,7 @@ public final class LongColumn extends Column {
 
   /** The value at this position. */
   public long longAt(int position) {
+    assert isPosition(position) : position;
     return values[position & mask];
   }
 

@@ -56,11 +56,13 @@ public final class TextColumn extends Column {
 
   /** The value at this position. */
   public String textAt(int position) {
+    assert isPosition(position) : position;
     return dictionary[codes[position & mask]];
   }
 
   /** The dictionary code at this position; equal codes mean equal texts. */
   public int codeAt(int position) {
+    assert isPosition(position) : position;
     return codes[position & mask];
   }
 

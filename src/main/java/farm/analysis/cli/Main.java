@@ -45,7 +45,10 @@ public final class Main {
         .usageMessage()
         .description("Streaming, chunked analysis of agent-simulation data.")
         .customSynopsis(
-            "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]", "./run.sh COMMAND …");
+            "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]",
+            "./run.sh COMMAND …",
+            "./run.sh test                               (builds and runs all checks and tests)",
+            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters of this machine)");
     return command;
   }
 

@@ -43,7 +43,7 @@ final class Run implements Callable<Integer> {
                 list(
                     "--allow-jdbc",
                     "URL-PREFIX",
-                    "Let the file connect to databases whose JDBC URL begins so, with any driver and"
+                    "Let the file connect to databases whose JDBC URL begins with this, with any driver and"
                         + " parameters."));
     command.parser().unmatchedArgumentsAllowed(true);
     command
@@ -98,11 +98,11 @@ final class Run implements Callable<Integer> {
         PipelinePlan.of(
             file, parameters, new JdbcPermissions(allowed), BeamOptions.sizes(options), pipeline);
     interruption.onInterruption(plan::discardLeftovers);
-    if (engine.map(one -> one.isInThisJvm(options)).orElse(true)) {
-      plan.lockOutputs();
-    }
-    engine.ifPresent(one -> one.fit(plan.tasks()));
     try {
+      if (engine.map(one -> one.isInThisJvm(options)).orElse(true)) {
+        plan.lockOutputs();
+      }
+      engine.ifPresent(one -> one.fit(plan.tasks()));
       PipelineResult result = run(pipeline, engine, plan, start);
       command.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
     } catch (RuntimeException | Error e) {

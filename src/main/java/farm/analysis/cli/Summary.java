@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.beam.sdk.PipelineResult;
 
 /**
- * The summary at the end of a run: notes for the user, then the counts of what was read and
+ * The summary at the end of a run: notes for the user, then the counts of the data read and
  * written.
  */
 final class Summary {
@@ -49,7 +49,8 @@ final class Summary {
               .formatted(plural(counts.madeMissing(), "value")));
     }
     if (counts.clipped() > 0) {
-      notes.add("%s beyond bounds, now at them".formatted(plural(counts.clipped(), "value")));
+      notes.add(
+          "%s beyond bounds, replaced by the bounds".formatted(plural(counts.clipped(), "value")));
     }
     counts
         .estimates()

@@ -53,7 +53,8 @@ public final class Digits {
   }
 
   /**
-   * The number that the first {@code count} digits make: neighbours join to pairs, then all pairs.
+   * The number that the first {@code count} digits make: neighbours are joined into pairs, then the
+   * pairs into one number.
    */
   public static long number(long digits, int count) {
     long values = first(digits, count);

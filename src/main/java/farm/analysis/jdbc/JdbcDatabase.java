@@ -99,7 +99,7 @@ public record JdbcDatabase(
               .getDeclaredConstructor()
               .newInstance();
       if (!driver.acceptsURL(url)) {
-        throw new SQLException("driver '%s' is for other URLs".formatted(driverClass));
+        throw new SQLException("driver '%s' doesn't accept this URL".formatted(driverClass));
       }
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new SQLException("no driver '%s' on the class path".formatted(driverClass), e);

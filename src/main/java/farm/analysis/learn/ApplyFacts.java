@@ -40,7 +40,10 @@ record ApplyFacts(
     return new Instance(known, next.begin(known));
   }
 
-  /** Makes the processor when the first rows come: facts of no rows may be unusable. */
+  /**
+   * Makes the processor only when the first rows arrive: facts learned from no rows may be
+   * unusable.
+   */
   private final class Instance implements OperatorInstance {
 
     private final Facts known;

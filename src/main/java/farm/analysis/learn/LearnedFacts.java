@@ -38,7 +38,10 @@ public final class LearnedFacts {
     return new LearnedFacts(name, step, chunks.schema(), step.facts().flow(chunks));
   }
 
-  /** The chunks processed with the facts, which must not be learned in the step that gives them. */
+  /**
+   * Returns the chunks processed with the facts. The step that gives the chunks must not also learn
+   * these facts: a step can't wait for its own output.
+   */
   public ChunkFlow applied(ChunkFlow chunks) {
     return chunks.then(
         step.result(chunks.schema(), learnedFrom),

@@ -64,7 +64,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /**
    * Looks at the inputs, without reading their rows.
    *
-   * @throws farm.analysis.problem.RequestException if what was asked for isn't there
+   * @throws farm.analysis.problem.RequestException if a requested file, table or column isn't there
    * @throws farm.analysis.problem.DataException if an input is broken
    */
   protected abstract Inputs open(ReadOptions options);
@@ -78,15 +78,15 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   }
 
   /**
-   * This loader with chunks of exactly {@code rows} rows; the last of a range may be shorter. By
-   * default a chunk takes about 256 kB.
+   * Returns a copy with chunks of exactly {@code rows} rows; the last chunk of a range may be
+   * shorter. By default a chunk takes about 256 kB.
    */
   public final DataLoader withChunkSize(int rows) {
     return withOptions(options.withChunkSize(ChunkSize.rows(rows)));
   }
 
   /**
-   * This loader for another table.
+   * Returns a copy that reads another table.
    *
    * @throws RequestException if its inputs have no tables
    */
@@ -95,24 +95,24 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
         table, "%s has no tables, so none named '%s'".formatted(getClass().getSimpleName(), table));
   }
 
-  /** This loader reading only these columns, in this order. */
+  /** Returns a copy that reads only these columns, in this order. */
   public final DataLoader withColumns(List<String> columns) {
     return withOptions(options.withColumns(columns));
   }
 
-  /** This loader reading only these columns, in this order. */
+  /** Returns a copy that reads only these columns, in this order. */
   public final DataLoader withColumns(String... columns) {
     return withColumns(Arrays.asList(columns));
   }
 
-  /** This loader with given types for some columns, instead of the types found in their data. */
+  /** Returns a copy with these types for some columns, instead of the types found in their data. */
   public final DataLoader withSchema(Map<String, ColumnType> schema) {
     return withOptions(options.withSchema(schema));
   }
 
   /**
-   * This loader for rows for which {@code condition} is true. It leaves out other rows only where
-   * its format has a quick way to do so, so a filter should follow.
+   * Returns a copy that reads rows for which {@code condition} is true. It leaves out other rows
+   * only where its format has a quick way to do so, so a filter should follow.
    */
   public final DataLoader withCondition(Expression condition) {
     return withOptions(options.withCondition(condition));

@@ -23,7 +23,7 @@ public final class Branch<T> {
   /**
    * An output of the steps of these roots.
    *
-   * @param name the name of the step that it is of
+   * @param name the name of the step whose output this is
    */
   Branch(String name, Coder<T> coder, Set<FlowRoot> roots) {
     this.name = name;
@@ -39,7 +39,7 @@ public final class Branch<T> {
     outputs.get(tag).setCoder(coder);
   }
 
-  /** The collection. To ask for it makes the steps that it comes from. */
+  /** The collection. Asking for it creates the steps that it comes from. */
   public PCollection<T> collection() {
     PCollection<T> known = made;
     if (known == null) {

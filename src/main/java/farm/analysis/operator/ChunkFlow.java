@@ -180,7 +180,7 @@ public final class ChunkFlow {
     return branch;
   }
 
-  /** The chunks as they are, except those of no rows. */
+  /** The unchanged chunks, without those that have no rows. */
   public Branch<Chunk> chunks() {
     return into(GiveChunks::new, ChunkCoder.of(schema));
   }

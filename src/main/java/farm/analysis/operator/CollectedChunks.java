@@ -35,7 +35,7 @@ final class CollectedChunks extends FlowRoot {
     return new CollectedChunks(chunks, pass);
   }
 
-  /** A chunk of no rows: a collection may be empty, and a runner then has no bundle to finish. */
+  /** A chunk without rows: a collection may be empty, and a runner then has no bundle to finish. */
   private Chunk noRows() {
     return Chunk.empty(chunks().schema(), Origin.of("no rows"));
   }

@@ -2,7 +2,7 @@ package farm.analysis.operator;
 
 import org.jspecify.annotations.Nullable;
 
-/** Of several passes over the same chunks, remembers the first that is made: it counts. */
+/** Remembers the first of several passes over the same chunks: only that pass counts rows. */
 final class FirstPass {
 
   private @Nullable Object first;

@@ -10,7 +10,7 @@ import org.apache.beam.sdk.values.PCollection;
  */
 public abstract class FlowTransform extends PTransform<PCollection<Chunk>, PCollection<Chunk>> {
 
-  /** For the transforms there are. */
+  /** For subclasses. */
   protected FlowTransform() {}
 
   /** The chunks that it makes of these. */

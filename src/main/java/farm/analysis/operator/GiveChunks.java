@@ -3,7 +3,7 @@ package farm.analysis.operator;
 import farm.analysis.chunk.Chunk;
 import org.apache.beam.sdk.values.TupleTag;
 
-/** Gives the chunks as they are, except those of no rows. */
+/** Passes chunks on unchanged, except those without rows. */
 record GiveChunks(TupleTag<Chunk> branch) implements ChunkOperator {
 
   @Override

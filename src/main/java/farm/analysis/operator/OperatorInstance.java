@@ -15,13 +15,13 @@ public interface OperatorInstance extends AutoCloseable {
   void add(Chunk chunk, Outputs outputs);
 
   /**
-   * Ends a bundle: gives the outputs that are left of its chunks. An operator whose outputs are
-   * brought together gives at least one, even for a bundle of no rows, so that empty input has a
+   * Ends a bundle: gives the remaining outputs of its chunks. If a later step merges the outputs of
+   * an operator, it gives at least one even for a bundle without rows, so that empty input has a
    * result too.
    */
   default void finish(Outputs outputs) {}
 
-  /** Called after the last bundle, and after a failure in the midst of one. */
+  /** Called after the last bundle, and after a failure in the middle of one. */
   @Override
   default void close() {}
 }

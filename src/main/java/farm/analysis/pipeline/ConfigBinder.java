@@ -59,7 +59,10 @@ public final class ConfigBinder {
     return Optional.ofNullable(binder.mapping(type, step.config(), ""));
   }
 
-  /** Null, here and below, means that something was wrong and is in the problems. */
+  /**
+   * Binds a mapping. Null, here and below, means that a mistake was found and added to the
+   * problems.
+   */
   private <R extends Record> @Nullable R mapping(Class<R> type, Mapping mapping, String path) {
     ConfigRecord<R> config = new ConfigRecord<>(type);
     boolean sound = reportUnknown(mapping, config.options(), path);

@@ -11,7 +11,7 @@ final class StepChain {
 
   private StepChain() {}
 
-  /** Links the steps in their order; adds what is wrong to the problems. */
+  /** Links the steps in their order; adds mistakes to the problems. */
   static List<Linked> link(List<Step> steps, Problems problems) {
     List<Linked> linked = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {

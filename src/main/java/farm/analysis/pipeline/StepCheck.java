@@ -41,7 +41,7 @@ final class StepCheck {
     this.used = ColumnUse.of(steps, configs);
   }
 
-  /** Checks steps; adds what is wrong to the problems. */
+  /** Checks steps; adds mistakes to the problems. */
   static StepCheck of(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     StepCheck check = new StepCheck(steps, configs, problems);
     List<Optional<Schema>> schemas = new ArrayList<>();

@@ -25,7 +25,7 @@ final class StepGraph {
     steps.forEach(step -> inputs.add(step.inputs().stream().map(this::find).toList()));
   }
 
-  /** Orders the steps so that each follows those it reads; adds what is wrong to the problems. */
+  /** Orders the steps so that each follows those it reads; adds mistakes to the problems. */
   static List<Linked> link(List<Step> steps, Problems problems) {
     StepGraph graph = new StepGraph(steps, problems);
     graph.checkInputs();

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * threads share it.
  *
  * <p>The columns of its result may depend on the columns of the input, not on the rows: {@link
- * Process#schemaOf} finds them with a chunk of no rows.
+ * Process#schemaOf} finds them with a chunk that has no rows.
  */
 @FunctionalInterface
 public interface DataProcessor extends Serializable {

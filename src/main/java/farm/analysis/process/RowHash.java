@@ -5,6 +5,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.SplitMix64;
 import farm.analysis.chunk.TextColumn;
 
 /**
@@ -15,9 +16,6 @@ import farm.analysis.chunk.TextColumn;
  * same hash. Texts are hashed by their chars. A missing value has a hash of its own.
  */
 final class RowHash {
-
-  /** The golden ratio's fraction in 64 bits, which keeps 0 from being a fixed point. */
-  private static final long STEP = 0x9E3779B97F4A7C15L;
 
   private static final long MISSING = 0x6D697373696E6721L;
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
@@ -47,7 +45,7 @@ final class RowHash {
       columns[i] = chunk.column(indexes[i]);
       values[i] = valueHash(columns[i]);
     }
-    return new RowHash(mix(seed + STEP), columns, values);
+    return new RowHash(SplitMix64.mix(seed + SplitMix64.GOLDEN), columns, values);
   }
 
   /** The hash of the row at this position. */
@@ -55,7 +53,7 @@ final class RowHash {
     long hash = start;
     for (int i = 0; i < columns.length; i++) {
       long value = columns[i].isMissing(position) ? MISSING : values[i].at(position);
-      hash = mix(hash + STEP ^ mix(value + STEP));
+      hash = SplitMix64.mix(hash + SplitMix64.GOLDEN ^ SplitMix64.mix(value + SplitMix64.GOLDEN));
     }
     return hash;
   }
@@ -90,12 +88,5 @@ final class RowHash {
       hash = (hash ^ value.charAt(i)) * FNV_PRIME;
     }
     return hash;
-  }
-
-  /** The finalizer of SplitMix64: D. Stafford, "Better Bit Mixing", 2011, variant 13. */
-  private static long mix(long value) {
-    long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-    return mixed ^ (mixed >>> 31);
   }
 }

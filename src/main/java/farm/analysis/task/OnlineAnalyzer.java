@@ -14,7 +14,7 @@ import java.io.Serializable;
  */
 public interface OnlineAnalyzer<A extends Serializable, R> extends Analyzer<R> {
 
-  /** Creates an accumulator of no chunks. */
+  /** Creates an accumulator without chunks. */
   A create();
 
   /** Adds a chunk; may change and return {@code accumulator}. */

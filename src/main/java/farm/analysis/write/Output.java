@@ -50,8 +50,8 @@ public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<
   }
 
   /**
-   * Notes for the user on what is replaced, one sentence each; known once this is part of a
-   * pipeline.
+   * Notes for the user on the things that are replaced, one sentence each; known once this is part
+   * of a pipeline.
    */
   public List<String> notes() {
     return List.of();

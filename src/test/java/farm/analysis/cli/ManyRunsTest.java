@@ -24,6 +24,7 @@ class ManyRunsTest {
 
   private static final Path EXPECTED = Path.of("testdata/expected/population.csv");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int RUNS = Integer.getInteger("many.runs", 60);
 
   @TempDir private Path folder;
 
@@ -50,7 +51,7 @@ class ManyRunsTest {
     }
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     long files = openFiles();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < RUNS; i++) {
       assertThat(population(folder).exitCode()).isZero();
     }
     long end = System.nanoTime() + PATIENCE.toNanos();

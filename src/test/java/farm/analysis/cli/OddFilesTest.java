@@ -127,8 +127,7 @@ class OddFilesTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(folder.resolve("out.csv")).hasContent("x\n1\n2\n");
     assertThat(run.out())
-        .contains(
-            "%s/loop: is a link to a folder that it is in, so it isn't followed".formatted(below));
+        .contains("%s/loop: links to a folder that contains it; not followed".formatted(below));
   }
 
   private CommandLineRun run(String steps) throws IOException {

@@ -59,7 +59,8 @@ class JdbcDatabaseTest {
         .satisfies(e -> assertThat(trace(e)).doesNotContain(SECRET));
     assertNoDriver("no.such.Driver", "no driver 'no.such.Driver' on the class path");
     assertNoDriver("java.lang.Object", "no driver 'java.lang.Object' on the class path");
-    assertNoDriver("org.postgresql.Driver", "driver 'org.postgresql.Driver' is for other URLs");
+    assertNoDriver(
+        "org.postgresql.Driver", "driver 'org.postgresql.Driver' doesn't accept this URL");
   }
 
   @Test

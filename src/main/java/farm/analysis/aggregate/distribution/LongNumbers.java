@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.distribution;
 
+import farm.analysis.chunk.SplitMix64;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -99,11 +100,8 @@ public final class LongNumbers implements WordSet {
     return slot;
   }
 
-  /** The finalizer of MurmurHash3 (Appleby, 2011) with the constants of variant 13 (Stafford). */
   private static int hash(long word) {
-    long z = (word ^ (word >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return (int) (z >>> 32);
+    return (int) (SplitMix64.mix(word) >>> 32);
   }
 
   /** Writes all words, in the order of their numbers. */

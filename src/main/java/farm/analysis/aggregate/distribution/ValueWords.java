@@ -30,7 +30,7 @@ public final class ValueWords {
     this.type = type;
   }
 
-  /** Returns true if words are numbers of texts. */
+  /** Returns true if the values are texts, so that each word is the number of a text. */
   public boolean areTexts() {
     return type.isTextual();
   }

@@ -8,6 +8,7 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.SplitMix64;
 import farm.analysis.chunk.TextColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -235,16 +236,8 @@ public final class GroupKeys {
   private static int hash(long[][] keys, int row) {
     long hash = 0;
     for (long[] words : keys) {
-      hash = mix(hash ^ words[row]);
+      hash = SplitMix64.mix((hash ^ words[row]) + SplitMix64.GOLDEN);
     }
     return (int) (hash >>> 32);
-  }
-
-  /** The finalizer of MurmurHash3 (Appleby, 2011) with the constants of variant 13 (Stafford). */
-  private static long mix(long word) {
-    long z = word + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

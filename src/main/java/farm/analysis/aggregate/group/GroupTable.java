@@ -88,8 +88,7 @@ public final class GroupTable {
   }
 
   /**
-   * CountReceiver, for each aggregation, the groups whose result is an estimate, by its name and
-   * error.
+   * Counts, for each aggregation, the groups whose result is an estimate, by its name and error.
    */
   void countEstimates(CountReceiver counts) {
     int[] all = IntStream.range(0, size()).toArray();

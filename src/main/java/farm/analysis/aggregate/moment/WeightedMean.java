@@ -15,9 +15,9 @@ import java.util.List;
  *
  * <p>Both columns have numbers, or truth values as 0 and 1. Rows in which either is missing are
  * skipped. The result is the exact Σwx / Σw of the other rows, rounded once to the nearest double.
- * It is missing if the weights add up to 0, as those of no rows do. It is NaN if any value or
- * weight is NaN or infinite. Weights may be negative; the mean may then lie outside the range of
- * the values.
+ * It is missing if the weights add up to 0, which is also the case without rows. It is NaN if any
+ * value or weight is NaN or infinite. Weights may be negative; the mean may then lie outside the
+ * range of the values.
  *
  * @param column the column to aggregate
  * @param weight the column of weights

@@ -71,7 +71,7 @@ public enum BinaryOperator {
     return precedence == EQUAL.precedence || precedence == LESS.precedence;
   }
 
-  /** The operator of this token, or empty if it is none. */
+  /** The operator that a token stands for; empty if the token isn't an operator. */
   static Optional<BinaryOperator> of(Token token) {
     return Arrays.stream(values())
         .filter(operator -> token.is(operator.sign) || token.is(operator.synonym))

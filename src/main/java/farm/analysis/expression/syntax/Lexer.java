@@ -99,7 +99,7 @@ final class Lexer {
 
   private Token sign() {
     if (text.startsWith("--", position) || text.startsWith("/*", position)) {
-      throw problem("comments aren't known; write '- -' for minus twice");
+      throw problem("comments aren't supported; write '- -' for minus twice");
     }
     for (String sign : SIGNS) {
       if (text.startsWith(sign, position)) {

@@ -59,7 +59,7 @@ public final class CsvLoader extends DataLoader {
   /**
    * Returns a loader for files with this ASCII character between fields instead of a comma.
    *
-   * @throws IllegalArgumentException here and below if it isn't ASCII or has a meaning already
+   * @throws IllegalArgumentException if the character isn't ASCII or already has another meaning
    */
   public CsvLoader withDelimiter(char delimiter) {
     return with(dialect.withDelimiter(delimiter));
@@ -67,6 +67,8 @@ public final class CsvLoader extends DataLoader {
 
   /**
    * Returns a loader for files with this ASCII character around fields instead of the double quote.
+   *
+   * @throws IllegalArgumentException as in {@link #withDelimiter}
    */
   public CsvLoader withQuote(char quote) {
     return with(dialect.withQuote(quote));
@@ -77,7 +79,11 @@ public final class CsvLoader extends DataLoader {
     return with(dialect.withQuote(Dialect.NONE));
   }
 
-  /** Returns a loader that skips lines beginning with this ASCII character. */
+  /**
+   * Returns a loader that skips lines beginning with this ASCII character.
+   *
+   * @throws IllegalArgumentException as in {@link #withDelimiter}
+   */
   public CsvLoader withComment(char comment) {
     return with(dialect.withComment(comment));
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one file. Its ranges are byte ranges, each of which starts at a record.
+ * The records of one file. Its ranges are byte ranges; each starts at a record.
  *
  * @param columns the names of a record's fields, in the order of the file
  * @param start the byte offset in the text at which the first record may start

@@ -72,7 +72,7 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
     for (String column : other.columns().keySet()) {
       if (!one.columns().containsKey(column)) {
         throw new DataException(
-            "%s: no column '%s', which %s has; files that are read as one have the same columns"
+            "%s: no column '%s', which %s has; files read together must have the same columns"
                 .formatted(one.path(), column, other.path()));
       }
     }

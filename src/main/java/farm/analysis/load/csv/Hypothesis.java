@@ -2,7 +2,7 @@ package farm.analysis.load.csv;
 
 /**
  * An assumption about the text from the start of a line on: either a record starts there, or a
- * quoted field continues there. Text that {@link RecordParser} would refuse refutes it.
+ * quoted field continues there. It is refuted by text that {@link RecordParser} would reject.
  */
 final class Hypothesis {
 

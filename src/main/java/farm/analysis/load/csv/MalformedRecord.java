@@ -11,7 +11,7 @@ final class MalformedRecord extends RuntimeException {
 
   private static final int SHOWN_CHARS = 60;
 
-  /** The number of bytes that suffice to show a value and to tell whether it is longer. */
+  /** The number of bytes that suffice to show a value and to see whether it is longer. */
   static final int SHOWN_BYTES = 4 * SHOWN_CHARS + 4;
 
   private final long offset;

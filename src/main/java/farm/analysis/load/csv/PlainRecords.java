@@ -28,7 +28,7 @@ final class PlainRecords {
   private int nextOther;
 
   /**
-   * For each field: the number of marks from the one before the record to the one before the
+   * For each field: the number of marks from the mark before the record to the mark before the
    * field's content.
    */
   private final int[] fieldMarks;
@@ -96,7 +96,9 @@ final class PlainRecords {
     }
   }
 
-  /** Counts the records between the marks, none of which ends between CR and LF. */
+  /**
+   * Counts the records between the marks. The bytes searched for marks don't end between CR and LF.
+   */
   private void count(int most) {
     longest = 0;
     int mark = next;

@@ -58,7 +58,7 @@ final class RecordStarts implements AutoCloseable {
     return find(text, start, end, step, BUFFER_BYTES);
   }
 
-  /** Finds them with buffers of this size, which affects nothing but speed. */
+  /** Finds the same record starts with buffers of this size, which affects only the speed. */
   static List<Long> find(CsvText text, long start, long end, long step, int bufferBytes) {
     LongStream later =
         LongStream.iterate(start, from -> from < end, from -> from + Math.min(end - from, step))

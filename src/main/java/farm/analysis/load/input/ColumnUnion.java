@@ -22,7 +22,10 @@ public final class ColumnUnion {
   private final BiFunction<ColumnType, ColumnType, Optional<ColumnType>> widening;
   private final Map<String, Typed> columns = new LinkedHashMap<>();
 
-  /** The type of a column so far, the input that has it, and the first one it doesn't fit to. */
+  /**
+   * The type of a column so far, the input that has it, and the first conflicting type, if there is
+   * one.
+   */
   private record Typed(ColumnType type, boolean isCertain, String path, @Nullable Typed conflict) {}
 
   /**
@@ -94,8 +97,8 @@ public final class ColumnUnion {
   public static String norOthers(int inputs, String kind) {
     return switch (inputs) {
       case 1 -> "";
-      case 2 -> " (nor has the other %s)".formatted(kind);
-      default -> " (nor has any of the %d other %ss)".formatted(inputs - 1, kind);
+      case 2 -> " (the other %s doesn't have it either)".formatted(kind);
+      default -> " (none of the %d other %ss has it)".formatted(inputs - 1, kind);
     };
   }
 

@@ -209,7 +209,7 @@ public record InputFile(
   /**
    * Looks at the file again.
    *
-   * @throws DataException if the file was written to or deleted since this look
+   * @throws DataException if the file has been written to or deleted since this object looked at it
    */
   public void checkUnchanged() {
     if (!place.exists()) {

@@ -41,7 +41,7 @@ public final class InputPaths {
       for (String path : isGlob(name) ? matches(name, notes) : List.of(name)) {
         if (!seen.add(identity(path))) {
           throw new RequestException(
-              path, "%s: named twice, its rows would count twice".formatted(path));
+              path, "%s: named twice; its rows would be counted twice".formatted(path));
         }
         paths.add(path);
       }
@@ -96,7 +96,7 @@ public final class InputPaths {
     }
     walk.loops().stream()
         .sorted()
-        .map("%s: is a link to a folder that it is in, so it isn't followed"::formatted)
+        .map("%s: links to a folder that contains it; not followed"::formatted)
         .forEach(notes);
     return walk.files().stream()
         .map(start::relativize)

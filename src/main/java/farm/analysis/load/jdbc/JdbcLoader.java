@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Integers become {@code long}, floating-point numbers {@code double}, booleans {@code boolean},
  * JSON types {@code json}. A decimal becomes {@code long} with up to 18 digits and none after the
- * point, {@code double} with up to 15 digits, all of which it keeps, else {@code text}. Any other
- * value becomes the driver's text. Each partition sees the rows committed when it begins: together
- * they are consistent only if no transaction writes to the table meanwhile.
+ * point, {@code double} with up to 15 digits, which a double preserves, else {@code text}. Any
+ * other value becomes the driver's text. Each partition sees the rows committed when it begins:
+ * together they are consistent only if no transaction writes to the table meanwhile.
  */
 public final class JdbcLoader extends DataLoader {
 
   private final JdbcDatabase database;
   private final Wanted wanted;
 
-  /** The rows to read: of a query if {@code table} is null; from start to end without a column. */
+  /**
+   * The rows to read: a query's if {@code table} is null, else a table's. Without a partition
+   * column, they are read from start to end.
+   */
   private record Wanted(
       @Nullable String table,
       String query,

@@ -108,7 +108,8 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
 
   private RequestException noColumn(String name, Set<String> known) {
     boolean complete = looks.stream().allMatch(JsonInspection::isComplete);
-    String later = "; if it comes after the rows looked at, give its type with schema: {%s: text}";
+    String later =
+        "; if it first appears after the sampled rows, give its type with schema: {%s: text}";
     return new RequestException(
         name,
         "%s: no column '%s'%s%s%s"
@@ -142,10 +143,10 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
               .map(look -> look.file().path())
               .toList();
       if (unseen.contains(column)) {
-        notes.add("column '%s' is in none of the rows looked at".formatted(column));
+        notes.add("column '%s' is in none of the sampled rows".formatted(column));
       } else if (!lacking.isEmpty() && !column.equals(layout.pathColumn())) {
         notes.add(
-            "column '%s' is missing in %d of %d files, as far as they were looked at: %s"
+            "column '%s' is missing in %d of %d files, as far as they were sampled: %s"
                 .formatted(column, lacking.size(), looks.size(), ColumnUnion.firstFew(lacking)));
       }
     }

@@ -58,7 +58,8 @@ interface ObjectCursor extends AutoCloseable {
   void close();
 
   /**
-   * The line, from 1, of a byte of the content. Reads the file from its start, so it is for errors.
+   * The line, from 1, of a byte of the content. This reads the file from its start, so use it only
+   * for error messages.
    */
   static long lineOf(InputFile file, long position) {
     return lineAndColumn(file, position)[0];

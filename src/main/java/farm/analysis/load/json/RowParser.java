@@ -30,7 +30,8 @@ final class RowParser {
   private long duplicateKeys;
 
   /**
-   * A name in an object: that of a column, of an object that contains columns, of both or neither.
+   * A name in an object. It may belong to a column, to an object that contains columns, to both or
+   * to neither.
    *
    * <p>Parents keep only names of columns and their objects, so memory doesn't grow with other
    * names.
@@ -155,7 +156,7 @@ final class RowParser {
   private DataException unknown(String column, JsonParser parser) throws IOException {
     String type = SampledType.of(Set.of(Kind.of(parser))).type().word();
     return new DataException(
-        ("%s: field '%s' first shows up here, after the rows that were looked at; give its type"
+        ("%s: field '%s' first appears here, after the sampled rows; give its type"
                 + " with schema: {%s: %s}, or name the columns to read with columns: […]")
             .formatted(place.place(), column, column, type));
   }

@@ -14,7 +14,7 @@ import org.sqlite.core.DB;
 
 /**
  * The rows of a running SELECT, with the storage class of each value. JDBC itself would make an
- * object of a value to tell its class. Columns are numbered from 0.
+ * object of a value to find its class. Columns are numbered from 0.
  */
 final class Cursor implements AutoCloseable {
 

@@ -163,7 +163,7 @@ final class Database implements AutoCloseable {
     }
     return new RequestException(
         sql,
-        "%s: the query isn't one SELECT that SQLite can run: %s"
+        "%s: the query should be one SELECT that SQLite can run: %s"
             .formatted(
                 file.path(),
                 String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1")));

@@ -119,7 +119,8 @@ record Relation(
   }
 
   /**
-   * SQL that counts the rows. Its parameters are those of {@code from}, then the id twice, if any.
+   * SQL that counts the rows. Its parameters are those of {@code from}, then the simulation's id
+   * twice, if it isn't null.
    */
   String count() {
     return "SELECT count(*) FROM %s%s"

@@ -36,7 +36,7 @@ final class RowidRanges {
         throw source
             .file()
             .corrupt(
-                "%s has %d rows, of which %d are found by their rowids"
+                "%s has %d rows, but only %d are found by their rowids"
                     .formatted(all.name(), rows, found));
       }
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a column, found from its declared type and from values it holds.
  *
- * @param isCertain false if neither shows the type; the type found in another database is then used
+ * @param isCertain false if neither the declared type nor a value shows the type; then the type
+ *     found in another database is used
  */
 record StoredType(ColumnType type, boolean isCertain) {
 

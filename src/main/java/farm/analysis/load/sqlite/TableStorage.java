@@ -56,7 +56,7 @@ record TableStorage(
     columns = new LinkedHashMap<>(columns);
   }
 
-  /** The storage of rows without pages or an obstacle to tell, such as a query's rows. */
+  /** The storage of rows that have no pages, such as a query's rows; no obstacle is reported. */
   static TableStorage none() {
     return hidden("");
   }

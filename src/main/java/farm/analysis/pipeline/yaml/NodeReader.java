@@ -134,7 +134,7 @@ final class NodeReader {
     }
     Entry first = entries.putIfAbsent(key.text(), new Entry(key.place(), value));
     if (first != null) {
-      String message = "Key '%s' stands twice in the same mapping; first in line %d";
+      String message = "Key '%s' occurs twice in this mapping; first at line %d";
       problems.add(key.place(), message.formatted(key.text(), first.keyPlace().line()));
     }
   }

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a row of each element of a column's JSON arrays: {@code Explode.arrays("actions")}, or of
- * each member of its objects: {@code Explode.objects("agent_type_counts", "agent_type")}. The other
- * columns are repeated.
+ * Turns each element of a column's JSON arrays into a row, {@code Explode.arrays("actions")}, or
+ * each member of its JSON objects, {@code Explode.objects("agent_type_counts", "agent_type")}. The
+ * other columns are repeated.
  *
  * <p>The new columns take the place of the exploded column. All rows of a chunk are made at once,
  * in memory. If they take more than about 128 MB the run ends with an error, unless the chunk has

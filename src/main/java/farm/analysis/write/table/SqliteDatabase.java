@@ -111,8 +111,8 @@ record SqliteDatabase(String path, Path file, Duration patience) {
   /** The reason of a failure, in the same words as for other outputs. */
   String reason(SQLException e) {
     if (isLocked(e)) {
-      return ("another program has had the database locked for %d s; it should end, or let go of"
-              + " it, before the next run")
+      return ("another program has had the database locked for %d s; end that program, or let"
+              + " it release the lock, before the next run")
           .formatted(patience.toSeconds());
     }
     return e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code

@@ -84,7 +84,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
       if (same != null) {
         throw new RequestException(
             name,
-            "%s: columns '%s' and '%s' have one name to SQLite, which ignores case"
+            "%s: columns '%s' and '%s' are the same name in SQLite, which ignores case"
                 .formatted(file.path(), same, name));
       }
     }

@@ -70,7 +70,6 @@ record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> b
       }
       Connection opened = tables.table().database().connect();
       connection = opened;
-      tables.make(opened);
       PreparedStatement rows = opened.prepareStatement(tables.statements().insert());
       statement = rows;
       bundle = UUID.randomUUID().toString();
@@ -86,11 +85,12 @@ record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> b
     /** Outputs the id after all rows of the bundle are committed. */
     @Override
     public void finish(Outputs outputs) {
+      if (statement == null) {
+        outputs.give(branch, Manifest.of(tables.table().staging(), List.of()));
+        return;
+      }
       try {
-        PreparedStatement rows = begun(); // creates the tables even if there are no rows
-        if (waiting > 0) {
-          send(rows);
-        }
+        send(statement);
       } catch (SQLException e) {
         throw failure(e);
       }

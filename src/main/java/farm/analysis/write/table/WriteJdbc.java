@@ -88,6 +88,7 @@ public final class WriteJdbc extends Output {
   public Written write(ChunkFlow chunks) {
     JdbcStatements statements = table.statements(chunks.schema());
     StagingTables tables = new StagingTables(table, statements);
+    tables.make();
     RowSetter setter = new RowSetter(chunks.schema(), statements.textType());
     return new Written(
         new FinishStaging(tables, path()),

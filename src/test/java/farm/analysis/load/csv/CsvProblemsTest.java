@@ -221,7 +221,7 @@ class CsvProblemsTest {
     assertThatThrownBy(() -> CsvLoader.of(one, other).schema())
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%s: no column 'b', which %s has; files that are read as one have the same columns",
+            "%s: no column 'b', which %s has; files read together must have the same columns",
             other, one);
     assertThatThrownBy(() -> CsvLoader.of(one, text).schema())
         .isInstanceOf(DataException.class)

@@ -77,10 +77,12 @@ class InputPathsTest {
   @Test
   void aFileNamedTwiceIsRefused() {
     assertRefused(
-        "%s/run_1.db: named twice, its rows would count twice", "run_2.db", "run_1.db", "run_1.db");
-    assertRefused("%s/run_1.db: named twice, its rows would count twice", "run_1.db", "*.db");
+        "%s/run_1.db: named twice; its rows would be counted twice",
+        "run_2.db", "run_1.db", "run_1.db");
+    assertRefused("%s/run_1.db: named twice; its rows would be counted twice", "run_1.db", "*.db");
     assertRefused(
-        "%s/a/../run_1.db: named twice, its rows would count twice", "run_1.db", "a/../run_1.db");
+        "%s/a/../run_1.db: named twice; its rows would be counted twice",
+        "run_1.db", "a/../run_1.db");
   }
 
   @Test
@@ -107,9 +109,9 @@ class InputPathsTest {
     assertThat(found("c/**.db", "elsewhere/**.db")).containsExactly("c/z.db", "elsewhere/z.db");
     assertThat(notes)
         .containsExactly(
-            folder + "/a/b/loop: is a link to a folder that it is in, so it isn't followed",
-            folder + "/c/again: is a link to a folder that it is in, so it isn't followed",
-            folder + "/elsewhere/again: is a link to a folder that it is in, so it isn't followed");
+            folder + "/a/b/loop: links to a folder that contains it; not followed",
+            folder + "/c/again: links to a folder that contains it; not followed",
+            folder + "/elsewhere/again: links to a folder that contains it; not followed");
   }
 
   private void assertRefused(String message, String... names) {

@@ -201,7 +201,7 @@ class JdbcLoaderTest {
         ": table 'public.numbers' has no column 'halve'; did you mean 'half'? Columns: id, half");
     assertRefused(
         table("numbers").withPartitions("half", 2),
-        ", table 'public.numbers': the partition column should be one of integers, 'half' is"
+        ", table 'public.numbers': the partition column should hold integers, 'half' is"
             + " double");
     assertRefused(
         JdbcLoader.query(database, "SELECT x FROM numbers"),

@@ -97,7 +97,7 @@ class FlattenTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             path
-                + ":1001: field 'a.b.y' first shows up here, after the rows that were looked at;"
+                + ":1001: field 'a.b.y' first appears here, after the sampled rows;"
                 + " give its type with schema: {a.b.y: json}, or name the columns to read with"
                 + " columns: […]");
   }

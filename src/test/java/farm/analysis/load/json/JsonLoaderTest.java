@@ -126,20 +126,20 @@ class JsonLoaderTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             path
-                + ":1201: field 'late' first shows up here, after the rows that were looked at; give"
+                + ":1201: field 'late' first appears here, after the sampled rows; give"
                 + " its type with schema: {late: double}, or name the columns to read with"
                 + " columns: […]");
     assertThat(loader.withColumns("a").loadData().rowCount()).isEqualTo(1201);
     DataLoader told = loader.withSchema(Map.of("late", ColumnType.DOUBLE));
     assertThat(told.inputs().notes())
-        .containsExactly("column 'late' is in none of the rows looked at");
+        .containsExactly("column 'late' is in none of the sampled rows");
     assertThat(Rows.of(told).get(1200)).isEqualTo(List.of(1L, 2.5));
     assertThat(Rows.of(told).get(0)).isEqualTo(Arrays.asList(1L, null));
     assertThatThrownBy(() -> loader.withColumns("late").schema())
         .isInstanceOf(RequestException.class)
         .hasMessage(
             path
-                + ": no column 'late'; columns: a; if it comes after the rows looked at, give its"
+                + ": no column 'late'; columns: a; if it first appears after the sampled rows, give its"
                 + " type with schema: {late: text}");
   }
 
@@ -206,7 +206,7 @@ class JsonLoaderTest {
             Arrays.asList(null, 4L, null, null, two));
     assertThat(loader.inputs().notes())
         .containsExactly(
-            "column 'c' is missing in 1 of 2 files, as far as they were looked at: " + one);
+            "column 'c' is missing in 1 of 2 files, as far as they were sampled: " + one);
     assertThat(Rows.of(loader.withColumns("file", "c")))
         .containsExactly(Arrays.asList(one, null), List.of(two, "x"), Arrays.asList(two, null));
   }

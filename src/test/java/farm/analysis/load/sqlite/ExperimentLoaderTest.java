@@ -113,17 +113,15 @@ class ExperimentLoaderTest {
     String two = db("2.db", "CREATE TABLE t (age)");
     String three = db("3.db", "CREATE TABLE t (age)");
     String message =
-        one
-            + ": table 't' has no column 'enrgy'; did you mean 'energy'? Columns: %s"
-            + " (nor has %s)";
+        one + ": table 't' has no column 'enrgy'; did you mean 'energy'? Columns: %s" + " (%s)";
     assertRefused(
         ExperimentLoader.of(one, two).withTable("t").withColumns("enrgy"),
-        message.formatted("energy, age", "the other database"));
+        message.formatted("energy, age", "the other database doesn't have it either"));
     assertRefused(
         ExperimentLoader.of(one, two, three)
             .withTable("t")
             .withSchema(Map.of("enrgy", ColumnType.LONG)),
-        message.formatted("energy, age", "any of the 2 other databases"));
+        message.formatted("energy, age", "none of the 2 other databases has it"));
     assertRefused(
         ExperimentLoader.of(one).withTable("t").withColumns("age"),
         one + ": table 't' has no column 'age'; columns: energy");
@@ -203,7 +201,7 @@ class ExperimentLoaderTest {
     String path = db("1.db", "CREATE TABLE t (a, db_path)");
     assertRefused(
         ExperimentLoader.of(path).withTable("t"),
-        path + ": table 't' has a column 'db_path' of its own; read it as single databases");
+        path + ": table 't' has a column 'db_path' of its own; read these databases one at a time");
   }
 
   @Test

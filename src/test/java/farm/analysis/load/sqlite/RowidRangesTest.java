@@ -54,7 +54,7 @@ class RowidRangesTest {
     assertThatThrownBy(() -> source(path).ranges(4096))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            path + ": table 't' has 300 rows, of which 289 are found by their rowids" + CORRUPT);
+            path + ": table 't' has 300 rows, but only 289 are found by their rowids" + CORRUPT);
   }
 
   @Test

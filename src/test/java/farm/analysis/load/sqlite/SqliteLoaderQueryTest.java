@@ -78,7 +78,7 @@ class SqliteLoaderQueryTest {
   void whatIsNotOneSelectIsRefused(String sql, String problem) {
     assertThatThrownBy(() -> query(sql).schema())
         .isInstanceOf(RequestException.class)
-        .hasMessage(path + ": the query isn't one SELECT that SQLite can run: " + problem);
+        .hasMessage(path + ": the query should be one SELECT that SQLite can run: " + problem);
   }
 
   @Test

@@ -248,11 +248,7 @@ class RepeatedWriteTest {
     }
 
     void make() {
-      try (Connection connection = table.database().connect()) {
-        tables.make(connection);
-      } catch (SQLException e) {
-        throw table.failure(e);
-      }
+      tables.make();
     }
 
     OperatorInstance begin() {

@@ -95,8 +95,8 @@ class SqliteDatabaseTest {
             e ->
                 assertThat(database.reason(e))
                     .isEqualTo(
-                        "another program has had the database locked for 1 s; it should end, or"
-                            + " let go of it, before the next run"));
+                        "another program has had the database locked for 1 s; end that"
+                            + " program, or let it release the lock, before the next run"));
     assertThat(logged)
         .containsExactly(
             "out.db: waits up to 1 s for another program that has the database locked");

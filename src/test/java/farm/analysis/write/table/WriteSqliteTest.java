@@ -336,7 +336,7 @@ class WriteSqliteTest {
     assertRefused(
         WriteSqlite.to(path, "t"),
         Schema.of(new Field("a", ColumnType.LONG), new Field("A", ColumnType.LONG)),
-        path + ": columns 'a' and 'A' have one name to SQLite, which ignores case");
+        path + ": columns 'a' and 'A' are the same name in SQLite, which ignores case");
     assertRefused(
         WriteSqlite.to(path, "t"), Schema.of(), path + ": table 't' would have no columns");
     String plain = Files.writeString(folder.resolve("plain"), "x".repeat(2000)).toString();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The distinct values of each group, or a sketch of them if they are too many. */
+/** The distinct values of each group, or a sketch of them if there are too many. */
 final class DistinctAccumulator implements Accumulator {
 
   private static final int NONE = 0;

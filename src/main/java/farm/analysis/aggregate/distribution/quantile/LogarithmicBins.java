@@ -27,8 +27,8 @@ final class LogarithmicBins {
   private static final double C = 10.0 / 7;
 
   /**
-   * Enough steps for every bit: P is nearly straight, and each step doubles the number of right
-   * digits.
+   * Enough steps to get every bit right: P is nearly a straight line, and each step doubles the
+   * number of correct digits.
    */
   private static final int NEWTON_STEPS = 6;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of each group, or a sketch of them if they are too many. */
+/** The values of each group, or a sketch of them if there are too many. */
 final class QuantileAccumulator implements Accumulator {
 
   private static final double[] NONE = {};

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gap {
 
-  /** The number of bytes compared at once; as many must be readable from any place on. */
+  /**
+   * The number of bytes compared at once; at least this number must be readable from any place on.
+   */
   static final int LEAST_BYTES = 3 * Long.BYTES;
 
   private final @Nullable PlainCell cell;

@@ -2,6 +2,7 @@ package farm.analysis.load.json.plain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import farm.analysis.chunk.SplitMix64;
 import farm.analysis.decimal.ByteWords;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,9 +16,6 @@ final class Gaps {
   private static final int MOST_GAPS = SLOTS / 2;
   private static final int MOST_BYTES = 1000;
 
-  /** The golden ratio in 64 bits (D. E. Knuth, TAOCP 3, 6.4: multiplicative hashing). */
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
   private final Map<String, PlainCell> cells;
   private final boolean ignoresOthers;
 
@@ -30,11 +28,11 @@ final class Gaps {
   private int size;
 
   /**
-   * Starts without any gap.
+   * Creates an empty set of gaps.
    *
    * @param cells the cells that take the values, by name
-   * @param flatten true if dotted names may be those of fields in nested objects
-   * @param ignoresOthers true if other names are plain too
+   * @param flatten true if a dotted name may mean a field of a nested object
+   * @param ignoresOthers true if names without a cell are plain too; their values are skipped
    */
   Gaps(Map<String, PlainCell> cells, boolean flatten, boolean ignoresOthers) {
     this.cells = cells;
@@ -79,7 +77,7 @@ final class Gaps {
     long hash = (long) to - from;
     for (int at = from; at < to; at += Long.BYTES) {
       int beyond = Math.max(0, at + Long.BYTES - to);
-      hash = (hash ^ ByteWords.at(bytes, at) << (beyond * Byte.SIZE)) * GOLDEN;
+      hash = (hash ^ ByteWords.at(bytes, at) << (beyond * Byte.SIZE)) * SplitMix64.GOLDEN;
       hash ^= hash >>> 32;
     }
     return (int) (hash & (SLOTS - 1));

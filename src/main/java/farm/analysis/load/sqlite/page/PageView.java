@@ -33,7 +33,7 @@ public final class PageView {
     this.usableBytes = tree.layout().usableBytes();
   }
 
-  /** Shows another page of the array, which may hold the rowids from lowest to highest. */
+  /** Shows another page of the array. The page may hold the rowids from lowest to highest. */
   void show(long newNumber, int newStart, long newLowest, long newHighest) {
     number = newNumber;
     start = newStart;

@@ -41,7 +41,7 @@ final class RecordHeader {
     return (int) length;
   }
 
-  /** Reads the header of {@code length} bytes, all of which are in the array. */
+  /** Reads the header of {@code length} bytes; the array must hold all of them. */
   void read(byte[] bytes, int start, int length, long payloadBytes, long page) {
     int at = start + Varint.length(bytes, start);
     int stop = start + length;

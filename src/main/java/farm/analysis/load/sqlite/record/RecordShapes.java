@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite.record;
 
+import farm.analysis.chunk.SplitMix64;
 import farm.analysis.decimal.ByteWords;
 import java.util.Arrays;
 
@@ -20,9 +21,6 @@ final class RecordShapes {
 
   private static final int HASH_BITS = 8;
   private static final int SHAPES = 1 << HASH_BITS;
-
-  /** The golden ratio in 64 bits (D. E. Knuth, TAOCP 3, 6.4: multiplicative hashing). */
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   static {
     Arrays.fill(LENGTHS, HUGE);
@@ -80,9 +78,9 @@ final class RecordShapes {
     }
     long first = word(bytes, at);
     long last = word(bytes, at + lastAt);
-    long hash = (first ^ Long.rotateLeft(last, Integer.SIZE)) * GOLDEN;
+    long hash = (first ^ Long.rotateLeft(last, Integer.SIZE)) * SplitMix64.GOLDEN;
     for (int word = 2; word < words; word++) {
-      hash = (hash ^ word(bytes, at + (word - 1) * Long.BYTES)) * GOLDEN;
+      hash = (hash ^ word(bytes, at + (word - 1) * Long.BYTES)) * SplitMix64.GOLDEN;
     }
     int shape = (int) (hash >>> (Long.SIZE - HASH_BITS));
     boolean isKnown = headers[shape * words] == first && headers[shape * words + 1] == last;

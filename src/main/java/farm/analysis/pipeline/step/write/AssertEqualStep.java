@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ends the run with an error unless its input has exactly these rows, in any order.
+ * Ends the run with an error unless the input has exactly these rows, in any order.
  *
- * @param elements the rows, each a mapping from column to the value as CSV writes it; a column left
- *     out is missing
+ * @param elements the rows, each a mapping from a column to its value as CSV writes it; a column
+ *     left out is missing
  */
 public record AssertEqualStep(List<Map<String, String>> elements) implements StepConfig.Check {
 
