@@ -1,0 +1,125 @@
+package farm.analysis.operator;
+
+import static farm.analysis.chunk.Rows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Rows;
+import farm.analysis.chunk.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestPipelineExtension;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.TupleTag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestPipelineExtension.class)
+class ChunkFlowTest {
+
+  private static final Schema SCHEMA = Schema.of(new Schema.Field("n", ColumnType.LONG));
+
+  /** The operators made, by name, when the steps of a pipeline are made. */
+  private final List<String> made = new ArrayList<>();
+
+  @Test
+  void branchesGetTheSameChunks(TestPipeline pipeline) {
+    ChunkFlow chunks = numbers(pipeline);
+    Branch<Long> one = chunks.into(CountRows::new, VarLongCoder.of());
+    Branch<Long> other = chunks.into(CountRows::new, VarLongCoder.of());
+    PAssert.thatSingleton(one.collection()).isEqualTo(3L);
+    PAssert.thatSingleton(other.collection()).isEqualTo(3L);
+    pipeline.run();
+  }
+
+  @Test
+  void aUnionGetsTheChunksOfAllItsFlowsAlsoTwiceOfOne(TestPipeline pipeline) {
+    ChunkFlow chunks = numbers(pipeline);
+    ChunkFlow all = ChunkFlow.union(List.of(chunks, chunks));
+    Branch<Long> rows = all.into(CountRows::new, VarLongCoder.of());
+    PAssert.that(rows.collection()).containsInAnyOrder(3L, 3L);
+    pipeline.run();
+  }
+
+  @Test
+  void anOperatorThatNoBranchNeedsIsNotMade(TestPipeline pipeline) {
+    ChunkFlow chunks = numbers(pipeline);
+    chunks.then(SCHEMA, named("unused"), named("unused"));
+    chunks
+        .then(SCHEMA, named("used"), named("used"))
+        .into(CountRows::new, VarLongCoder.of())
+        .collection();
+    assertThat(made).containsExactly("used");
+    pipeline.run();
+  }
+
+  @Test
+  void theFirstPassThatIsMadeCounts(TestPipeline pipeline) {
+    ChunkFlow processed = numbers(pipeline).then(SCHEMA, named("counted"), named("uncounted"));
+    Branch<Long> first = processed.into(CountRows::new, VarLongCoder.of());
+    Branch<Long> again = processed.again().into(CountRows::new, VarLongCoder.of());
+    PAssert.thatSingleton(again.collection()).isEqualTo(3L);
+    PAssert.thatSingleton(first.collection()).isEqualTo(3L);
+    assertThat(made).containsExactly("counted", "uncounted");
+    pipeline.run();
+  }
+
+  @Test
+  void aStepThatWaitsForItselfIsRefused(TestPipeline pipeline) {
+    ChunkFlow chunks = numbers(pipeline);
+    Branch<Long> facts = chunks.into(CountRows::new, VarLongCoder.of());
+    UnaryOperator<ChunkOperator> waiting =
+        next -> {
+          facts.collection();
+          return next;
+        };
+    chunks.then(SCHEMA, waiting, waiting).into(CountRows::new, VarLongCoder.of());
+    assertThatThrownBy(facts::collection)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the step 'Work' needs facts of its own");
+    pipeline.enableAbandonedNodeEnforcement(false);
+  }
+
+  @Test
+  void nothingIsAddedToAStepThatIsMade(TestPipeline pipeline) {
+    ChunkFlow chunks = numbers(pipeline);
+    chunks.into(CountRows::new, VarLongCoder.of()).collection();
+    assertThatThrownBy(() -> chunks.into(CountRows::new, VarLongCoder.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the step 'Work' is made already");
+    pipeline.run();
+  }
+
+  private static ChunkFlow numbers(TestPipeline pipeline) {
+    Chunk chunk = Rows.chunk(SCHEMA, row(1L), row(2L), row(3L));
+    return ChunkFlow.of(pipeline.apply(Create.of(chunk).withCoder(ChunkCoder.of(SCHEMA))));
+  }
+
+  /** Hands chunks on, and notes that it was made. */
+  private UnaryOperator<ChunkOperator> named(String name) {
+    return next -> {
+      made.add(name);
+      return next;
+    };
+  }
+
+  /** Gives the number of rows of a chunk that has any. */
+  private record CountRows(TupleTag<Long> branch) implements ChunkOperator {
+
+    @Override
+    public OperatorInstance begin(Facts known) {
+      return (chunk, outputs) -> {
+        if (chunk.rowCount() > 0) {
+          outputs.give(branch, (long) chunk.rowCount());
+        }
+      };
+    }
+  }
+}
