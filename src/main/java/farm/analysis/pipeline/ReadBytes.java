@@ -33,9 +33,4 @@ final class ReadBytes extends PipelineVisitor.Defaults {
     }
     return CompositeBehavior.ENTER_TRANSFORM;
   }
-
-  @Override
-  public void visitPrimitiveTransform(Node node) {
-    enterCompositeTransform(node);
-  }
 }
