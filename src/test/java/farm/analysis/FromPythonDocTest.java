@@ -224,9 +224,8 @@ class FromPythonDocTest {
     }
 
     @Override
-    public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
-      return new SquaresReader(
-          range, size.maxRows(), range.first() + skippedChunks * size.maxRows());
+    public ChunkReader open(InputRange range, ChunkSize size) {
+      return new SquaresReader(range, size.maxRows());
     }
   }
 
@@ -235,10 +234,10 @@ class FromPythonDocTest {
     private final int maxRows;
     private long next;
 
-    SquaresReader(InputRange range, int maxRows, long first) {
+    SquaresReader(InputRange range, int maxRows) {
       this.range = range;
       this.maxRows = maxRows;
-      this.next = first;
+      this.next = range.first();
     }
 
     @Override

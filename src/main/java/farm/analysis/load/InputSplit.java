@@ -34,7 +34,7 @@ record InputSplit(int number, ChunkSource source, InputRange range) implements S
 
   /** Opens this split after its first {@code ordinal} chunks. */
   OpenSplit open(ChunkSize size, long ordinal) {
-    return new OpenSplit(this, source.open(range, size, ordinal), ordinal);
+    return new OpenSplit(this, ChunkReader.skipping(ordinal, source.open(range, size)), ordinal);
   }
 
   /** A split being read; returns its chunks with their origins. */

@@ -30,7 +30,7 @@ record NoRows(Schema schema) implements ChunkSource {
   }
 
   @Override
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
+  public ChunkReader open(InputRange range, ChunkSize size) {
     return new ChunkReader() {
       @Override
       public @Nullable Rows next() {

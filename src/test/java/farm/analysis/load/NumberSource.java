@@ -70,11 +70,11 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
   }
 
   @Override
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
+  public ChunkReader open(InputRange range, ChunkSize size) {
     open(input).incrementAndGet();
     opened(input).incrementAndGet();
     boolean fails = rowsOfRanges.stream().anyMatch(rows -> rows < 0);
-    return new NumberReader(open(input), range, skippedChunks, size.maxRows(), fails);
+    return new NumberReader(open(input), range, size.maxRows(), fails);
   }
 
   private static final class NumberReader implements ChunkReader {
@@ -86,13 +86,12 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
     private long next;
     private boolean closed;
 
-    NumberReader(
-        AtomicInteger open, InputRange range, long skippedChunks, int maxRows, boolean fails) {
+    NumberReader(AtomicInteger open, InputRange range, int maxRows, boolean fails) {
       this.open = open;
       this.last = range.last();
       this.maxRows = maxRows;
       this.fails = fails;
-      this.next = range.first() + skippedChunks * maxRows;
+      this.next = range.first();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package farm.analysis.load.csv;
 
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.RowCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,33 +14,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link CsvSource}. The number of a chunk's first row is its byte offset. */
-final class CsvReader implements ChunkReader {
+final class CsvReader implements ChunkReader, RowCursor<MalformedRecord> {
 
   private final CsvSource source;
-  private final ChunkCapacity room;
+  private final ChunkFiller filler;
   private final RecordParser parser;
 
   /** An array, because every block of records iterates over it. */
   private final FieldFiller[] fillers;
 
   private final long texts;
-  private boolean ended;
 
-  CsvReader(CsvSource source, InputRange range, ChunkSize size, long skippedChunks) {
+  /** The plain records from the current row on; none if that row was parsed alone. */
+  private PlainRecords records;
+
+  CsvReader(CsvSource source, InputRange range, ChunkSize size) {
     this.source = source;
-    this.room = new ChunkCapacity(source.schema(), size, range);
+    this.filler = new ChunkFiller(source.schema(), size, range);
     this.fillers = fillers(source);
     this.texts = Arrays.stream(fillers).filter(FieldFiller::isTextual).count();
     int width = source.columns().size();
     this.parser = new RecordParser(source.text(), range.first(), range.last() + 1, width);
-    try {
-      for (long chunk = 0; chunk < skippedChunks; chunk++) {
-        next();
-      }
-    } catch (RuntimeException e) {
-      parser.close();
-      throw e;
-    }
+    this.records = parser.plainRecords(0);
   }
 
   private static FieldFiller[] fillers(CsvSource source) {
@@ -57,53 +53,51 @@ final class CsvReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder rows = room.next();
+    ChunkBuilder rows = filler.next();
     if (source.pathColumn() != null) {
       rows.constantText(source.schema().indexOf(source.pathColumn()), source.input());
     }
-    long firstRow = 0;
     try {
-      while (!ended && room.isLeftIn(rows)) {
-        boolean isFirst = rows.rowCount() == 0;
-        long offset = readSome(rows);
-        firstRow = isFirst ? offset : firstRow;
-      }
+      return filler.fill(rows, this);
     } catch (MalformedRecord e) {
       throw source.text().failure(e);
     }
-    if (ended) {
-      source.text().file().checkUnchanged();
-    }
-    if (rows.rowCount() == 0) {
-      return null;
-    }
-    return new Rows(rows, firstRow);
   }
 
-  /** Reads a block of plain records, or else one record; returns the offset of the first one. */
-  private long readSome(ChunkBuilder rows) {
-    PlainRecords records = parser.plainRecords(room.rowsLeftIn(rows));
+  @Override
+  public boolean advance(int most) {
+    records = parser.plainRecords(most);
+    boolean hasRow = records.count() > 0 || parser.next();
+    if (!hasRow) {
+      source.text().file().checkUnchanged();
+    }
+    return hasRow;
+  }
+
+  @Override
+  public long rowNumber() {
+    return records.count() > 0 ? parser.nextOffset() : parser.offset();
+  }
+
+  @Override
+  public void addTo(ChunkBuilder chunk) {
     if (records.count() > 0) {
-      long offset = parser.nextOffset();
-      readPlain(rows, records, room.rowsThatFit(rows, texts, records.longest()));
-      return offset;
+      readPlain(chunk);
+    } else {
+      readRow(chunk);
     }
-    ended = !parser.next();
-    if (!ended) {
-      readRow(rows);
-    }
-    return parser.offset();
   }
 
   /**
    * Reads plain records column by column. A record with a wrong value is then read alone, which
    * throws the error.
    */
-  private void readPlain(ChunkBuilder rows, PlainRecords records, long most) {
-    int count = (int) Math.min(most, records.count());
+  private void readPlain(ChunkBuilder rows) {
+    long fitting = filler.rowsThatFit(rows, texts, records.longest());
+    int count = (int) Math.min(fitting, records.count());
     int sound = count;
-    for (FieldFiller filler : fillers) {
-      sound = filler.fill(rows, records, sound);
+    for (FieldFiller field : fillers) {
+      sound = field.fill(rows, records, sound);
     }
     parser.skip(sound);
     rows.endRows(sound);
@@ -114,8 +108,8 @@ final class CsvReader implements ChunkReader {
   }
 
   private void readRow(ChunkBuilder rows) {
-    for (FieldFiller filler : fillers) {
-      filler.append(rows, parser.fields());
+    for (FieldFiller field : fillers) {
+      field.append(rows, parser.fields());
     }
     rows.endRow();
   }

@@ -76,7 +76,7 @@ record CsvSource(
   }
 
   @Override
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
-    return new CsvReader(this, range, size, skippedChunks);
+  public ChunkReader open(InputRange range, ChunkSize size) {
+    return new CsvReader(this, range, size);
   }
 }

@@ -23,8 +23,29 @@ final class RecordParser implements AutoCloseable {
   private int position;
   private int recordStart;
 
+  /** The place within the record that is being parsed. */
+  private int at;
+
+  /** The start of the content of the field that is being parsed. */
+  private int fieldStart;
+
   /** True if the field parsed last has doubled quotes. */
   private boolean doubled;
+
+  private enum State {
+    FIELD_START,
+    IN_FIELD,
+    IN_QUOTES,
+    FIELD_END,
+    LINE_END,
+
+    /** At text after a closing quote, which is an error. */
+    AFTER_QUOTE,
+    RECORD_END,
+
+    /** The window ended within the record, and more was read: the record is parsed again. */
+    CUT_OFF
+  }
 
   /**
    * Parses the records from {@code offset}, where a record must start, to before {@code end}.
@@ -152,95 +173,136 @@ final class RecordParser implements AutoCloseable {
 
   /** Parses the record at the position. Returns false if the window ended within it and slid. */
   private boolean parsed() {
-    byte[] bytes = window.bytes();
-    int limit = window.limit();
     fields.clear();
-    int at = recordStart;
-    while (true) {
-      boolean inQuotes = at < limit && bytes[at] == dialect.quoteByte();
-      int start = inQuotes ? at + 1 : at;
-      int end = inQuotes ? quotedEnd(bytes, start, limit) : plainEnd(bytes, start, limit);
-      if (end == limit && mustParseAnew(start, inQuotes)) {
-        return false;
-      }
-      if (end - start > dialect.maxFieldBytes()) {
-        throw tooLong(start);
-      }
-      fields.add(start, end, inQuotes, inQuotes && doubled);
-      at = inQuotes ? end + 1 : end;
-      if (at == limit && mustParseAnew(start, false)) {
-        return false;
-      }
-      if (at == limit || bytes[at] != dialect.delimiter()) {
-        return endRecord(bytes, at, limit);
-      }
+    at = recordStart;
+    State state = State.FIELD_START;
+    while (state != State.RECORD_END && state != State.CUT_OFF) {
+      state =
+          switch (state) {
+            case FIELD_START -> startField();
+            case IN_FIELD -> parsePlain();
+            case IN_QUOTES -> parseQuoted();
+            case FIELD_END -> endField();
+            case LINE_END -> endLine();
+            case AFTER_QUOTE -> failAfterQuote();
+            case RECORD_END, CUT_OFF -> state;
+          };
+    }
+    return state == State.RECORD_END;
+  }
+
+  private State startField() {
+    boolean isQuoted = at < window.limit() && window.bytes()[at] == dialect.quoteByte();
+    fieldStart = isQuoted ? at + 1 : at;
+    return isQuoted ? State.IN_QUOTES : State.IN_FIELD;
+  }
+
+  private State parsePlain() {
+    at = plainEnd(at);
+    if (at == window.limit() && mustParseAnew(false)) {
+      return State.CUT_OFF;
+    }
+    addField(at, false);
+    return State.FIELD_END;
+  }
+
+  private State parseQuoted() {
+    int end = quotedEnd(fieldStart);
+    if (end == window.limit() && mustParseAnew(true)) {
+      return State.CUT_OFF;
+    }
+    addField(end, true);
+    at = end + 1;
+    return State.FIELD_END;
+  }
+
+  private void addField(int end, boolean isQuoted) {
+    if (end - fieldStart > dialect.maxFieldBytes()) {
+      throw tooLong();
+    }
+    fields.add(fieldStart, end, isQuoted, isQuoted && doubled);
+  }
+
+  private State endField() {
+    if (at == window.limit()) {
+      return mustParseAnew(false) ? State.CUT_OFF : State.LINE_END;
+    }
+    byte next = window.bytes()[at];
+    if (next == dialect.delimiter()) {
       at++;
+      return State.FIELD_START;
     }
+    return endsLine(next) ? State.LINE_END : State.AFTER_QUOTE;
   }
 
-  private int plainEnd(byte[] bytes, int from, int limit) {
-    int at = from;
-    while (at < limit && !endsPlainField[bytes[at] & 0xff]) {
+  /** Moves past the line end. The end of the text is a line end, too. */
+  private State endLine() {
+    byte[] bytes = window.bytes();
+    if (at < window.limit()) {
+      boolean carriageReturn = bytes[at] == '\r';
+      fieldStart = at;
       at++;
+      if (carriageReturn && at == window.limit() && mustParseAnew(false)) {
+        return State.CUT_OFF;
+      }
+      at += carriageReturn && at < window.limit() && bytes[at] == '\n' ? 1 : 0;
     }
-    return at;
-  }
-
-  /** The place of the closing quote; the limit if there is none or it may be half of a pair. */
-  private int quotedEnd(byte[] bytes, int from, int limit) {
-    byte quote = (byte) dialect.quote();
-    doubled = false;
-    int at = from;
-    while (true) {
-      while (at < limit && bytes[at] != quote) {
-        at++;
-      }
-      if (at + 1 >= limit) {
-        return at < limit && window.isLast() ? at : limit;
-      }
-      if (bytes[at + 1] != quote) {
-        return at;
-      }
-      doubled = true;
-      at += 2;
-    }
-  }
-
-  /** Moves past the line end at {@code at}; returns false if the record must be parsed again. */
-  private boolean endRecord(byte[] bytes, int at, int limit) {
-    int next = at;
-    if (at < limit) {
-      if (!endsLine(bytes[at])) {
-        return failedAfterQuote(bytes, at, limit);
-      }
-      next++;
-      if (bytes[at] == '\r' && next == limit && mustParseAnew(at, false)) {
-        return false;
-      }
-      next += bytes[at] == '\r' && next < limit && bytes[next] == '\n' ? 1 : 0;
-    }
-    position = next;
+    position = at;
     fields.end(bytes, window.offset(0));
-    return true;
+    return State.RECORD_END;
   }
 
-  /** Throws for text after a closing quote; returns false if more must be read to show it. */
-  private boolean failedAfterQuote(byte[] bytes, int at, int limit) {
-    int restEnd = plainEnd(bytes, at, limit);
-    if (restEnd == limit && restEnd - at < MalformedRecord.SHOWN_BYTES && !window.isLast()) {
+  /** Throws for text after a closing quote, once the window holds enough to show it. */
+  private State failAfterQuote() {
+    int restEnd = plainEnd(at);
+    boolean isCutOff = restEnd == window.limit() && restEnd - at < MalformedRecord.SHOWN_BYTES;
+    if (isCutOff && !window.isLast()) {
       slide();
-      return false;
+      return State.CUT_OFF;
     }
-    String rest = MalformedRecord.shown(bytes, at, restEnd);
+    String rest = MalformedRecord.shown(window.bytes(), at, restEnd);
     throw MalformedRecord.afterQuote(window.offset(at), fields.count(), rest);
   }
 
+  private int plainEnd(int from) {
+    byte[] bytes = window.bytes();
+    int limit = window.limit();
+    int end = from;
+    while (end < limit && !endsPlainField[bytes[end] & 0xff]) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The place of the closing quote; the limit if there is none or it may be half of a pair. */
+  private int quotedEnd(int from) {
+    byte[] bytes = window.bytes();
+    int limit = window.limit();
+    byte quote = (byte) dialect.quote();
+    doubled = false;
+    int end = from;
+    while (true) {
+      while (end < limit && bytes[end] != quote) {
+        end++;
+      }
+      if (end + 1 >= limit) {
+        return end < limit && window.isLast() ? end : limit;
+      }
+      if (bytes[end + 1] != quote) {
+        return end;
+      }
+      doubled = true;
+      end += 2;
+    }
+  }
+
   /**
-   * Returns true if more text may follow the limit, in the field from {@code start}; then slides.
+   * Returns true if more text may follow the limit, in the field from {@link #fieldStart}; then
+   * slides.
    */
-  private boolean mustParseAnew(int start, boolean inQuotes) {
-    if (window.limit() - start > dialect.maxFieldBytes() + 1L) {
-      throw tooLong(start);
+  private boolean mustParseAnew(boolean inQuotes) {
+    if (window.limit() - fieldStart > dialect.maxFieldBytes() + 1L) {
+      throw tooLong();
     }
     boolean isFull = recordStart == 0 && window.isFull();
     if (isFull && fields.count() > (width == 0 ? MOST_FIELDS : width)) {
@@ -248,7 +310,7 @@ final class RecordParser implements AutoCloseable {
           offset(), "a record of %d fields or more; is it CSV?".formatted(fields.count()));
     }
     if (inQuotes && window.isLast()) {
-      throw unclosed(start);
+      throw unclosed();
     }
     boolean anew = !window.isLast();
     slide();
@@ -260,7 +322,7 @@ final class RecordParser implements AutoCloseable {
    * malformed record further on may have made {@link RecordStarts} cut at a wrong place; then that
    * record is the problem.
    */
-  private MalformedRecord unclosed(int start) {
+  private MalformedRecord unclosed() {
     if (end < Long.MAX_VALUE) {
       try (RecordParser onwards = new RecordParser(text, offset(), Long.MAX_VALUE, width)) {
         onwards.skipAll();
@@ -268,7 +330,7 @@ final class RecordParser implements AutoCloseable {
         return e;
       }
     }
-    return new MalformedRecord(window.offset(start), "a quote is opened but not closed");
+    return new MalformedRecord(window.offset(fieldStart), "a quote is opened but not closed");
   }
 
   private void skipAll() {
@@ -278,8 +340,8 @@ final class RecordParser implements AutoCloseable {
     }
   }
 
-  private MalformedRecord tooLong(int start) {
-    return MalformedRecord.tooLong(window.offset(start), fields.count() + 1, dialect);
+  private MalformedRecord tooLong() {
+    return MalformedRecord.tooLong(window.offset(fieldStart), fields.count() + 1, dialect);
   }
 
   @Override

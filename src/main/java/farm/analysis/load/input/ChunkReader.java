@@ -26,6 +26,19 @@ public interface ChunkReader extends AutoCloseable {
   @Override
   void close();
 
+  /** Skips the first chunks of a reader just opened; if that fails, the reader is closed. */
+  static ChunkReader skipping(long chunks, ChunkReader reader) {
+    try {
+      for (long chunk = 0; chunk < chunks; chunk++) {
+        reader.next();
+      }
+      return reader;
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
   /** The rows of one chunk, and the number of the first row as the input counts rows. */
   record Rows(ChunkBuilder builder, long firstRow) {}
 }

@@ -44,7 +44,7 @@ public interface ChunkSource extends Serializable {
   default long countRows() {
     long rows = 0;
     for (InputRange range : ranges(Long.MAX_VALUE)) {
-      try (ChunkReader reader = open(range, ChunkSize.DEFAULT, 0)) {
+      try (ChunkReader reader = open(range, ChunkSize.DEFAULT)) {
         ChunkReader.Rows next = reader.next();
         while (next != null) {
           rows += next.builder().rowCount();
@@ -60,6 +60,6 @@ public interface ChunkSource extends Serializable {
     return Map.of();
   }
 
-  /** Opens a range after its first {@code skippedChunks} chunks of this size. */
-  ChunkReader open(InputRange range, ChunkSize size, long skippedChunks);
+  /** Opens a range, to be read in chunks of this size. */
+  ChunkReader open(InputRange range, ChunkSize size);
 }

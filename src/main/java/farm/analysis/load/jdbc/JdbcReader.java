@@ -2,10 +2,11 @@ package farm.analysis.load.jdbc;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.RowCursor;
 import farm.analysis.problem.DataException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +15,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link JdbcSource} with one statement, whose rows the driver streams. */
-final class JdbcReader implements ChunkReader {
+final class JdbcReader implements ChunkReader, RowCursor<SQLException> {
 
   /** Without a fetch size, or with auto-commit, PostgreSQL's driver holds all rows in memory. */
   private static final int FETCHED_ROWS = 2000;
@@ -22,28 +23,21 @@ final class JdbcReader implements ChunkReader {
   private static final int SHOWN_CHARS = 60;
 
   private final JdbcSource source;
-  private final ChunkCapacity room;
+  private final ChunkFiller filler;
   private final Connection connection;
   private final ResultSet rows;
-  private long rowsRead;
-  private boolean ended;
+  private long rowNumber;
 
-  JdbcReader(JdbcSource source, InputRange range, ChunkSize size, long skippedChunks) {
+  JdbcReader(JdbcSource source, InputRange range, ChunkSize size) {
     this.source = source;
-    this.room = new ChunkCapacity(source.schema(), size, range);
+    this.filler = new ChunkFiller(source.schema(), size, range);
     this.connection = source.database().connect();
     try {
       this.rows = query(range);
-      for (long chunk = 0; chunk < skippedChunks; chunk++) {
-        next();
-      }
     } catch (SQLException e) {
       DataException failure = failure(e);
-      closeConnection();
+      close();
       throw failure;
-    } catch (RuntimeException e) {
-      closeConnection();
-      throw e;
     }
   }
 
@@ -63,26 +57,26 @@ final class JdbcReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder chunk = room.next();
-    long firstRow = rowsRead + 1;
     try {
-      while (!ended && room.isLeftIn(chunk)) {
-        ended = !rows.next();
-        if (!ended) {
-          rowsRead++;
-          readRow(chunk);
-        }
-      }
+      return filler.fill(filler.next(), this);
     } catch (SQLException e) {
       throw failure(e);
     }
-    if (chunk.rowCount() == 0) {
-      return null;
-    }
-    return new Rows(chunk, firstRow);
   }
 
-  private void readRow(ChunkBuilder chunk) throws SQLException {
+  @Override
+  public boolean advance(int most) throws SQLException {
+    rowNumber++;
+    return rows.next();
+  }
+
+  @Override
+  public long rowNumber() {
+    return rowNumber;
+  }
+
+  @Override
+  public void addTo(ChunkBuilder chunk) throws SQLException {
     for (int c = 0; c < source.schema().size(); c++) {
       Schema.Field field = source.schema().field(c);
       if (!JdbcValue.append(rows, c + 1, field.type(), chunk, c)) {
@@ -98,7 +92,7 @@ final class JdbcReader implements ChunkReader {
         "%s, row %d: column '%s' should be %s, was '%s'; give its type with schema: {%s: text}"
                 .formatted(
                     source.input(),
-                    rowsRead,
+                    rowNumber,
                     field.name(),
                     field.type().word(),
                     start,
@@ -113,10 +107,6 @@ final class JdbcReader implements ChunkReader {
 
   @Override
   public void close() {
-    closeConnection();
-  }
-
-  private void closeConnection() {
     try {
       connection.close();
     } catch (SQLException e) {

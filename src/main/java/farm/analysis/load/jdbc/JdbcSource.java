@@ -37,7 +37,7 @@ record JdbcSource(
   }
 
   @Override
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
-    return new JdbcReader(this, range, size, skippedChunks);
+  public ChunkReader open(InputRange range, ChunkSize size) {
+    return new JdbcReader(this, range, size);
   }
 }

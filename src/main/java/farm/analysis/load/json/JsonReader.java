@@ -2,29 +2,31 @@ package farm.analysis.load.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.RowCursor;
 import farm.analysis.load.json.plain.PlainObject;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link JsonSource}. */
-final class JsonReader implements ChunkReader {
+final class JsonReader implements ChunkReader, RowCursor<IOException> {
 
   private final JsonSource source;
-  private final ChunkCapacity room;
+  private final ChunkFiller filler;
   private final ObjectCursor objects;
   private final RowParser row;
   private final PlainObject plainRow;
 
-  private boolean ended;
+  /** The current row; null if it is the plain row. */
+  private @Nullable JsonParser parser;
 
-  JsonReader(JsonSource source, ChunkCapacity room, ObjectCursor objects) {
+  JsonReader(JsonSource source, ChunkFiller filler, ObjectCursor objects) {
     this.source = source;
-    this.room = room;
+    this.filler = filler;
     this.objects = objects;
     this.row = new RowParser(source, objects);
     JsonLoader.Layout layout = source.layout();
@@ -33,62 +35,56 @@ final class JsonReader implements ChunkReader {
             source.schema(), layout.pathColumn(), layout.flatten(), source.ignoresOthers());
   }
 
-  static JsonReader open(JsonSource source, InputRange range, ChunkSize size, long skippedChunks) {
-    ChunkCapacity room = new ChunkCapacity(source.schema(), size, range);
-    JsonReader reader;
+  static JsonReader open(JsonSource source, InputRange range, ChunkSize size) {
+    ChunkFiller filler = new ChunkFiller(source.schema(), size, range);
     try {
-      reader =
-          new JsonReader(source, room, ObjectCursor.open(source.file(), source.lines(), range));
+      return new JsonReader(
+          source, filler, ObjectCursor.open(source.file(), source.lines(), range));
     } catch (IOException e) {
       source.file().checkUnchanged();
       throw ObjectCursor.damaged(source.file(), e);
-    }
-    try {
-      for (long chunk = 0; chunk < skippedChunks; chunk++) {
-        reader.next();
-      }
-      return reader;
-    } catch (RuntimeException e) {
-      reader.close();
-      throw e;
     }
   }
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder rows = room.next();
+    ChunkBuilder rows = filler.next();
     String pathColumn = source.layout().pathColumn();
     if (pathColumn != null) {
       rows.constantText(source.schema().indexOf(pathColumn), source.input());
     }
-    long firstRow = 0;
     try {
-      while (!ended && room.isLeftIn(rows)) {
-        ended = !readRow(rows);
-        firstRow = !ended && rows.rowCount() == 1 ? objects.position() : firstRow;
-      }
+      return filler.fill(rows, this);
     } catch (IOException e) {
       throw objects.failure(e);
     }
-    if (ended) {
-      source.file().checkUnchanged();
-    }
-    if (rows.rowCount() == 0) {
-      return null;
-    }
-    return new Rows(rows, firstRow);
   }
 
-  private boolean readRow(ChunkBuilder rows) throws IOException {
+  @Override
+  public boolean advance(int most) throws IOException {
+    parser = null;
     if (objects.nextPlain(plainRow)) {
-      plainRow.append(rows);
       return true;
     }
-    JsonParser parser = objects.next();
-    if (parser != null) {
-      row.read(parser, rows);
+    parser = objects.next();
+    if (parser == null) {
+      source.file().checkUnchanged();
     }
     return parser != null;
+  }
+
+  @Override
+  public long rowNumber() {
+    return objects.position();
+  }
+
+  @Override
+  public void addTo(ChunkBuilder chunk) throws IOException {
+    if (parser == null) {
+      plainRow.append(chunk);
+    } else {
+      row.read(parser, chunk);
+    }
   }
 
   @Override

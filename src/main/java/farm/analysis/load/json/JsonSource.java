@@ -66,7 +66,7 @@ record JsonSource(
   }
 
   @Override
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
-    return JsonReader.open(this, range, size, skippedChunks);
+  public ChunkReader open(InputRange range, ChunkSize size) {
+    return JsonReader.open(this, range, size);
   }
 }

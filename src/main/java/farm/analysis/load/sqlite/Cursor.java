@@ -81,16 +81,11 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, relation.countBetween(), 0, parameters));
   }
 
-  /** These columns, then the rowid or NULL, of the rows in a range after the rows skipped. */
-  static Cursor of(
-      Database database,
-      Relation relation,
-      List<String> columns,
-      InputRange range,
-      long skippedRows)
+  /** These columns, then the rowid or NULL, of the rows in a range. */
+  static Cursor of(Database database, Relation relation, List<String> columns, InputRange range)
       throws SQLException {
     String sql = relation.select(columns, range.isWhole());
-    return bound(database, relation, sql, range, List.of(-1, skippedRows));
+    return bound(database, relation, sql, range, -1);
   }
 
   /** One row: for each of these columns, the names of the storage classes in the first rows. */
@@ -98,11 +93,11 @@ final class Cursor implements AutoCloseable {
       Database database, Relation relation, List<String> columns, InputRange range, int rows)
       throws SQLException {
     String sql = relation.types(columns, range.isWhole());
-    return bound(database, relation, sql, range, List.of(rows, 0));
+    return bound(database, relation, sql, range, rows);
   }
 
   private static Cursor bound(
-      Database database, Relation relation, String sql, InputRange range, List<Number> limits)
+      Database database, Relation relation, String sql, InputRange range, int limit)
       throws SQLException {
     List<Object> parameters = new ArrayList<>(relation.parameters());
     if (relation.rowid() != null && !range.isWhole()) {
@@ -113,7 +108,7 @@ final class Cursor implements AutoCloseable {
       parameters.addAll(relation.condition().values());
     }
     addSimulation(relation, parameters);
-    parameters.addAll(limits);
+    parameters.add(limit);
     return new Cursor(bound(database, sql, relation.parameters().size(), parameters));
   }
 

@@ -97,7 +97,7 @@ record Relation(
     if (simulationId != null) {
       terms.add(IS_OF_SIMULATION);
     }
-    return "SELECT %s%s FROM %s%s%s LIMIT ? OFFSET ?"
+    return "SELECT %s%s FROM %s%s%s LIMIT ?"
         .formatted(
             wanted,
             rowid == null ? "NULL" : rowid,

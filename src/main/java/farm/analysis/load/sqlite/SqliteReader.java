@@ -5,10 +5,11 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.decimal.Decimal;
 import farm.analysis.decimal.NumberWriter;
-import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.RowCursor;
 import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.load.sqlite.record.WrongValue;
 import java.sql.SQLException;
@@ -17,10 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link SqliteSource} with one statement, which it keeps open. */
-final class SqliteReader implements ChunkReader {
+final class SqliteReader implements ChunkReader, RowCursor<SQLException> {
 
   private final SqliteSource source;
-  private final ChunkCapacity room;
+  private final ChunkFiller filler;
   private final Database database;
   private final Cursor cursor;
 
@@ -32,23 +33,17 @@ final class SqliteReader implements ChunkReader {
 
   private boolean isPastLast;
   private long rowsRead;
-  private boolean ended;
 
-  SqliteReader(SqliteSource source, InputRange range, ChunkSize size, long skippedChunks) {
+  SqliteReader(SqliteSource source, InputRange range, ChunkSize size) {
     this.source = source;
-    this.room = new ChunkCapacity(source.schema(), size, range);
+    this.filler = new ChunkFiller(source.schema(), size, range);
     this.leastRowid = range.first();
     this.database = Database.open(source.file());
     List<String> names = new ArrayList<>(source.schema().names());
     names.retainAll(source.stored());
     this.stored = names.stream().mapToInt(source.schema()::indexOf).toArray();
     try {
-      boolean counted = size.maxBytes() == Long.MAX_VALUE;
-      this.rowsRead = counted ? Math.multiplyExact(skippedChunks, size.maxRows()) : 0;
-      this.cursor = Cursor.of(database, source.relation(), names, range, rowsRead);
-      for (long chunk = 0; !counted && chunk < skippedChunks; chunk++) {
-        next();
-      }
+      this.cursor = Cursor.of(database, source.relation(), names, range);
     } catch (SQLException e) {
       database.close();
       throw database.failure(e);
@@ -60,35 +55,31 @@ final class SqliteReader implements ChunkReader {
 
   @Override
   public @Nullable Rows next() {
-    ChunkBuilder rows = room.next();
+    ChunkBuilder rows = filler.next();
     fillConstants(rows);
     try {
-      long firstRow = 0;
-      while (!ended && room.isLeftIn(rows)) {
-        ended = !cursor.next();
-        if (!ended) {
-          firstRow = rows.rowCount() == 0 ? rowNumber() : firstRow;
-          readRow(rows);
-        }
-      }
-      if (ended) {
-        source.file().checkUnchanged();
-      }
-      if (rows.rowCount() == 0) {
-        return null;
-      }
-      return new Rows(rows, firstRow);
+      return filler.fill(rows, this);
     } catch (SQLException e) {
       throw database.failure(e);
     }
   }
 
-  private void readRow(ChunkBuilder rows) throws SQLException {
+  @Override
+  public boolean advance(int most) throws SQLException {
+    boolean hasRow = cursor.next();
+    if (!hasRow) {
+      source.file().checkUnchanged();
+    }
+    return hasRow;
+  }
+
+  @Override
+  public void addTo(ChunkBuilder chunk) throws SQLException {
     checkOrder();
     for (int c = 0; c < stored.length; c++) {
-      readCell(rows, c, stored[c]);
+      readCell(chunk, c, stored[c]);
     }
-    rows.endRow();
+    chunk.endRow();
     rowsRead++;
   }
 
@@ -184,7 +175,8 @@ final class SqliteReader implements ChunkReader {
   }
 
   /** The rowid of the current row, or its number from 1 if there are no rowids. */
-  private long rowNumber() throws SQLException {
+  @Override
+  public long rowNumber() throws SQLException {
     return source.relation().rowid() == null ? rowsRead + 1 : cursor.longAt(stored.length);
   }
 

@@ -88,10 +88,10 @@ record SqliteSource(
   }
 
   @Override
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
+  public ChunkReader open(InputRange range, ChunkSize size) {
     return pages.table() == null
-        ? new SqliteReader(this, range, size, skippedChunks)
-        : pages.table().open(range, size, skippedChunks);
+        ? new SqliteReader(this, range, size)
+        : pages.table().open(range, size);
   }
 
   /** These ranges with their shares of the bytes of the whole file, indexes included. */

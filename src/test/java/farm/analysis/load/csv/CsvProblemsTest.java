@@ -84,7 +84,7 @@ class CsvProblemsTest {
     List<InputRange> ranges = source.ranges(500);
     assertThat(ranges).hasSizeGreaterThan(20);
     InputRange last = ranges.get(ranges.size() - 1);
-    try (ChunkReader reader = source.open(last, ChunkSize.rows(1000), 0)) {
+    try (ChunkReader reader = source.open(last, ChunkSize.rows(1000))) {
       assertThatThrownBy(reader::next)
           .isInstanceOf(DataException.class)
           .hasMessageStartingWith(path + ":5002: column 'a' should be a whole number");
@@ -281,7 +281,7 @@ class CsvProblemsTest {
   }
 
   private static List<List<Object>> read(CsvSource source, InputRange range) {
-    try (ChunkReader reader = source.open(range, ChunkSize.rows(10), 0)) {
+    try (ChunkReader reader = source.open(range, ChunkSize.rows(10))) {
       ChunkReader.Rows rows = reader.next();
       assertThat(rows).isNotNull();
       return Rows.of(rows.builder().build(Origin.of(source.input())));

@@ -68,22 +68,6 @@ class CsvReaderPropertyTest {
   }
 
   @Test
-  void skippedChunksAreTheFirstOnes() {
-    forAllFiles(
-        (bytes, width, comments) -> {
-          DataLoader loader = loader(Files.write(folder.resolve("t.csv"), bytes), width, comments);
-          CsvSource source = (CsvSource) loader.inputs().sources().get(0);
-          for (InputRange range : source.ranges(60)) {
-            List<List<Object>> all = rows(source, range, 2, 0);
-            for (int skipped = 0; 2 * skipped < all.size() + 2; skipped++) {
-              assertThat(rows(source, range, 2, skipped))
-                  .isEqualTo(all.subList(Math.min(all.size(), 2 * skipped), all.size()));
-            }
-          }
-        });
-  }
-
-  @Test
   void compressedAndEncodedFilesReadAsPlainOnes() {
     forAllFiles(
         (bytes, width, comments) -> {
@@ -181,14 +165,13 @@ class CsvReaderPropertyTest {
 
   private static List<List<Object>> rows(CsvSource source, List<InputRange> ranges, int chunkRows) {
     List<List<Object>> rows = new ArrayList<>();
-    ranges.forEach(range -> rows.addAll(rows(source, range, chunkRows, 0)));
+    ranges.forEach(range -> rows.addAll(rows(source, range, chunkRows)));
     return rows;
   }
 
-  private static List<List<Object>> rows(
-      CsvSource source, InputRange range, int chunkRows, long skipped) {
+  private static List<List<Object>> rows(CsvSource source, InputRange range, int chunkRows) {
     List<List<Object>> rows = new ArrayList<>();
-    try (ChunkReader reader = source.open(range, ChunkSize.rows(chunkRows), skipped)) {
+    try (ChunkReader reader = source.open(range, ChunkSize.rows(chunkRows))) {
       for (ChunkReader.Rows read = reader.next(); read != null; read = reader.next()) {
         rows.addAll(Rows.of(read.builder().build(Origin.of(source.input()))));
       }

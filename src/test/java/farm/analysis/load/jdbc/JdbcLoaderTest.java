@@ -10,6 +10,7 @@ import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.Postgres;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
@@ -160,7 +161,8 @@ class JdbcLoaderTest {
   @Test
   void aReaderThatIsOpenedAnewStepsOverTheChunksItHadGiven() {
     JdbcSource source = (JdbcSource) table("numbers").inputs().sources().get(0);
-    try (var reader = source.open(InputRange.whole(0), ChunkSize.rows(1000), 3)) {
+    try (ChunkReader reader =
+        ChunkReader.skipping(3, source.open(InputRange.whole(0), ChunkSize.rows(1000)))) {
       var rows = reader.next();
       assertThat(rows).isNotNull();
       assertThat(rows.firstRow()).isEqualTo(3001);

@@ -7,7 +7,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.Rows;
-import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputFile;
@@ -113,7 +113,7 @@ class PlainLinesPropertyTest {
         JsonReader reader =
             new JsonReader(
                 source,
-                new ChunkCapacity(source.schema(), size, range),
+                new ChunkFiller(source.schema(), size, range),
                 plain ? lines : new ParsedOnly(lines))) {
       for (ChunkReader.Rows rows = reader.next(); rows != null; rows = reader.next()) {
         told.append(rows.firstRow())

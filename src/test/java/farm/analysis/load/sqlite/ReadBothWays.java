@@ -65,7 +65,7 @@ record ReadBothWays(SqliteSource pages, SqliteSource jdbc) {
     List<String> chunks = new ArrayList<>();
     try {
       for (InputRange range : ranges.get()) {
-        try (ChunkReader reader = source.open(range, size, 0)) {
+        try (ChunkReader reader = source.open(range, size)) {
           for (ChunkReader.Rows read = reader.next(); read != null; read = reader.next()) {
             Chunk chunk = read.builder().build(Origin.of("test"));
             chunks.add(read.firstRow() + ": " + Rows.of(chunk));

@@ -16,14 +16,8 @@ final class ReadRange {
 
   /** All rows of the range. */
   static List<List<Object>> rows(ChunkSource source, InputRange range) {
-    return rows(source, range, ChunkSize.rows(2), 0);
-  }
-
-  /** The rows of the range, less the first {@code skippedChunks} chunks. */
-  static List<List<Object>> rows(
-      ChunkSource source, InputRange range, ChunkSize size, long skippedChunks) {
     List<List<Object>> rows = new ArrayList<>();
-    try (ChunkReader reader = source.open(range, size, skippedChunks)) {
+    try (ChunkReader reader = source.open(range, ChunkSize.rows(2))) {
       for (ChunkReader.Rows read = reader.next(); read != null; read = reader.next()) {
         rows.addAll(Rows.of(read.builder().build(Origin.of(source.input()))));
       }

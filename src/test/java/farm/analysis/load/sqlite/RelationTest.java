@@ -14,7 +14,7 @@ class RelationTest {
     assertThat(Relation.tableByRowid("agents", List.of("a", "b")).select(List.of("b", "a"), false))
         .isEqualTo(
             "SELECT `b`, `a`, rowid FROM `agents` NOT INDEXED WHERE rowid BETWEEN ? AND ?"
-                + " ORDER BY rowid LIMIT ? OFFSET ?");
+                + " ORDER BY rowid LIMIT ?");
   }
 
   @Test
@@ -25,11 +25,11 @@ class RelationTest {
         .isEqualTo(
             "SELECT `a`, rowid FROM `steps` NOT INDEXED WHERE rowid BETWEEN ? AND ?"
                 + " AND (simulation_id IN (?, ?)) IS TRUE"
-                + " ORDER BY rowid LIMIT ? OFFSET ?");
+                + " ORDER BY rowid LIMIT ?");
     assertThat(steps.ofSimulation("1").select(List.of("a"), false))
         .isEqualTo(
             "SELECT `a`, NULL FROM `steps` NOT INDEXED WHERE (simulation_id IN (?, ?)) IS TRUE"
-                + " LIMIT ? OFFSET ?");
+                + " LIMIT ?");
   }
 
   @Test
@@ -37,13 +37,13 @@ class RelationTest {
     assertThat(
             Relation.query(" SELECT a FROM t -- all of them; \n; ", List.of())
                 .select(List.of("a"), false))
-        .isEqualTo("SELECT `a`, NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT ? OFFSET ?");
+        .isEqualTo("SELECT `a`, NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT ?");
   }
 
   @Test
   void noColumnsAreAlsoRead() {
     assertThat(Relation.table("t").select(List.of(), false))
-        .isEqualTo("SELECT NULL FROM `t` NOT INDEXED LIMIT ? OFFSET ?");
+        .isEqualTo("SELECT NULL FROM `t` NOT INDEXED LIMIT ?");
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class RelationTest {
   @Test
   void aWholeTableIsReadWithoutSeekingARowid() {
     assertThat(Relation.tableByRowid("t", List.of("a")).select(List.of("a"), true))
-        .isEqualTo("SELECT `a`, rowid FROM `t` NOT INDEXED ORDER BY rowid LIMIT ? OFFSET ?");
+        .isEqualTo("SELECT `a`, rowid FROM `t` NOT INDEXED ORDER BY rowid LIMIT ?");
   }
 
   @Test
@@ -79,6 +79,6 @@ class RelationTest {
     assertThat(Relation.table("t").types(List.of("a", "b"), true))
         .isEqualTo(
             "SELECT group_concat(DISTINCT typeof(`a`)), group_concat(DISTINCT typeof(`b`))"
-                + " FROM (SELECT `a`, `b`, NULL FROM `t` NOT INDEXED LIMIT ? OFFSET ?)");
+                + " FROM (SELECT `a`, `b`, NULL FROM `t` NOT INDEXED LIMIT ?)");
   }
 }

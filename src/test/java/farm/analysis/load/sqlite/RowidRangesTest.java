@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.load.Rows;
-import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
@@ -80,8 +79,7 @@ class RowidRangesTest {
   void aRangeOfRowsOutOfOrderIsAnErrorThere() {
     String path = rows300();
     NewDatabase.damage(path, ROW_150, "058114030002"); // 148
-    assertThatThrownBy(
-            () -> ReadRange.rows(source(path), new InputRange(100, 200, 1), ChunkSize.rows(9), 0))
+    assertThatThrownBy(() -> ReadRange.rows(source(path), new InputRange(100, 200, 1)))
         .isInstanceOf(DataException.class)
         .hasMessage(path + ": table 't': rowid 148 comes after rowid 149" + CORRUPT);
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
-import farm.analysis.load.input.ChunkSize;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -174,22 +173,6 @@ class SqliteReaderTest {
             .withChunkSize(7),
         "the query, row 1500: column 'm' should be long, was the text 'x'; give its type with"
             + " schema: {m: text}, or leave it out by naming the columns to read");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"3, 9223372036854775807", "65536, 1", "65536, 100", "4, 60"})
-  void skippedChunksAreThoseThatWouldHaveBeenRead(int maxRows, long maxBytes) {
-    String path =
-        db("CREATE TABLE t (n INTEGER, s TEXT)", NewDatabase.insert("t", 20, "n, 's' || n"));
-    SqliteSource source = (SqliteSource) SqliteLoader.table(path, "t").inputs().sources().get(0);
-    ChunkSize size = new ChunkSize(maxRows, maxBytes);
-    List<List<Object>> all = ReadRange.rows(source, source.rowids(), size, 0);
-    assertThat(all).hasSize(20);
-    int chunkRows = all.size() - ReadRange.rows(source, source.rowids(), size, 1).size();
-    assertThat(chunkRows).isBetween(1, 4);
-    assertThat(ReadRange.rows(source, source.rowids(), size, 3))
-        .isEqualTo(all.subList(3 * chunkRows, 20));
-    assertThat(ReadRange.rows(source, source.rowids(), size, 21)).isEmpty();
   }
 
   private static void assertWrong(DataLoader loader, String problem, Object... values) {

@@ -38,8 +38,8 @@ public record PagedTable(
     return tree.ranges(targetBytes);
   }
 
-  /** Opens a range after its first {@code skippedChunks} chunks of this size. */
-  public ChunkReader open(InputRange range, ChunkSize size, long skippedChunks) {
-    return PagesReader.open(this, range, size, skippedChunks);
+  /** Opens a range, to be read in chunks of this size. */
+  public ChunkReader open(InputRange range, ChunkSize size) {
+    return new PagesReader(this, range, size);
   }
 }

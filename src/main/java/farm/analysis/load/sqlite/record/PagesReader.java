@@ -3,21 +3,21 @@ package farm.analysis.load.sqlite.record;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.input.ChunkCapacity;
+import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.RowCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a range of a {@link PagedTable}: finds rows by page, and fills chunks by column. */
-final class PagesReader implements ChunkReader {
+final class PagesReader implements ChunkReader, RowCursor<RuntimeException> {
 
   private final PagedTable table;
-  private final ChunkSize size;
-  private final ChunkCapacity room;
+  private final ChunkFiller filler;
   private final RowReader reader;
   private final RowBatch batch;
   private final List<Filled> columns = new ArrayList<>();
@@ -26,14 +26,11 @@ final class PagesReader implements ChunkReader {
   /** The next row of the batch. */
   private int next;
 
-  private boolean ended;
-
   private record Filled(Schema.Field field, ColumnFiller filler) {}
 
-  private PagesReader(PagedTable table, InputRange range, ChunkSize size) {
+  PagesReader(PagedTable table, InputRange range, ChunkSize size) {
     this.table = table;
-    this.size = size;
-    this.room = new ChunkCapacity(table.schema(), size, range);
+    this.filler = new ChunkFiller(table.schema(), size, range);
     Slots slots = Slots.of(table);
     this.reader = new RowReader(table, slots, range);
     this.batch = reader.batch();
@@ -59,58 +56,36 @@ final class PagesReader implements ChunkReader {
     this.texts = columns.stream().filter(column -> column.field.type().isTextual()).count();
   }
 
-  static PagesReader open(PagedTable table, InputRange range, ChunkSize size, long skippedChunks) {
-    PagesReader reader = new PagesReader(table, range, size);
-    try {
-      reader.skip(skippedChunks);
-      return reader;
-    } catch (RuntimeException e) {
-      reader.close();
-      throw e;
-    }
-  }
-
-  private void skip(long chunks) {
-    if (size.maxBytes() < Long.MAX_VALUE) {
-      for (long chunk = 0; chunk < chunks; chunk++) {
-        next();
-      }
-      return;
-    }
-    long rows = Math.multiplyExact(chunks, size.maxRows());
-    while (rows > 0 && hasRow()) {
-      int skipped = (int) Math.min(rows, batch.size() - next);
-      next += skipped;
-      rows -= skipped;
-    }
+  @Override
+  public @Nullable Rows next() {
+    ChunkBuilder rows = filler.next();
+    fillConstants(rows);
+    return filler.fill(rows, this);
   }
 
   @Override
-  public @Nullable Rows next() {
-    if (!hasRow()) {
-      return null;
+  public boolean advance(int most) {
+    if (next < batch.size()) {
+      return true;
     }
-    long firstRow = batch.rowids()[next];
-    ChunkBuilder rows = room.next();
-    fillConstants(rows);
-    do {
-      long most = room.rowsThatFit(rows, texts, batch.largestRow());
-      fill(rows, (int) Math.min(batch.size(), next + most));
-    } while (room.isLeftIn(rows) && hasRow());
-    return new Rows(rows, firstRow);
+    next = 0;
+    boolean hasRow = reader.next();
+    if (!hasRow) {
+      batch.clear(new byte[0]);
+      table.tree().file().checkUnchanged();
+    }
+    return hasRow;
   }
 
-  /** Returns true if there is another row; checks after the last that the file is unchanged. */
-  private boolean hasRow() {
-    if (!ended && next == batch.size()) {
-      next = 0;
-      ended = !reader.next();
-      if (ended) {
-        batch.clear(new byte[0]);
-        table.tree().file().checkUnchanged();
-      }
-    }
-    return !ended;
+  @Override
+  public long rowNumber() {
+    return batch.rowids()[next];
+  }
+
+  @Override
+  public void addTo(ChunkBuilder chunk) {
+    long most = filler.rowsThatFit(chunk, texts, batch.largestRow());
+    fill(chunk, (int) Math.min(batch.size(), next + most));
   }
 
   /** Adds the rows of the batch before {@code to}. */

@@ -2,9 +2,14 @@ package farm.analysis.load.input;
 
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
+import farm.analysis.load.input.ChunkReader.Rows;
+import org.jspecify.annotations.Nullable;
 
-/** The room for the chunks of one range: when a chunk is full, and how large its builder starts. */
-public final class ChunkCapacity {
+/**
+ * Fills the chunks of one range: decides when a chunk is full, and how large its builder starts.
+ * The format gives the rows.
+ */
+public final class ChunkFiller {
 
   /** An upper bound on the memory of a new text besides its chars, and of the text of a number. */
   private static final int NEW_TEXT_BYTES = 100;
@@ -15,8 +20,10 @@ public final class ChunkCapacity {
   /** The expected number of rows in the next chunk. */
   private int rows;
 
-  /** Room for the chunks of a range; each value is assumed to take at least one byte of input. */
-  public ChunkCapacity(Schema schema, ChunkSize size, InputRange range) {
+  private boolean ended;
+
+  /** A filler for the chunks of a range; assumes that each value takes a byte of input or more. */
+  public ChunkFiller(Schema schema, ChunkSize size, InputRange range) {
     this.schema = schema;
     this.size = size;
     long rowBytes =
@@ -31,17 +38,37 @@ public final class ChunkCapacity {
     return new ChunkBuilder(schema, rows);
   }
 
-  /** Returns true if the chunk isn't full. */
-  public boolean isLeftIn(ChunkBuilder chunk) {
-    boolean isLeft = chunk.rowCount() < size.maxRows() && chunk.byteSize() < size.maxBytes();
-    if (!isLeft) {
-      rows = chunk.rowCount();
+  /**
+   * Adds rows to an empty chunk until it is full or the rows end.
+   *
+   * @return null if there are no more rows
+   */
+  public <E extends Exception> @Nullable Rows fill(ChunkBuilder chunk, RowCursor<E> cursor)
+      throws E {
+    if (!advance(chunk, cursor)) {
+      return null;
     }
-    return isLeft;
+    long firstRow = cursor.rowNumber();
+    do {
+      cursor.addTo(chunk);
+    } while (!isFull(chunk) && advance(chunk, cursor));
+    return new Rows(chunk, firstRow);
   }
 
-  /** The number of rows that the chunk may still take, whatever their bytes. */
-  public int rowsLeftIn(ChunkBuilder chunk) {
+  private <E extends Exception> boolean advance(ChunkBuilder chunk, RowCursor<E> cursor) throws E {
+    ended = ended || !cursor.advance(rowsLeftIn(chunk));
+    return !ended;
+  }
+
+  private boolean isFull(ChunkBuilder chunk) {
+    boolean isFull = chunk.rowCount() >= size.maxRows() || chunk.byteSize() >= size.maxBytes();
+    if (isFull) {
+      rows = chunk.rowCount();
+    }
+    return isFull;
+  }
+
+  private int rowsLeftIn(ChunkBuilder chunk) {
     return size.maxRows() - chunk.rowCount();
   }
 
