@@ -22,7 +22,7 @@ build() {
   if [ -e "$1" ] && [ -z "$(find "$home"/{pom.xml,src/main,src/flink,src/spark} -newer "$1" -print -quit)" ]; then return; fi
   echo "Building $2 (once) …" >&2
   mkdir -p "$target"
-  rm -rf "${1%/*}/classes" # else what the sources have no more would stay in the jar
+  rm -rf "${1%/*}/classes" # else classes of deleted sources would stay in the jar
   if ! mvn -f "$home/pom.xml" --batch-mode --quiet "${@:3}" -Dmaven.test.skip=true package >"$target/build.log" 2>&1; then
     cat "$target/build.log" >&2
     echo "The build failed; the lines above say why." >&2
@@ -31,8 +31,8 @@ build() {
   touch "$1"
 }
 
-# Lets a training run write the classes that it loads to an archive, with which later runs start faster. The archive fits
-# only the same Java and the same jars in the same folder: the note beside it names them.
+# Lets a training run write the classes that it loads to an archive; later runs start faster with it. The archive fits
+# only the same Java and the same jars in the same folder; the note beside it names them.
 prepare() {
   local fits="$(command -v "$java") $classes" training="$target/training-$$"
   if [ "$(cat "$archive.note" 2>/dev/null)" = "$fits" ] && [ "$archive.note" -nt "$jar" ]; then return; fi
@@ -66,7 +66,7 @@ if [ -z "$runner" ]; then
   prepare
   options+=(@"$launch/java.options" -XX:SharedArchiveFile="$archive")
 else
-  # What a cluster is given is one jar. The folder lib beside it holds the engine, which a cluster has already.
+  # A cluster gets one jar. The folder lib beside it holds the engine, which the cluster has already.
   submitted="$target/$runner/farm-analysis-$runner.jar"
   build "$submitted" "what runs on $runner" -P"$runner"
   classes="$submitted:$target/$runner/lib/*$(printf ':%s' "$target"/lib/slf4j-*.jar)"

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Nanoseconds a row of some expressions over chunks of 32,768 rows. */
+/** Prints the nanoseconds that some expressions take for a row, over chunks of 32,768 rows. */
 class FilterRows {
 
   private static final int ROWS = 1 << 15;

@@ -7,8 +7,8 @@ import farm.analysis.load.sqlite.SqliteLoader;
 import java.util.Arrays;
 
 /**
- * Streaming beside full loading: {@code iterData} and {@code loadData} of the same input in turn.
- * Arguments: rounds, then a CSV or JSON file, or a database and a table.
+ * Compares streaming and full loading: {@code iterData} and {@code loadData} of the same input, in
+ * turn. Arguments: rounds, then a CSV or JSON file, or a database and a table.
  */
 class IterVsLoad {
 

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What a row costs: read from SQLite, filtered, and added to each aggregation by step. Arguments:
- * rounds, then a database with a table {@code agent_states}. Rounds run all in turn; medians.
+ * Prints the cost of a row: read from SQLite, filtered, and added to each aggregation by step. The
+ * costs are medians over rounds; each round runs everything once. Arguments: rounds, then a
+ * database with a table {@code agent_states}.
  */
 class RowCosts {
 
@@ -77,7 +78,7 @@ class RowCosts {
     return works;
   }
 
-  /** Every aggregation of resource_level, its other column being age; of two, of agent_id too. */
+  /** Every aggregation of resource_level; an aggregation of two columns also takes age. */
   private static List<Aggregation> aggregations() throws ReflectiveOperationException {
     List<Aggregation> all = new ArrayList<>();
     for (String name : Aggregations.names()) {

@@ -1,4 +1,4 @@
--- Rows of agent_states as a simulator writes them, the same at every run: .param set :rows N, :seed S
+-- Rows of agent_states as a simulator writes them, the same on every run: .param set :rows N, :seed S
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE agent_states (

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Measures farm-analysis beside other programs, in turn, and checks that all answers agree.
+"""Measures farm-analysis and other programs in turn, and checks that all answers agree.
 
-    src/bench/bench.py                       5 million rows, all workloads, whichever programs are installed, five rounds
+    src/bench/bench.py                       5 million rows, all workloads, all installed programs, five rounds
     src/bench/bench.py --rows 20000000 --work w1 w2 --rounds 7
     src/bench/bench.py --write               also puts the table and the chart into docs/performance.md
-    src/bench/bench.py --heap                how much memory stays in use, from 1 to 20 million rows
+    src/bench/bench.py --heap                measures the memory that stays in use, from 1 to 20 million rows
 
-Workloads: w0 a pipeline on testdata/ (what a run costs at least), w1 SQLite, w2 CSV, w3 JSON Lines, each grouped by
+Workloads: w0 a pipeline on testdata/ (the least cost of a run), w1 SQLite, w2 CSV, w3 JSON Lines, each grouped by
 step; w4 eight databases grouped by database and step; w5 rows and columns of SQLite filtered to CSV. The data is made
 once, under target/bench; --data names a folder that has it.
 
-Programs, beside ./run.sh (Debian names; other systems have their own):
+Programs, besides ./run.sh (Debian names; other systems have their own):
     sqlite3   apt-get install sqlite3                           (also makes the data)
     pandas    apt-get install python3-pandas python3-sqlalchemy
     Polars    npm install --prefix target/bench nodejs-polars@0.26.1 nodejs-polars-linux-x64-gnu@0.26.1
@@ -48,7 +48,7 @@ def sql(*arguments):
 
 
 def complete(path, make):
-    """Makes a file under another name, so that it is complete when it has its own."""
+    """Makes a file under another name first, so that a file under its own name is complete."""
     if not os.path.exists(path):
         print("making", os.path.relpath(path, HOME), file=sys.stderr)
         part = os.path.join(os.path.dirname(path), "part-" + os.path.basename(path))
@@ -81,7 +81,7 @@ def make_copy(path, database, step):
 
 
 def inputs_of(work, folder, rows):
-    """The inputs of a workload; makes what isn't there."""
+    """The inputs of a workload; makes those that don't exist."""
     database = os.path.join(folder, "agent_states.db")
     if work == "w4":
         databases = [os.path.join(folder, "experiment", f"run_{i}.db") for i in range(8)]
@@ -111,7 +111,7 @@ def can_run(*command):
 
 
 def programs(work, inputs, out):
-    """The commands of the programs that are installed and do this work, by name; ours first."""
+    """The commands of the installed programs that do this work, by name; ours first."""
     peer = os.path.join(HERE, "peers")
     if work == "w0":
         found = {OURS: [RUN, os.path.join(HOME, "pipelines", "population.yaml"), "--set", "out=" + WORK]}
@@ -134,7 +134,7 @@ def programs(work, inputs, out):
 
 
 def measured(command):
-    """Wall seconds, CPU seconds and the peak of resident memory in MiB of a process and those it waited for."""
+    """Wall seconds, CPU seconds and the peak of resident memory in MiB of a process and its children."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     errors = process.stderr.read()
@@ -148,7 +148,7 @@ def measured(command):
 # ---- answers
 
 def answer(work, path):
-    """The rows of an output as sorted tuples of names and numbers; columns in the order of ours."""
+    """The rows of an output as sorted tuples of names and numbers; columns in the order of our output."""
     names = {"w4": ["db_path"], "w5": ["agent_id"]}.get(work, [])
     numbers = ["step_number", "resource_level"] if work == "w5" else ["step_number", "n", "mean_resource", "mean_health", "mn", "mx"]
     with open(path, newline="") as file:
@@ -158,7 +158,7 @@ def answer(work, path):
 
 
 def difference(work, path, expected_path):
-    """Sums are added in different orders, and sqlite3 prints 15 digits: so much may differ. None if no more does."""
+    """The first difference, or None. The last digits may differ: sums depend on the order, and sqlite3 prints 15 digits."""
     rows, expected = answer(work, path), answer(work, expected_path)
     if len(rows) != len(expected):
         return f"{len(rows)} rows, not {len(expected)}"
@@ -170,7 +170,7 @@ def difference(work, path, expected_path):
 
 
 def check_agrees(work, name, path, expected_path):
-    """In a process of its own, as what this one holds would count as memory of those it starts."""
+    """Compares in another process: memory of this one would count as memory of the programs that it starts."""
     with concurrent.futures.ProcessPoolExecutor(1) as pool:
         found = pool.submit(difference, work, path, expected_path).result()
     if found:
@@ -204,7 +204,7 @@ def measure(work, args):
 
 
 def table(results):
-    """Ratios are the median of those of each round, to the program that is the quickest of the others."""
+    """A ratio is the median over all rounds, to the fastest of the other programs."""
     lines = ["| work | program | wall s, median (least–most) | CPU s | peak RSS MiB | wall / best other |", "|---|---|---|---|---|---|"]
     for work, runs in results.items():
         walls = {name: [run[0] for run in of] for name, of in runs.items()}
@@ -244,7 +244,7 @@ def chart(results, path):
 
 
 def write_docs(results, rows):
-    """Replaces what stands between the two marks of this number of rows in docs/performance.md."""
+    """Replaces the text between the two marks for this number of rows in docs/performance.md."""
     docs = os.path.join(HOME, "docs")
     size = f"{rows // 1_000_000}-million"
     image = f"performance-{size}.svg"
@@ -262,7 +262,7 @@ def write_docs(results, rows):
 
 
 def heap(args):
-    """The most that is in use after a collection, and the peak of resident memory, of w1 by number of rows."""
+    """Prints the most memory in use after a collection, and the peak of resident memory, of w1 by number of rows."""
     print("| rows | in use after collections, MiB, most | peak RSS MiB |\n|---|---|---|")
     for millions in (1, 2, 5, 10, 20):
         folder = os.path.join(WORK, f"heap-{millions}")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Groups 20 million rows by an integer key of 10 million values, with the heap given (2g by default).
+# Groups 20 million rows by an integer key of 10 million values, with the given heap (2g by default).
 set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)
 folder="$home/target/bench"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Benchmarks of single kernels (JMH): what a row costs to read, filter, group and aggregate, a number to convert.
+# Benchmarks of single kernels (JMH): the cost of reading, filtering, grouping and aggregating a row, and of converting
+# a number.
 #   src/bench/kernels.sh [JMH's own arguments: a regular expression of names, -p format=csv, -prof gc, -h …]
 set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)

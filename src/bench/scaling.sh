@@ -11,7 +11,7 @@ shift
 work=$(mktemp -d)
 trap 'status=$?; stop_cluster; rm -rf "$work"; exit $status' EXIT
 
-# The resident set of each worker's processes, in MB, again and again.
+# Notes the peak resident set of the largest worker process, in MB, twice a second.
 watch_memory() {
   local worker process
   while sleep 0.5; do

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The fixed cost of a run: a pipeline on testdata/ with the archive of classes, without it, and what Python takes to
-# import pandas and SQLAlchemy, in turn. Prints the medians of wall and CPU seconds.
+# The fixed cost of a run: in turn, a pipeline on testdata/ with the archive of classes, the same without it, and
+# Python's import of pandas and SQLAlchemy. Prints the medians of wall and CPU seconds.
 #   src/bench/startup.sh [ROUNDS]
 # Needs GNU time and, for Python, python3-pandas and python3-sqlalchemy.
 set -euo pipefail

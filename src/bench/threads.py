@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The CPU seconds of a command by the names of its threads, user and system, those under 0.05 s left out (Linux).
+"""Prints the user and system CPU seconds of a command by the names of its threads, from 0.05 s on (Linux).
 
     src/bench/threads.py ./run.sh src/bench/workloads/w1.yaml --set input=FILE.db --set out=FILE.csv
 """
@@ -15,7 +15,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def look(process, seen):
-    """Notes what each thread has used so far; one that ends has used as much as at the last look."""
+    """Notes the CPU seconds of each thread so far; for a thread that has ended, the last look counts."""
     for stat in glob.glob(f"/proc/{process.pid}/task/*/stat"):
         try:
             with open(stat) as file:

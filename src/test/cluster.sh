@@ -1,29 +1,29 @@
-# Functions that start and stop a Flink or Spark cluster on loopback, made of the jars that Maven fetched. To be sourced.
-# They expect $home (the project) and $engine (flink or spark), and set $on_cluster, the options that name the cluster.
+# Functions that start and stop a Flink or Spark cluster on loopback, made of the jars that Maven fetched. Scripts source
+# this file. It expects $home (the project) and $engine (flink or spark), and sets $on_cluster, the options for the cluster.
 
 opens=(@"$home/src/main/launch/opens.options")
 declare -A pid=()
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
-# A run that needs no cluster builds what is submitted to one.
+# Builds the jar that is submitted to a cluster; a run without a cluster does it.
 build_for() {
   local class
   class=$(case $1 in flink) echo FlinkRunner ;; spark) echo SparkRunner ;; esac)
   "$home/run.sh" --runner="$class" --version >/dev/null
 }
 
-# What an installation of the engine has: its own jars, and those of its libraries that farm-analysis has too.
+# Lists the jars of an installation of the engine: its own, and the libraries that it shares with farm-analysis.
 jars() {
   local name
   for name in "$home/target/$engine/lib"/*.jar; do
-    [[ $name == */jul-to-slf4j-* ]] || echo "$name" # and back again, for ever: our binding of slf4j is to java.util.logging
+    [[ $name == */jul-to-slf4j-* ]] || echo "$name" # would make a loop: our slf4j writes to java.util.logging
   done
   for name in "$@" slf4j-api slf4j-jdk14 commons-lang3 commons-compress commons-io jsr305 snappy-java; do
     ls "$home/target/lib/$name"-[0-9]*.jar
   done
 }
 
-# Waits for a line, so many times, in a log.
+# await LOG LINE COUNT: waits until the log has the line this number of times.
 await() {
   local tries
   for tries in {1..600}; do
@@ -74,7 +74,7 @@ kill_worker() {
   kill -9 "${pid[$1]}"
 }
 
-# Which worker, or its executor, has a file open whose path has this in it.
+# worker_that_writes TEXT: prints the worker that has, itself or by its executor, a file open with this text in its path.
 worker_that_writes() {
   local worker process
   for worker in 1 2; do
@@ -118,7 +118,7 @@ YAML
   (cd "$base" && exec "$java" -Xmx400m "${opens[@]}" -cp "$classes" \
     org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint --configDir conf >master.log 2>&1) &
   pid[master]=$!
-  disown # else its end is announced
+  disown # so that bash doesn't report its end
   on_cluster=(--runner=FlinkRunner --flinkMaster="127.0.0.1:$((port + 1))")
 }
 
@@ -127,7 +127,7 @@ start_flink_worker() {
     -XX:MaxMetaspaceSize=256m "${opens[@]}" -cp "$classes" \
     org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir conf >"worker$1.$started.log" 2>&1) &
   pid[$1]=$!
-  disown # else its end is announced
+  disown # so that bash doesn't report its end
 }
 
 submit_by_flink() {
@@ -143,7 +143,7 @@ start_spark() {
   (cd "$base" && exec "$java" -Xmx256m "${opens[@]}" -cp "jars/*" org.apache.spark.deploy.master.Master \
     --host 127.0.0.1 --port $port --webui-port $((port + 1)) >master.log 2>&1) &
   pid[master]=$!
-  disown # else its end is announced
+  disown # so that bash doesn't report its end
   on_cluster=(--runner=SparkRunner --sparkMaster="spark://127.0.0.1:$port")
 }
 
@@ -152,7 +152,7 @@ start_spark_worker() {
     --host 127.0.0.1 --cores "${slots:-1}" --memory 1g --work-dir "$base/work$1" --webui-port $((port + 1 + $1)) \
     "spark://127.0.0.1:$port" >"worker$1.$started.log" 2>&1) &
   pid[$1]=$!
-  disown # else its end is announced
+  disown # so that bash doesn't report its end
 }
 
 submit_by_spark() {

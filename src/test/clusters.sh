@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs pipelines on a Flink and a Spark cluster of this machine, made of Maven's jars alone: a master and two workers each,
-# as processes of their own on loopback. Checks that the files are those of the DirectRunner, also when a worker is killed.
+# as processes of their own on loopback. Checks that the outputs are those of the DirectRunner, also when a worker is killed.
 #   src/test/clusters.sh [flink|spark]
 set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)
@@ -17,22 +17,22 @@ fail() {
   exit 1
 }
 
-# Runs a pipeline on the cluster; one that doesn't end says what its threads wait for.
+# Runs a pipeline on the cluster; after five minutes, makes it print the stacks of its threads, and kills it.
 run() {
   timeout --signal=QUIT --kill-after=20 300 ./run.sh "$@" "${on_cluster[@]}" >"$work/log" 2>&1
 }
 
-# Runs a pipeline on the cluster and fails unless that works.
+# Runs a pipeline on the cluster; fails if the run fails.
 submit() {
   run "$@" || fail "$* fails on the $engine cluster; the lines below say why."
 }
 
-# What the last run says that it has read and written. Runners read other ranges, so chunks aren't counted.
+# The summary of the last run, without the number of chunks: each runner reads different ranges.
 summary() {
   tail -n 1 "$work/log" | sed 's/ in [0-9,]* chunks*//; s/ to .* in .*//'
 }
 
-# What a run leaves beside its outputs is a fault.
+# Fails if a run has left files beside its outputs.
 check_no_leftovers() {
   [ -z "$(find "$1" -name '.*' -print)" ] || fail "Something is left of a run on $engine: $(find "$1" -name '.*')"
 }
@@ -60,10 +60,10 @@ own_command() {
   echo "The jar can be submitted by $engine's own command."
 }
 
-# Reads and writes through Hadoop's file systems, of which one stands for a folder of this machine.
+# Reads and writes through one of Hadoop's file systems, which stands for folders of this machine.
 other_file_system() {
   mkdir "$work/hadoop"
-  cp -r testdata/experiment "$work/runs" # Hadoop's links take no path with a space, which that of the project may have
+  cp -r testdata/experiment "$work/runs" # Hadoop's links can't contain a space; the path of the project may
   local table='fs.viewfs.mounttable.here.link.'
   local links="\"$table/runs\":\"file://$work/runs\",\"$table/out\":\"file://$work/hadoop\""
   submit pipelines/population.yaml --set experiment='viewfs://here/runs/*.db' --set out=viewfs://here/out \
@@ -75,7 +75,7 @@ other_file_system() {
   echo "Another file system can be read and written on a $engine cluster."
 }
 
-# Kills a worker when this has become true, and starts another when the run is over.
+# killed_when MOMENT WHAT: kills a worker at this moment of a run, and starts another when the run is over.
 killed_when() {
   local moment=$1 what=$2 run victim
   mkdir "$work/out"
@@ -87,7 +87,7 @@ killed_when() {
   done
   kill_worker "$victim"
   wait $run || fail "The run on $engine doesn't survive a worker killed $what; the lines below say why."
-  # Spark counts again what it does again.
+  # Spark counts repeated work twice.
   [[ $engine == spark || "$(summary)" == "$filtered" ]] || fail "The summary differs on $engine: $(summary), not $filtered"
   cmp "$work/expected/rows.csv" "$work/out/rows.csv" || fail "The output differs on $engine when a worker is killed."
   check_no_leftovers "$work/out"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that a driver of a database whose jar is put into target/lib is found, also beside the archive of classes.
+# Checks that runs find a JDBC driver whose jar is put into target/lib, also with the archive of classes.
 set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$home"

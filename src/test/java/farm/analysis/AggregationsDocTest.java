@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of {@code docs/aggregations.md} lists what there is. */
+/** The table of {@code docs/aggregations.md} lists all aggregations and their options. */
 class AggregationsDocTest {
 
   private static final Path PAGE = Path.of("docs/aggregations.md");

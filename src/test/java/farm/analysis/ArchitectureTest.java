@@ -28,18 +28,18 @@ import org.apache.beam.sdk.transforms.Combine.CombineFn;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 
-/** The map of the code base: what each package may know of. */
+/** The rules of the code base, such as the packages that each package may use. */
 @AnalyzeClasses(packages = "farm.analysis", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   private static final String ROOT = "farm.analysis";
 
-  /** A row of the table of packages: the name, what it holds, and the packages that it may use. */
+  /** A row of the table of packages: the name, the content, and the packages that it may use. */
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [^|]+ \\| ([^|]*)\\|");
 
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
-  /** Each package and the packages that it may use, as {@code docs/architecture.md} has them. */
+  /** Each package and the packages that it may use, as {@code docs/architecture.md} lists them. */
   private static Map<String, List<String>> map() throws IOException {
     Map<String, List<String>> map = new LinkedHashMap<>();
     for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Checks that the Java snippets of a page of the docs stand in a test, but for white space. */
+/** Checks that a test contains the Java snippets of a page of the docs. White space may differ. */
 final class DocSnippets {
 
   private static final Pattern SNIPPET = Pattern.compile("(?s)```java\n(.*?)```");
 
   private DocSnippets() {}
 
-  /** Checks that each of {@code count} snippets of the page stands in the source of the test. */
+  /** Checks that the page has {@code count} snippets and that the test's source contains each. */
   static void assertAllStandIn(Class<?> test, String page, int count) throws IOException {
     String source =
         squeezed(

@@ -27,7 +27,7 @@ import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated tables through every writer of files and back through the reader are the same. */
+/** Generated tables that each file writer writes and a loader reads back are the same. */
 class RoundTripTest {
 
   private static final int TABLES = 25;

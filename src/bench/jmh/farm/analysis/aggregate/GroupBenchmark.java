@@ -21,13 +21,13 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** What it costs to find a row's group, to add it to an aggregation, to filter it. */
+/** The cost of finding a row's group, of adding the row to an aggregation, and of filtering it. */
 public class GroupBenchmark extends KernelBenchmark {
 
   private static final int ROWS = 1 << 15;
   private static final int GROUPS = 2000;
 
-  /** By what rows are grouped: runs of a number, numbers in any order, text in any order. */
+  /** The column to group by: runs of a number, numbers in any order, text in any order. */
   @Param({"sorted", "number", "text"})
   private String key;
 
@@ -37,7 +37,9 @@ public class GroupBenchmark extends KernelBenchmark {
   private GroupTable greatest;
   private final Filter filter = Filter.keep("value < 0.1");
 
-  /** Makes a chunk and the tables, which are kept: groups are found again. */
+  /**
+   * Makes a chunk and the tables. The tables are kept, so all groups exist after the first round.
+   */
   @Setup(Level.Trial)
   public void setUp() {
     Schema schema =
@@ -79,7 +81,7 @@ public class GroupBenchmark extends KernelBenchmark {
     averaged.add(chunk);
   }
 
-  /** Finds groups, and the greatest values. */
+  /** Finds groups and their greatest values. */
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public void max() {

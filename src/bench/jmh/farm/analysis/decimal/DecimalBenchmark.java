@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
-/** What it costs to turn a decimal of 17 digits into a double, and back. */
+/** The cost of turning a decimal of 17 digits into a double, and back. */
 public class DecimalBenchmark extends KernelBenchmark {
 
   private static final int NUMBERS = 10_000;
@@ -29,7 +29,7 @@ public class DecimalBenchmark extends KernelBenchmark {
     }
   }
 
-  /** By Lemire's algorithm, the digits being known. */
+  /** By Lemire's algorithm, from digits and exponent. */
   @Benchmark
   @OperationsPerInvocation(NUMBERS)
   public double nearest() {
@@ -51,7 +51,7 @@ public class DecimalBenchmark extends KernelBenchmark {
     return sum;
   }
 
-  /** A double written as the shortest decimal. */
+  /** Writes a double as the shortest decimal. */
   @Benchmark
   @OperationsPerInvocation(NUMBERS)
   public int write() {
@@ -64,7 +64,7 @@ public class DecimalBenchmark extends KernelBenchmark {
     return length;
   }
 
-  /** The same by Jackson. */
+  /** The same as {@link #write}, by Jackson. */
   @Benchmark
   @OperationsPerInvocation(NUMBERS)
   public int writeByJackson() {

@@ -18,17 +18,17 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What it costs to read a row: some columns of eight, up to the chunk. */
+/** The cost of reading some of eight columns of a row into a chunk. */
 public class ReadBenchmark extends KernelBenchmark {
 
   private static final int ROWS = 200_000;
   private static final String[] NAMES = {"id", "step", "type", "x", "y", "energy", "health", "age"};
 
-  /** What is read: CSV, CSV with its text in quotes, JSON Lines, the pages of a database. */
+  /** The format: CSV, CSV with its text in quotes, JSON Lines, the pages of a database. */
   @Param({"csv", "quoted", "json", "sqlite"})
   private String format;
 
-  /** How many columns are wanted, of which the third is text. */
+  /** The number of columns to read; the third column is text. */
   @Param({"1", "4", "8"})
   private int columns;
 

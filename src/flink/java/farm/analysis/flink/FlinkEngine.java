@@ -17,7 +17,9 @@ import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The engine Flink: on a cluster, in this JVM, or as {@code flink run} has set. */
+/**
+ * The engine Flink: on a cluster, in this JVM, or in the environment that {@code flink run} sets.
+ */
 public final class FlinkEngine implements Engine {
 
   private static final String AUTO = "[auto]";
@@ -70,7 +72,7 @@ public final class FlinkEngine implements Engine {
     return isInThisJvm;
   }
 
-  /** The files to send to the cluster, as URIs, which Flink expects. */
+  /** The files to send to the cluster, as URIs: Flink expects these. */
   private static List<String> jars(FlinkPipelineOptions options) {
     return Optional.ofNullable(options.getFilesToStage()).stream()
         .flatMap(List::stream)

@@ -11,15 +11,15 @@ public final class SparkEngine implements Engine {
 
   private static final String PARALLELISM = "spark.default.parallelism";
 
-  /** Up to this number of read tasks, their results are combined by the same number of tasks. */
+  /** If there are at most this many read tasks, the same number of tasks combines their results. */
   private static final int FEW_TASKS = 32;
 
   /** The maximum number of tasks. More tasks cost Spark more than they gain. */
   private static final int MOST_TASKS = 1000;
 
   /**
-   * The number of read tasks whose results one task combines, if there are many: a task costs tens
-   * of milliseconds.
+   * If there are many read tasks, one task combines the results of this many: a task costs tens of
+   * milliseconds.
    */
   private static final int READS_OF_TASK = 4;
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Rows to group, with missing keys and values, and every aggregation of them. */
+/** Rows to group, with missing keys and values, and aggregations of them. */
 public final class AgentTurns {
 
   public static final Schema SCHEMA =
@@ -33,7 +33,7 @@ public final class AgentTurns {
 
   private AgentTurns() {}
 
-  /** Every aggregation, by the name of its result. */
+  /** Aggregations, by the name of their result. */
   public static Map<String, Aggregation> aggregations() {
     Map<String, Aggregation> all = new LinkedHashMap<>();
     all.put("rows", Count.ofRows());
@@ -53,7 +53,7 @@ public final class AgentTurns {
     return table.results(RowOrder.ofFirst(table.keyRows().schema().size()).sorted(table.keyRows()));
   }
 
-  /** So many rows, of at most 5 × 4 keys, with energies of wild size. */
+  /** {@code rows} rows of at most 5 × 4 keys, with energies of all magnitudes. */
   public static Chunk random(long seed, int rows) {
     Random random = new Random(seed);
     List<List<@Nullable Object>> all = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 
-/** Whole pipelines give the same bits for rows in any order, in chunks of any size. */
+/** Whole pipelines give the same bits for rows in any order and chunks of any size. */
 class AggregateOrderTest {
 
   private static final List<List<String>> KEYS =

@@ -25,7 +25,7 @@ import org.joda.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is refused while the pipeline is built. */
+/** The errors that are found while the pipeline is built. */
 @ExtendWith(TestPipelineExtension.class)
 class AggregateProblemsTest {
 

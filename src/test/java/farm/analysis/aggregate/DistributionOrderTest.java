@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables of distributions, of some groups exact and of some estimated. */
+/** Tables of distributions, exact for some groups and estimated for others. */
 class DistributionOrderTest {
 
   private static final AggregateSpec SPEC =

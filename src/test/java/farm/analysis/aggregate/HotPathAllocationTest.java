@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is allocated for a row that is read, filtered and added to its group: the arrays of its
- * chunk's columns, of 8 bytes for a number and 4 for a text, and of a filter's choice; but no
- * object of its own, the least of which takes 16 bytes.
+ * Measures the bytes allocated for a row that is read, filtered and added to its group. Arrays take
+ * 8 bytes for a number of the chunk, 4 for a text, and 5 for the filter. No object is made for a
+ * row: it would take at least 16 bytes.
  */
 final class HotPathAllocationTest {
 
@@ -42,10 +42,10 @@ final class HotPathAllocationTest {
   private static final int CHUNK_ROWS = 10_000;
   private static final int BYTES_OF_COLUMNS = 8 + 8 + 8 + 4;
 
-  /** The truth of a condition, and the number of a row that is kept. */
+  /** A byte for the condition's result, and the number of the row if it is kept. */
   private static final int BYTES_OF_FILTER = 1 + 4;
 
-  /** A row's share of what a chunk takes itself. */
+  /** A row's share of the bytes that a chunk takes besides its columns. */
   private static final int SPARE_BYTES = 10;
 
   @TempDir private static Path folder;
@@ -109,7 +109,7 @@ final class HotPathAllocationTest {
     }
   }
 
-  /** The bytes allocated for a row after the first two chunks, when groups are known. */
+  /** The bytes allocated for a row after the first two chunks, when the groups are known. */
   private static double bytesARow(DataLoader loader, List<String> keys) {
     Map<String, Aggregation> aggregations = new LinkedHashMap<>();
     aggregations.put("n", Count.ofRows());

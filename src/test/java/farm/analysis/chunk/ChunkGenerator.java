@@ -100,7 +100,7 @@ public final class ChunkGenerator {
     };
   }
 
-  /** Some rows of a chunk, that share its columns. */
+  /** Some rows of a chunk, held in the chunk's own columns. */
   private Chunk view(Chunk chunk) {
     int[] selected =
         IntStream.range(0, chunk.rowCount()).filter(row -> random.nextBoolean()).toArray();
@@ -109,7 +109,7 @@ public final class ChunkGenerator {
     return selection.slice(first, random.nextInt(selection.rowCount() - first + 1));
   }
 
-  /** An equal chunk that holds its rows in columns of its own, with no constants. */
+  /** An equal chunk with columns of its own, none of them constant. */
   public static Chunk copy(Chunk chunk) {
     return Chunk.concat(Arrays.asList(chunk));
   }

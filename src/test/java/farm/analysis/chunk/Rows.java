@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Chunks from and to rows of boxed values, of which null is missing. */
+/** Converts rows of boxed values to chunks and back; null stands for a missing value. */
 public final class Rows {
 
   private Rows() {}
 
-  /** One row, to be read aloud in {@link #chunk}. */
+  /** One row, to pass to {@link #chunk}. */
   public static List<@Nullable Object> row(@Nullable Object... values) {
     return Arrays.asList(values);
   }
 
-  /** A chunk from "test" of these rows. */
+  /** A chunk of these rows, with the origin "test". */
   public static Chunk chunk(Schema schema, List<?>... rows) {
     return chunk(schema, Arrays.asList(rows));
   }
 
-  /** A chunk from "test" of these rows. */
+  /** A chunk of these rows, with the origin "test". */
   public static Chunk chunk(Schema schema, List<? extends List<?>> rows) {
     return chunk(schema, Origin.of("test"), rows);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JSON Lines ten times the heap are read and aggregated in a JVM of 96 MB. */
+/** JSON Lines of ten times the heap size are read and aggregated in a JVM of 96 MB. */
 class BoundedJsonMemoryTest {
 
   private static final long LEAST_BYTES = 960_000_000;
@@ -49,7 +49,7 @@ class BoundedJsonMemoryTest {
     assertThat(ChildJvm.countRows(large)).isEqualTo(ROWS);
   }
 
-  /** Each row has a note of its own to read, and about 1 kB to be skipped. */
+  /** Each row has a note of its own that is read, and about 1 kB that is skipped. */
   private static void generate(Path file) throws IOException {
     String history = "move, eat, rest, ".repeat(60);
     try (Writer out = Files.newBufferedWriter(file)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A CSV file ten times the heap is read in a JVM of 96 MB. */
+/** A CSV file of ten times the heap size is read in a JVM of 96 MB. */
 class BoundedMemoryCsvTest {
 
   private static final long LEAST_BYTES = 960L << 20;

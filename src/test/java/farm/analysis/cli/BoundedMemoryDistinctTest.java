@@ -51,7 +51,7 @@ class BoundedMemoryDistinctTest {
                 .collect(Collectors.joining("\n", "age,agents\n", "\n")));
   }
 
-  /** Ten million rows, each a text that its group hasn't met; the groups have texts in common. */
+  /** Ten million rows, each with a text that is new to its group; groups share texts. */
   private static void generate(Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("age,agent\n");

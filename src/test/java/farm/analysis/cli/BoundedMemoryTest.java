@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Inputs many times the heap are read, aggregated and copied in a JVM of 96 MB. */
+/** Inputs of many times the heap size are read, aggregated and copied in a JVM of 96 MB. */
 class BoundedMemoryTest {
 
   private static final long LEAST_BYTES = 960_000_000;

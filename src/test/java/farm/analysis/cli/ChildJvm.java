@@ -25,7 +25,7 @@ final class ChildJvm {
     run(Main.class, pipeline.getParent(), pipeline.toString());
   }
 
-  /** The rows of a file, or of a database's steps, counted with {@code iterData}. */
+  /** The number of rows of a file, or of a database's steps, as {@code iterData} gives them. */
   static long countRows(Path data) throws IOException, InterruptedException {
     Path count = data.resolveSibling("count");
     run(CountRows.class, data.getParent(), data.toString(), count.toString());
@@ -37,7 +37,7 @@ final class ChildJvm {
     run(main, List.of(), folder, arguments);
   }
 
-  /** Runs a program with further options of the JVM; its output goes to a file in the folder. */
+  /** Runs a program with more options of the JVM; its output goes to a file in the folder. */
   static void run(Class<?> main, List<String> options, Path folder, String... arguments)
       throws IOException, InterruptedException {
     Path log = folder.resolve("log");
@@ -50,7 +50,7 @@ final class ChildJvm {
     assertThat(exitCode).as(Files.readString(log)).isZero();
   }
 
-  /** Starts a program, whose standard output and error are to be read. */
+  /** Starts a program; the caller must read its standard output and error. */
   static Process start(Class<?> main, String... arguments) throws IOException {
     return builder(main, List.of(), arguments).start();
   }
@@ -66,7 +66,7 @@ final class ChildJvm {
     return new ProcessBuilder(command);
   }
 
-  /** What the child JVM does for {@link #countRows}. */
+  /** The program of the child JVM of {@link #countRows}. */
   static final class CountRows {
 
     private CountRows() {}

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Only columns that a later step uses are read: the column {@code broken}, long by its first rows,
- * has a value that ends every run that reads it.
+ * Only columns that a later step uses are read. The column {@code broken} is long by its first
+ * rows; a later value in it ends every run that reads it.
  */
 class ColumnsReadTest {
 

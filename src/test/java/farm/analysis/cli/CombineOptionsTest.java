@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The options of Combine in pipeline files, and several of them in a row. */
+/** The options of Combine in pipeline files, and a Combine that reads another. */
 class CombineOptionsTest {
 
   private static final String CSV =

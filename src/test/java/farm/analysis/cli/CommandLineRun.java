@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One command as a user would run it, in this JVM: its exit code and what it printed. */
+/** One command, run in this JVM as a user would run it: its exit code and its output. */
 record CommandLineRun(int exitCode, String out, String err) {
 
   static CommandLineRun of(String... arguments) {
@@ -17,8 +17,8 @@ record CommandLineRun(int exitCode, String out, String err) {
   }
 
   /**
-   * A pipeline of these steps, of type chain or composite; every {@code FOLDER} in them stands for
-   * {@code folder}.
+   * Runs a pipeline of these steps, of type chain or composite; each {@code FOLDER} in them stands
+   * for {@code folder}.
    */
   static CommandLineRun ofSteps(Path folder, String type, String steps) throws IOException {
     String yaml = "pipeline:\n  type: %s\n  transforms:\n%s".formatted(type, steps.indent(4));

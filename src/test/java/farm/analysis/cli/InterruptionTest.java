@@ -52,7 +52,7 @@ class InterruptionTest {
     List<String> said;
     try (BufferedReader err = process.errorReader()) {
       assertThat(err.readLine()).contains("\"i\"");
-      process.toHandle().destroy(); // which leaves its streams open
+      process.toHandle().destroy(); // leaves the process's streams open
       said = err.lines().filter(line -> !line.startsWith("{") && !line.isEmpty()).toList();
     }
     assertThat(process.waitFor()).isEqualTo(143);

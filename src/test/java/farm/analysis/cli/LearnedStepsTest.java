@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Steps that look at all rows before they know what to do with one. */
+/** Steps that look at all rows before they can process one. */
 class LearnedStepsTest {
 
   private static final int ROWS = 400;

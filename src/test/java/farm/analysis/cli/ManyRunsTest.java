@@ -44,7 +44,7 @@ class ManyRunsTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX) // which lists the open files
+  @EnabledOnOs(OS.LINUX) // Linux lists the open files
   void manyRunsLeaveNoThreadAndNoFile() throws IOException {
     for (int i = 0; i < 5; i++) {
       population(folder);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that aren't files, or that hide what is in them. */
+/** Files without a size, empty files, pipes, and links that lead back to their own folder. */
 @EnabledOnOs(OS.LINUX)
 class OddFilesTest {
 

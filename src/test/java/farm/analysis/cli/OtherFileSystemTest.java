@@ -127,7 +127,7 @@ class OtherFileSystemTest {
     }
   }
 
-  /** What the child JVM does: it ends in the middle of reading. */
+  /** The program of the child JVM: it ends in the middle of reading. */
   static final class ReadsACopy {
 
     private ReadsACopy() {}

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every pipeline of {@code pipelines/} on {@code testdata/} gives what SQL gave the generator of
- * {@code testdata/expected/}.
+ * Every pipeline of {@code pipelines/} on {@code testdata/} gives its file in {@code
+ * testdata/expected/}, which was computed with SQL and exact decimals.
  */
 class PipelinesTest {
 

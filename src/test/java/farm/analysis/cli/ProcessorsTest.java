@@ -107,7 +107,7 @@ class ProcessorsTest {
     assertThat(said).startsWith("Note: 2 values couldn't be cast and became missing\n");
   }
 
-  /** What is written of a file that is read in such chunks and goes through the steps. */
+  /** The output for a file that is read in chunks of this size and goes through these steps. */
   private String run(String read, String name, String content, int chunkSize, String steps)
       throws IOException {
     Path input = Files.writeString(folder.resolve(name), content);

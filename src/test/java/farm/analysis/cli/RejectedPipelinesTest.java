@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each {@code rejected/<case>.yaml}, run, ends with the exit code in the first line of {@code
+ * Runs each {@code rejected/<case>.yaml}: it ends with the exit code in the first line of {@code
  * <case>.txt} and prints the lines after it.
  */
 class RejectedPipelinesTest {

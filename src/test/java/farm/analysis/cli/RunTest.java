@@ -24,7 +24,7 @@ class RunTest {
     Pipeline failing = Pipeline.create(BeamOptions.of(List.of()));
     failing.apply(Create.of(1)).apply(ParDo.of(new FailFn()));
     PipelineResult result = failing.run();
-    while (!result.getState().isTerminal()) { // it forgets the exception when asked late
+    while (!result.getState().isTerminal()) { // a finished run no longer throws its exception
       Thread.onSpinWait();
     }
     assertThatThrownBy(() -> Run.awaitDone(result))

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Outputs are the same bytes whatever the chunk size and the number of lanes, checks on. */
+/** Outputs are the same bytes for any chunk size and number of threads, with Beam's checks on. */
 class SameAnswerTest {
 
   private static final String READ =

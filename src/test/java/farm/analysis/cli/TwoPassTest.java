@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Steps that first learn facts of a whole input, and only then read the rows to process. */
+/** Steps that first learn facts from a whole input, and only then read the rows to process. */
 class TwoPassTest {
 
   @TempDir private Path folder;

@@ -74,7 +74,7 @@ final class DecimalTest {
     }
   }
 
-  /** Numbers halfway between two doubles, and next to that, as far as 64 bits hold them. */
+  /** Numbers halfway between two doubles, and their neighbours, if they fit into 64 bits. */
   @Test
   void ties() {
     Random random = new Random(3);

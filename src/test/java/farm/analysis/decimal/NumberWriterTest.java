@@ -22,7 +22,7 @@ class NumberWriterTest {
     return new String(bytes, 3, end - 3, StandardCharsets.US_ASCII);
   }
 
-  /** Jackson's is another implementation of the same paper. */
+  /** Compares with Jackson, another implementation of the same paper. */
   private void check(double value) {
     String text = written(value);
     if (!text.equals(DoubleToDecimal.toString(value))

@@ -57,7 +57,7 @@ class PlainDecimalTest {
     assertThat(decimal.read(text.getBytes(UTF_8), 0)).isEqualTo(PlainDecimal.NONE);
   }
 
-  /** What follows tells whether it was the number. */
+  /** The caller checks by the next byte that the number is complete. */
   @ParameterizedTest
   @ValueSource(strings = {"1.5e3", "1.123456789012345678e3", "1.5.5", "1.5-"})
   void readingEndsBeforeWhatIsNoDigitOrOneTooMany(String text) {

@@ -150,7 +150,7 @@ class ExpressionTest {
     assertThat(expression).isNotEqualTo(Expression.parse("n>0"));
   }
 
-  /** Each nesting uses its operand more than once, so evaluating it each time would never end. */
+  /** Each level uses its operand more than once; evaluating it each time would never end. */
   @Test
   void nestedOperandsAreEvaluatedOnce() {
     for (String nested :

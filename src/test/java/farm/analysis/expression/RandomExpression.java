@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Random expressions over the columns {@code a b} (long), {@code x y} (double), {@code p q}
- * (boolean) and {@code s t} (text) that mean the same in SQLite, where {@code min} and {@code max}
- * stand for {@code least} and {@code greatest}.
+ * (boolean) and {@code s t} (text). They mean the same in SQLite, with {@code min} and {@code max}
+ * for {@code least} and {@code greatest}.
  */
 final class RandomExpression {
 
@@ -40,7 +40,7 @@ final class RandomExpression {
     this.random = random;
   }
 
-  /** An expression of this type, of a few levels. */
+  /** An expression of this type, nested up to {@code levels} deep. */
   String of(ColumnType type, int levels) {
     return switch (type) {
       case LONG -> levels == 0 ? pick("a", "b", pick(LONGS)) : number(levels - 1);
@@ -218,7 +218,9 @@ final class RandomExpression {
     };
   }
 
-  /** A value that can be compared with one of this type: numbers with both kinds of numbers. */
+  /**
+   * An expression that can be compared with one of this type: a number with numbers of both types.
+   */
   private String comparable(ColumnType type, int levels) {
     ColumnType other = type.isNumeric() ? pick2(ColumnType.LONG, ColumnType.DOUBLE) : type;
     return of(other, levels);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link SqliteOracleTest} compares with SQLite, as it is written. */
+/** The SQL text of conditions; {@link SqliteOracleTest} compares their rows with SQLite's. */
 class SqlConditionTest {
 
   private static final Schema SCHEMA =

@@ -19,9 +19,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same random rows as a chunk and as two SQLite tables: {@code typed}, whose columns have the
- * affinity of their type, and {@code loose}, without affinities, with doubles stored as integers
- * where they are whole and with text columns that ignore case.
+ * The same random rows as a chunk and as two SQLite tables. The columns of {@code typed} have the
+ * affinity of their type. Those of {@code loose} have none: whole doubles are stored as integers,
+ * and text columns ignore case.
  */
 final class SqliteOracle implements AutoCloseable {
 
@@ -129,7 +129,7 @@ final class SqliteOracle implements AutoCloseable {
         : value;
   }
 
-  /** The rows of the table, as SQLite keeps them: it has no -0.0 in a column of numbers. */
+  /** The rows of the table as SQLite keeps them: without -0.0 in a column of numbers. */
   Chunk chunk() throws SQLException {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -165,7 +165,7 @@ final class SqliteOracle implements AutoCloseable {
     return results.wasNull() ? null : (Boolean) value;
   }
 
-  /** What an expression gives for each row: a Long, Double or String, or null. */
+  /** The value of an expression for each row: a Long, Double or String, or null. */
   List<@Nullable Object> values(String sql) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -178,7 +178,7 @@ final class SqliteOracle implements AutoCloseable {
     return values;
   }
 
-  /** The rows, from 0, that a condition chooses. */
+  /** The numbers, from 0, of the rows that a condition chooses. */
   List<Integer> rowsWhere(String table, SqlCondition condition) throws SQLException {
     List<Integer> rows = new ArrayList<>();
     try (PreparedStatement select =

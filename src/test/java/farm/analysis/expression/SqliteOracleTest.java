@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Expressions give what SQLite gives, to the bit, however the rows are cut into chunks. */
+/** Expressions give the same bits as SQLite, however the rows are cut into chunks. */
 class SqliteOracleTest {
 
   private static final int TABLES = 15;
@@ -99,7 +99,7 @@ class SqliteOracleTest {
     return sql.replace("min(", "least(").replace("max(", "greatest(");
   }
 
-  /** What SQLite gives, or nothing if it refuses: the absolute value of the smallest integer. */
+  /** SQLite's values; none if it refuses the absolute value of the smallest integer. */
   private static List<@Nullable Object> expected(SqliteOracle oracle, String sql, ColumnType type)
       throws SQLException {
     try {
@@ -135,7 +135,10 @@ class SqliteOracleTest {
         .isEqualTo(Arrays.stream(rows).mapToObj(expected::get).collect(Collectors.toList()));
   }
 
-  /** Rows without an overflow have SQLite's value; where there is one, SQLite turns to doubles. */
+  /**
+   * Checks that rows without an overflow have SQLite's value, and that SQLite turns to doubles for
+   * the others.
+   */
   private void checkRowByRow(
       SqliteOracle oracle, Chunk chunk, String sql, List<@Nullable Object> expected)
       throws SQLException {

@@ -71,7 +71,7 @@ class SyntaxProblemsTest {
     "\n"
   };
 
-  /** What is wrong, without the place in front. */
+  /** A text and its message, without the start that quotes the text. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",

@@ -9,12 +9,12 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL server, started once for all tests of this JVM and stopped with it. As root,
- * which the server refuses to be, it runs in a user namespace ({@code unshare -U}).
+ * A real PostgreSQL server, started once for all tests of this JVM and stopped with it. The server
+ * refuses to run as root; for root, it runs in a user namespace ({@code unshare -U}).
  */
 public final class Postgres {
 
-  /** The password of every database; no message may have it. */
+  /** The password of every database; no message may contain it. */
   public static final String PASSWORD = "s3cr3t-of-tests";
 
   private static final EmbeddedPostgres SERVER = start();
@@ -35,7 +35,7 @@ public final class Postgres {
         .withUser("postgres", PASSWORD);
   }
 
-  /** Runs statements, each for itself. */
+  /** Runs statements, each in its own transaction. */
   public static void execute(JdbcDatabase database, String... statements) {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {

@@ -23,7 +23,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Fits applied to a collection that is there; {@code LearnedStepsTest} has them in pipelines. */
+/** Two-pass steps applied to a collection; {@code LearnedStepsTest} runs them in pipelines. */
 @ExtendWith(TestPipelineExtension.class)
 class TwoPassStepTest {
 

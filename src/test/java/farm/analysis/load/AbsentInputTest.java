@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are where a read was planned, and not where it is done. */
+/** Files that exist where a read is planned, but not where it is done. */
 class AbsentInputTest {
 
   @TempDir Path folder;

@@ -6,12 +6,14 @@ import java.util.Map;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricResult;
 
-/** What the steps of a pipeline have counted. */
+/** The counters of a pipeline's steps. */
 final class Counts {
 
   private Counts() {}
 
-  /** The counts of these names that there are, over all steps. */
+  /**
+   * The values of these counters, added up over all steps; without counters that nothing has set.
+   */
   static Map<String, Long> of(PipelineResult result, String... names) {
     Map<String, Long> counts = new HashMap<>();
     for (MetricResult<Long> count : result.metrics().allMetrics().getCounters()) {

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A source in memory: its ranges hold 0, 1, 2, … in a long column {@code n}, as many each as {@code
- * rowsOfRanges} says. Reading a negative number of rows fails after as many.
+ * A source in memory: its ranges hold 0, 1, 2, … in a long column {@code n}. {@code rowsOfRanges}
+ * gives the number of rows of each range. If one of them is negative, its sign doesn't count, but
+ * every reader fails after its last row.
  */
 record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSource {
 
@@ -25,12 +26,12 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
   private static final Map<String, AtomicInteger> OPEN = new ConcurrentHashMap<>();
   private static final Map<String, AtomicInteger> OPENED = new ConcurrentHashMap<>();
 
-  /** How many readers of the sources of this name are open. */
+  /** The number of open readers of the sources with this name. */
   static AtomicInteger open(String input) {
     return OPEN.computeIfAbsent(input, name -> new AtomicInteger());
   }
 
-  /** How many readers of the sources of this name were ever opened. */
+  /** The number of readers that were ever opened for the sources with this name. */
   static AtomicInteger opened(String input) {
     return OPENED.computeIfAbsent(input, name -> new AtomicInteger());
   }

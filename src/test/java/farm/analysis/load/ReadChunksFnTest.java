@@ -152,7 +152,10 @@ class ReadChunksFnTest {
     assertThat(NumberSource.open("numbers")).hasValue(before);
   }
 
-  /** The numbers given in each turn of a task until it ends, with or without the kept readers. */
+  /**
+   * The numbers that each turn of a task gives, until the task ends. With {@code losingReaders},
+   * readers that are kept between turns are dropped.
+   */
   private static List<List<Long>> turns(ReadTask task, boolean losingReaders) {
     List<List<Long>> turns = new ArrayList<>();
     OffsetRange left = ReadChunksFn.places(task);
@@ -191,7 +194,7 @@ class ReadChunksFnTest {
     return null;
   }
 
-  /** One call of the process method, as a runner makes it. */
+  /** One call of the process method, as from a runner. */
   private static final class Turn {
 
     private final List<Long> numbers = new ArrayList<>();

@@ -46,12 +46,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read from another file system is what is read of the same files here. */
+/** Files on another file system give the same as the same files on this one. */
 class RemoteInputsTest {
 
   private static final int ROWS = 60;
 
-  /** A read of files in a folder by each way that there is to read a file. */
+  /** Every way to read a file, each as a loader of the files in a folder. */
   private static final Map<String, Function<String, DataLoader>> READS = new LinkedHashMap<>();
 
   static {
@@ -326,7 +326,7 @@ class RemoteInputsTest {
     return here(Rows.of(loader));
   }
 
-  /** Rows with the paths of remote files replaced by those of the same files here. */
+  /** Rows with the paths of remote files replaced by the paths of the same files here. */
   private List<List<Object>> here(List<List<Object>> rows) {
     return replaced(rows, shelf.path(""), folder + "/");
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** The rows of chunks as lists of boxed values, in which null is missing. */
+/** The rows of chunks as lists of boxed values; null stands for a missing value. */
 public final class Rows {
 
   private Rows() {}

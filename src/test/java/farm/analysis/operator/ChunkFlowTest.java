@@ -26,7 +26,7 @@ class ChunkFlowTest {
 
   private static final Schema SCHEMA = Schema.of(new Schema.Field("n", ColumnType.LONG));
 
-  /** The operators made, by name, when the steps of a pipeline are made. */
+  /** The names of the operators that were made with the steps of a pipeline. */
   private final List<String> made = new ArrayList<>();
 
   @Test
@@ -102,7 +102,7 @@ class ChunkFlowTest {
     return ChunkFlow.of(pipeline.apply(Create.of(chunk).withCoder(ChunkCoder.of(SCHEMA))));
   }
 
-  /** Hands chunks on, and notes that it was made. */
+  /** Returns the given operator, and notes this name. */
   private UnaryOperator<ChunkOperator> named(String name) {
     return next -> {
       made.add(name);
@@ -110,7 +110,7 @@ class ChunkFlowTest {
     };
   }
 
-  /** Gives the number of rows of a chunk that has any. */
+  /** Gives the number of rows of each chunk that has rows. */
   private record CountRows(TupleTag<Long> branch) implements ChunkOperator {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.values.TupleTag;
 
-/** Keeps the outputs of an operator of one branch. */
+/** Collects the outputs of an operator with one branch. */
 public final class Collected<V> implements Outputs {
 
   private final List<V> values = new ArrayList<>();

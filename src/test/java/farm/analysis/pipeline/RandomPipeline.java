@@ -35,7 +35,7 @@ final class RandomPipeline {
           "type: Deduplicate, config: {columns: [run, step]}",
           "type: Deduplicate, config: {}");
 
-  /** Steps with columns of their own, after which none of these lists fits. */
+  /** Steps that change the columns, so that no step of these lists can follow. */
   private static final List<String> OTHER_COLUMNS =
       List.of(
           "type: Combine, config: {group_by: [run, kind], combine: {n: count, energy: {value: energy,"
@@ -69,7 +69,7 @@ final class RandomPipeline {
     this.data = data;
   }
 
-  /** Writes tables, some of them empty, in several files of three formats. */
+  /** Writes tables as several files of three formats; some are empty. */
   static void writeTables(Path folder, long seed) throws IOException {
     Random random = new Random(seed);
     for (int file = 0; file < 3; file++) {
@@ -110,7 +110,9 @@ final class RandomPipeline {
                 + " CASE n % 3 WHEN 0 THEN '[1,' || n || ']' END"));
   }
 
-  /** The text of a pipeline, with templates {@code chunk}, rows of a chunk, and {@code out}. */
+  /**
+   * The text of a pipeline. Its templates are {@code chunk}, the rows of a chunk, and {@code out}.
+   */
   static String of(long seed, Path data) {
     RandomPipeline pipeline = new RandomPipeline(seed, data);
     pipeline.addReads();
@@ -172,7 +174,7 @@ final class RandomPipeline {
     return name;
   }
 
-  /** Writes every result that no step reads, and one of the others. */
+  /** Writes every result that no step reads, and one at random. */
   private void addWrites() {
     Set<String> written = new HashSet<>(unread);
     written.add(any(tables));

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random pipelines give the same bytes whatever the size of chunks, the number of threads and of
- * read tasks, with Beam's checks on, when the pipeline runs several times in sequence, and when
- * every function does its work twice.
+ * Random pipelines give the same bytes for any chunk size and any number of threads and read tasks,
+ * with Beam's checks on. The same holds when the pipeline runs twice in sequence, and when every
+ * function does its work twice.
  */
 class RandomPipelinesTest {
 

@@ -25,14 +25,14 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.joda.time.Instant;
 
 /**
- * Lets each function of this library do its work twice, as a runner does that has lost a worker:
- * first in an attempt whose outputs are thrown away, then in one that counts.
+ * Makes each function of this library do its work twice, like a runner that has lost a worker. The
+ * outputs of the first attempt are discarded; those of the second count.
  */
 final class Repeated {
 
   private Repeated() {}
 
-  /** Changes a pipeline that is built. */
+  /** Replaces the functions of a complete pipeline. */
   static void everyFunction(Pipeline pipeline) {
     pipeline.replaceAll(
         List.of(PTransformOverride.of(node -> isOurs(node.getTransform()), new Factory<>())));

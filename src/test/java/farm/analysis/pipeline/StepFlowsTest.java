@@ -17,7 +17,7 @@ import org.apache.beam.sdk.values.PValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Beam is given of a pipeline file. */
+/** The Beam steps that a pipeline file becomes. */
 class StepFlowsTest {
 
   private static final String PROCESSORS =
@@ -69,7 +69,7 @@ class StepFlowsTest {
             "Combine (line 9) results + WriteToJson (line 10)",
             "Publish/Move")
         .filteredOn(name -> name.endsWith("/Work"))
-        .hasSize(2); // the manifests of the one file, and the groups
+        .hasSize(2); // the manifests of the CSV file, and the groups
   }
 
   @Test

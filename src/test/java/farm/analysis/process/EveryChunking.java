@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.jspecify.annotations.Nullable;
 
-/** What a processor gives, however its rows are cut into chunks and held in them. */
+/** Runs a processor on the same rows, cut into chunks and held in columns in many ways. */
 public final class EveryChunking {
 
   private static final Origin ORIGIN = new Origin("agents.csv", 2, 3, 1000);
@@ -21,9 +21,9 @@ public final class EveryChunking {
   private EveryChunking() {}
 
   /**
-   * The rows that a processor gives of these, which must be the same for chunks of 1, of 7 and of
-   * all rows, for slices and selections, and when threads share the processor; the origin and the
-   * columns must be those expected too.
+   * The rows that the processor gives for these. Checks that they are the same for chunks of 1, of
+   * 7 and of all rows, for slices and selections, and when threads share the processor. Also checks
+   * the origin and the columns.
    */
   public static List<List<@Nullable Object>> rows(DataProcessor processor, Chunk rows) {
     DataProcessor copy = SerializableUtils.ensureSerializable(processor);
@@ -67,14 +67,14 @@ public final class EveryChunking {
     return rows;
   }
 
-  /** The same rows, held in columns in the opposite order. */
+  /** The same rows, held in the opposite order in their columns. */
   private static Chunk backwards(Chunk chunk) {
     int[] opposite =
         IntStream.range(0, chunk.rowCount()).map(row -> chunk.rowCount() - 1 - row).toArray();
     return Chunk.concat(List.of(chunk.select(opposite))).select(opposite);
   }
 
-  /** The same rows, held among others. */
+  /** The same rows, selected from columns with twice as many. */
   private static Chunk selected(Chunk chunk) {
     Chunk twice = Chunk.concat(List.of(chunk, chunk));
     return twice.select(

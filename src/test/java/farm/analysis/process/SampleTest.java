@@ -112,8 +112,8 @@ class SampleTest {
   }
 
   /**
-   * From a second implementation, in Python; pinned, as another hash would give users other rows
-   * for the same seed.
+   * The hashes come from a second implementation, in Python. They must not change: another hash
+   * would give users other rows for the same seed.
    */
   @Test
   void theHashStaysTheSame() {

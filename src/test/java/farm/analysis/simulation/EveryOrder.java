@@ -26,10 +26,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 
-/** What a transform gives of rows, whatever their order and the size of chunks. */
+/** Runs a transform on the same rows in any order and in chunks of several sizes. */
 final class EveryOrder {
 
-  /** The relative error allowed between two formulas of the same in doubles. */
+  /** The relative error allowed between two formulas for the same value, in doubles. */
   private static final double TOLERANCE = 1e-12;
 
   private static final AtomicInteger PIPELINES = new AtomicInteger();
@@ -47,7 +47,7 @@ final class EveryOrder {
     return Rows.of(first);
   }
 
-  /** The rows of the result for shuffled chunks of such a size. */
+  /** The rows of the result for shuffled chunks of this size. */
   static List<List<@Nullable Object>> inChunksOf(
       int size, PTransform<PCollection<Chunk>, PCollection<Chunk>> transform, Chunk rows) {
     return Rows.of(run(transform, rows, size, size));
@@ -72,7 +72,7 @@ final class EveryOrder {
     return kept.isEmpty() ? Chunk.empty(schema, origin) : Chunk.concat(kept).from(origin);
   }
 
-  /** The rows in an order of their own, in chunks of such a size. */
+  /** The rows in random order, in chunks of this size. */
   static Create.Values<Chunk> chunks(Chunk rows, int size, Random random) {
     List<Integer> order = new ArrayList<>();
     IntStream.range(0, rows.rowCount()).forEach(row -> order.add(random.nextInt(row + 1), row));
@@ -84,7 +84,7 @@ final class EveryOrder {
     return Create.of(chunks).withCoder(ChunkCoder.of(rows.schema()));
   }
 
-  /** The sum of counts, of which null is missing. */
+  /** The sum of two counts; null stands for a missing one. */
   static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
     if (one == null || other == null) {
       return one == null ? other : one;
@@ -92,7 +92,7 @@ final class EveryOrder {
     return one + other;
   }
 
-  /** Checks rows, doubles within a tolerance for formulas that round elsewhere. */
+  /** Checks rows; doubles may differ by the tolerance, since formulas round differently. */
   static void assertClose(
       List<List<@Nullable Object>> rows,
       List<? extends List<? extends @Nullable Object>> expected) {

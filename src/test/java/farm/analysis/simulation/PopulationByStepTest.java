@@ -76,7 +76,7 @@ class PopulationByStepTest {
     }
   }
 
-  /** With σ/μ = √(n Σx² − (Σx)²) / Σx. */
+  /** 1 / (1 + σ/μ), with σ/μ = √(n Σx² − (Σx)²) / Σx. */
   private static @Nullable Double stability(List<@Nullable Long> window) {
     long sum = 0;
     long squares = 0;

@@ -73,7 +73,7 @@ class ResourcesByStepTest {
     };
   }
 
-  /** Adds the row of a step; its total. */
+  /** Adds the expected row of a step; returns the step's total. */
   private static @Nullable Double addExpected(
       List<@Nullable Object> key,
       List<Double> amounts,

@@ -218,7 +218,7 @@ class LocalCopiesTest {
     }
   }
 
-  /** The link stands for a copy on a full disk, where there is such a device. */
+  /** The link stands for a copy on a full disk; Linux has a device for that. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void aCopyForWhichTheDiskHasNoRoomIsRefused() throws IOException {

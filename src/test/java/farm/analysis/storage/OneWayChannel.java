@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/** A channel that can't seek, and may fail or end where a test says. */
+/** Reads another channel, and hides that it can seek. */
 record OneWayChannel(ReadableByteChannel channel) implements ReadableByteChannel {
 
   @Override

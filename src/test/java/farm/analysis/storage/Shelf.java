@@ -10,10 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/**
- * What a test has put on the file system {@code shelf://NAME/}: a folder, which the test says how
- * to read.
- */
+/** A folder as the file system {@code shelf://NAME/}; the test decides how its files are read. */
 public final class Shelf implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -37,18 +34,18 @@ public final class Shelf implements AutoCloseable {
     return shelf;
   }
 
-  /** This shelf, where channels are wrapped so. */
+  /** This shelf, with every channel wrapped by this function. */
   public Shelf with(UnaryOperator<ReadableByteChannel> wrapped) {
     channels = wrapped;
     return this;
   }
 
-  /** This shelf, from whose files nobody can read but from the start. */
+  /** This shelf, with files that can be read from their start only. */
   public Shelf withoutSeeking() {
     return with(OneWayChannel::new);
   }
 
-  /** This shelf, whose ids of files are encoded as Hadoop's are. */
+  /** This shelf, with ids of files encoded like Hadoop's. */
   public Shelf withEncodedNames() {
     encodesNames = true;
     return this;
@@ -59,17 +56,17 @@ public final class Shelf implements AutoCloseable {
     return "shelf://" + name + "/" + file;
   }
 
-  /** How often a file was opened. */
+  /** The number of times that a file was opened. */
   public int timesOpened(String file) {
     return opened.getOrDefault(path(file), new AtomicInteger()).get();
   }
 
-  /** How many bytes of copies are being read in this JVM: none once all readers are closed. */
+  /** The bytes of the copies that are being read in this JVM: 0 once all readers are closed. */
   public static long bytesOfCopiesRead() {
     return LocalCopies.OF_THIS_JVM.bytesRead();
   }
 
-  /** The shelves that there are. */
+  /** All shelves that aren't closed. */
   static List<Shelf> all() {
     return List.copyOf(SHELVES.values());
   }

@@ -29,7 +29,7 @@ final class ShelfFileSystem extends FileSystem<ShelfFileSystem.ShelfId> {
 
   private static final String SCHEME = "shelf";
 
-  /** Makes it known to Beam. */
+  /** Makes the file system known to Beam. */
   public static final class Registrar implements FileSystemRegistrar {
     @Override
     public Iterable<FileSystem<?>> fromOptions(PipelineOptions options) {
@@ -37,7 +37,7 @@ final class ShelfFileSystem extends FileSystem<ShelfFileSystem.ShelfId> {
     }
   }
 
-  /** A file: its path, and how that is shown. */
+  /** A file: its path, and the text that {@code toString} gives. */
   record ShelfId(String path, String shown) implements ResourceId {
 
     @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestPipelineExtension.class)
 class AnalysisTaskTest {
 
-  /** Steps 0 to 59, of which those from 50 on remain, in chunks of 7. */
+  /** Keeps the steps from 50 on; the run has steps 0 to 59, in chunks of 7. */
   private static final DataProcessor LATE =
       chunk ->
           chunk.select(

@@ -16,7 +16,7 @@ final class AgentTurn {
   private final Farm farm;
 
   /**
-   * What {@code agent_actions} keeps of an action.
+   * The outcome of an action, as {@code agent_actions} keeps it.
    *
    * @param targetId null if the action has no target
    */

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The simulator's three kinds of agent: each prefers other actions. */
+/** The simulator's three kinds of agent; each prefers different actions. */
 enum AgentType {
   SYSTEM(3, 24, 37, 16, 7, 8, 5),
   INDEPENDENT(12, 25, 40, 2, 9, 7, 5),

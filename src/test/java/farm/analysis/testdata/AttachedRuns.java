@@ -38,7 +38,7 @@ final class AttachedRuns implements AutoCloseable {
   }
 
   /**
-   * A query for columns of a table in all databases that have it, and first the column db_path as
+   * A query for columns of a table in all databases that have it. Its first column is db_path, as
    * the pipelines give it for {@code testdata/experiment/*.db}.
    */
   String all(String columns, String table) throws SQLException {
@@ -54,7 +54,9 @@ final class AttachedRuns implements AutoCloseable {
         .collect(Collectors.joining(" UNION ALL "));
   }
 
-  /** A query for the columns db_path, step, type and n: the agents of each type that is counted. */
+  /**
+   * A query for the columns db_path, step, type and n, the number of agents of each counted type.
+   */
   String typeCounts() throws SQLException {
     List<String> counts = new ArrayList<>();
     for (int i = 0; i < databases.size(); i++) {
@@ -83,7 +85,7 @@ final class AttachedRuns implements AutoCloseable {
     return "'testdata/experiment/%s' AS db_path".formatted(databases.get(database).getFileName());
   }
 
-  /** The rows of a query; NULL is the empty text. */
+  /** The rows of a query, with an empty text for NULL. */
   List<List<Object>> rows(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -101,7 +103,7 @@ final class AttachedRuns implements AutoCloseable {
     }
   }
 
-  /** The rows of a query, in its order, by the values of its first {@code keys} columns. */
+  /** The rows of a query, grouped by the values of its first {@code keys} columns, in its order. */
   Map<List<Object>, List<List<Object>>> groups(int keys, String sql) throws SQLException {
     return rows(sql).stream()
         .collect(

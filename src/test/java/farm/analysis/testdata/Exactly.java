@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Statistics by their textbook formulas in exact decimals, rounded where the program promises to,
- * as fields of a CSV file: empty if there is none.
+ * Statistics by their textbook formulas in exact decimals, as fields of a CSV file. They are
+ * rounded where the program promises to round. A field is empty if there is no result.
  *
  * <p>Every double is an exact decimal; quotients have far more digits than a double.
  */
@@ -20,7 +20,7 @@ final class Exactly {
 
   private Exactly() {}
 
-  /** A line of fields; doubles are the shortest decimals that read back as the same. */
+  /** A line of fields; doubles are the shortest decimals that read back as the same double. */
   static String line(Object... fields) {
     return Arrays.stream(fields)
         .map(
@@ -37,7 +37,7 @@ final class Exactly {
         : BigDecimal.valueOf(value.longValue());
   }
 
-  /** The sum of the values: of integers one, of doubles rounded once. */
+  /** The sum of the values: an integer for integers, rounded once for doubles. */
   static Object sum(List<? extends Number> values) {
     if (values.isEmpty()) {
       return "";
@@ -77,8 +77,8 @@ final class Exactly {
   }
 
   /**
-   * Type 7 of Hyndman and Fan: between the two values next to q (n − 1), which is rounded to a
-   * double as NumPy does; the result is rounded once.
+   * Type 7 of Hyndman and Fan (1996): interpolates between the two values next to q (n − 1). This
+   * place is rounded to a double, as in NumPy; the result is rounded once.
    */
   static Object quantile(double q, List<? extends Number> values) {
     if (values.isEmpty()) {

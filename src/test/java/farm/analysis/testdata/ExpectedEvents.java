@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The results of the pipelines that count what agents did, met with and where they were. */
+/** The results of the pipelines about actions, health, reproduction and positions of agents. */
 final class ExpectedEvents {
 
   private ExpectedEvents() {}

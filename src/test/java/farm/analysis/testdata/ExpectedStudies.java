@@ -35,7 +35,7 @@ final class ExpectedStudies {
       ORDER BY 1, 2
       """;
 
-  /** Over how many steps comparison.yaml measures stability. */
+  /** The number of steps over which comparison.yaml measures stability. */
   private static final int WINDOW = 10;
 
   private ExpectedStudies() {}
@@ -71,7 +71,7 @@ final class ExpectedStudies {
     return lines;
   }
 
-  /** From one of the steps, which are without gaps, to the next. */
+  /** The growth from each step to the next; the steps have no gaps. */
   private static List<Double> growthRates(List<Number> population) {
     List<Double> rates = new ArrayList<>();
     for (int i = 1; i < population.size(); i++) {

@@ -14,7 +14,7 @@ final class Farm {
   private static final double MAX_REGROWTH = 5;
   private static final int STARVATION_LIMIT = 8;
 
-  /** The simulator can log every step; every tenth keeps the files small. */
+  /** The simulator can log each step; logging every tenth keeps the files small. */
   private static final int DETAIL_EVERY = 10;
 
   final FarmSettings settings;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Turns what happens on a {@link Farm} into rows of the simulator's tables, columns in order. */
+/**
+ * Turns the events of a {@link Farm} into rows of the simulator's tables, with columns in order.
+ */
 final class FarmRecorder {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
@@ -32,7 +34,7 @@ final class FarmRecorder {
     return schema;
   }
 
-  /** The rows by table, in the order they were recorded; a missing value is null. */
+  /** The rows of each table, in the order of recording; null stands for a missing value. */
   Map<String, List<List<Object>>> rows() {
     return rows;
   }
@@ -68,7 +70,7 @@ final class FarmRecorder {
     }
   }
 
-  /** What is recorded from here on happens in {@code step}. */
+  /** Starts {@code step}; all later records belong to it. */
   void startStep(int step) {
     this.step = step;
   }
@@ -137,13 +139,13 @@ final class FarmRecorder {
         outcome.detailsJson());
   }
 
-  /** Keeps a loss of health; {@code details} is null where the cause says it all. */
+  /** Records a loss of health; {@code details} is null where the cause says enough. */
   void healthIncident(FarmAgent a, double before, String cause, String details) {
     int id = nextId("health_incidents");
     add("health_incidents", id, simulationId, step, a.id, before, a.health, cause, details);
   }
 
-  /** Keeps an attempt to reproduce; {@code child} is null if it failed. */
+  /** Records an attempt to reproduce; {@code child} is null if it failed. */
   void reproduction(FarmAgent parent, double before, FarmAgent child, String reason) {
     if (!schema.hasReproductionEvents()) {
       return;

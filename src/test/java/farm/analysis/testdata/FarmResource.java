@@ -15,7 +15,7 @@ final class FarmResource {
     this.y = y;
   }
 
-  /** Returns what could be taken: at most {@code wanted}. */
+  /** Takes and returns as much as there is, at most {@code wanted}. */
   double take(double wanted) {
     double taken = Math.min(wanted, amount);
     amount -= taken;

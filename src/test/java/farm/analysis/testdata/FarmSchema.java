@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** The schemas that simulators of different age wrote; tables as in real databases. */
+/** The schemas of older and newer simulators, with tables as in real databases. */
 enum FarmSchema {
   /** Integer resource ids; {@code agent_actions} with the states before and after. */
   OLD("VARCHAR(64)", "INTEGER"),
@@ -140,14 +140,17 @@ enum FarmSchema {
     return this != JSON_COUNTS;
   }
 
-  /** A number from 0, as text, where the column is an integer; else {@code resource_} and hex. */
+  /**
+   * {@code ordinal} as text if the column is an integer; else {@code resource_} and hexadecimal
+   * digits.
+   */
   String resourceId(int ordinal, Random random) {
     return resourceIdType.equals("INTEGER")
         ? String.valueOf(ordinal)
         : "resource_" + FarmAgent.hexId(random);
   }
 
-  /** Three counts, or one JSON object without the types of which nobody lives. */
+  /** Three counts, or one JSON object without the types that have no living agents. */
   List<Object> countsByType(StepTotals totals) {
     List<AgentType> types = List.of(AgentType.values());
     if (this != JSON_COUNTS) {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * What makes one simulated run differ from another.
+ * The settings of one simulated run.
  *
- * @param simulationId text; SQLite turns it into an integer where the column is declared so
- * @param experimentId null where the run belongs to no experiment, as in the real files
+ * @param simulationId text; SQLite turns it into an integer if the column is declared so
+ * @param experimentId null if the run belongs to no experiment, as in the real files
  * @param steps 0 for a run that stopped before its first step
  * @param controlAgentsFrom the step from which control agents exist; 0 if they are founders
  */
@@ -19,7 +19,7 @@ record FarmSettings(
     Climate climate,
     int controlAgentsFrom) {
 
-  /** How much there is to live on. */
+  /** The supply of resources, and the number of founders. */
   enum Climate {
     PLENTY(5, 8, 0.4),
     SCARCE(4, 6, 0.2);
@@ -27,7 +27,7 @@ record FarmSettings(
     final int foundersPerType;
     final int resources;
 
-    /** Of each resource, each step. */
+    /** The chance that a resource regrows in a step. */
     final double regrowthChance;
 
     Climate(int foundersPerType, int resources, double regrowthChance) {
@@ -53,7 +53,10 @@ record FarmSettings(
     return new FarmSettings(simulationId, experimentId, seed, steps, climate, step);
   }
 
-  /** Half of the offspring turn into control agents where those had no founders. */
+  /**
+   * The type of a child: if control agents had no founders, half of the children become control
+   * agents.
+   */
   AgentType offspringType(AgentType parent, int step, Random random) {
     boolean turns = controlAgentsFrom > 0 && step >= controlAgentsFrom && random.nextBoolean();
     return turns ? AgentType.CONTROL : parent;

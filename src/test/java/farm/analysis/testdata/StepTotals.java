@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What happened in one step, and the averages the simulator derives from its end. */
+/** The events of one step, and the averages that the simulator computes at its end. */
 final class StepTotals {
   int births;
   int deaths;
@@ -31,11 +31,11 @@ final class StepTotals {
     return living.size();
   }
 
-  /** 0 when nobody lives. */
+  /** The average over living agents; 0 if there are none. */
   double average(ToDoubleFunction<FarmAgent> value) {
     double sum = 0;
     for (FarmAgent agent : living) {
-      // A plain loop: how DoubleStream sums is left to the JDK.
+      // A plain loop: the JDK may choose how DoubleStream adds.
       sum += value.applyAsDouble(agent);
     }
     return living.isEmpty() ? 0 : sum / living.size();

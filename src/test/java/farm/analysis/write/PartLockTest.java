@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What runs do with the folders of parts that other runs left, or still use. */
+/** Runs delete part folders that killed runs have left, and no others. */
 @Timeout(120)
 class PartLockTest {
 
@@ -103,7 +103,7 @@ class PartLockTest {
     }
   }
 
-  /** Writes a part, says where, and waits. */
+  /** Writes a part, prints its folder, and waits. */
   static final class RunThatIsKilled {
 
     private RunThatIsKilled() {}

@@ -38,7 +38,7 @@ class LongCountsTest {
     assertThat(mapped.countOf(17)).isEqualTo(1);
   }
 
-  /** Counts of words from 0. */
+  /** Counts of the words 0, 1, 2, and so on. */
   private static LongCounts counts(long... countsOfWords) {
     LongCounts counts = new LongCounts();
     for (int word = 0; word < countsOfWords.length; word++) {

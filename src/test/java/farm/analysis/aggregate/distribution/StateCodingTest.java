@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bytes of states: of a group of no values, of one, of a few, and of more than are kept. */
+/** The bytes of states of groups with no value, one, a few, and more than are kept exactly. */
 class StateCodingTest {
 
   private static final int GROUPS = 4;

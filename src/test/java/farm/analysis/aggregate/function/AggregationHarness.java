@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one aggregation: in one go, and shuffled and split over accumulators that are merged and
- * encoded, which must give the same bits and change no argument.
+ * Runs one aggregation at once, and again with its rows shuffled and split over accumulators that
+ * are merged and encoded. Checks that both give the same bits and that merging changes no argument.
  */
 public final class AggregationHarness {
 
@@ -46,19 +46,19 @@ public final class AggregationHarness {
                 .toList());
   }
 
-  /** The result for these values of one column, of which null is missing; null if it is missing. */
+  /** The result for these values of one column; null stands for a missing value or result. */
   public @Nullable Object result(@Nullable Object... values) {
     return result(Arrays.asList(values));
   }
 
-  /** The result for these values of one column, of which null is missing; null if it is missing. */
+  /** The result for these values of one column; null stands for a missing value or result. */
   public @Nullable Object result(List<? extends @Nullable Object> values) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     values.forEach(value -> rows.add(Collections.singletonList(value)));
     return results(rows).get(0);
   }
 
-  /** The results for rows of a value of each column, of which null is missing. */
+  /** The results for rows with a value for each column; null stands for a missing value. */
   public List<@Nullable Object> results(List<? extends List<? extends @Nullable Object>> rows) {
     Accumulator atOnce = accumulator();
     add(atOnce, rows, 1);
@@ -72,7 +72,7 @@ public final class AggregationHarness {
     return Rows.of(expected).get(0);
   }
 
-  /** The results of group 1, which has met the values, and of group 0, which has met none. */
+  /** The results of group 1, which has the values, and of group 0, which has none. */
   private Chunk results(Accumulator accumulator) {
     List<Column> columns = accumulator.results(new int[] {1, 0});
     Schema results = Schema.of(aggregation.results("result", schema.fields()));

@@ -20,14 +20,14 @@ public final class DoubleGenerator {
   private DoubleGenerator() {}
 
   /**
-   * Up to 40 finite doubles of any size, of similar size or near the largest, about half of them
-   * with their opposites, so that much cancels.
+   * Up to 40 finite doubles: of any size, of similar size, or near the largest. About half of them
+   * have their opposite in the list, so that much cancels.
    */
   public static Gen<List<Double>> finite() {
     return longs().all().map(seed -> finite(new Random(seed)));
   }
 
-  /** As {@link #finite}, with some infinities and NaN of several bits. */
+  /** Like {@link #finite}, with some infinities and NaNs of several bit patterns. */
   public static Gen<List<Double>> any() {
     return longs()
         .all()
@@ -42,7 +42,9 @@ public final class DoubleGenerator {
             });
   }
 
-  /** Powers of two, smallest first, of any sign: their sum takes hundreds of doubles to hold. */
+  /**
+   * Powers of two, smallest first, of either sign. It takes hundreds of doubles to hold their sum.
+   */
   public static List<Double> ofEverySize(long seed) {
     Random random = new Random(seed);
     return IntStream.range(-1050, 950)
@@ -87,7 +89,9 @@ public final class DoubleGenerator {
     };
   }
 
-  /** The double nearest to the true sum; IEEE's where there are infinities or NaN. */
+  /**
+   * The double nearest to the true sum; with infinities or NaN, the sum by the rules of IEEE 754.
+   */
   public static double nearestSum(List<Double> values) {
     double specials =
         values.stream().filter(v -> !Double.isFinite(v)).mapToDouble(v -> v).reduce(0, Double::sum);

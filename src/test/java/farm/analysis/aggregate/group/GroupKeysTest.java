@@ -123,7 +123,7 @@ class GroupKeysTest {
     assertThat(groups(ColumnType.LONG, values)).isEqualTo(IntStream.range(0, 100_000).toArray());
   }
 
-  /** To look for the end of the first key's run again for each of the second would take minutes. */
+  /** Searching for the end of the first key's run anew in each row would take minutes. */
   @Test
   void aLongRunOfOneKeyIsGoneOverOnce() {
     int rows = 1_000_000;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which groups a result has, and in what order. */
+/** The groups of a result, and their order. */
 @ExtendWith(TestPipelineExtension.class)
 class ResultRowsTest {
 

@@ -72,7 +72,7 @@ class LinearTrendTest {
                     .containsExactlyElementsOf(textbook(pairs)));
   }
 
-  /** The intercept is the mean of the values less the slope times the mean step. */
+  /** The intercept is the mean of the values minus the slope times the mean step. */
   private static List<@Nullable Double> textbook(Pairs pairs) {
     if (!pairs.areFinite()) {
       return List.of(Double.NaN, Double.NaN);

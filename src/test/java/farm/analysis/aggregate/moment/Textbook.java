@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.quicktheories.core.Gen;
 
-/** Moments as a textbook has them, from the differences of all pairs of rows, exactly. */
+/**
+ * Moments by their textbook formulas, computed exactly from the differences of all pairs of rows.
+ */
 final class Textbook {
 
   private static final MathContext DIGITS = new MathContext(1500);
@@ -35,7 +37,7 @@ final class Textbook {
     }
   }
 
-  /** Pairs of doubles that are hard to compute with, now and then with infinities or NaN. */
+  /** Pairs of doubles that are hard to compute with, sometimes with infinities or NaN. */
   static Gen<Pairs> pairs() {
     return DoubleGenerator.any().zip(DoubleGenerator.any(), longs().all(), Textbook::pairs);
   }

@@ -74,7 +74,7 @@ class DyadicTest {
     assertThat(Dyadic.of(MIN).times(Dyadic.of(MIN)).rootOver(Dyadic.of(1L))).hasValue(MIN);
     Dyadic halfBelowNormal = Dyadic.of(Double.MIN_NORMAL).minus(Dyadic.of(MIN).times(half()));
     assertThat(halfBelowNormal.nearest()).isEqualTo(Double.MIN_NORMAL);
-    // 2.5 units and a little: in two roundings it would be 2.
+    // 2.5 units and a little: rounding twice would give 2.
     Dyadic more = Dyadic.of(5L).plus(Dyadic.of(0x1p-60)).times(Dyadic.of(MIN)).times(half());
     assertThat(more.nearest()).isEqualTo(3 * MIN);
   }

@@ -168,7 +168,7 @@ class ExactSumsTest {
     }
   }
 
-  /** The sum of values that were split over three sums, which were encoded and merged. */
+  /** The sum of values that were split over three sums; these were encoded and merged. */
   private static double mergedSum(List<Double> values, Random random) {
     List<ExactSums> split = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

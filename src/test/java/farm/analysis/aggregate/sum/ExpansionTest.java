@@ -94,7 +94,7 @@ class ExpansionTest {
     }
   }
 
-  /** Values that don't overflow in any order, which is all that an expansion is for. */
+  /** Values whose sum doesn't overflow in any order; an expansion isn't made for others. */
   private static Gen<List<Double>> small() {
     return DoubleGenerator.finite()
         .map(values -> values.stream().filter(value -> Math.abs(value) < 0x1p960).toList());

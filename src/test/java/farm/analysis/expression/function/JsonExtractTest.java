@@ -20,7 +20,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** {@code json_extract} finds what Jackson's tree and SQLite find in random JSON. */
+/** {@code json_extract} agrees with Jackson's tree and with SQLite on random JSON. */
 class JsonExtractTest {
 
   private static final int VALUES = 3000;
@@ -93,7 +93,7 @@ class JsonExtractTest {
         : node.isContainerNode() ? compacted(node) : written(node, json);
   }
 
-  /** Numbers keep their text; all that are generated are written as Jackson does but these. */
+  /** Numbers keep their text; of the generated ones, Jackson writes only 1e-3 differently. */
   private static String written(JsonNode node, String json) {
     return node.toString().equals("0.001") && json.contains("1e-3") ? "1e-3" : node.toString();
   }
@@ -102,7 +102,9 @@ class JsonExtractTest {
     return node.toString().replace("0.001", "1e-3");
   }
 
-  /** SQLite has 1 and 0 for true and false, and numbers for numbers. */
+  /**
+   * Converts SQLite's result to text: it has 1 and 0 for true and false, and numbers as numbers.
+   */
   private static @Nullable Object fromSqlite(ResultSet result, @Nullable String extracted)
       throws Exception {
     String type = result.getString(2);

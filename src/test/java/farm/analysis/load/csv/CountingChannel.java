@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A channel that counts the bytes that are read of it. */
+/** A channel that counts the bytes read from it. */
 final class CountingChannel extends ForwardingChannel {
 
   private final AtomicLong bytesRead;

@@ -28,7 +28,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user is told of files that can't be read, in full. */
+/** The full messages about files that can't be read. */
 class CsvProblemsTest {
 
   private static final String MANY = "1,2\n".repeat(1500);

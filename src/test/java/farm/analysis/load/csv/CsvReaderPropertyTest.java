@@ -31,10 +31,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated files read as FastCSV reads them. */
+/** Generated files give the same rows as FastCSV gives. */
 class CsvReaderPropertyTest {
 
-  /** As many as a generated field has at most; ranges are twice as long or longer. */
+  /** The maximum number of bytes of a generated field; ranges are at least twice as long. */
   private static final int MAX_FIELD_BYTES = 40;
 
   @TempDir Path folder;
@@ -144,7 +144,7 @@ class CsvReaderPropertyTest {
     return types;
   }
 
-  /** The rows with missing values as empty text, from which FastCSV doesn't tell them. */
+  /** The rows with missing values as empty text, since FastCSV doesn't tell the two apart. */
   private static List<List<Object>> texts(List<List<Object>> rows) {
     rows.forEach(row -> row.replaceAll(value -> value == null ? "" : value));
     return rows;

@@ -2,7 +2,10 @@ package farm.analysis.load.csv;
 
 import java.util.Random;
 
-/** Text of a CSV file of random rows: quotes, line ends of all kinds in and between records. */
+/**
+ * The text of a CSV file of random rows, with quotes and with line ends of all kinds in and between
+ * records.
+ */
 final class GeneratedCsv {
 
   private static final String[] PIECES = {
@@ -31,7 +34,7 @@ final class GeneratedCsv {
     this.random = new Random(seed);
   }
 
-  /** A file of {@code width} columns without a header, which depends on the seed alone. */
+  /** A file of {@code width} columns without a header; it depends on the seed alone. */
   static String of(long seed, int width, boolean comments) {
     GeneratedCsv csv = new GeneratedCsv(seed);
     if (csv.random.nextInt(4) == 0) {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records whose number of fields is known, so that they may be cut at marks, and is not. */
+/**
+ * A parser that knows the number of fields may cut records at marks. It gives the same records as
+ * one without this knowledge.
+ */
 class RecordParserTest {
 
   private static final String[] PIECES = {
@@ -59,7 +62,7 @@ class RecordParserTest {
         List<String> records = records(file, width, window);
         int last = records.size() - 1;
         if (last >= 0 && records.get(last).endsWith("is it CSV?")) {
-          // Fields too many fill the small window before what is wrong is known.
+          // Too many fields fill the small window before the parser finds the actual problem.
           assertThat(expected.get(last)).containsPattern("^\\d+: ");
           records.set(last, expected.get(last));
         }
@@ -78,7 +81,7 @@ class RecordParserTest {
     return text.toString();
   }
 
-  /** Mostly records of this width, of which mostly the same fields are in quotes. */
+  /** Records that mostly have this width and mostly have the same fields in quotes. */
   private static String fields(Random random, int width) {
     StringBuilder text = new StringBuilder();
     int quotes = random.nextInt(1 << width);
@@ -184,7 +187,7 @@ class RecordParserTest {
     }
   }
 
-  /** The records, of which as many as are plain are taken by their marks, some at a time. */
+  /** The records; plain ones are taken by their marks, some at a time. */
   private static List<String> records(CsvText text, int width, int windowBytes) {
     Random random = new Random(windowBytes);
     List<String> records = new ArrayList<>();
@@ -209,7 +212,10 @@ class RecordParserTest {
     return records;
   }
 
-  /** As a record that was parsed; {@code window} is where in the text the bytes start. */
+  /**
+   * The text of a plain record, as for a parsed one; {@code window} is the place of the bytes in
+   * the text.
+   */
   private static String shown(PlainRecords plain, int record, int width, long window) {
     StringBuilder shown = new StringBuilder().append(window + plain.start(record));
     for (int field = 0; field < width; field++) {

@@ -26,7 +26,7 @@ class RecordStartsTest {
 
   @TempDir Path folder;
 
-  /** Well-formed or not, ranges read in order give what the whole text gives. */
+  /** Ranges of any text, well-formed or not, give the records or the error of the whole text. */
   @Test
   void rangesOfAnyTextGiveItsRecordsAndThenItsError() throws IOException {
     Random random = new Random(1);
@@ -52,7 +52,7 @@ class RecordStartsTest {
     assertThat(malformedCuts).isGreaterThan(3_000);
   }
 
-  /** An error may come before records that the whole text gives before it. */
+  /** Ranges may meet the whole text's error before they have given all of its records. */
   private static void assertSame(List<String> records, List<String> whole) {
     int last = records.size() - 1;
     if (last >= 0 && records.get(last).startsWith("error")) {
@@ -143,11 +143,11 @@ class RecordStartsTest {
 
   @Test
   void theFirstQuoteMayTell() throws IOException {
-    // What closes a quoted field is followed by a delimiter; else it has opened one.
+    // A quote that closes a field has a delimiter after it; any other quote opens one.
     assertThat(starts("a,b\nc,d\n,\"e\",\nf,g\n", 6)).containsExactly(0L, 8L, 14L);
     assertThat(starts("a,\"b\nc,d\ne\",f\ng,h\n", 8)).containsExactly(0L, 14L);
     assertThat(starts("a,\"b\nc,d\n\"\"e\"\n#\ni,j\n", 8)).containsExactly(0L, 14L);
-    // To one a record, to the other the end of a field and then too long a field.
+    // The quote before ",d" may close a field, or open one that turns out to be too long.
     String twofold = "e,f\n".repeat(9) + "a,\"b\nc\n\",d\n" + "e,f\n".repeat(9);
     assertThat(starts(twofold, 39)).containsExactly(0L, 75L, 79L);
   }

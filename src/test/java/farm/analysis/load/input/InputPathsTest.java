@@ -120,7 +120,7 @@ class InputPathsTest {
         .hasMessage(message.formatted(folder));
   }
 
-  /** What these names, in the temporary folder, resolve to, relative to it. */
+  /** The paths that these names in the temporary folder resolve to, relative to it. */
   private List<String> found(String... names) {
     String prefix = folder + "/";
     return InputPaths.resolve(Arrays.stream(names).map(name -> prefix + name).toList(), notes::add)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What type the values of a column {@code x} make it, and what values of each type become. */
+/** The type that a column {@code x} gets from its values, and the values as that type. */
 class CellTest {
 
   @TempDir Path folder;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Objects of random fields of all kinds, some of them absent, null or there twice, in any order,
- * with any white space JSON allows.
+ * Objects of random fields of all kinds, some of them absent, null or given twice, in any order,
+ * with any white space that JSON allows.
  *
- * @param objects the texts of the objects, none of which has a line break
- * @param duplicateKeys how many names came again in their object
+ * @param objects the text of each object, without line breaks
+ * @param duplicateKeys the number of times that a name comes again in its object
  */
 record GeneratedJson(List<String> objects, int duplicateKeys) {
 
@@ -29,7 +29,10 @@ record GeneratedJson(List<String> objects, int duplicateKeys) {
     "1"
   };
 
-  /** Each column has one: l(ong), d(ouble), b(oolean), t(ext), o(bject), a(rray), m(issing). */
+  /**
+   * The kinds of values in a column: l(ong), d(ouble), n(ot finite), b(oolean), t(ext), o(bject),
+   * a(rray), m(issing).
+   */
   private static final String[] KINDS = {
     "l", "ld", "d", "dn", "b", "t", "o", "a", "oa", "ldbtoa", "m", "lt"
   };

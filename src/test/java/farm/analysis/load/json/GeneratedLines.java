@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Lines as programs write them: the same fields in each, mostly in the same order, now and then
- * with something odd or malformed among them.
+ * Lines as programs write them: the same fields in each, mostly in the same order, sometimes with
+ * something odd or malformed among them.
  */
 final class GeneratedLines {
 
-  /** By name, what the values are mostly: l(ong), d(ouble), b(oolean), t(ext), j(son). */
+  /**
+   * The name of each field and the usual kind of its values: l(ong), d(ouble), b(oolean), t(ext),
+   * j(son).
+   */
   static final String[] NAMES = {
     "a:l",
     "ab:d",
@@ -157,7 +160,7 @@ final class GeneratedLines {
     "\"-Infinity\""
   };
 
-  /** Numbers at the limits of what is read one way or another, most of them doubles. */
+  /** Numbers at the limits between the ways to read a number, most of them doubles. */
   private static final String[] NUMBERS = {
     "0",
     "-0",
@@ -237,7 +240,7 @@ final class GeneratedLines {
   private final String afterComma;
   private final String afterColon;
 
-  /** How many of a thousand fields, or objects, are of another order, of odd values, malformed. */
+  /** Chances in thousandths: of another order of fields, of odd values, of malformed ones. */
   private final int permuted;
 
   private final int odd;
@@ -270,7 +273,7 @@ final class GeneratedLines {
     return text.toString().getBytes(UTF_8);
   }
 
-  /** The bytes with some of them changed, taken out, or others put between them. */
+  /** The bytes with some of them changed, removed or inserted. */
   byte[] damaged(byte[] bytes) {
     byte[] damaged = bytes;
     for (int times = Math.max(0, random.nextInt(6) - 3); times > 0 && damaged.length > 0; times--) {

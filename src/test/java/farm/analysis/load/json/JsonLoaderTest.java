@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which rows and columns are read, in which order; values are in {@link CellTest}. */
+/** The rows and columns that are read, and their order; {@link CellTest} tests the values. */
 class JsonLoaderTest {
 
   @TempDir Path folder;
@@ -250,7 +250,7 @@ class JsonLoaderTest {
     }
   }
 
-  /** A compressed file, of which only the start is looked at, with this row far behind. */
+  /** A compressed file with this row far behind the start; only the start is sampled. */
   private String late(String last) {
     return JsonFiles.gzip(folder, "late.jsonl.gz", "{\"a\":1}\n".repeat(1200) + last);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated objects read as Jackson's trees give them, however they are kept and cut. */
+/** Generated objects give the same rows as Jackson's trees, in any kind of file and however cut. */
 class JsonReaderPropertyTest {
 
   @RegisterExtension final TestPipelineExtension extension = TestPipelineExtension.create();

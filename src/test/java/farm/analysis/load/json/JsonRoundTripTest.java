@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written as JSON is read as it was. */
+/** Rows written as JSON are read back unchanged. */
 @ExtendWith(TestPipelineExtension.class)
 class JsonRoundTripTest {
 

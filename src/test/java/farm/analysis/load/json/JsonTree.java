@@ -12,14 +12,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What Jackson's trees make of objects: an independent reader, for whole files in memory. */
+/** An independent reader of objects, for whole files in memory, by Jackson's trees. */
 final class JsonTree {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonTree() {}
 
-  /** The columns of these objects, each type found by a rule of its own from all values. */
+  /**
+   * The columns of these objects; finds types from all values, by a rule other than the loader's.
+   */
   static Schema schema(List<String> objects) {
     Set<String> names = new LinkedHashSet<>();
     objects.forEach(object -> parse(object).fieldNames().forEachRemaining(names::add));
@@ -77,7 +79,7 @@ final class JsonTree {
     };
   }
 
-  /** Rows as a loader gives them, with the values of JSON columns as trees. */
+  /** The loader's rows, with the values of JSON columns as trees. */
   static List<List<Object>> withTrees(List<List<Object>> rows, Schema schema) {
     List<List<Object>> changed = new ArrayList<>();
     for (List<Object> row : rows) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no Unicode text is refused where it stands, and never changed into something else. */
+/** Text that isn't Unicode is refused at its place, and never changed into something else. */
 class JsonUnicodeTest {
 
   private static final List<String> NAMES = List.of("a.jsonl", "a.json");
@@ -31,7 +31,7 @@ class JsonUnicodeTest {
 
   @TempDir Path folder;
 
-  /** Where the question mark is in a text, there are these bytes. */
+  /** A file with this text and with these bytes in place of its question mark. */
   private String file(String name, String text, String hex) {
     String bytes = new String(HexFormat.of().parseHex(hex), ISO_8859_1);
     return JsonFiles.write(folder, name, text.replace("?", bytes).getBytes(ISO_8859_1));
@@ -137,7 +137,7 @@ class JsonUnicodeTest {
     }
   }
 
-  /** The decoder of Java, told to report what is malformed, is the judge. */
+  /** Compares with Java's own decoder, which reports malformed bytes. */
   @Test
   void whatAStrictDecoderRefusesIsRefusedAtTheSamePlace() {
     Random random = new Random(20_261_129);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of content that isn't JSON, isn't made of objects or is beyond the limits. */
+/** The messages about content that isn't JSON, isn't made of objects or is beyond the limits. */
 class MalformedJsonTest {
 
   @TempDir Path folder;

@@ -23,7 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is read straight from bytes is what the parser alone gives: rows, places and problems. */
+/** Reading lines from their bytes gives the same rows, places and problems as the parser alone. */
 class PlainLinesPropertyTest {
 
   private static final int FILES = 1500;
@@ -105,7 +105,7 @@ class PlainLinesPropertyTest {
     };
   }
 
-  /** Every chunk with its place, what was counted, and the problem at the end if there is one. */
+  /** Every chunk with its place, then the counts, or the problem that ended the read. */
   private static String read(
       JsonSource source, ChunkSize size, InputRange range, int windowBytes, boolean plain) {
     StringBuilder told = new StringBuilder();

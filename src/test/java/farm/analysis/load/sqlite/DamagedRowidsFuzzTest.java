@@ -86,7 +86,7 @@ class DamagedRowidsFuzzTest {
     }
   }
 
-  /** The number of rows that SQLite counts and finds by one scan; none if it notices damage. */
+  /** The number of rows that SQLite finds by a scan; empty if SQLite notices the damage. */
   private static OptionalLong rows(String path) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
         Statement statement = connection.createStatement()) {

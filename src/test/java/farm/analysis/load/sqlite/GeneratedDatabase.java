@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A database of any form with a table {@code t} that has a history: rows stored before and after
- * columns were added and dropped, made longer and shorter, deleted, moved by a VACUUM.
+ * A database of any form. Its table {@code t} has a history: rows were stored before and after
+ * columns were added and dropped, some were deleted, replaced or set to null, and a VACUUM may have
+ * moved them.
  */
 final class GeneratedDatabase {
 
-  /** Declared types, each with the kinds of values it is given: integer, real, text, blob. */
+  /**
+   * Declared types, each with the kinds of its values: i(nteger), r(eal), t(ext), b(oolean), x
+   * (blob).
+   */
   private static final String[] TYPES = {
     "INTEGER|i",
     "INT|irt",
@@ -99,7 +103,7 @@ final class GeneratedDatabase {
     return path.toString();
   }
 
-  /** Makes an empty database, with some bytes of each page reserved as extensions do. */
+  /** Makes an empty database; may reserve some bytes of each page, as extensions do. */
   private void reserve(Path path) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
       run(

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** A table {@code t} of random columns of all affinities, random rowids and random values. */
 final class GeneratedTable {
 
-  /** Declared types, each with the kinds of values it is given: integer, real, text, boolean. */
+  /** Declared types, each with the kinds of its values: i(nteger), r(eal), t(ext), b(oolean). */
   private static final List<String> COLUMNS =
       List.of(
           "INTEGER i",

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 
-/** Makes small databases for tests, and copies of databases that are being written to. */
+/** Makes small databases for tests, and copies of databases that a program is writing to. */
 public final class NewDatabase {
 
   private NewDatabase() {}
 
-  /** The path of a database that these statements, and no others, have made. */
+  /** The path of a database that these statements alone have made. */
   public static String at(Path folder, String name, String... statements) {
     String path = folder.resolve(name).toString();
     change(path, statements);
@@ -30,7 +30,7 @@ public final class NewDatabase {
     }
   }
 
-  /** SQL that inserts so many rows, in each of which {@code n} counts from 1. */
+  /** SQL that inserts {@code rows} rows; {@code n} counts them from 1. */
   public static String insert(String table, int rows, String values) {
     return "WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < %d)"
             .formatted(rows)
@@ -38,8 +38,8 @@ public final class NewDatabase {
   }
 
   /**
-   * The path of a copy of a database and of {@code path + ending} beside it, taken after these
-   * statements and before their connection was closed: what a crash leaves.
+   * Copies a database and the file {@code path + ending} beside it as a crash leaves them: after
+   * these statements, before their connection is closed. Returns the path of the copy.
    */
   public static String crashed(String path, String ending, String... statements) throws Exception {
     String copy = path + ".crashed";
@@ -51,7 +51,7 @@ public final class NewDatabase {
     return copy;
   }
 
-  /** Damages a database: puts other bytes, written in hexadecimal, in the place of these. */
+  /** Damages a database: replaces these bytes by others, both in hexadecimal. */
   static void damage(String path, String bytes, String others) {
     try {
       String before = HexFormat.of().formatHex(Files.readAllBytes(Path.of(path)));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Columns of names that aren't text, or of as many as SQLite allows. */
+/** Columns whose names aren't text, and tables with as many columns as SQLite allows. */
 class OddColumnsTest {
 
   private static final int MOST_COLUMNS = 2000;
@@ -87,7 +87,7 @@ class OddColumnsTest {
     return path;
   }
 
-  /** A table of one row, where each column holds its number and has no type. */
+  /** A table of one row; each column has no type and holds its own number. */
   private String wide(String kind) {
     String columns =
         IntStream.range(1, MOST_COLUMNS)

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Broken databases read by their pages: they give the rows that SQLite itself gives, or an error
- * that can be told, and never take long.
+ * Reading a broken database by its pages gives the rows that SQLite itself gives, or an error with
+ * the file's path, and never takes long.
  */
 class PagesFuzzTest {
 
@@ -114,11 +114,11 @@ class PagesFuzzTest {
     try {
       DataLoader loader = SqliteLoader.table(path, "t");
       if (!loader.inputs().notes().isEmpty()) {
-        return; // what is broken is in the way of reading by pages, as the note says
+        return; // the damage prevents reading by pages, as the note says
       }
       both = ReadBothWays.of(loader);
     } catch (DataException | RequestException e) {
-      return; // neither reader comes to it
+      return; // neither reader gets as far as the rows
     }
     try {
       ChunkSize size = ChunkSize.rows(7);

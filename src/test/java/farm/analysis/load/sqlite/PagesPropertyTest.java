@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Databases of all forms read by their pages as through sqlite-jdbc. */
+/** Databases of all forms give the same by their pages as through sqlite-jdbc. */
 class PagesPropertyTest {
 
   private static final int CASES = 150;
@@ -51,7 +51,7 @@ class PagesPropertyTest {
     assertThat(conditions).isGreaterThan(CASES / 3);
   }
 
-  /** Ranges of a column of numbers, if there is one. */
+  /** A condition on a column of numbers, if there is one. */
   private static String condition(Schema schema, Random random) {
     List<Schema.Field> fields =
         schema.fields().stream().filter(field -> field.type().isNumeric()).toList();
@@ -96,7 +96,7 @@ class PagesPropertyTest {
     }
   }
 
-  /** Some columns in any order, some with types that may not fit; none that SQLite computes. */
+  /** Some columns in any order, some with types that may not fit, without the virtual column. */
   private static DataLoader someOf(DataLoader all, Random random) {
     List<String> names = new ArrayList<>(all.schema().names());
     names.remove("v");

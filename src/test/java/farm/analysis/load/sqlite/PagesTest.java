@@ -63,7 +63,7 @@ class PagesTest {
         .isEqualTo("x".repeat(9_000_000));
   }
 
-  /** How the ids are stored, which one is wanted, and how it is read. */
+  /** The declared type of the ids, the wanted id, and true if the pages are read. */
   @ParameterizedTest
   @CsvSource({
     "TEXT, 2, true",

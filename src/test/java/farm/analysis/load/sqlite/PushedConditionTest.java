@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Conditions that SQLite leaves rows out by give the same rows, and the same errors. */
+/** Conditions by which SQLite filters rows give the same rows and the same errors. */
 class PushedConditionTest {
 
   private static final int ROWS = 2000;

@@ -11,10 +11,10 @@ import farm.analysis.problem.DataException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One source read by its pages, and the same through sqlite-jdbc, which is to say the same. */
+/** One source read by its pages and through sqlite-jdbc; both should give the same. */
 record ReadBothWays(SqliteSource pages, SqliteSource jdbc) {
 
-  /** What a read gave: a line for each chunk, and at the end what was wrong. */
+  /** The result of a read: a line for each chunk, and the problem at the end, or an empty text. */
   record Outcome(List<String> chunks, String problem) {}
 
   static ReadBothWays of(DataLoader loader) {
@@ -41,7 +41,7 @@ record ReadBothWays(SqliteSource pages, SqliteSource jdbc) {
         : read(jdbc, () -> List.of(InputRange.whole(4096)), size);
   }
 
-  /** All rows through sqlite-jdbc, in ranges of about so many bytes. */
+  /** All rows through sqlite-jdbc, in ranges of about {@code targetBytes}. */
   Outcome throughJdbc(ChunkSize size, long targetBytes) {
     return read(jdbc, () -> jdbc.ranges(targetBytes), size);
   }
@@ -52,7 +52,7 @@ record ReadBothWays(SqliteSource pages, SqliteSource jdbc) {
         pages, () -> pages.rowids() == null ? List.of() : List.of(InputRange.whole(4096)), size);
   }
 
-  /** All rows by the pages, in ranges of about so many bytes. */
+  /** All rows by the pages, in ranges of about {@code targetBytes}. */
   Outcome byPages(ChunkSize size, long targetBytes) {
     return read(pages, () -> pages.ranges(targetBytes), size);
   }

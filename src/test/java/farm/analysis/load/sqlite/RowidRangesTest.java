@@ -11,13 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rowids that are out of order, which SQLite itself doesn't notice, cost no row in silence. */
+/** If rowids are out of order, which SQLite itself doesn't notice, no row is lost in silence. */
 class RowidRangesTest {
 
   private static final String CORRUPT =
       "; the database is corrupt, sqlite3's '.recover' may save its rows";
 
-  /** The start of the row of rowid 150: five bytes, of three header bytes. */
+  /** The start of the row with rowid 150: a payload of five bytes, with a header of three. */
   private static final String ROW_150 = "058116030002";
 
   @TempDir Path folder;

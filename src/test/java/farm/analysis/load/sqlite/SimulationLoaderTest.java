@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On the runs of {@code testdata}: 01, 02, 04 have text ids, 03 two simulations of integer ids. */
+/**
+ * Uses the runs of {@code testdata}: 01, 02 and 04 have text ids; 03 has two simulations with
+ * integer ids.
+ */
 class SimulationLoaderTest {
 
   private static final String TEXT_IDS = "testdata/experiment/run_01.db";

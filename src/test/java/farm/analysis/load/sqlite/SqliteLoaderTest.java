@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which rows and columns are read, in which order; values are in {@link SqliteReaderTest}. */
+/**
+ * The rows and columns that are read, and their order; {@link SqliteReaderTest} tests the values.
+ */
 class SqliteLoaderTest {
 
   private static final String AGENTS = "CREATE TABLE agents (id TEXT, energy REAL, age INTEGER)";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated tables read as a plain SELECT through JDBC gives them. */
+/** Generated tables give the same rows as a plain SELECT through JDBC. */
 class SqliteReaderPropertyTest {
 
   @RegisterExtension final TestPipelineExtension extension = TestPipelineExtension.create();
@@ -123,7 +123,7 @@ class SqliteReaderPropertyTest {
     return rows;
   }
 
-  /** A value as {@code getObject} gives it, as a column of this type should hold it. */
+  /** The value of a column of this type for a value from {@code getObject}. */
   private static Object as(ColumnType type, Object value) {
     if (value == null) {
       return null;

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How values of each storage class are read into columns of each type. */
+/** Values of each storage class, read into columns of each type. */
 class SqliteReaderTest {
 
   @TempDir Path folder;
 
-  /** A value as SQL, the column's type, and the value read or what the message calls it. */
+  /** A value in SQL, the column's type, and the value as read. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -181,7 +181,7 @@ class SqliteReaderTest {
         .hasMessage(loader.inputs().sources().get(0).input() + ": " + problem.formatted(values));
   }
 
-  /** One value in a column without a type of its own, read as this one. */
+  /** Reads one value from a column without a declared type, as this type. */
   private DataLoader value(String sql, String type) {
     String path = db("CREATE TABLE t (v)", "INSERT INTO t VALUES (" + sql + ")");
     ColumnType given = ColumnType.valueOf(type.toUpperCase(Locale.ROOT));

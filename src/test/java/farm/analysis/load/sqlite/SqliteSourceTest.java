@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a table is cut into ranges; the databases here are 8192 bytes long. */
+/** The ranges of a table; the databases here are 8192 bytes long. */
 class SqliteSourceTest {
 
   @TempDir Path folder;

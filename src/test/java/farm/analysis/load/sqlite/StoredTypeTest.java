@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredTypeTest {
 
-  /** A declared type ('-': none), the classes seen by their first letter, the type; '?': unsure. */
+  /**
+   * The declared type ('-' if none), the first letters of the storage classes seen, and the type;
+   * '?' if unsure.
+   */
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which columns steps on chunks need when later steps use only some of theirs. */
+/** The columns that steps on chunks need, by the columns that later steps use. */
 class PerChunkReadsTest {
 
   private static final Optional<Set<String>> ALL = Optional.empty();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code docs/processors.md} has a section, with all options, for each step but those of {@code
+ * {@code docs/processors.md} has a section with all options for each step, except those in {@code
  * docs/pipelines.md}.
  */
 class ProcessorsDocTest {
@@ -31,7 +31,7 @@ class ProcessorsDocTest {
 
   private static final Pattern HEADING = Pattern.compile("\n(## `|# [A-Z])");
 
-  /** What docs/pipelines.md describes, beside reads and writes. */
+  /** The steps in docs/pipelines.md, besides reads and writes. */
   private static final Set<Class<? extends Record>> ELSEWHERE =
       Set.of(CombineStep.class, FlattenStep.class, AssertEqualStep.class, LogForTestingStep.class);
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class CastTest {
 
-  /** What becomes of values, and of a missing one after them. */
+  /** The values after the cast. Checks that a missing value after them stays missing. */
   private static List<@Nullable Object> cast(ColumnType from, ColumnType to, Object... values) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Object value : values) {
@@ -149,7 +149,7 @@ class CastTest {
     assertThat(counted(cast, doubles)).containsExactly(Map.entry(Process.MADE_MISSING, 1L));
   }
 
-  /** What is counted when the processor stands between two others. */
+  /** The counts of the processor when it stands between two others. */
   private static Map<String, Long> counted(DataProcessor processor, Chunk chunk) {
     DataProcessor same = unchanged -> unchanged;
     Map<String, Long> counts = new HashMap<>();

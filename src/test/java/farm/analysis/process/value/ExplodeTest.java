@@ -46,7 +46,7 @@ class ExplodeTest {
     return Rows.chunk(STEPS, rows);
   }
 
-  /** The values made of one text, each alone in its row. */
+  /** The values that one text becomes, each alone in its row. */
   private static List<@Nullable Object> elements(ColumnType type, String json) {
     List<@Nullable Object> values = new ArrayList<>();
     Explode explode = Explode.arrays("counts").withValue("value", type);

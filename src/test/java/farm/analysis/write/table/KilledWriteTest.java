@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run leaves that is killed while it makes a new database. */
+/** The files left by a run that is killed while it makes a new database. */
 @Timeout(120)
 class KilledWriteTest {
 
@@ -68,9 +68,7 @@ class KilledWriteTest {
         .orElse(0);
   }
 
-  /**
-   * Those in the folder and in the folders of parts in it; a run may be making and deleting some.
-   */
+  /** The files in the folder and in its part folders; a run may be making and deleting some. */
   private List<File> files() {
     return Stream.of(folder.toFile().listFiles())
         .flatMap(file -> Stream.of(requireNonNullElse(file.listFiles(), new File[] {file})))

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Writing to a database on a runner that does work again. */
+/** Writing to a database on a runner that repeats work. */
 class RepeatedWriteTest {
 
   private static final Schema NUMBERS = Schema.of(new Field("n", ColumnType.LONG));
@@ -50,7 +50,7 @@ class RepeatedWriteTest {
           new Field("farm_bundle", ColumnType.TEXT),
           new Field("FARM_BUNDLE_", ColumnType.JSON));
 
-  /** Two are the same in all values: rows are not told apart by these. */
+  /** Two rows are equal: values alone don't tell rows apart. */
   private static final List<List<Object>> ROWS =
       List.of(
           row(1L, 0.5, true, "Grüße", "{\"b\":  1}"),
@@ -116,7 +116,7 @@ class RepeatedWriteTest {
     List<CompletableFuture<Long>> attempts = new ArrayList<>();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE farm_x_bundles IN SHARE MODE"); // lets them see that it's empty
+      statement.execute("LOCK TABLE farm_x_bundles IN SHARE MODE"); // both read it as empty
       attempts.add(CompletableFuture.supplyAsync(() -> write.finish(bundles)));
       attempts.add(CompletableFuture.supplyAsync(() -> write.finish(bundles)));
       while (waiting(statement) < 2) {
@@ -234,7 +234,7 @@ class RepeatedWriteTest {
     return Rows.of(JdbcLoader.table(database, table).loadData());
   }
 
-  /** The steps of one write, to be done as often as a runner may. */
+  /** The steps of one write, which a test repeats as a runner may. */
   private static final class Attempts {
 
     private final JdbcTable table;
@@ -266,7 +266,7 @@ class RepeatedWriteTest {
       return (String) ids.values().get(0).parts().get(0);
     }
 
-    /** Gives the number of rows that the finished table got of this write. */
+    /** Finishes the table; returns the number of rows that it got from this write. */
     long finish(List<String> bundles) {
       FinishStaging end = new FinishStaging(tables, "t");
       Publication.publish(List.of(end), List.of(Manifest.of(end.id(), bundles)));

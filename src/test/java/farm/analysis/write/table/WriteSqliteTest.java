@@ -212,7 +212,7 @@ class WriteSqliteTest {
     assertThat(filesIn(folder)).containsExactly("out.db");
   }
 
-  /** What a worker writes of a chunk. */
+  /** Writes a chunk as a worker does; returns its segments. */
   private static List<Segment> written(OutputFile file, ChunkParts parts, Chunk chunk)
       throws IOException {
     Path part = file.createPart();

@@ -53,7 +53,7 @@ class CsvFormatTest {
 
   @Test
   void doublesAreTheShortestThatReadBackAsTheSame() {
-    // 2^-44 and 2e23 are where JDK 17's own Double.toString gives a digit too many or too few.
+    // For 2^-44 and 2e23, JDK 17 itself gives one digit too many or too few.
     double[] values = {0x1p-44, 2e23, 1.0E23, 4.9e-324, -0.0, 12345678.9};
     Chunk chunk =
         Chunk.of(

@@ -113,14 +113,16 @@ class WriteFileTest {
     assertThat(real).hasContent("{\"n\":1}\n");
   }
 
-  /** As a runner does that has lost the output of a worker, or takes a worker for lost. */
+  /**
+   * A runner repeats work if a worker's output is lost, or if it believes that the worker is lost.
+   */
   @Test
   void aRepeatedAttemptGivesTheSameFileUntilPartsAreDiscarded() throws Exception {
     Path target = folder.resolve("out.csv");
     OutputFile file = output(target);
     List<Manifest> manifests = new ArrayList<>();
     manifests.add(written(file, rows(1, 3, 4)));
-    written(file, rows(0, 1, 2)); // by a worker that is lost
+    written(file, rows(0, 1, 2)); // by a worker that gets lost
     manifests.add(written(file, rows(0, 1, 2)));
     FinishFile end = new FinishFile(file, new CsvFormat(), SCHEMA);
     for (int time = 0; time < 2; time++) {
@@ -224,7 +226,7 @@ class WriteFileTest {
         values.length);
   }
 
-  /** What a worker writes of a chunk. */
+  /** Writes a chunk as a worker does; returns its manifest. */
   private static Manifest written(OutputFile file, Chunk chunk) {
     Collected<Manifest> given = new Collected<>();
     try (OperatorInstance instance = parts(file).begin(Facts.NONE)) {

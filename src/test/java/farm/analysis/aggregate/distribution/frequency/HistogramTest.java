@@ -30,7 +30,7 @@ class HistogramTest {
     return new AggregationHarness(Histogram.of("value", width), type);
   }
 
-  /** JSON with ' for ". */
+  /** JSON, written with ' instead of ". */
   private static String json(String text) {
     return text.replace('\'', '"');
   }

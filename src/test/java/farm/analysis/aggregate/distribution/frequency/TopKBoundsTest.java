@@ -36,13 +36,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The most frequent of more distinct values than are counted exactly. */
+/** The most frequent values if there are more distinct values than are counted exactly. */
 class TopKBoundsTest {
 
   private static final int ALL = 1_000_000;
   private static final int[] GROUPS = {0, 1};
 
-  /** A row of an estimate, of a number or of a number in a text. */
+  /** A row of an estimate, for a number or for a text that ends in a number. */
   private static final Pattern ROW =
       Pattern.compile("\\{\"value\":\"?[a-z ]*(\\d+)\"?,\"at_least\":(\\d+),\"at_most\":(\\d+)}");
 
@@ -77,8 +77,9 @@ class TopKBoundsTest {
   }
 
   /**
-   * Checks that bounds hold, that they are at most so far apart and in order, and that what isn't
-   * among them isn't more frequent than that.
+   * Checks that counts are within their bounds, that all bounds are the same distance apart, at
+   * most {@code mostError}, and that rows are in order. Checks that no other value is more frequent
+   * than this distance.
    */
   private static void checkBounds(List<Bounds> bounds, Map<Long, Long> counts, long mostError) {
     Map<Long, Long> others = new HashMap<>(counts);
@@ -95,7 +96,7 @@ class TopKBoundsTest {
   }
 
   /**
-   * So many of {@code distinct} values, the i-th of which is 1 / iˢᵏᵉʷ as frequent as the first.
+   * {@code count} values out of {@code distinct}; the i-th is 1 / iˢᵏᵉʷ as frequent as the first.
    */
   private static List<Long> values(Random random, int count, int distinct, double skew) {
     double[] sums = new double[distinct];
@@ -141,7 +142,7 @@ class TopKBoundsTest {
     }
   }
 
-  /** Values from 1, each as often as its number. */
+  /** The values from 1 to {@code distinct}, each as often as its number. */
   private static List<Long> repeated(int distinct) {
     List<Long> values = new ArrayList<>();
     LongStream.rangeClosed(1, distinct)
@@ -149,7 +150,7 @@ class TopKBoundsTest {
     return values;
   }
 
-  /** The rows of values from 1, each as often as its number. */
+  /** The result for {@link #repeated}, with these texts for the counts. */
   private static String rows(int distinct, LongFunction<String> counts) {
     StringBuilder rows = new StringBuilder("[");
     for (long value = distinct; value > 0; value--) {
@@ -180,7 +181,7 @@ class TopKBoundsTest {
                 + "{\"value\":\"b\",\"at_least\":1,\"at_most\":3}]");
   }
 
-  /** So frequent that more than the count after theirs couldn't be subtracted within the bounds. */
+  /** Bounds may be 96 apart, so the frequent values' own count of 100 can't be subtracted. */
   @Test
   void rareValuesTakeLittleFromAsManyFrequentOnesAsAreExact() throws IOException {
     List<Long> values = new ArrayList<>();
@@ -252,7 +253,7 @@ class TopKBoundsTest {
         .isEqualTo("counts within bounds at most 1/100 of the values apart");
   }
 
-  /** Values of group 1, shuffled and split over accumulators that are merged and encoded. */
+  /** Values of group 1, shuffled and split over accumulators that are encoded and merged. */
   private static Accumulator merged(TopK top, ColumnType type, List<Long> values, Random random)
       throws IOException {
     List<Object> shuffled = new ArrayList<>();

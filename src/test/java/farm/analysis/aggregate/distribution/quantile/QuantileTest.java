@@ -34,7 +34,7 @@ class QuantileTest {
     return new AggregationHarness(new Quantile("value", q, null, exactValues), ColumnType.DOUBLE);
   }
 
-  /** The definition, in decimal numbers. */
+  /** The definition of a quantile, computed in exact decimals. */
   private static double textbook(double q, List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     double place = q * (values.size() - 1);

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which objects are plain: those of most programs are, and none that must be told something of. */
+/**
+ * The objects that are plain: those that most programs write, but none with something to report.
+ */
 class PlainObjectTest {
 
   private static final Schema SCHEMA =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values are where the lengths before them add up to, whatever headers were met before. */
+/** A value starts where the lengths before it add up to, whatever headers came earlier. */
 class RecordShapesTest {
 
   private static final int ROOM = Long.BYTES;
@@ -56,7 +56,7 @@ class RecordShapesTest {
     assertThat(shapes.of(new byte[40_000], 0, 31_000)).isEqualTo(RecordShapes.NONE);
   }
 
-  /** Every other header is one of a few, all others are any. */
+  /** Every other header is one of eight; the others are random. */
   private static byte[] header(Random random, int columns, int row) {
     Random own = row % 2 == 0 ? new Random(random.nextInt(8)) : random;
     byte[] header = new byte[1 + columns];
