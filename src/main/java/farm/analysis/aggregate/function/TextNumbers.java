@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers distinct texts from 0, in the order they are first met. */
+/** Numbers distinct texts from 0, in the order of their first appearance. */
 public final class TextNumbers {
 
   private static final int UNKNOWN = -1;
