@@ -50,8 +50,8 @@ final class ValueText {
   }
 
   /**
-   * The number without its fraction, the nearest long if beyond 64 bits, or null if it is no
-   * number.
+   * The number without its fraction, the nearest long if it is beyond 64 bits, or null if the text
+   * isn't a number.
    */
   private static @Nullable Long toLong(String text) {
     if (INTEGER.matcher(text).matches()) {
