@@ -80,7 +80,10 @@ final class CsvReader implements ChunkReader {
     return new Rows(rows, firstRow);
   }
 
-  /** Reads a block of plain records, or else one record; returns the offset of the first one. */
+  /**
+   * Reads a block of plain records, or one record if there is none; returns the offset of the first
+   * record.
+   */
   private long readSome(ChunkBuilder rows) {
     PlainRecords records = parser.plainRecords(room.rowsLeftIn(rows));
     if (records.count() > 0) {

@@ -4,8 +4,8 @@ package farm.analysis.load.csv;
  * Splits UTF-8 text into records and records into fields (RFC 4180). A quote within a field that
  * doesn't begin with one is an ordinary character.
  *
- * <p>A record is in the window as a whole, so that its fields are slices of it. If the window ends
- * within a record, the parser reads more and parses the record again.
+ * <p>The window holds each record as a whole, so that its fields are slices of the window. If the
+ * window ends within a record, the parser reads more and parses the record again.
  */
 final class RecordParser implements AutoCloseable {
 
@@ -27,7 +27,8 @@ final class RecordParser implements AutoCloseable {
   private boolean doubled;
 
   /**
-   * Parses the records from {@code offset}, where a record must start, to before {@code end}.
+   * Parses the records between {@code offset}, where a record must start, and {@code end},
+   * exclusive.
    *
    * @param width the number of fields of a record, or 0 if it isn't known
    */
@@ -236,7 +237,8 @@ final class RecordParser implements AutoCloseable {
   }
 
   /**
-   * Returns true if more text may follow the limit, in the field from {@code start}; then slides.
+   * Called for a field from {@code start} that reaches the limit: slides the window, and returns
+   * true if more text may follow.
    */
   private boolean mustParseAnew(int start, boolean inQuotes) {
     if (window.limit() - start > dialect.maxFieldBytes() + 1L) {

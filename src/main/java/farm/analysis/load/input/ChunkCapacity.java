@@ -3,7 +3,7 @@ package farm.analysis.load.input;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Schema;
 
-/** The room for the chunks of one range: when a chunk is full, and how large its builder starts. */
+/** Decides when a chunk of a range is full, and how much room its builder has at first. */
 public final class ChunkCapacity {
 
   /** An upper bound on the memory of a new text besides its chars, and of the text of a number. */
@@ -15,7 +15,10 @@ public final class ChunkCapacity {
   /** The expected number of rows in the next chunk. */
   private int rows;
 
-  /** Room for the chunks of a range; each value is assumed to take at least one byte of input. */
+  /**
+   * Creates the capacity for the chunks of a range. Each value is assumed to take at least one byte
+   * of input.
+   */
   public ChunkCapacity(Schema schema, ChunkSize size, InputRange range) {
     this.schema = schema;
     this.size = size;
@@ -40,7 +43,7 @@ public final class ChunkCapacity {
     return isLeft;
   }
 
-  /** The number of rows that the chunk may still take, whatever their bytes. */
+  /** The number of rows that the chunk may still take, regardless of their bytes. */
   public int rowsLeftIn(ChunkBuilder chunk) {
     return size.maxRows() - chunk.rowCount();
   }

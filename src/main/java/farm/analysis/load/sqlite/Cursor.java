@@ -72,8 +72,8 @@ final class Cursor implements AutoCloseable {
   }
 
   /**
-   * One row: the number of rows that a read of a range of rowids meets, without rows before its
-   * first rowid, to which a damaged tree may lead.
+   * One row: the number of rows that a read of a range of rowids finds. It doesn't count rows
+   * before the first rowid, to which a damaged tree may lead.
    */
   static Cursor ofCount(Database database, Relation relation, InputRange range)
       throws SQLException {
@@ -81,7 +81,10 @@ final class Cursor implements AutoCloseable {
     return new Cursor(bound(database, relation.countBetween(), 0, parameters));
   }
 
-  /** These columns, then the rowid or NULL, of the rows in a range after the rows skipped. */
+  /**
+   * These columns, then the rowid or NULL, of the rows in a range; skips the first {@code
+   * skippedRows}.
+   */
   static Cursor of(
       Database database,
       Relation relation,

@@ -11,7 +11,7 @@ import farm.analysis.json.Unicode;
  */
 final class Skip {
 
-  /** Returned instead of a place if a value isn't well-formed, or too unusual to be sure. */
+  /** Returned instead of a place if a value isn't well-formed, or is too unusual to be sure. */
   static final int NONE = Unicode.NONE;
 
   static final int NULL = Words.four("null");
