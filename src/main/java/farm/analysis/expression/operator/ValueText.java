@@ -26,7 +26,7 @@ final class ValueText {
 
   private ValueText() {}
 
-  /** A function that reads a value of this type; other text is missing. */
+  /** A function that reads a value of this type; the result for other text is missing. */
   static RowFunction reader(ColumnType type) {
     return switch (type) {
       case LONG -> row -> toLong(row.textAt(0).strip());

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The state of a plain or compressed file at one moment. The compression is found by the first
- * bytes, not by the name.
+ * The state of a plain or compressed file at one moment. The first bytes show the compression; the
+ * name doesn't matter.
  *
  * @param bytes the size of the file as stored, compressed or not
  * @param sized true if the size is known; files such as those in {@code /proc} have content but

@@ -66,7 +66,7 @@ public record ReadOptions(
     return new ReadOptions(newSize, columns, schema, condition);
   }
 
-  /** These options for other columns. */
+  /** These options with other columns to read. */
   public ReadOptions withColumns(List<String> newColumns) {
     return new ReadOptions(chunkSize, newColumns, schema, condition);
   }

@@ -54,7 +54,7 @@ final class LineWindow implements AutoCloseable {
     return -1;
   }
 
-  /** Returns true if so few bytes are left here that it is better to slide first. */
+  /** Returns true if so few bytes are left after this place that it is better to slide first. */
   boolean isNearEnd(int from) {
     return limit - from < bytes.length / 8 && !ended;
   }

@@ -22,7 +22,7 @@ final class Skip {
 
   private static final int MOST_LEVELS = 100;
 
-  /** A longer number, in bytes, may exceed the parser's limit. */
+  /** A number with more bytes than this may exceed the parser's limit. */
   static final int MOST_NUMBER_BYTES = 500;
 
   private Skip() {}
