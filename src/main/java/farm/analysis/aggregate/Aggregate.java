@@ -115,7 +115,7 @@ public final class Aggregate extends FlowTransform {
     return with("distinct_" + column, CountDistinct.of(column));
   }
 
-  /** Also computes a quantile of a column, {@code q0.9_<column>} for {@code q} 0.9. */
+  /** Also computes a quantile of a column, {@code q0.9_<column>} if {@code q} is 0.9. */
   public Aggregate quantile(String column, double q) {
     return with("q%s_%s".formatted(q, column), Quantile.of(column, q));
   }
@@ -145,8 +145,8 @@ public final class Aggregate extends FlowTransform {
   }
 
   /**
-   * Keeps all groups that agree in the first {@code firstKeys} keys in one chunk, such as all steps
-   * of a run. Chunks are in the order of the keys.
+   * Keeps all groups with the same first {@code firstKeys} keys in one chunk, such as all steps of
+   * a run. Chunks are in the order of the keys.
    */
   public Aggregate keepingTogether(int firstKeys) {
     return with(rows.whole(firstKeys));

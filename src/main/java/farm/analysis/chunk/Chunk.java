@@ -148,7 +148,9 @@ public final class Chunk {
     return column.gather(positions);
   }
 
-  /** Copies the long column at {@code index} to an array, one value per row from row 0 on. */
+  /**
+   * Copies the long column at {@code index} to an array, one value per row, starting with row 0.
+   */
   public void copyLongs(int index, long[] to) {
     LongColumn column = (LongColumn) columns.get(index);
     if (selected == null) {
@@ -165,7 +167,7 @@ public final class Chunk {
     return columns.get(column).valueAt(position(row));
   }
 
-  /** The {@code count} rows from row {@code first} on; shares the columns. */
+  /** The {@code count} rows that start at row {@code first}; shares the columns. */
   public Chunk slice(int first, int count) {
     Objects.checkFromIndexSize(first, count, rowCount);
     return new Chunk(this, count, offset + first, selected);

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Collects rows into one {@link Chunk}. For each row, the caller appends one value or a missing one
+ * Collects rows into one {@link Chunk}. For each row, the caller appends a value or a missing value
  * to each non-constant column, then calls {@link #endRow}. A builder makes one chunk only.
  */
 public final class ChunkBuilder {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * from a collection while the pipeline is built.
  *
  * <p>Layout: version, schema fingerprint, origin, row count, then each column as {@link
- * ColumnCodec} writes it. Of a slice or selection, only its own rows are written. Equal chunks have
- * equal bytes.
+ * ColumnCodec} writes it. For a slice or selection, only its own rows are written. Equal chunks
+ * have equal bytes.
  */
 public final class ChunkCoder extends CustomCoder<Chunk> {
 

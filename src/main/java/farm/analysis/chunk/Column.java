@@ -208,9 +208,7 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
       return size;
     }
 
-    /**
-     * The missing bits in as many words as the positions added need, or null if none is missing.
-     */
+    /** The missing bits, in just enough words for the positions added; null if none is missing. */
     final long @Nullable [] missingBits() {
       return missing == null ? null : Arrays.copyOf(missing, (size + 63) >>> 6);
     }

@@ -9,8 +9,8 @@ import org.apache.beam.sdk.util.VarInt;
 
 /**
  * Encodes one column of a chunk: flags, the missing bits, then the values, big-endian, with 0 for a
- * missing one. The flags say if one value stands for all rows, and if values are missing. {@link
- * TextCodec} writes text.
+ * missing one. The flags say whether one value stands for all rows, and whether values are missing.
+ * {@link TextCodec} writes text.
  */
 final class ColumnCodec {
 

@@ -18,14 +18,14 @@ public final class DoubleColumn extends Column {
     return new DoubleColumn(values.clone(), values.length, false, null);
   }
 
-  /** A column that gives {@code value} at each of {@code size} positions. */
+  /** A column that has {@code value} at each of {@code size} positions. */
   public static DoubleColumn constant(double value, int size) {
     return new DoubleColumn(new double[] {value}, size, true, null);
   }
 
   /**
-   * A column of these values, or of one value for all of {@code size} positions if there is only
-   * one. The caller mustn't change the arrays afterwards.
+   * A column of these values; if there is only one, it stands for all {@code size} positions. The
+   * caller mustn't change the arrays afterwards.
    *
    * @param missing a bit for each value, set if the value is missing; null if none is
    */

@@ -18,14 +18,14 @@ public final class LongColumn extends Column {
     return new LongColumn(values.clone(), values.length, false, null);
   }
 
-  /** A column that gives {@code value} at each of {@code size} positions. */
+  /** A column that has {@code value} at each of {@code size} positions. */
   public static LongColumn constant(long value, int size) {
     return new LongColumn(new long[] {value}, size, true, null);
   }
 
   /**
-   * A column of these values, or of one value for all of {@code size} positions if there is only
-   * one. The caller mustn't change the arrays afterwards.
+   * A column of these values; if there is only one, it stands for all {@code size} positions. The
+   * caller mustn't change the arrays afterwards.
    *
    * @param missing a bit for each value, set if the value is missing; null if none is
    */
@@ -39,7 +39,7 @@ public final class LongColumn extends Column {
     return values[position & mask];
   }
 
-  /** Copies the values at {@code count} positions from {@code first} on to an array. */
+  /** Copies the values at {@code count} positions, starting at {@code first}, to an array. */
   void copy(int first, long[] to, int count) {
     if (isConstant()) {
       Arrays.fill(to, 0, count, values[0]);

@@ -9,8 +9,8 @@ import java.util.Comparator;
  * <p>Origins sort as their rows do in the inputs: by branch, part, ordinal, then first row.
  *
  * @param input the input as the user wrote it, usually a path
- * @param branch the number of the chunk's collection each time several collections became one: one
- *     char each time, the latest first; empty if that never happened
+ * @param branch one char for each time that several collections became one: the number of the
+ *     chunk's collection, the latest first; empty if that never happened
  * @param part the number of the independently read piece, from 0, over all inputs in input order
  * @param ordinal the chunk's number within its part, from 0
  * @param firstRow the position of the first row, as the input counts rows: a rowid for SQLite
@@ -30,7 +30,9 @@ public record Origin(String input, String branch, int part, long ordinal, long f
     this(input, "", part, ordinal, firstRow);
   }
 
-  /** This origin in the collection with this number, one of several that become one. */
+  /**
+   * This origin, marked with the number of its collection, which is one of several that become one.
+   */
   public Origin inBranch(int number) {
     return new Origin(input, (char) number + branch, part, ordinal, firstRow);
   }

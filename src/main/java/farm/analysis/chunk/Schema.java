@@ -93,7 +93,7 @@ public final class Schema implements Serializable {
    * The indexes of the columns of these names, in the order of the names.
    *
    * @throws RequestException if columns are missing: one exception for each unknown name. The first
-   *     is thrown, with the others suppressed in it
+   *     is thrown, with the others as suppressed exceptions
    */
   public int[] indexesOf(Collection<String> names) {
     RequestException.throwIfAny(
@@ -128,7 +128,7 @@ public final class Schema implements Serializable {
     return fields.hashCode();
   }
 
-  /** A number that is the same in every JVM for equal schemas, to detect other schemas. */
+  /** A number that is the same in every JVM for equal schemas, to detect a different schema. */
   int fingerprint() {
     return fields.stream().map(Field::toString).collect(Collectors.joining("\0")).hashCode();
   }

@@ -3,7 +3,10 @@ package farm.analysis.chunk;
 /** The finalizer of SplitMix64 (D. Stafford, "Better Bit Mixing", 2011, variant 13). */
 public final class SplitMix64 {
 
-  /** The fraction of the golden ratio in 64 bits; added first, it keeps 0 from staying 0. */
+  /**
+   * The fractional part of the golden ratio in 64 bits. Added before mixing, it keeps 0 from
+   * staying 0.
+   */
   public static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private SplitMix64() {}

@@ -12,9 +12,9 @@ import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.util.VarInt;
 
 /**
- * Encodes text. A column is its dictionary in order of first use, then codes of the smallest width.
- * A string is its length and UTF-8, or UTF-16 if it holds a lone surrogate, which UTF-8 can't
- * encode.
+ * Encodes text. A column becomes its dictionary in order of first use, then codes of the smallest
+ * width. A string becomes its length, then its UTF-8; or its UTF-16 if it holds a lone surrogate,
+ * which UTF-8 can't encode.
  */
 final class TextCodec {
 

@@ -47,7 +47,7 @@ public final class TextColumn extends Column {
     return builder.build(builder.size, false);
   }
 
-  /** A text column that gives {@code value} at each of {@code size} positions. */
+  /** A text column that has {@code value} at each of {@code size} positions. */
   public static TextColumn constant(String value, int size) {
     Builder builder = new Builder(ColumnType.TEXT, 1);
     builder.append(value);

@@ -7,12 +7,15 @@ import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * The preparation that an engine needs beyond Beam's options. An implementation is built only with
- * the runner of its engine, and found by {@link java.util.ServiceLoader}.
+ * The preparation that an engine needs beyond Beam's options. An implementation is built only
+ * together with its engine's runner, and {@link java.util.ServiceLoader} finds it.
  */
 public interface Engine {
 
-  /** Prepares the engine of the runner that the options name; empty if Beam's runner needs none. */
+  /**
+   * Prepares and returns the engine of the runner that the options name; empty if that runner needs
+   * none.
+   */
   static Optional<Engine> of(PipelineOptions options, List<String> arguments) {
     for (Engine engine : ServiceLoader.load(Engine.class)) {
       if (engine.runs(options)) {

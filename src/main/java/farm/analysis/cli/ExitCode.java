@@ -15,7 +15,7 @@ enum ExitCode {
   WRONG_COMMAND(2),
   /** The data is wrong, or the heap is too small for it. */
   WRONG_DATA(3),
-  /** A fault of the program. */
+  /** A fault in the program. */
   FAULT(70);
 
   private final int code;

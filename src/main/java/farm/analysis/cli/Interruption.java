@@ -30,13 +30,13 @@ final class Interruption implements AutoCloseable {
 
   private void clean() {
     if (Progress.ON_TERMINAL) {
-      err.println(); // ends the line with the progress or ^C
+      err.println(); // ends the line that shows the progress or ^C
     }
     err.println("Interrupted; outputs that weren't complete are as they were before.");
     leftovers.run();
   }
 
-  /** Removes the hook, when the run has ended by itself. */
+  /** Removes the hook after the run has ended by itself. */
   @Override
   public void close() {
     try {

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Logging: a user sees only the log lines of steps that write. */
+/** Sets up logging: a user sees only the log lines of steps that write. */
 final class Logging {
 
   /** A strong reference: the logging system drops loggers without one, with their levels. */

@@ -29,7 +29,8 @@ public final class Main {
   }
 
   /**
-   * Also reports errors that picocli passes on, such as a heap too small to load the first class.
+   * Reports the errors that picocli passes on too, such as a heap too small to load the first
+   * class.
    */
   private static int reported(IntSupplier command, PrintWriter err) {
     try {
@@ -53,8 +54,8 @@ public final class Main {
   }
 
   /**
-   * A command with the options that all commands share. Calls describe commands, since annotations
-   * take picocli about 60 ms to read: a noticeable part of a small run.
+   * A command with the options that all commands share. Commands are described by calls, because
+   * picocli takes about 60 ms to read annotations: a noticeable part of a small run.
    */
   static CommandSpec commandOf(Object userObject) {
     return CommandSpec.wrapWithoutInspection(userObject)

@@ -163,11 +163,11 @@ final class Run implements Callable<Integer> {
   /**
    * Waits until the run has ended.
    *
-   * @throws IllegalStateException if the run ended in another state than DONE without an exception
+   * @throws IllegalStateException if the run ended without an exception in a state other than DONE
    */
   static void awaitDone(PipelineResult result) {
-    // Guard against a race: asked for its state just as a run fails, the DirectRunner loses the
-    // cause. So nothing else asks for the state.
+    // Guard against a race: the DirectRunner loses the cause of a failure if it is asked for its
+    // state just as the run fails. So nothing else asks for the state.
     PipelineResult.State end = result.waitUntilFinish();
     if (end != PipelineResult.State.DONE) {
       throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));

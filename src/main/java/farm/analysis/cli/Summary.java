@@ -60,7 +60,7 @@ final class Summary {
     return notes;
   }
 
-  /** The count with its word, in the plural unless the count is 1. */
+  /** The count followed by its word, which is in the plural unless the count is 1. */
   private static String plural(long count, String word) {
     return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
   }

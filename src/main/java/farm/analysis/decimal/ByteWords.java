@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  */
 public final class ByteWords {
 
-  /** The lowest bit of each byte; times a byte, it is a word of eight such bytes. */
+  /** The lowest bit of each byte. Multiplied by a byte, it gives a word of eight such bytes. */
   public static final long ONES = 0x0101010101010101L;
 
   /** The highest bit of each byte. */

@@ -15,7 +15,10 @@ public final class Digits {
 
   private static final long ZEROS = 0x3030303030303030L;
 
-  /** Added to a byte from 10 to 127, it sets the byte's highest bit; larger bytes have it set. */
+  /**
+   * Added to a byte from 10 to 127, it sets the byte's highest bit; it is already set in larger
+   * bytes.
+   */
   private static final long BEYOND_NINE = 0x7676767676767676L;
 
   private Digits() {}
@@ -47,7 +50,9 @@ public final class Digits {
     return first(others(digits), count) == 0;
   }
 
-  /** The highest bit of each byte that is no digit; bits after the first such byte may be wrong. */
+  /**
+   * The highest bit of each byte that isn't a digit; bits after the first such byte may be wrong.
+   */
   private static long others(long digits) {
     return ((digits + BEYOND_NINE) | digits) & ByteWords.HIGH_BITS;
   }
@@ -77,8 +82,8 @@ public final class Digits {
   }
 
   /**
-   * The first {@code count} bytes moved to the end, with zeros before them. Shifts by half twice,
-   * because Java ignores a shift by 64 bits.
+   * The first {@code count} bytes moved to the end, with zeros before them. Shifts twice by half
+   * the distance, because Java ignores a shift by 64 bits.
    */
   private static long first(long bytes, int count) {
     int half = (AT_ONCE - count) * (Byte.SIZE / 2);

@@ -24,7 +24,7 @@ final class FivePowers {
   private FivePowers() {}
 
   /**
-   * The powers that few numbers need; loaded on first use, as computing them takes some
+   * The powers that few numbers need; loaded on first use, because computing them takes a few
    * milliseconds.
    */
   private static final class Far {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 public final class NumberWriter {
 
   /**
-   * The room that a number needs; more than its length, as digits are written eight bytes at a
-   * time.
+   * The room that a number needs. It is more than its length, because digits are written eight
+   * bytes at a time.
    */
   public static final int MOST_BYTES = 32;
 
@@ -18,7 +18,8 @@ public final class NumberWriter {
   private static final long ZEROS = 0x3030303030303030L;
 
   /**
-   * The least and the greatest power of ten of a first digit without an exponent after the number.
+   * The least and the greatest power of ten of a number's first digit for which the number is
+   * written without an exponent.
    */
   private static final int LEAST_PLAIN = -3;
 
@@ -130,8 +131,8 @@ public final class NumberWriter {
 
   /**
    * Eight digits as the bytes of a long, the first one lowest. The number is split into halves,
-   * both halves at once into pairs, all pairs at once into digits. Products replace quotients
-   * (Granlund and Montgomery, PLDI 1994).
+   * both halves at once into pairs, all pairs at once into digits. Multiplications replace
+   * divisions (Granlund and Montgomery, PLDI 1994).
    */
   private static long eight(int number) {
     int upper = number / 10_000;

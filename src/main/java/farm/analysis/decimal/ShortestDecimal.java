@@ -1,8 +1,8 @@
 package farm.analysis.decimal;
 
 /**
- * The shortest decimal of at least two digits that reads back as a double; of several, the one
- * nearest to the double. An instance can be reused.
+ * The shortest decimal of at least two digits that reads back as a given double. If there are
+ * several, it is the one nearest to the double. An instance can be reused.
  *
  * <p>After R. Giulietti, "The Schubfach way to render doubles" (2021), figure 7. The candidates are
  * two to four multiples of a power of ten that is just finer than the spacing of doubles there.
@@ -26,7 +26,7 @@ final class ShortestDecimal {
   private long digits;
   private int exponent;
 
-  /** Finds the decimal of a double that isn't zero, infinite or NaN; ignores the sign. */
+  /** Finds the decimal for a double that isn't zero, infinite or NaN; ignores the sign. */
   void find(double value) {
     long bits = Double.doubleToRawLongBits(value);
     long fraction = bits & (HIDDEN_BIT - 1);
@@ -49,7 +49,7 @@ final class ShortestDecimal {
     }
   }
 
-  /** Finds the decimal of {@code mantissa × 2^power}. */
+  /** Finds the decimal for {@code mantissa × 2^power}. */
   private void findNear(long mantissa, int power) {
     // Just below a power of two, doubles are twice as close, except below the least normal double.
     boolean isEven = mantissa != HIDDEN_BIT || power == LEAST_EXPONENT;

@@ -34,7 +34,8 @@ public final class BoundExpression {
    * returned unchanged, and shared if the chunk is dense. Any other expression treats NaN as
    * missing and never returns it.
    *
-   * @throws DataException if a row has no result: integer overflow, malformed JSON
+   * @throws DataException if a row has no result, such as after an integer overflow or for
+   *     malformed JSON
    * @throws IllegalArgumentException if the chunk's columns differ from those the expression is
    *     bound to
    */
@@ -52,8 +53,8 @@ public final class BoundExpression {
   }
 
   /**
-   * The rows for which the condition is true, neither false nor missing, in order: for {@link
-   * Chunk#select}.
+   * The rows for which the condition is true, neither false nor missing, in ascending order, ready
+   * for {@link Chunk#select}.
    *
    * @throws DataException as {@link #evaluate}
    * @throws IllegalStateException if the type isn't boolean; {@link Expression#bindCondition}

@@ -33,7 +33,7 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * The expression of this text.
+   * Parses an expression.
    *
    * @throws RequestException if the text is malformed; the subject is the text, the message gives
    *     the place
@@ -42,7 +42,7 @@ public final class Expression implements Serializable {
     return new Expression(text);
   }
 
-  /** The names of the columns it reads, in order of first appearance. */
+  /** The names of the columns that this expression reads, in order of first appearance. */
   public Set<String> columns() {
     Set<String> names = new LinkedHashSet<>();
     addColumns(syntax, names);
@@ -62,7 +62,8 @@ public final class Expression implements Serializable {
    * Binds this expression to the columns of a schema.
    *
    * @throws RequestException if a column or function is unknown, or types are unknown or don't fit.
-   *     The first problem is thrown, with the others suppressed in it; the subject is the text
+   *     The first problem is thrown, with the others as suppressed exceptions; the subject is the
+   *     text
    */
   public BoundExpression bind(Schema schema) {
     TypeCheck check = new TypeCheck(source);

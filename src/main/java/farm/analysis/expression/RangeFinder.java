@@ -47,7 +47,7 @@ final class RangeFinder {
     return Optional.of(all);
   }
 
-  /** The operator for swapped sides; empty if it can't limit a range. */
+  /** The operator that says the same with its sides swapped; empty if it can't limit a range. */
   private static Optional<BinaryOperator> swapped(BinaryOperator operator) {
     return switch (operator) {
       case EQUAL -> Optional.of(operator);

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes a tree with checked types as SQL, or nothing where SQLite might answer differently. That
- * is where integers could overflow, or where text is ordered or taken apart: SQLite's text may be
- * malformed UTF-8 or hold NULs.
+ * Writes a tree with checked types as SQL, or nothing if SQLite might answer differently. It might
+ * if integers could overflow, or if text is ordered or taken apart: SQLite's text may be malformed
+ * UTF-8 or contain NULs.
  */
 final class SqlWriter implements SyntaxVisitor<Optional<Part>> {
 

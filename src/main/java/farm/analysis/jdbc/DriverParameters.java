@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The parameters of JDBC URLs that can make a driver load a class, read or write a file, or run a
  * statement.
  *
- * <p>Their names are searched for in the whole URL, whatever stands before them, because drivers
+ * <p>Their names are searched for in the whole URL, whatever comes before them, because drivers
  * separate parameters differently: {@code ?a=1&b=2}, {@code ;a=1}, {@code (a=1)}. A name is found
  * even if the URL's driver doesn't read it.
  */

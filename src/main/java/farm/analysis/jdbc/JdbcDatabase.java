@@ -28,7 +28,7 @@ public record JdbcDatabase(
       Pattern.compile(
           "(?i)((?:password|passwd|pwd|secret|token)\\w*=)(?:\\{(?:[^}]|}})*}|[^&;\\s]*)");
 
-  /** User and password before the host, in the forms of most drivers and of Oracle's. */
+  /** User and password before the host, in the form that most drivers use and in Oracle's form. */
   private static final Pattern USER_INFO =
       Pattern.compile("(//|(?i:jdbc:oracle:)\\w+:(?=[^@]))[^?\\s]*@");
 
@@ -85,7 +85,7 @@ public record JdbcDatabase(
 
   /**
    * Checks that there is a driver: without one, Beam's pool would print the URL with its secrets. A
-   * class is initialized only once it is known to be a driver.
+   * class is initialized only after it is known to be a driver.
    */
   private void checkDriver() throws SQLException {
     if (driverClass == null) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * <p>A pipeline file may come from anywhere, and a JDBC URL can make its driver load classes, read
  * files or run statements. So a file may name only the drivers below, with the parameters that
- * {@link DriverParameters} lets pass. The user allows all else on the command line.
+ * {@link DriverParameters} lets pass. The user can allow anything else on the command line.
  *
  * @param prefixes the beginnings of URLs that the user allows, whatever follows
  */
@@ -23,7 +23,7 @@ public record JdbcPermissions(List<String> prefixes) {
       Pattern.compile(
           "jdbc:(postgresql|mysql(srv)?|mariadb|h2|hsqldb|derby|sqlserver|duckdb|oracle:thin):.*");
 
-  /** Databases inside this program: functions that a SELECT calls there run here. */
+  /** Databases that run inside this program, and with them the functions that a SELECT calls. */
   private static final Pattern EMBEDDED =
       Pattern.compile("jdbc:(h2:(?!tcp:|ssl:)|hsqldb:(?!hsqls?:|https?:)|derby:(?!//)|duckdb:).*");
 

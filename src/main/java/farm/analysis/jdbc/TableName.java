@@ -26,8 +26,8 @@ public record TableName(@Nullable String schema, String name) implements Seriali
       List.of("information_schema", "pg_catalog", "sys", "mysql", "performance_schema");
 
   /**
-   * Finds a table by its name or by {@code schema.name}: in the same case of letters if there is
-   * one, else in any case. The connection's own schema goes before others.
+   * Finds a table by its name or by {@code schema.name}. A name in exactly this case comes before
+   * others, and the connection's own schema before other schemas.
    */
   public static Optional<TableName> find(Connection connection, String wanted) throws SQLException {
     List<TableName> tables = all(connection);

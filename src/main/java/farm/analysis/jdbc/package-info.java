@@ -1,6 +1,6 @@
 /**
- * Connects to any database that has a JDBC driver, names its tables, and words the failures. Start
- * at {@link farm.analysis.jdbc.JdbcDatabase}. Must not know chunks.
+ * Connects to any database that has a JDBC driver, finds its tables, and describes its failures.
+ * Start at {@link farm.analysis.jdbc.JdbcDatabase}. Must not know chunks.
  */
 @NullMarked
 package farm.analysis.jdbc;

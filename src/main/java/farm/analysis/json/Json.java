@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * JSON (RFC 8259) as it is read here: the limits, a value's compact text, and plain descriptions of
- * errors. {@code NaN} and {@code Infinity} are numbers too, as Python writes them.
+ * JSON (RFC 8259) as this project reads it: the limits, a value's compact text, and plain
+ * descriptions of errors. {@code NaN} and {@code Infinity} are numbers too, as Python writes them.
  */
 public final class Json {
 
@@ -62,8 +62,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * A parser for the {@code length} bytes from {@code start} on; a zero or line end must follow
-   * them.
+   * A parser for the {@code length} bytes that begin at {@code start}; a zero or line end must
+   * follow them.
    *
    * @throws NotUnicodeException if bytes aren't UTF-8 or an escape is half of a surrogate pair
    */
@@ -104,8 +104,8 @@ public final class Json {
   }
 
   /**
-   * The text of the value at the parser, without white space. Numbers stay as they are written; NaN
-   * and infinities become text in quotes. Moves the parser to the value's end.
+   * The text of the parser's current value, without white space. Numbers stay as they are written;
+   * NaN and infinities become text in quotes. Moves the parser to its end.
    */
   public static String compact(JsonParser parser) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -152,7 +152,7 @@ public final class Json {
   }
 
   /**
-   * The number at the parser, which has a point or exponent or is NaN or infinite. A number too
+   * The parser's current number, which has a point or exponent or is NaN or infinite. A number too
    * large for a double is infinite. (For NaN, the parser itself would return an earlier integer
    * beyond 64 bits if only the type of that integer was read.)
    */
@@ -181,7 +181,7 @@ public final class Json {
     return text.append('"');
   }
 
-  /** The value the parser stands at, for a message: {@code the number '1.5'}, {@code an array}. */
+  /** The parser's current value, for a message: {@code the number '1.5'}, {@code an array}. */
   public static String shown(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "an object";
@@ -198,7 +198,7 @@ public final class Json {
     return value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value;
   }
 
-  /** The column in its line, from 1, of the last character read of malformed JSON. */
+  /** The column of the last character read of malformed JSON, counted from 1 in its line. */
   public static int column(JsonProcessingException e, JsonParser parser) {
     JsonLocation known = e.getLocation();
     return Math.max(1, (known == null ? parser.currentLocation() : known).getColumnNr() - 1);

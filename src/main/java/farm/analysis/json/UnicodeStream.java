@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The bytes of JSON up to the first that encode no character; reading those fails. */
+/** The bytes of JSON, up to the first bytes that encode no character: reading those fails. */
 final class UnicodeStream extends InputStream {
 
   private static final int BUFFER_BYTES = 1 << 14;

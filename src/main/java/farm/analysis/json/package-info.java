@@ -1,5 +1,5 @@
 /**
- * JSON as it is read everywhere: limits, compact text, plain descriptions of errors. Start at
+ * JSON as all other packages read it: limits, compact text, plain descriptions of errors. Start at
  * {@link farm.analysis.json.Json}. Must not know rows or columns.
  */
 @NullMarked

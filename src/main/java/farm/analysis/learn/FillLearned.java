@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces missing values by a statistic of the column's values in all rows. NaN is a value, not
+ * Replaces missing values with a statistic of the column's values in all rows. NaN is a value, not
  * missing. A mean or median turns a column of integers into one of doubles.
  *
  * @param statistics the statistic for each column, by its name
@@ -39,7 +39,10 @@ public record FillLearned(Map<String, Statistic> statistics) implements TwoPassS
     MEAN,
     /** The median: exact up to 1000 values, then within 1 %. */
     MEDIAN,
-    /** The most frequent value, of several the least; of at most 100,000 different values. */
+    /**
+     * The most frequent value, or the least one if there are several; among at most 100,000
+     * different values.
+     */
     MOST_FREQUENT
   }
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clips outliers by the interquartile rule (Tukey 1977). The bounds lie {@code factor} times the
- * distance of the quartiles outside the quartiles.
+ * Clips outliers by the interquartile rule (Tukey 1977). The bounds lie outside the quartiles, at
+ * {@code factor} times the distance between them.
  *
  * <p>Columns of integers become doubles. Quartiles are exact up to 1000 values, then each within 1
  * % of its true value.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts learned in a pipeline, to be applied to chunks. They are a side input of the step that
- * works on these chunks, so the runner starts that step when they are known.
+ * works on these chunks, so the runner starts that step only when they are known.
  */
 public final class LearnedFacts {
 

@@ -12,7 +12,7 @@ import org.apache.beam.sdk.values.PCollection;
 /** A step that learns facts from all rows, and the processor of chunks that uses them. */
 public interface TwoPassStep extends Serializable {
 
-  /** The aggregate that computes the facts, a few rows. */
+  /** The aggregate that computes the facts, which are a few rows. */
   Aggregate facts();
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Steps that learn facts from all rows before they make one chunk of one chunk. Start at {@link
+ * Steps that learn facts from all rows before they process each chunk. Start at {@link
  * farm.analysis.learn.TwoPassStep}. Must not know where chunks come from or go.
  */
 @NullMarked

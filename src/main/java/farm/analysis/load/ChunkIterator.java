@@ -49,7 +49,7 @@ public final class ChunkIterator implements Iterator<Chunk>, AutoCloseable {
     return chunk;
   }
 
-  /** The format's counts, by name, in the splits read to their end. */
+  /** The format's counts, by name, of the splits that were read to their end. */
   public Map<String, Long> counts() {
     return Map.copyOf(counts);
   }

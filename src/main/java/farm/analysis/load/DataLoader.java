@@ -41,13 +41,13 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   /** The metric that counts the chunks read. */
   public static final String CHUNKS = "chunks";
 
-  /** The metric that counts the rows met but not read, because the condition doesn't need them. */
+  /** The metric that counts the rows left out, because the condition doesn't need them. */
   public static final String LEFT_OUT = "leftOut";
 
   /** The metric that counts the bytes of input read, approximately. */
   public static final String BYTES = "bytes";
 
-  /** The bytes of chunks that all tasks of a read may together have in flight, in each step. */
+  /** The maximum bytes of chunks in flight in each step, over all tasks of a read. */
   private static final long BURST_BYTES = 4L << 20;
 
   /** The minimum bytes of a burst: with fewer, a task spends more on stopping than on reading. */
@@ -154,7 +154,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return new ChunkIterator(splits().iterator(), options.chunkSize());
   }
 
-  /** All rows as one chunk, with the memory of all the data; {@link #iterData} takes less. */
+  /** All rows as one chunk, which takes memory for all the data; {@link #iterData} takes less. */
   public final Chunk loadData() {
     List<Chunk> chunks = new ArrayList<>();
     try (ChunkIterator data = iterData()) {
@@ -167,7 +167,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return InputSplit.of(inputs(), ReadSizes.RANGE_BYTES);
   }
 
-  /** The tasks of a read of these sizes. */
+  /** The tasks of a read, of these sizes. */
   final TaskSource tasks(ReadSizes sizes) {
     return TaskSource.of(inputs(), sizes);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A description of a loader's data, made without loading all of it.
  *
  * @param schema the columns and their types
- * @param rows the number of rows in all inputs, counted
+ * @param rows the exact number of rows in all inputs
  * @param bytes the bytes of all inputs, approximately
  * @param inputs the description of each input
  * @param preview the first rows, at most five
@@ -34,7 +34,7 @@ public record Metadata(
    * One input.
    *
    * @param path the input as the user wrote it
-   * @param rows the number of its rows, counted
+   * @param rows the exact number of its rows
    * @param bytes its bytes, approximately
    * @param modified the time of the last write, if known
    * @param details further facts by topic; for a SQLite database {@code tables} with their row

@@ -30,7 +30,8 @@ final class OpenSplits {
   }
 
   /**
-   * Returns the task's split, or null. A runner may repeat a turn: closes a split at another place.
+   * Returns the task's split, or null. A runner may repeat a turn, so a split kept for another
+   * place is closed.
    */
   static synchronized InputSplit.@Nullable OpenSplit take(String taskId, long place) {
     Kept kept = KEPT.remove(taskId);

@@ -97,7 +97,7 @@ final class ReadChunksFn extends DoFn<ReadTask, Chunk> {
     return ProcessContinuation.stop();
   }
 
-  /** Returns the chunk at this place, or null if its split has ended before it. */
+  /** Returns the chunk at this place, or null if its split ends before it. */
   private @Nullable Chunk next(ReadTask task, long place) {
     if (open == null) {
       int split = splitIndex(place);

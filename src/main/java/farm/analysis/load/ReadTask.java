@@ -17,14 +17,14 @@ record ReadTask(String id, ArrayList<InputSplit> splits) implements Serializable
     return new ReadTask(UUID.randomUUID().toString(), new ArrayList<>(splits));
   }
 
-  /** About the bytes of input to read. */
+  /** The bytes of input to read, approximately. */
   long bytes() {
     return splits.stream().mapToLong(split -> split.range().bytes()).sum();
   }
 
   /**
-   * Cuts splits, which are in the order of their rows, into tasks of consecutive splits. Of inputs
-   * of unknown size, each split is a task.
+   * Cuts splits, which are in the order of their rows, into tasks of consecutive splits. Each split
+   * of an input of unknown size is a task.
    */
   static List<ReadTask> inOrder(List<InputSplit> splits, ReadSizes sizes) {
     List<ReadTask> tasks = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads splits and works on their chunks. The end of a bundle ends the work on its rows. A runner
- * may repeat a split, elsewhere or after a failure: the work has no effects besides its outputs.
+ * may repeat a split, elsewhere or after a failure, so the work has no effects besides its outputs.
  */
 final class WorkFn extends DoFn<InputSplit, Object> {
 
@@ -22,7 +22,7 @@ final class WorkFn extends DoFn<InputSplit, Object> {
   private transient @Nullable RunningOperator running;
 
   /**
-   * Work on chunks of this size.
+   * Works on chunks of this size.
    *
    * @param counted true to count rows; false if another read of the same input counts them
    */

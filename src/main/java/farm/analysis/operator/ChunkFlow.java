@@ -18,9 +18,9 @@ import org.apache.beam.sdk.values.TupleTag;
  * The chunks of a future step of the pipeline, and the operators that will work on them: {@code
  * chunks.then(schema, Filtering::new, Filtering::new).into(Counting::new, VarLongCoder.of())}.
  *
- * <p>All operators become one Beam step with the one that produces the chunks, so no chunk waits
- * between steps. A pipeline is built in two turns: first callers add all operators, then they ask
- * for the collections of branches, which makes the steps.
+ * <p>All operators become one Beam step, together with the producer of the chunks, so no chunk
+ * waits between steps. A pipeline is built in two phases: first callers add all operators, then
+ * they ask for the collections of branches, which makes the steps.
  */
 public final class ChunkFlow {
 
@@ -33,7 +33,7 @@ public final class ChunkFlow {
   /** Takes the chunks. */
   private interface Consumer {
 
-    /** Returns false if no branch gets a value made of the chunks. */
+    /** Returns false if no branch gets a value made from the chunks. */
     boolean isUsed();
 
     ChunkOperator operator();
@@ -64,7 +64,7 @@ public final class ChunkFlow {
     return new CollectedChunks(chunks, "Work").chunks();
   }
 
-  /** The chunks of several flows of the same columns, at least one. */
+  /** The chunks of several flows with the same columns; there must be at least one flow. */
   public static ChunkFlow union(List<ChunkFlow> flows) {
     Set<FlowRoot> roots = new LinkedHashSet<>();
     flows.forEach(flow -> roots.addAll(flow.roots));
@@ -96,14 +96,15 @@ public final class ChunkFlow {
 
   /**
    * The same chunks once more, in another step of the pipeline: for operators that need facts
-   * learned from these chunks. Of all steps that give the same chunks, the first to be made counts.
+   * learned from these chunks. Of all steps that give the same chunks, only the first to be made
+   * counts rows.
    */
   public ChunkFlow again() {
     return again.get();
   }
 
   /**
-   * The chunks that an operator makes of these.
+   * The chunks that an operator makes from these.
    *
    * @param newSchema their columns
    * @param counted makes the operator, given the one that works on the chunks it makes

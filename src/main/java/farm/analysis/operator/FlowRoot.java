@@ -10,8 +10,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives chunks to all operators of a {@link ChunkFlow} in one step of the pipeline: a read of
- * inputs, the results of an aggregate. The step is made when one of its outputs is asked for.
+ * Gives chunks to all operators of a {@link ChunkFlow} in one step of the pipeline, such as a read
+ * of inputs or the results of an aggregate. The step is made when one of its outputs is asked for.
  */
 public abstract class FlowRoot {
 
@@ -29,7 +29,7 @@ public abstract class FlowRoot {
   }
 
   /**
-   * A root of chunks of these columns.
+   * A root of chunks with these columns.
    *
    * @param name the name of the step that gives them
    */
@@ -43,7 +43,7 @@ public abstract class FlowRoot {
     return chunks;
   }
 
-  /** Makes the step, which gives all its branches. */
+  /** Makes the step and returns its outputs, one for each branch. */
   protected abstract PCollectionTuple make(JoinedStep step);
 
   /**

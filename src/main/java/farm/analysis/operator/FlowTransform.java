@@ -13,7 +13,7 @@ public abstract class FlowTransform extends PTransform<PCollection<Chunk>, PColl
   /** For subclasses. */
   protected FlowTransform() {}
 
-  /** The chunks that it makes of these. */
+  /** The chunks that it makes from these. */
   public abstract ChunkFlow flow(ChunkFlow chunks);
 
   @Override

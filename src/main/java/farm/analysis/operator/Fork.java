@@ -49,7 +49,7 @@ record Fork(ArrayList<ChunkOperator> operators) implements ChunkOperator {
       }
     }
 
-    /** Closes every branch, also when closing one of them fails. */
+    /** Closes every branch, even if closing one of them fails. */
     @Override
     public void close() {
       RuntimeException failure = null;

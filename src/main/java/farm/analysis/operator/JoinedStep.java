@@ -22,7 +22,7 @@ public record JoinedStep(
     branches = List.copyOf(branches);
   }
 
-  /** The step, which lets {@code function} run the operator with its facts as side inputs. */
+  /** The step in which {@code function} runs the operator, with its facts as side inputs. */
   @SuppressWarnings("unchecked") // the first branch is Beam's main output, of any type here
   public <I> ParDo.MultiOutput<I, Object> parDo(DoFn<I, Object> function) {
     return ParDo.of(function)

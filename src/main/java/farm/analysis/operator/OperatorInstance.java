@@ -3,15 +3,15 @@ package farm.analysis.operator;
 import farm.analysis.chunk.Chunk;
 
 /**
- * The work of one thread on chunks in bundles: for each bundle any number of {@code add} and one
- * {@code finish}; after the last bundle {@code close}.
+ * The work of one thread on bundles of chunks. The caller calls {@code add} any number of times and
+ * {@code finish} once for each bundle, and {@code close} after the last bundle.
  *
  * <p>A runner may repeat a bundle, elsewhere or after a failure, and counts the outputs of one
  * attempt only. So an instance changes nothing that others see, except by its outputs.
  */
 public interface OperatorInstance extends AutoCloseable {
 
-  /** Takes a chunk, and gives the outputs that are ready at once. */
+  /** Takes a chunk, and gives the outputs that are ready immediately. */
   void add(Chunk chunk, Outputs outputs);
 
   /**

@@ -16,7 +16,7 @@ public final class RunningOperator implements AutoCloseable {
     this.operator = operator;
   }
 
-  /** The instance; begun, if it wasn't. */
+  /** The instance; the first call begins it. */
   public OperatorInstance begun(Facts facts) {
     OperatorInstance known = instance;
     if (known == null) {

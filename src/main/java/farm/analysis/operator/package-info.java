@@ -1,6 +1,6 @@
 /**
- * Work on chunks that is joined in the step that gives them. Start at {@link
- * farm.analysis.operator.ChunkFlow}. Must not know what the work is, nor where chunks come from.
+ * Joins all work on chunks in the step that gives the chunks. Start at {@link
+ * farm.analysis.operator.ChunkFlow}. Must not know the work itself, nor where chunks come from.
  */
 @NullMarked
 package farm.analysis.operator;

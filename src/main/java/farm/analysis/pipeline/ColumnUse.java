@@ -13,7 +13,7 @@ final class ColumnUse {
 
   private ColumnUse() {}
 
-  /** The names of the columns used of each step's result; empty if all are. */
+  /** For each step, the names of the columns of its result that are used; empty if all are. */
   static List<Optional<Set<String>>> of(List<Linked> steps, List<StepConfig> configs) {
     List<Optional<Set<String>>> used = new ArrayList<>();
     steps.forEach(step -> used.add(Optional.of(Set.of())));

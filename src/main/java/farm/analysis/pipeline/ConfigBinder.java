@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
  * Expression}, an aggregation ({@link CombineStep.Fn}) or a record. Lists of these and maps of
- * these by name are allowed too. One annotated {@link Nullable} or {@code Default} may be left out.
- * A single value is accepted as a list of one. A text is accepted as a record whose first component
- * is text and whose others may be left out: {@code fn: count} for {@code fn: {type: count}}.
+ * these by name are allowed too. A component annotated {@link Nullable} or {@code Default} may be
+ * left out. A single value is accepted as a list of one. A text is accepted as a record whose first
+ * component is text and whose others may be left out: {@code fn: count} for {@code fn: {type:
+ * count}}.
  */
 public final class ConfigBinder {
 
@@ -49,8 +50,9 @@ public final class ConfigBinder {
   }
 
   /**
-   * Creates the record of a step's config. If anything is wrong the result is empty and {@code
-   * problems} has all of it, also an {@link IllegalArgumentException} of the record's constructor.
+   * Creates the record of a step's config. If anything is wrong, the result is empty and {@code
+   * problems} has all mistakes, including an {@link IllegalArgumentException} of the record's
+   * constructor.
    *
    * @throws IllegalStateException if options can't be bound to the type of a component
    */

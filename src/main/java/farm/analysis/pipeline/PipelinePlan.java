@@ -128,7 +128,10 @@ public final class PipelinePlan {
     outputs.forEach(Output::lock);
   }
 
-  /** Deletes what a run left beside its outputs; to be called when it has ended or failed. */
+  /**
+   * Deletes everything that a run left beside its outputs; to be called when the run has ended or
+   * failed.
+   */
   public void discardLeftovers() {
     outputs.forEach(Output::discard);
   }

@@ -45,7 +45,7 @@ final class ScalarValue {
   /**
    * The text as a value of the type, by the rules of YAML's core schema.
    *
-   * @throws IllegalArgumentException if it isn't such a value; the message is what it should be
+   * @throws IllegalArgumentException if it isn't such a value; the message says what it should be
    * @throws IllegalStateException if the type can't be bound
    */
   static Object of(Class<?> type, String text) {

@@ -150,7 +150,7 @@ final class StepCheck {
     }
   }
 
-  /** The loader of all columns or, if these can't be read together, throws {@code some}. */
+  /** The loader of all columns; throws {@code some} if these can't be read together. */
   private static DataLoader all(DataLoader loader, RequestException some) {
     try {
       loader.inputs();
@@ -166,8 +166,8 @@ final class StepCheck {
   }
 
   /**
-   * A column to read if only the number of rows is needed; not a text, if possible, since texts are
-   * slow to read.
+   * A column to read if only the number of rows is needed; not a text, if possible, because texts
+   * are slow to read.
    */
   private static String anyOf(Schema schema) {
     return schema.fields().stream()

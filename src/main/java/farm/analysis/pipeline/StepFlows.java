@@ -123,7 +123,7 @@ final class StepFlows {
     return steps.get(i).inputs().stream().map(input -> flows.get(input).in(name(i))).toList();
   }
 
-  /** The step's name. A step without one is named by type and line, since types may repeat. */
+  /** The step's name. A step without one is named by type and line, because types may repeat. */
   private String name(int i) {
     Step step = steps.get(i).step();
     return step.name() != null

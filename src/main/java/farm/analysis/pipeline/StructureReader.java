@@ -14,7 +14,7 @@ import java.util.Set;
 /** Reads the steps of a document: the fixed keys of a pipeline file, outside the configs. */
 final class StructureReader {
 
-  /** The keys under which Beam YAML takes code; refused anywhere in a step. */
+  /** The keys under which Beam YAML takes code; they are refused anywhere in a step. */
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
   private static final List<String> PIPELINE_TYPES = List.of("chain", "composite");

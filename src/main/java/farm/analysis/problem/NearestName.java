@@ -11,8 +11,9 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The known name with the fewest typing errors, ignoring case; of equals, the first in the
-   * alphabet. Empty if more than about a third of the letters would have to change.
+   * The known name with the fewest typing errors, ignoring case; if several have the same number,
+   * the first in the alphabet. Empty if more than about a third of the letters would have to
+   * change.
    */
   public static Optional<String> of(String wrong, Collection<String> known) {
     return known.stream()
@@ -51,8 +52,8 @@ public final class NearestName {
   }
 
   /**
-   * The number of insertions, deletions, substitutions and swaps of neighbours, ignoring case (F.
-   * J. Damerau, CACM 7(3), 1964), in the restricted form that edits no letter twice.
+   * The number of insertions, deletions, substitutions and swaps of neighbouring letters, ignoring
+   * case (F. J. Damerau, CACM 7(3), 1964), in the restricted form that edits no letter twice.
    */
   private static int distance(String wrong, String name) {
     String a = wrong.toLowerCase(Locale.ROOT);

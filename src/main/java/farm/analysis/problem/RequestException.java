@@ -38,8 +38,8 @@ public final class RequestException extends RuntimeException {
   }
 
   /**
-   * Throws the first of these problems, with the others suppressed in it; does nothing if there are
-   * none.
+   * Throws the first of these problems, with the others as suppressed exceptions; does nothing if
+   * there are none.
    */
   public static void throwIfAny(List<RequestException> problems) {
     if (!problems.isEmpty()) {

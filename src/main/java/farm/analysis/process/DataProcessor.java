@@ -4,8 +4,8 @@ import farm.analysis.chunk.Chunk;
 import java.io.Serializable;
 
 /**
- * Turns one chunk into one chunk: filters rows, derives columns. It works on each chunk separately.
- * So its result for a row must not depend on other rows or on the size of chunks. It is immutable:
+ * Turns one chunk into one chunk: filters rows, derives columns. It works on each chunk separately,
+ * so its result for a row must not depend on other rows or on the size of chunks. It is immutable:
  * threads share it.
  *
  * <p>The columns of its result may depend on the columns of the input, not on the rows: {@link

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps a fraction of the rows, approximately: {@code
  * Sample.fraction(0.1).by(List.of("agent_id"))}.
  *
- * <p>The seed and a row's values alone decide if it is kept (see {@link RowHash}), not order, chunk
- * size or runner. Rows with the same values in the chosen columns are kept or dropped together. So
- * a sample by agent has all rows of the agents that it keeps.
+ * <p>The seed and a row's values alone decide whether the row is kept (see {@link RowHash}), not
+ * its order, the chunk size or the runner. Rows with the same values in the chosen columns are kept
+ * or dropped together. So a sample by agent has all rows of the agents that it keeps.
  */
 public final class Sample implements DataProcessor {
 

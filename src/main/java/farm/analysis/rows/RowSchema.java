@@ -106,7 +106,7 @@ final class RowSchema {
 
   /**
    * The type of a field; text of a limited length, as JdbcIO reads it, is STRING. Other logical
-   * types mean something else than their base types.
+   * types mean something other than their base types.
    */
   private static TypeName baseType(FieldType type) {
     LogicalType<?, ?> logical = type.getLogicalType();

@@ -13,8 +13,8 @@ import java.util.List;
  * The share of the population of each agent type at each step, and the dominant type: {@code
  * DominanceByStep.of(List.of("run"), "step", "agent_type", "count")}.
  *
- * <p>The result has one row for each run, step and type, in their order. Its columns are those of
- * the run, the step and the type, then
+ * <p>The result has one row for each run, step and type, sorted by run, then step, then type. Its
+ * columns are those of the run, the step and the type, then
  *
  * <ul>
  *   <li>{@code count}: the number of agents of the type;

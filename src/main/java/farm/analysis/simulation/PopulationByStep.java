@@ -12,8 +12,8 @@ import java.util.List;
  * The growth and stability of the population of each run, step by step: {@code
  * PopulationByStep.of(List.of("run"), "step_number", "total_agents", 50)}.
  *
- * <p>The result has one row for each run and step, in their order. Its columns are those of the run
- * and the step, then
+ * <p>The result has one row for each run and step, sorted by run, then step. Its columns are those
+ * of the run and the step, then
  *
  * <ul>
  *   <li>{@code population}: the sum of the counts of the step;

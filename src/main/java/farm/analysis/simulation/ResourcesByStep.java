@@ -17,8 +17,8 @@ import java.util.List;
  * The amount, evenness and consumption of resources at each step: {@code
  * ResourcesByStep.of(List.of("run"), "step_number", "amount")}.
  *
- * <p>The result has one row for each run and step, in their order. Its columns are those of the run
- * and the step, then
+ * <p>The result has one row for each run and step, sorted by run, then step. Its columns are those
+ * of the run and the step, then
  *
  * <ul>
  *   <li>{@code resources}: the number of resources with an amount; {@code depleted}: the number of

@@ -19,7 +19,10 @@ public abstract sealed class RunStudy extends FlowTransform
   private final Aggregate groups;
   private final DataProcessor study;
 
-  /** Applies {@code study} to an aggregate that keeps in one chunk the rows it needs together. */
+  /**
+   * Applies {@code study} to an aggregate, which must keep in one chunk the rows that the study
+   * needs together.
+   */
   RunStudy(Aggregate groups, DataProcessor study) {
     this(chunk -> chunk, groups, study);
   }

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * "death_time", "step_number")}.
  *
  * <p>{@code alive} is true if an agent has no time of death. {@code survival_time} is death − birth
- * or, for agents alive, the last step of the run − birth. It is missing if the birth is missing, or
- * if the agent is alive and its run has no steps. The last step of each run is learned from a table
- * of steps.
+ * or, for living agents, the last step of the run − birth. It is missing if the birth is missing,
+ * or if the agent is alive and its run has no steps. The last step of each run is learned from a
+ * table of steps.
  *
  * @param run the columns, in both tables, that identify a run; none if all rows belong to one run
  * @param birth the column of birth steps
- * @param death the column of death steps, missing for agents alive
+ * @param death the column of death steps, missing for living agents
  * @param step the column of step numbers in the table of steps
  */
 public record Survival(List<String> run, String birth, String death, String step)

@@ -35,14 +35,14 @@ final class Copy {
     return path;
   }
 
-  /** The size of the file in bytes, which the complete copy takes on disk. */
+  /** The size of the file in bytes, and so of the complete copy. */
   long bytes() {
     return bytes;
   }
 
   /**
-   * Copies all bytes and returns their number. If there are more than expected, it stops after at
-   * most one buffer of them.
+   * Copies all bytes and returns their number. If there are more bytes than expected, it stops
+   * after at most one further buffer.
    *
    * @throws RequestException if the copy can't be written, such as on a full disk
    */

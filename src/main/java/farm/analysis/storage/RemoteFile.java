@@ -73,7 +73,7 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
   /**
    * Opens the bytes from the start, to be read in order.
    *
-   * @throws IOException if the file can't be opened; reading throws it too if the bytes end too
+   * @throws IOException if the file can't be opened; reading also throws it if the bytes end too
    *     early
    */
   public InputStream open() throws IOException {
@@ -84,7 +84,7 @@ public record RemoteFile(String path, long bytes, long modifiedMillis) {
    * Opens the bytes from {@code offset} on without reading those before; empty if the file system
    * can't seek.
    *
-   * @throws IOException if the file can't be opened; reading throws it too if the bytes end too
+   * @throws IOException if the file can't be opened; reading also throws it if the bytes end too
    *     early
    */
   public Optional<InputStream> openAt(long offset) throws IOException {

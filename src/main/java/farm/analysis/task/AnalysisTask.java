@@ -63,7 +63,7 @@ public final class AnalysisTask<R> {
       this.reporter = from.reporter;
     }
 
-    /** Processes each chunk, after the processors added before. */
+    /** Processes each chunk with {@code next}, after the processors that were added earlier. */
     public Builder<R> process(DataProcessor next) {
       processor = processor.andThen(next);
       return this;
@@ -122,7 +122,8 @@ public final class AnalysisTask<R> {
   }
 
   /**
-   * Processes chunk by chunk and analyzes the rows, online if the analyzer can.
+   * Processes chunk by chunk and analyzes the rows, online if the analyzer is an {@link
+   * OnlineAnalyzer}.
    *
    * @param output the folder that visualizer and reporter write to
    */

@@ -6,6 +6,6 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Reporter<R> {
 
-  /** Writes about {@code result} into files in the folder {@code output}. */
+  /** Writes a report on {@code result} to files in the folder {@code output}. */
   void report(R result, Path output);
 }

@@ -6,6 +6,6 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Visualizer<R> {
 
-  /** Draws {@code result} into files in the folder {@code output}. */
+  /** Draws {@code result} to files in the folder {@code output}. */
   void visualize(R result, Path output);
 }

@@ -62,7 +62,7 @@ record LocalPartFolder(Path target, Path folder) implements PartFolder {
   }
 
   /**
-   * Makes a part the output unless the output exists. The part's old name is deleted with the
+   * Turns a part into the output, unless the output exists. The part's old name is deleted with the
    * folder.
    *
    * @throws FileAlreadyExistsException if the output exists

@@ -7,8 +7,8 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 
 /**
- * The parts that one attempt at a bundle has written. A runner may repeat a bundle: only parts of
- * manifests that the runner passes on count.
+ * The parts that one attempt at a bundle has written. A runner may repeat a bundle, so parts count
+ * only if the runner passes their manifest on.
  *
  * @param output the {@link Finish#id} of the output
  * @param parts the parts, such as segments of part files, of the type of the output's {@link

@@ -64,9 +64,9 @@ public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<
   public void lock() {}
 
   /**
-   * Deletes what a run has left beside its output, such as parts of a file or staging tables. To be
-   * called when the run has ended or failed, or won't start. The pipeline's own steps can't do
-   * this: a runner may still repeat them.
+   * Deletes everything that a run has left beside its output, such as parts of a file or staging
+   * tables. To be called when the run has ended or failed, or won't start. The pipeline's own steps
+   * can't do this: a runner may still repeat them.
    */
   public abstract void discard();
 }

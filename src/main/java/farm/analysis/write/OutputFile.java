@@ -111,7 +111,7 @@ public record OutputFile(String path, String target, String parts) implements Se
 
   /**
    * Creates the folder of the parts, on the machine that builds the pipeline. Guards against a race
-   * with {@link #discard}: a worker doesn't create the folder, so one that still runs after a
+   * with {@link #discard}: a worker doesn't create the folder, so a worker that still runs after a
    * failure can't bring it back.
    *
    * @throws RequestException if it can't be created
@@ -149,7 +149,10 @@ public record OutputFile(String path, String target, String parts) implements Se
     return RemotePath.isRemote(target);
   }
 
-  /** Opens a segment's part at the start of the segment; the stream doesn't stop at its end. */
+  /**
+   * Opens a segment's part at the start of the segment; the stream doesn't stop at the segment's
+   * end.
+   */
   public InputStream open(Segment segment) throws IOException {
     return Channels.newInputStream(folder().open(segment.file(), segment.start()));
   }
@@ -181,7 +184,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   }
 
   /**
-   * Makes a part of {@link #createPart} the file itself.
+   * Turns a part that {@link #createPart} created into the file itself.
    *
    * @throws java.nio.file.FileAlreadyExistsException if the file exists by now; it isn't changed
    */

@@ -12,7 +12,7 @@ public interface PartFormat extends Serializable {
   /** Writes the rows of one chunk. */
   void write(Chunk chunk, WritableByteChannel to) throws IOException;
 
-  /** Writes all bytes left in a buffer, since a channel may take fewer at a time. */
+  /** Writes all bytes left in a buffer, because a channel may take fewer at a time. */
   static void writeAll(ByteBuffer left, WritableByteChannel channel) throws IOException {
     while (left.hasRemaining()) {
       channel.write(left);

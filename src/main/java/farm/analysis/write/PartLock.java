@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The lock that a run holds on the folder of its parts. The operating system frees it when the
- * program ends in any way. So a folder whose lock is free was left by a killed run.
+ * The lock that a run holds on the folder of its parts. The operating system frees it however the
+ * program ends. So a folder whose lock is free was left by a killed run.
  *
  * <p>A run in one JVM takes the lock. A run on a cluster takes none: its job may outlive the
  * program that submitted it. So its folders are never swept.

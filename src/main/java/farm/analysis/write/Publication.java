@@ -22,7 +22,10 @@ public final class Publication implements AutoCloseable {
 
   private Publication() {}
 
-  /** Completes outputs, in this order, from the parts of these manifests; then makes all appear. */
+  /**
+   * Completes these outputs in order, from the parts in these manifests, then makes them all
+   * appear.
+   */
   public static void publish(List<Finish<?>> outputs, Iterable<Manifest> manifests) {
     Map<String, List<Serializable>> parts = new HashMap<>();
     for (Manifest manifest : manifests) {

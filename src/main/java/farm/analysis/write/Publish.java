@@ -16,8 +16,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Publishes all outputs of a pipeline as its last step: {@code Publish.together(outputs)}. When the
- * parts of all outputs are written, it completes every output, then makes all appear. The result is
- * their paths.
+ * parts of all outputs are written, it completes every output, then makes them all appear. The
+ * result is their paths.
  */
 public final class Publish extends PTransform<PCollectionList<Manifest>, PCollection<String>> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Publishes all outputs of a run, and outputs their paths. */
+/** Publishes all outputs of a run, and emits their paths. */
 final class PublishFn extends DoFn<KV<Integer, Iterable<Manifest>>, String> {
 
   private final ArrayList<Finish<?>> outputs;

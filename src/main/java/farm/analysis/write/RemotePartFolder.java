@@ -75,8 +75,8 @@ record RemotePartFolder(String target, String folder) implements PartFolder {
   public void force(String part) {}
 
   /**
-   * Renames the part. The file system decides if this replaces an older output, and if the output
-   * is absent for a moment.
+   * Renames the part. The file system decides whether this replaces an older output, and whether
+   * the output is absent for a moment.
    */
   @Override
   public void moveToTarget(String part) throws IOException {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag<Manifest> branch)
     implements ChunkOperator {
 
-  /** Writes all chunks to parts of a file; {@code finish} makes the output of them. */
+  /** Writes all chunks to parts of a file; {@code finish} makes the output from them. */
   public static Written write(
       ChunkFlow chunks, OutputFile file, PartFormat format, Finish<Segment> finish) {
     file.makeFolder();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The number of times that each 64-bit word was met. Counts are integers, so their sums don't
+ * The number of times that each 64-bit word was added. Counts are integers, so their sums don't
  * depend on the order of addition.
  */
 public final class LongCounts {
@@ -81,7 +81,10 @@ public final class LongCounts {
     return less;
   }
 
-  /** Returns the same counts for other words, one for each word here. */
+  /**
+   * Returns the same counts for other words: {@code wordOf} gives a different word for each word
+   * here.
+   */
   public LongCounts mapWords(LongUnaryOperator wordOf) {
     LongCounts mapped = new LongCounts();
     for (int i = 0; i < size(); i++) {
@@ -98,7 +101,7 @@ public final class LongCounts {
     return sorted;
   }
 
-  /** The count of a word; 0 if it was never met. */
+  /** The count of a word; 0 if it was never added. */
   public long countOf(long word) {
     int number = words.find(word);
     return number == size() ? 0 : counts[number];

@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers distinct 64-bit words from 0, in the order they are first met.
+ * Numbers distinct 64-bit words from 0, in the order of their first appearance.
  *
  * <p>Up to 8 words are scanned and take 8 bytes each. More words are found by an open-addressing
  * hash table.
@@ -57,7 +57,7 @@ public final class LongNumbers implements WordSet {
     return number;
   }
 
-  /** The number of a word; {@link #size} if the word hasn't been met. */
+  /** The number of a word; {@link #size} if the word has none. */
   int find(long word) {
     if (table != null) {
       int number = table[slot(table, word)];

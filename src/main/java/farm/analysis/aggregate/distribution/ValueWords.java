@@ -17,7 +17,7 @@ import java.util.function.LongUnaryOperator;
 /**
  * Maps values of one type to 64-bit words, equal values to equal words.
  *
- * <p>−0.0 equals 0.0, and all NaN are equal. The word of a text is its number among the texts met
+ * <p>−0.0 equals 0.0, and all NaN are equal. The word of a text is its number among the texts seen
  * here.
  */
 public final class ValueWords {
@@ -58,14 +58,17 @@ public final class ValueWords {
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
-  /** The word here for a word of {@code other}, which has values of the same type. */
+  /**
+   * Converts a word of {@code other}, which has values of the same type, to the word for the same
+   * value here.
+   */
   public long word(ValueWords other, long word) {
     return areTexts() ? texts.number(other.text(word)) : word;
   }
 
   /**
-   * Returns a function from words of {@code other}, of the same type, to words here. It looks up
-   * each text once.
+   * Returns a function that converts words of {@code other} as {@link #word(ValueWords, long)}
+   * does. It looks up each text once.
    */
   public LongUnaryOperator wordsOf(ValueWords other) {
     if (!areTexts()) {

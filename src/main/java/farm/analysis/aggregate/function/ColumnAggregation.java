@@ -4,7 +4,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import java.util.List;
 
-/** An aggregation of one column that has one result, as most have. */
+/** An aggregation of one column with one result: the most common kind. */
 public interface ColumnAggregation extends Aggregation {
 
   /** The name of the column to aggregate. */

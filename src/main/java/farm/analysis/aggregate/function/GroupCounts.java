@@ -30,8 +30,8 @@ public final class GroupCounts {
   }
 
   /**
-   * Counts the rows from {@code firstRow} to before {@code endRow}, all of one group, that have a
-   * value.
+   * Counts the rows of one group that have a value, from {@code firstRow} to {@code endRow},
+   * exclusive.
    */
   public void addPresent(int group, Chunk chunk, Column values, int firstRow, int endRow) {
     long missing = 0;

@@ -19,7 +19,7 @@ public final class GroupOverflowException extends RuntimeException {
   /**
    * Creates an exception for a group whose result can't be represented.
    *
-   * @param problem the end of the sentence "the result of the group …", from the verb on
+   * @param problem the rest of the sentence that begins "the result of the group …"
    */
   public GroupOverflowException(int group, String problem) {
     super(problem);

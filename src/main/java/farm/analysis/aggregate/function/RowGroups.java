@@ -38,7 +38,7 @@ public final class RowGroups {
     }
   }
 
-  /** Puts a run, the rows from {@code first} to before {@code end}, into a group. */
+  /** Puts a run, the rows from {@code first} to {@code end}, exclusive, into a group. */
   public void put(int first, int end, int group) {
     Arrays.fill(groups, first, end, group);
     ends[first] = end;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers distinct texts from 0, in the order they are first met. */
+/** Numbers distinct texts from 0, in the order of their first appearance. */
 public final class TextNumbers {
 
   private static final int UNKNOWN = -1;
@@ -48,7 +48,7 @@ public final class TextNumbers {
     return unknown(column.dictionarySize());
   }
 
-  /** Returns an empty cache for the number here of each number in {@code others}. */
+  /** Returns an empty cache for converting numbers of {@code others} to numbers here. */
   public int[] numbersFor(TextNumbers others) {
     return unknown(others.size());
   }
@@ -68,7 +68,10 @@ public final class TextNumbers {
     return ofCodes[code];
   }
 
-  /** Returns the number here of a text of {@code others}; {@code ofOthers} caches it by number. */
+  /**
+   * Returns the number that a text of {@code others} has here; {@code ofOthers} caches it by
+   * number.
+   */
   public int number(TextNumbers others, int number, int[] ofOthers) {
     if (ofOthers[number] == UNKNOWN) {
       ofOthers[number] = number(others.text(number));

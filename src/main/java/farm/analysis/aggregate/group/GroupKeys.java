@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the distinct keys of rows from 0, in the order they are first met.
+ * Numbers the distinct keys of rows from 0, in the order of their first appearance.
  *
  * <p>A key is a row of 64-bit words: one for each key column, and one whose bits mark the missing
  * columns. An open-addressing hash table finds its number. The word of a text is its number among
@@ -39,7 +39,7 @@ public final class GroupKeys {
 
   private final RowGroups rowGroups = new RowGroups();
 
-  /** The number of first rows that may have missing bits; later rows have none. */
+  /** The number of leading rows that may have missing bits; later rows have none. */
   private int rowsMissing;
 
   GroupKeys(Schema schema) {
@@ -88,7 +88,9 @@ public final class GroupKeys {
     return rowGroups;
   }
 
-  /** Returns the numbers here of some keys of {@code other}; new keys get the next numbers. */
+  /**
+   * Returns the numbers that some keys of {@code other} have here; new keys get the next numbers.
+   */
   int[] groupsOf(GroupKeys other, int[] slots) {
     long[][] keys = new long[words.length][slots.length];
     for (int k = 0; k < words.length; k++) {
@@ -172,7 +174,7 @@ public final class GroupKeys {
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
   }
 
-  /** The first row after {@code first} with another word, or {@code rows} if there is none. */
+  /** The first row after {@code first} with a different word, or {@code rows} if there is none. */
   private static int endOfSame(long[] ofRows, int first, int rows) {
     long word = ofRows[first];
     int end = first + 1;

@@ -27,7 +27,7 @@ final class GroupPiece {
     return new GroupPiece(table, null);
   }
 
-  /** Returns a sealed piece of bytes that {@link #bytes} returned. */
+  /** Returns a sealed piece from bytes that {@link #bytes} returned. */
   static GroupPiece ofBytes(byte[] bytes) {
     return new GroupPiece(null, bytes);
   }

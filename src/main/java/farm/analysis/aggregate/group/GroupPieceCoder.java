@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
 
-/** Encodes a piece as its bytes, with their number before them; a decoded piece is sealed. */
+/** Encodes a piece as its bytes, preceded by their number; a decoded piece is sealed. */
 final class GroupPieceCoder extends CustomCoder<GroupPiece> {
 
   private final GroupTableCoder tables;

@@ -50,7 +50,7 @@ public final class GroupTable {
     }
   }
 
-  /** Adds all groups of another table and doesn't change that one. */
+  /** Adds all groups of another table, which doesn't change. */
   public void merge(GroupTable other) {
     int[] slots = IntStream.range(0, other.size()).toArray();
     int[] groups = keys.groupsOf(other.keys, slots);

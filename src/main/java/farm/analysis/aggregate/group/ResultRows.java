@@ -11,8 +11,8 @@ import java.util.List;
  * @param having drops unwanted groups
  * @param orderBy the order of the rows, before the order of the keys
  * @param limit the largest number of rows; the first ones are kept
- * @param wholeKeys the number of first keys; groups that agree in all of these are in one chunk; 0
- *     to split chunks anywhere
+ * @param wholeKeys the number of leading keys; groups with the same values in these stay in one
+ *     chunk; 0 to split chunks anywhere
  */
 public record ResultRows(
     long maxGroups, DataProcessor having, List<Order> orderBy, long limit, int wholeKeys)

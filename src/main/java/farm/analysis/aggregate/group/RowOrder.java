@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /**
  * The order of rows by some columns.
  *
- * <p>Ascending, missing values come first and NaN last among numbers; false comes before true, and
- * text is ordered by code points (as in SQLite's BINARY collation). Descending reverses all this,
- * but NaN still comes after the other numbers.
+ * <p>In ascending order, missing values come first and NaN last among numbers; false comes before
+ * true, and text is ordered by code points (as in SQLite's BINARY collation). Descending order
+ * reverses all this, but NaN still comes after the other numbers.
  */
 public final class RowOrder {
 

@@ -8,7 +8,8 @@ import farm.analysis.chunk.LongColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers, or truth values as 0 and 1, as doubles; an integer of more than 53 bits is a sum of two.
+ * Numbers, or truth values as 0 and 1, as doubles; an integer of more than 53 bits is the sum of
+ * two doubles.
  */
 final class ExactDoubles {
 

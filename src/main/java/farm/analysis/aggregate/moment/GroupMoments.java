@@ -18,7 +18,7 @@ final class GroupMoments {
     this.group = group;
   }
 
-  /** Returns true if no sum has met NaN or an infinity. */
+  /** Returns true if neither NaN nor an infinity was added to any sum. */
   boolean areFinite() {
     for (ExactSums one : sums.values()) {
       if (!one.isFinite(group)) {

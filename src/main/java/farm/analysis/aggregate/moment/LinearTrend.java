@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
  * values of {@code by} are equal. Both are NaN if any value is NaN or infinite.
  *
  * @param column the column whose values the line predicts
- * @param by the column that the line runs along: a time, a step
+ * @param by the column that the line runs along, such as a time or a step
  */
 public record LinearTrend(String column, String by) implements Aggregation {
 

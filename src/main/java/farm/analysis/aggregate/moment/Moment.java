@@ -1,6 +1,6 @@
 package farm.analysis.aggregate.moment;
 
-/** A sum over the rows of a group: of a column, x or y, or of the product of two. */
+/** A sum over the rows of a group: of a column, x or y, or of the product of two columns. */
 enum Moment {
   X(0, -1),
   Y(1, -1),

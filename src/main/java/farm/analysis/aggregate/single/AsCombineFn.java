@@ -31,8 +31,8 @@ public final class AsCombineFn {
   /**
    * Returns a function that aggregates values.
    *
-   * @throws IllegalArgumentException if the aggregation isn't of one column, or its result isn't a
-   *     {@code result}
+   * @throws IllegalArgumentException if the aggregation doesn't take exactly one column, or its
+   *     result isn't a {@code result}
    * @throws farm.analysis.problem.RequestException if the aggregation doesn't accept such values
    */
   public static <V, R> CombineFn<V, ?, R> of(
@@ -44,8 +44,8 @@ public final class AsCombineFn {
   /**
    * Returns a function that aggregates pairs of a value and its companion, such as a weight.
    *
-   * @throws IllegalArgumentException if the aggregation isn't of two columns, or its result isn't a
-   *     {@code result}
+   * @throws IllegalArgumentException if the aggregation doesn't take exactly two columns, or its
+   *     result isn't a {@code result}
    * @throws farm.analysis.problem.RequestException if the aggregation doesn't accept such values
    */
   public static <V, W, R> CombineFn<KV<V, W>, ?, R> ofPairs(

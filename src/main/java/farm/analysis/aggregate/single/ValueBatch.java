@@ -79,8 +79,8 @@ final class ValueBatch {
   }
 
   /**
-   * Adds the values of another batch. That batch keeps them all, but moves those that wait into its
-   * state.
+   * Adds the values of another batch. That batch keeps all its values, but moves the waiting ones
+   * into its state.
    */
   void merge(ValueBatch other) {
     other.addWaiting();

@@ -17,7 +17,7 @@ import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
 import org.jspecify.annotations.Nullable;
 
-/** Combines values by one aggregation. */
+/** Combines values with one aggregation. */
 final class ValuesFn<V, R> extends CombineFn<V, ValueBatch, R> {
 
   private final Aggregation aggregation;

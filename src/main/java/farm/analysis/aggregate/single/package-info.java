@@ -1,5 +1,5 @@
 /**
- * Aggregations of collections of single values, as Beam's own {@code CombineFn}. Start at {@link
+ * Aggregations as Beam's own {@code CombineFn}, for collections of single values. Start at {@link
  * farm.analysis.aggregate.single.AsCombineFn}. Must not know how chunks are processed.
  */
 @NullMarked

@@ -46,7 +46,7 @@ public record Dyadic(BigInteger significand, int exponent) {
     return new Dyadic(BigInteger.valueOf(significand), exponent - 52 + zeros);
   }
 
-  /** −1, 0 or 1: the sign. */
+  /** The sign: −1, 0 or 1. */
   public int signum() {
     return significand.signum();
   }

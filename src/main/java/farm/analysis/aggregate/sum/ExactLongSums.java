@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Sums of 64-bit integers, one for each group, in 128 bits. No order of the values overflows. */
+/**
+ * Sums of 64-bit integers, one for each group, in 128 bits. They can't overflow in any order of the
+ * values.
+ */
 final class ExactLongSums {
 
   private long[] high = new long[0];

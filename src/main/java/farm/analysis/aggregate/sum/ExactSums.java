@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * 3.5).
  *
  * <p>Values of very different sizes may not fit in three doubles; the rest goes to an {@link
- * Expansion} of the group. An {@link Outliers} takes infinities, NaN, and values and products that
- * could overflow or have an error that underflows.
+ * Expansion} of the group. {@link Outliers} take infinities and NaN. They also take values and
+ * products that could overflow, or whose error could underflow.
  */
 public final class ExactSums {
 
@@ -57,9 +57,7 @@ public final class ExactSums {
     addLow(group, Expansion.error(a, value, sum));
   }
 
-  /**
-   * Adds the values of the rows from {@code firstRow} to before {@code endRow}, all of one group.
-   */
+  /** Adds the values of rows of one group, from {@code firstRow} to {@code endRow}, exclusive. */
   void addAll(int group, Chunk chunk, DoubleColumn values, int firstRow, int endRow) {
     double a = high[group];
     double b = low[group];

@@ -51,9 +51,8 @@ final class Expansion {
   /**
    * The double nearest to the number, ties to even.
    *
-   * <p>Parts are added from the largest down, up to the first that leaves an error. If the error is
-   * half a unit in the last place, the sign of the next part decides (as in CPython's {@code
-   * math.fsum}).
+   * <p>Parts are added from the largest down, until one leaves an error. If the error is half a
+   * unit in the last place, the sign of the next part decides (as in CPython's {@code math.fsum}).
    */
   double sum() {
     int next = size - 1;

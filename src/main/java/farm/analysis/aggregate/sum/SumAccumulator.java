@@ -56,9 +56,7 @@ abstract sealed class SumAccumulator implements Accumulator
 
   abstract void growSums(int groups);
 
-  /**
-   * Adds the values of the rows from {@code firstRow} to before {@code endRow}, all of one group.
-   */
+  /** Adds the values of rows of one group, from {@code firstRow} to {@code endRow}, exclusive. */
   abstract void addAll(int group, Chunk chunk, Column values, int firstRow, int endRow);
 
   abstract void mergeSum(int group, SumAccumulator other, int slot);

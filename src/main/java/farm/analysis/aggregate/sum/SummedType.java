@@ -10,7 +10,7 @@ public final class SummedType {
   private SummedType() {}
 
   /**
-   * The type of a column to add up.
+   * Returns the type of a column that is to be added up.
    *
    * @throws RequestException if the column has neither numbers nor truth values
    */

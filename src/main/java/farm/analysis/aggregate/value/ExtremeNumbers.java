@@ -20,16 +20,16 @@ import java.util.List;
 final class ExtremeNumbers implements Accumulator {
 
   /**
-   * NaN as an extreme: it exceeds every other double, and its bits are a NaN with or without the
-   * turn.
+   * NaN as an extreme: it exceeds every other double, and its bits are a NaN with or without {@link
+   * #turn}.
    */
   private static final long NAN = Long.MAX_VALUE;
 
   private final ColumnType type;
 
   /**
-   * XORed with each value so that the extreme is the greatest integer: all bits for the least
-   * value, no bits for the greatest.
+   * XORed with each value so that the extreme is the greatest integer: all bits are set for the
+   * least value, none for the greatest.
    */
   private final long turn;
 

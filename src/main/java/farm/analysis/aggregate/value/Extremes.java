@@ -25,7 +25,7 @@ final class Extremes {
   }
 
   /**
-   * The type of a result that is true or false.
+   * Returns the boolean type, for a column whose values can be read as true or false.
    *
    * @throws RequestException if the column has neither truth values nor numbers
    */

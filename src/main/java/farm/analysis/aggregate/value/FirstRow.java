@@ -6,7 +6,7 @@ import farm.analysis.chunk.Schema;
 import java.util.List;
 
 /**
- * The values of each group's first row in the inputs, missing values too: {@code new
+ * The values of each group's first row in the inputs, including missing values: {@code new
  * FirstRow(List.of("name", "energy"))}.
  *
  * @param columns the columns of the result, named as in the input

@@ -3,7 +3,7 @@ package farm.analysis.aggregate.value;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 
-/** One value for each group, ordered as the type of its column. */
+/** One value for each group, in the order of its column's type. */
 abstract sealed class GroupValues permits NumberSlots, TextSlots {
 
   static GroupValues of(ColumnType type) {
@@ -15,7 +15,7 @@ abstract sealed class GroupValues permits NumberSlots, TextSlots {
   /** Compares the value of a group with the value of a column at a position. */
   abstract int compare(int group, Column values, int position);
 
-  /** Replaces the value of a group by the value of a column at a position. */
+  /** Replaces the value of a group with the value of a column at a position. */
   abstract void set(int group, Column values, int position);
 
   /** Appends the value of a group to a column. */

@@ -17,7 +17,7 @@ import java.util.List;
  * is ordered by code points. So the order of the rows doesn't matter.
  *
  * @param column the column of the result
- * @param by the column that decides which row is last: a time, a step
+ * @param by the column that decides which row is last, such as a time or a step
  */
 public record Last(String column, String by) implements Aggregation {
 

@@ -8,7 +8,7 @@ import farm.analysis.chunk.Schema;
 /**
  * The least value of a column: {@code Min.of("energy")}.
  *
- * <p>The column may have any type, and the result has the same. It is missing if there are no
+ * <p>The column may have any type; the result has the same type. It is missing if there are no
  * values, and NaN if any value is NaN, as in IEEE 754's minimum. −0.0 is less than 0.0, false is
  * less than true, and text is ordered by code points.
  *

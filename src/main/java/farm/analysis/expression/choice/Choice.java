@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The result of the first condition that is true. A row evaluates only the conditions up to that
- * one, and only that result.
+ * The result of the first condition that is true. For each row, only the conditions up to that one
+ * are evaluated, and only that result.
  */
 public final class Choice implements Evaluator {
 

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The first value that isn't missing: {@code coalesce}. A row evaluates no operands after it. */
+/**
+ * The first value that isn't missing: {@code coalesce}. For each row, the operands after it aren't
+ * evaluated.
+ */
 public final class FirstPresent implements Evaluator {
 
   private final ColumnType type;

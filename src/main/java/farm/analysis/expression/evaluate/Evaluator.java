@@ -17,7 +17,7 @@ public interface Evaluator {
   /**
    * Returns one value for each row of the batch; no double among them is NaN.
    *
-   * @throws DataException if a row has no result: an overflow, malformed JSON
+   * @throws DataException if a row has no result, such as after an overflow or for malformed JSON
    */
   Column evaluate(Batch batch);
 

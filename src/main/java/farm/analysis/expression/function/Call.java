@@ -20,9 +20,7 @@ public final class Call {
   private final List<Operand> arguments;
   private final TypeCheck check;
 
-  /**
-   * Creates a call of the function of this name; the function must take this number of arguments.
-   */
+  /** Creates a call of the function with this name, which must take this number of arguments. */
   public Call(String name, Syntax.Call syntax, List<Operand> arguments, TypeCheck check) {
     this.name = name;
     this.syntax = syntax;

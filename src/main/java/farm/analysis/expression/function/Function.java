@@ -18,7 +18,9 @@ public record Function(String name, String usage, int least, int most, Body body
     Evaluator of(Call call);
   }
 
-  /** A function with the parameters in its usage; optional ones are in brackets. */
+  /**
+   * Creates a function from its usage, which lists the parameters; optional ones are in brackets.
+   */
   static Function of(String usage, Body body) {
     String parameters = usage.substring(usage.indexOf('(') + 1, usage.length() - 1);
     int most = parameters.endsWith("…") ? Integer.MAX_VALUE : count(parameters);

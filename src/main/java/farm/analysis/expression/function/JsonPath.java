@@ -28,7 +28,7 @@ final class JsonPath {
 
   /**
    * The factory of parsers that read NaN and infinities as numbers, as the JSON loader does, and
-   * neither refuse nor intern names.
+   * neither reject nor intern names.
    */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

@@ -53,7 +53,9 @@ final class NumberFunctions {
     return x > 0 ? function.applyAsDouble(x) : Double.NaN;
   }
 
-  /** The power as C defines it (ISO C, F.10.4.4). Java has NaN for 1 or -1 to an infinite power. */
+  /**
+   * The power as C defines it (ISO C, F.10.4.4). Java gives NaN for 1 or -1 to an infinite power.
+   */
   private static double power(double base, double exponent) {
     return Math.abs(base) == 1 && Double.isInfinite(exponent) ? 1 : StrictMath.pow(base, exponent);
   }
@@ -87,7 +89,7 @@ final class NumberFunctions {
             (x, decimals) -> round(x, (long) decimals));
   }
 
-  /** Rounds half away from zero. From 2 to the 52nd on, doubles have no fractions. */
+  /** Rounds half away from zero. From 2⁵² on, doubles have no fractional part. */
   private static double round(double x, long decimals) {
     if (!(Math.abs(x) <= 0x1p52)) {
       return x;

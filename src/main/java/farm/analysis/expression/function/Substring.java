@@ -11,9 +11,9 @@ final class Substring {
   private Substring() {}
 
   /**
-   * The {@code length} characters from {@code start} on, or all if {@code length} is null. A
-   * negative length takes the characters before {@code start}. Position 0 is before the first
-   * character and counts as a character.
+   * The {@code length} characters that begin at {@code start}, or all of them if {@code length} is
+   * null. A negative length takes the characters before {@code start}. Position 0 is before the
+   * first character and counts as a character.
    */
   static String of(String text, long start, @Nullable Long length) {
     long size = text.codePointCount(0, text.length());

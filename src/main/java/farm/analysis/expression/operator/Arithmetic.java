@@ -28,7 +28,7 @@ public enum Arithmetic {
 
   /**
    * The operation on two numbers: on longs if both are long, else on doubles. As in SQLite, the
-   * remainder of doubles is that of the longs they are cut to.
+   * remainder of doubles is that of the longs to which they are truncated.
    *
    * @param text the operation as the user wrote it, for messages
    */

@@ -69,8 +69,8 @@ public final class Conversion implements Evaluator {
   }
 
   /**
-   * Converts doubles without their fraction, to the nearest long if beyond 64 bits, and truth
-   * values to 0 and 1.
+   * Converts doubles by dropping their fraction, or to the nearest long if they are beyond 64 bits.
+   * Converts truth values to 0 and 1.
    */
   private static long[] longs(Column values, int count) {
     long[] longs = new long[count];

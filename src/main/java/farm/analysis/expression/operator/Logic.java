@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * The {@code and} or {@code or} of several truth values, in SQL's logic of true, false and missing.
- * One false value decides an {@code and}, one true value an {@code or}. Rows that are decided don't
- * evaluate a further operand that can fail.
+ * One false value decides an {@code and}, one true value an {@code or}. An operand that can fail
+ * isn't evaluated for rows that are already decided.
  */
 public final class Logic implements Evaluator {
 
@@ -25,12 +25,12 @@ public final class Logic implements Evaluator {
     this.operands = List.copyOf(operands);
   }
 
-  /** The {@code and}: true if all operands are true, false if one is false. */
+  /** The {@code and}: true if all operands are true, false if any is false. */
   public static Evaluator and(List<Evaluator> operands) {
     return new Logic(false, operands);
   }
 
-  /** The {@code or}: false if all operands are false, true if one is true. */
+  /** The {@code or}: false if all operands are false, true if any is true. */
   public static Evaluator or(List<Evaluator> operands) {
     return new Logic(true, operands);
   }
@@ -61,7 +61,8 @@ public final class Logic implements Evaluator {
   }
 
   /**
-   * Evaluates the operand for the rows that the result so far doesn't decide; others get any value.
+   * Evaluates the operand for the rows that the result so far doesn't decide; others get an
+   * arbitrary value.
    */
   private BooleanColumn undecided(BooleanColumn result, Evaluator operand, Batch batch) {
     int[] rows =

@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * Arithmetic on 64-bit integers. A result beyond 64 bits is an error in the data; a division by
- * zero is missing.
+ * Arithmetic on 64-bit integers. A result beyond 64 bits is an error in the data; the result of a
+ * division by zero is missing.
  */
 final class LongArithmetic implements Evaluator {
 

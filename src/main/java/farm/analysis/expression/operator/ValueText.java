@@ -26,7 +26,7 @@ final class ValueText {
 
   private ValueText() {}
 
-  /** A function that reads a value of this type; other text is missing. */
+  /** A function that reads a value of this type; the result for other text is missing. */
   static RowFunction reader(ColumnType type) {
     return switch (type) {
       case LONG -> row -> toLong(row.textAt(0).strip());
@@ -50,8 +50,8 @@ final class ValueText {
   }
 
   /**
-   * The number without its fraction, the nearest long if beyond 64 bits, or null if it is no
-   * number.
+   * The number without its fraction, the nearest long if it is beyond 64 bits, or null if the text
+   * isn't a number.
    */
   private static @Nullable Long toLong(String text) {
     if (INTEGER.matcher(text).matches()) {

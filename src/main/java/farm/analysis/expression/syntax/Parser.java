@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the text of an expression: by recursive descent where a form starts with a word, by
- * operator precedence elsewhere (V. R. Pratt, POPL 1973). A text may have 100,000 chars, a tree
- * 10,000 nodes on 200 levels.
+ * operator precedence elsewhere (V. R. Pratt, POPL 1973). A text may have at most 100,000 chars,
+ * and a tree at most 10,000 nodes on 200 levels.
  */
 public final class Parser {
 

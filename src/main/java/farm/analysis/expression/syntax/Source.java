@@ -38,7 +38,7 @@ public final class Source {
         : "line %d, column %d".formatted(line, column);
   }
 
-  /** The text in one line; of a long text, the 80 chars around the place. */
+  /** The text on one line, or the 80 chars around the place if the text is long. */
   private String shown(Span at) {
     int first = text.length() <= SHOWN_CHARS ? 0 : Math.max(0, at.start() - SHOWN_CHARS / 2);
     int last = Math.min(text.length(), first + SHOWN_CHARS);

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A word, number, text or sign of an expression.
  *
- * @param text the content: quoted ones without quotes, keywords in lower case
+ * @param text the content, without quotes around it; keywords are in lower case
  */
 record Token(Kind kind, String text, Span at) {
 

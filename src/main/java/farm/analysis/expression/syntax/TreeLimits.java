@@ -58,8 +58,8 @@ final class TreeLimits {
   }
 
   /**
-   * The problem of a tree that is too deep: operators in a row or nesting, depending on the cause
-   * of most levels.
+   * The problem with a tree that is too deep. It names operators in a row or nesting, depending on
+   * the cause of most levels.
    */
   private RequestException tooDeep(Syntax tree) {
     int operators = operatorsInRow(tree);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Checks the types of operands and collects the problems. A wrong operand is replaced by a missing
- * value of the required type, so that one mistake is one problem.
+ * value of the required type, so that each mistake is one problem only.
  */
 public final class TypeCheck {
 
@@ -42,7 +42,7 @@ public final class TypeCheck {
   }
 
   /**
-   * Throws the first problem, with the others suppressed in it.
+   * Throws the first problem, with the others as suppressed exceptions.
    *
    * @throws RequestException if there is a problem
    */
@@ -112,7 +112,7 @@ public final class TypeCheck {
 
   /**
    * Checks that all operands are numbers, all are text or all are truth values, so that they can be
-   * compared or be one column.
+   * compared or form one column.
    */
   public List<Evaluator> alike(List<Operand> operands, String user) {
     Optional<Operand> first =

@@ -27,7 +27,7 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
 
   private static final long END = Long.MAX_VALUE;
 
-  /** The number of rows sampled at the start. Each later place samples a tenth of it. */
+  /** The number of rows sampled at the start. A tenth of it is sampled at each later place. */
   private static final int SAMPLED_ROWS = 1000;
 
   private static final int SAMPLED_PLACES = 8;

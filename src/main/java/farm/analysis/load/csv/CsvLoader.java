@@ -122,7 +122,7 @@ public final class CsvLoader extends DataLoader {
 
   /**
    * Returns a loader that adds a text column with the path of each row's file. It is the last
-   * column unless {@link #withColumns} places it.
+   * column unless {@link #withColumns} names its place.
    */
   public CsvLoader withPathColumn(String name) {
     return new CsvLoader(paths, dialect, name, options());

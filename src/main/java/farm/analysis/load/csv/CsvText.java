@@ -23,7 +23,7 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Returns true if the text can be read from any byte on. */
+  /** Returns true if the text can be read starting at any byte. */
   boolean isSeekable() {
     return file.isSeekable() && dialect.isUtf8();
   }
@@ -76,7 +76,7 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
     return new DataException("%s: %s".formatted(place(e.offset()), e.getMessage()), e);
   }
 
-  /** The exception for a failure to read the text further, at about {@code offset}. */
+  /** The exception for a failure to read on in the text, at about {@code offset}. */
   RuntimeException failure(long offset, IOException e) {
     file.checkUnchanged();
     if (e instanceof DecodedStream.MalformedException) {
@@ -101,7 +101,7 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
 
     private static final int BUFFER_BYTES = 1 << 14;
 
-    /** Thrown at a byte that can't be decoded, once all text before it was returned. */
+    /** Thrown at a byte that can't be decoded, after all text before it was returned. */
     static final class MalformedException extends IOException {
       private MalformedException(byte first) {
         super("byte 0x%02x can't be decoded".formatted(first));

@@ -79,7 +79,7 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
   }
 
   /**
-   * Throws the problem of the first unknown name, with those of the others as suppressed
+   * Throws the problem with the first unknown name; those with the others are suppressed
    * exceptions.
    */
   private void checkNames() {

@@ -8,7 +8,10 @@ import farm.analysis.decimal.ByteWords;
  */
 final class DelimiterIndex {
 
-  /** The longest stretch. Its places are still in the first-level cache when they are used. */
+  /**
+   * The size of the longest stretch. Its places are still in the first-level cache when they are
+   * used.
+   */
   static final int MOST_BYTES = 1 << 14;
 
   private static final long LOW_BITS = ~ByteWords.HIGH_BITS;
@@ -54,7 +57,10 @@ final class DelimiterIndex {
     otherCount = 0;
   }
 
-  /** Finds the marks from {@code from} to before {@code to}, at most {@link #MOST_BYTES} later. */
+  /**
+   * Finds the marks from {@code from} to {@code to}, exclusive, which is at most {@link
+   * #MOST_BYTES} later.
+   */
   void find(byte[] bytes, int from, int to) {
     places[0] = from - 1;
     count = 1;
@@ -70,8 +76,9 @@ final class DelimiterIndex {
   }
 
   /**
-   * Finds delimiters, eight bytes at a time. Stops at eight bytes with a quote, with a byte up to
-   * CR or with one beyond ASCII, or if fewer than eight are left; returns that place.
+   * Finds delimiters, eight bytes at a time. Stops at eight bytes that contain a quote, a byte up
+   * to CR or a byte beyond ASCII, or if fewer than eight are left. Returns the place where it
+   * stopped.
    *
    * <p>Most bytes go through this loop, so it does little else. It counts its rounds, and it takes
    * a single delimiter, the usual case, without an inner loop.

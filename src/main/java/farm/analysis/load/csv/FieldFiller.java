@@ -145,7 +145,7 @@ final class FieldFiller {
     };
   }
 
-  /** Returns true for one to eight digits without a leading zero; {@code 0} itself is one. */
+  /** Returns true for one to eight digits without a leading zero, and for {@code 0} itself. */
   private static boolean isPlainLong(long ahead, int length) {
     return length <= Digits.AT_ONCE
         && Digits.are(ahead, length)

@@ -40,7 +40,7 @@ final class FieldValue {
   private long mantissa;
   private int exponent;
 
-  /** Examines the bytes from {@code start} to before {@code end}. */
+  /** Examines the bytes from {@code start} to {@code end}, exclusive. */
   Kind look(byte[] field, int start, int end) {
     bytes = field;
     from = start;

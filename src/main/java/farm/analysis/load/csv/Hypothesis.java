@@ -1,7 +1,7 @@
 package farm.analysis.load.csv;
 
 /**
- * An assumption about the text from the start of a line on: either a record starts there, or a
+ * An assumption about the text that follows the start of a line: either a record starts there, or a
  * quoted field continues there. It is refuted by text that {@link RecordParser} would reject.
  */
 final class Hypothesis {
@@ -44,7 +44,7 @@ final class Hypothesis {
     return new Hypothesis(dialect, State.QUOTED, place);
   }
 
-  /** Moves on by the byte {@code here}, which is at {@code place} and follows {@code before}. */
+  /** Takes the next byte, {@code here}, which is at {@code place} and follows {@code before}. */
   void take(byte before, byte here, long place) {
     switch (state) {
       case OUTSIDE -> {

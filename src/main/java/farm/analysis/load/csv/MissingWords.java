@@ -15,7 +15,9 @@ final class MissingWords {
     words = missing.stream().map(word -> word.getBytes(UTF_8)).toArray(byte[][]::new);
   }
 
-  /** Returns true if the bytes from {@code start} to before {@code end} are one of the words. */
+  /**
+   * Returns true if the bytes from {@code start} to {@code end}, exclusive, are one of the words.
+   */
   boolean contain(byte[] bytes, int start, int end) {
     for (byte[] word : words) {
       if (Arrays.equals(bytes, start, end, word, 0, word.length)) {

@@ -4,8 +4,8 @@ package farm.analysis.load.csv;
  * Splits UTF-8 text into records and records into fields (RFC 4180). A quote within a field that
  * doesn't begin with one is an ordinary character.
  *
- * <p>A record is in the window as a whole, so that its fields are slices of it. If the window ends
- * within a record, the parser reads more and parses the record again.
+ * <p>The window holds each record as a whole, so that its fields are slices of the window. If the
+ * window ends within a record, the parser reads more and parses the record again.
  */
 final class RecordParser implements AutoCloseable {
 
@@ -48,7 +48,8 @@ final class RecordParser implements AutoCloseable {
   }
 
   /**
-   * Parses the records from {@code offset}, where a record must start, to before {@code end}.
+   * Parses the records between {@code offset}, where a record must start, and {@code end},
+   * exclusive.
    *
    * @param width the number of fields of a record, or 0 if it isn't known
    */
@@ -297,8 +298,8 @@ final class RecordParser implements AutoCloseable {
   }
 
   /**
-   * Returns true if more text may follow the limit, in the field from {@link #fieldStart}; then
-   * slides.
+   * Called for a field from {@link #fieldStart} that reaches the limit: slides the window, and
+   * returns true if more text may follow.
    */
   private boolean mustParseAnew(boolean inQuotes) {
     if (window.limit() - fieldStart > dialect.maxFieldBytes() + 1L) {

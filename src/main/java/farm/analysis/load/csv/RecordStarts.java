@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  * hypothesis is never refuted, so the places found are right.
  *
  * <p>In a malformed text a place may be wrong. As it follows a line end, it is then within a quoted
- * field. The range before the place ends within that field, and {@link RecordParser} refuses that.
+ * field. The range before the place ends within that field, and {@link RecordParser} rejects that.
  * So no wrong rows are read without an error.
  */
 final class RecordStarts implements AutoCloseable {

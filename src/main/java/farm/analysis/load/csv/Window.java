@@ -58,7 +58,7 @@ final class Window implements AutoCloseable {
   }
 
   /**
-   * Reads more. Moves the bytes from {@code kept} on to the start and drops those before.
+   * Reads more. Drops the bytes before {@code kept}, and moves the others to the start.
    *
    * @return false if there are no more bytes
    * @throws MalformedRecord if the kept bytes fill a gigabyte

@@ -9,7 +9,7 @@ public interface ChunkReader extends AutoCloseable {
 
   /**
    * Returns the next rows, never an empty chunk, or null after the last. At the end of the range, a
-   * reader also detects a change to its input.
+   * reader also checks that its input hasn't changed.
    *
    * @throws farm.analysis.problem.DataException if a row can't be read; the message names its place
    */

@@ -10,7 +10,7 @@ import java.io.Serializable;
  */
 public record ChunkSize(int maxRows, long maxBytes) implements Serializable {
 
-  /** About 256 kB and at most 65 536 rows: columns made of such a chunk are still in a cache. */
+  /** About 256 kB and at most 65 536 rows: columns made from such a chunk are still in a cache. */
   public static final ChunkSize DEFAULT = new ChunkSize(1 << 16, 1 << 18);
 
   /** The largest chunk size, in rows, that a user can ask for. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of several inputs, brought together by name. Each gets a type that holds its values
- * in all inputs. A type that an input doesn't show for certain gives way to that of another input.
+ * in all inputs. If the type in one input is only a guess, the type in another input is taken
+ * instead.
  */
 public final class ColumnUnion {
 
@@ -58,7 +59,7 @@ public final class ColumnUnion {
     return both == one.type ? one : new Typed(both, true, other.path, one.conflict);
   }
 
-  /** The names of all columns, in the order in which they were added first. */
+  /** The names of all columns, in the order in which they were first added. */
   public Set<String> names() {
     return columns.keySet();
   }
@@ -90,7 +91,8 @@ public final class ColumnUnion {
   }
 
   /**
-   * The end of a message that the first of some inputs has no such column, nor has any other.
+   * The end of a message about a column that the first of some inputs lacks: it says that the
+   * others lack it too.
    *
    * @param kind the word for an input, such as {@code file}
    */

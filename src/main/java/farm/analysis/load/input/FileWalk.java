@@ -37,7 +37,7 @@ final class FileWalk extends SimpleFileVisitor<Path> {
     return files;
   }
 
-  /** The links, which weren't followed. */
+  /** The links to a folder that contains them, which weren't followed. */
   List<Path> loops() {
     return loops;
   }

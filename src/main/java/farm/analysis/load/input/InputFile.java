@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The state of a plain or compressed file at one moment. The first bytes tell the compression, not
- * the name.
+ * The state of a plain or compressed file at one moment. The first bytes show the compression; the
+ * name doesn't matter.
  *
  * @param bytes the size of the file as stored, compressed or not
  * @param sized true if the size is known; files such as those in {@code /proc} have content but
@@ -37,7 +37,7 @@ public record InputFile(
 
   /** The compression of a file. */
   public enum Compression {
-    /** No compression: the file can be read from any byte on. */
+    /** No compression: the file can be read starting at any byte. */
     NONE,
     /** RFC 1952, with one or many members. */
     GZIP,
@@ -52,7 +52,7 @@ public record InputFile(
   /**
    * Looks at the file.
    *
-   * @throws RequestException if there is no such file or it may not be read
+   * @throws RequestException if there is no such file or reading it isn't permitted
    */
   public static InputFile at(String path) {
     return at(FileLocation.of(path));
@@ -88,7 +88,7 @@ public record InputFile(
   /**
    * The local file at this place.
    *
-   * @throws RequestException if there is none, it isn't a file, or it may not be read
+   * @throws RequestException if there is none, it isn't a file, or reading it isn't permitted
    */
   public static Path readable(FileLocation place) {
     Path file = place.local();
@@ -133,7 +133,7 @@ public record InputFile(
     return compression != Compression.NONE;
   }
 
-  /** Returns true if the content can be read from any byte on; else only from its start. */
+  /** Returns true if the content can be read starting at any byte, false if only from its start. */
   public boolean isSeekable() {
     return sized && !isCompressed();
   }

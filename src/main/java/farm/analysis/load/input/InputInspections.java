@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** Looks at many inputs at a time, without reading their rows. */
 public final class InputInspections {
 
-  /** More than most machines have processors, because a look at a remote file mostly waits. */
+  /** More than the processors of most machines, because a look at a remote file mostly waits. */
   private static final int AT_A_TIME = 8;
 
   private InputInspections() {}
@@ -21,8 +21,8 @@ public final class InputInspections {
    * Looks at each input that the paths and globs name; returns the results in the order of {@link
    * InputPaths#resolve}.
    *
-   * <p>If looks fail, throws the exception of the first input in that order. The exceptions of the
-   * others are its suppressed ones.
+   * <p>If looks fail, throws the exception of the first such input in that order, with the others
+   * as suppressed exceptions.
    *
    * @param notes receives notes for the user, one sentence each
    * @param look looks at the input at one path

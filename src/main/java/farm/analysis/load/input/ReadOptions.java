@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param chunkSize the size at which a chunk is full
  * @param columns the columns to read, in this order; empty for all
  * @param schema types given for some columns, used instead of the types found in the data
- * @param condition the condition on the rows needed, null for all; others may be read too
+ * @param condition the condition that needed rows meet, null if all are needed; other rows may be
+ *     read too
  */
 public record ReadOptions(
     ChunkSize chunkSize,
@@ -65,7 +66,7 @@ public record ReadOptions(
     return new ReadOptions(newSize, columns, schema, condition);
   }
 
-  /** These options for other columns. */
+  /** These options with other columns to read. */
   public ReadOptions withColumns(List<String> newColumns) {
     return new ReadOptions(chunkSize, newColumns, schema, condition);
   }

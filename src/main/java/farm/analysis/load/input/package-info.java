@@ -1,5 +1,5 @@
 /**
- * The contract of an input format, and what formats have in common: files, paths, sizes of chunks.
+ * The contract of an input format, and the parts that formats share: files, paths, chunk sizes.
  * Start at {@link farm.analysis.load.input.ChunkSource}. Must not know Beam's pipelines.
  */
 @NullMarked

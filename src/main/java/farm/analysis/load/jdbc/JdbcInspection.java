@@ -115,7 +115,8 @@ record JdbcInspection(
   }
 
   /**
-   * Checks that these columns exist; throws for the first that doesn't, with the others suppressed.
+   * Checks that these columns exist; throws for the first that doesn't, with the others as
+   * suppressed exceptions.
    */
   private void checkNames(Set<String> names) {
     List<RequestException> problems =

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * start to end with one connection, or in partitions with one connection each.
  *
  * <p>Integers become {@code long}, floating-point numbers {@code double}, booleans {@code boolean},
- * JSON types {@code json}. A decimal becomes {@code long} with up to 18 digits and none after the
- * point, {@code double} with up to 15 digits, which a double preserves, else {@code text}. Any
- * other value becomes the driver's text. Each partition sees the rows committed when it begins:
- * together they are consistent only if no transaction writes to the table meanwhile.
+ * JSON types {@code json}. A decimal becomes {@code long} if it has up to 18 digits and none after
+ * the point, {@code double} if it has up to 15 digits (which a double preserves), and {@code text}
+ * otherwise. Any other value becomes the driver's text. Each partition sees the rows committed when
+ * it begins: together they are consistent only if no transaction writes to the table meanwhile.
  */
 public final class JdbcLoader extends DataLoader {
 

@@ -25,7 +25,10 @@ record JdbcSource(
     long byteSize)
     implements ChunkSource {
 
-  /** The URL without secrets, and the table; they tell this input from others and from outputs. */
+  /**
+   * The URL without secrets, and the table; they distinguish this input from others and from
+   * outputs.
+   */
   @Override
   public String input() {
     return "%s, %s".formatted(database.shown(), relation.name());

@@ -15,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of one column in the current row. Fields come in any order; the last of a name counts.
+ * The value of one column in the current row. Fields come in any order; if a name is repeated, its
+ * last value counts.
  */
 final class Cell {
 
@@ -39,7 +40,7 @@ final class Cell {
   /**
    * A cell for the column at this index of the schema.
    *
-   * @param found the column's type in this file, or null if the file wasn't seen to have it
+   * @param found the column's type in this file, or null if it wasn't seen in the file
    */
   Cell(int column, Schema.Field field, @Nullable SampledType found) {
     this.column = column;
@@ -55,7 +56,7 @@ final class Cell {
     return type.isTextual() && converts;
   }
 
-  /** Reads the value at the parser up to its end; returns false if the value doesn't fit. */
+  /** Reads the parser's current value up to its end; returns false if the value doesn't fit. */
   boolean read(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     problem = null;
@@ -157,7 +158,7 @@ final class Cell {
   }
 
   /**
-   * Keeps the problem with the value at the parser, which {@link #read} refused, and skips the
+   * Keeps the problem with the parser's current value, which {@link #read} refused, and skips the
    * value.
    */
   void refuse(JsonParser parser, String place) throws IOException {

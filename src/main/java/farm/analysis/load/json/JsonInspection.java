@@ -22,8 +22,8 @@ import java.util.TreeSet;
 final class JsonInspection {
 
   /**
-   * The number of rows sampled at the start, within {@link #SAMPLED_BYTES}. Each later place
-   * samples a tenth of both.
+   * The number of rows sampled at the start, within {@link #SAMPLED_BYTES}. A tenth of both is
+   * sampled at each later place.
    */
   private static final int SAMPLED_ROWS = 1000;
 
@@ -31,8 +31,8 @@ final class JsonInspection {
   private static final int SAMPLED_PLACES = 8;
 
   /**
-   * The character after the dot. The names within an object sort from the object's name and a dot
-   * to before the object's name and this character.
+   * The character after the dot. The names within an object begin with the object's name and a dot,
+   * so they sort before the object's name and this character.
    */
   private static final char AFTER_DOT = '.' + 1;
 
@@ -82,8 +82,8 @@ final class JsonInspection {
   }
 
   /**
-   * The columns in the order they were met. A field that is an object to flatten in some rows and
-   * null in all others isn't a column.
+   * The columns in the order of their first appearance. A field that is an object to flatten in
+   * some rows and null in all others isn't a column.
    */
   Map<String, SampledType> columns() {
     return columns;
@@ -136,7 +136,9 @@ final class JsonInspection {
     }
   }
 
-  /** Adds the fields of the object at the parser to the sample, and moves to the object's end. */
+  /**
+   * Adds the fields of the parser's current object to the sample, and moves to the object's end.
+   */
   private void lookAt(JsonParser parser) throws IOException {
     NavigableMap<String, Kind> kinds = new TreeMap<>();
     gather(parser, "", kinds, new HashSet<>());

@@ -68,8 +68,8 @@ public final class JsonLoader extends DataLoader {
 
   /**
    * Returns a loader that reads all files as JSON Lines, or none. By default, files are JSON Lines
-   * if their names end in {@code .jsonl} or {@code .ndjson}, also before an ending like {@code
-   * .gz}.
+   * if their names end in {@code .jsonl} or {@code .ndjson}, with or without a further ending like
+   * {@code .gz}.
    */
   public JsonLoader withLines(boolean lines) {
     return new JsonLoader(paths, new Layout(lines, layout.flatten, layout.pathColumn), options());
@@ -86,7 +86,7 @@ public final class JsonLoader extends DataLoader {
 
   /**
    * Returns a loader that adds a text column with the path of each row's file. It is the last
-   * column unless {@link #withColumns} places it.
+   * column unless {@link #withColumns} names its place.
    */
   public JsonLoader withPathColumn(String name) {
     return new JsonLoader(paths, new Layout(layout.lines, layout.flatten, name), options());

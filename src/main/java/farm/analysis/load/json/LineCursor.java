@@ -48,7 +48,7 @@ final class LineCursor implements ObjectCursor {
     if (!file.isSeekable() || range.first() <= 0) {
       return new LineCursor(file, new LineWindow(file.open(), 0, windowBytes), range.last());
     }
-    long before = range.first() - 1; // a newline if a line begins with the range
+    long before = range.first() - 1; // a newline if a line begins where the range does
     LineWindow window = new LineWindow(file.openAt(before), before, windowBytes);
     LineCursor cursor = new LineCursor(file, window, range.last());
     try {

@@ -20,8 +20,8 @@ final class LineWindow implements AutoCloseable {
   private long offset;
 
   /**
-   * An empty window of {@code size} bytes at first. {@code in} gives the text from {@code offset}
-   * on.
+   * An empty window with an initial size of {@code size} bytes; {@code in} gives the text from
+   * {@code offset} on.
    */
   LineWindow(InputStream in, long offset, int size) {
     this.in = in;
@@ -54,13 +54,13 @@ final class LineWindow implements AutoCloseable {
     return -1;
   }
 
-  /** Returns true if so few bytes are left from here on that it is better to slide first. */
+  /** Returns true if so few bytes are left after this place that it is better to slide first. */
   boolean isNearEnd(int from) {
     return limit - from < bytes.length / 8 && !ended;
   }
 
   /**
-   * Reads more. Moves the bytes from {@code kept} on to the start and drops those before.
+   * Reads more. Drops the bytes before {@code kept}, and moves the others to the start.
    *
    * @return false if there are no more bytes
    */

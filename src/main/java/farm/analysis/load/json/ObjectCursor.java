@@ -23,7 +23,7 @@ interface ObjectCursor extends AutoCloseable {
   /**
    * Reads the next object if it is plain. If it returns false, {@link #next} gives the object.
    *
-   * @throws DataException if the previous object is followed by something else in its line
+   * @throws DataException if the previous object is followed by something else on its line
    * @throws IOException if reading fails; see {@link #failure}
    */
   default boolean nextPlain(PlainObject object) throws IOException {

@@ -74,7 +74,7 @@ final class RowParser {
   }
 
   /**
-   * Appends the object at the parser as a row, and moves to the object's end.
+   * Appends the parser's current object as a row, and moves to the object's end.
    *
    * @throws DataException if a value doesn't fit its column, or a field has no column
    */
@@ -136,7 +136,7 @@ final class RowParser {
   }
 
   /**
-   * Forgets the earlier value of a repeated name; the last value counts, also if it is an object.
+   * Forgets the earlier value of a repeated name; the last value counts, even if it is an object.
    */
   private void forgetIfRepeated(Name name) {
     if (name.lastRow == row) {

@@ -32,7 +32,7 @@ record SampledType(ColumnType type, Basis basis) implements Serializable {
     /** An object or array. */
     NESTED;
 
-    /** The kind of the value at the parser, which isn't null. */
+    /** The kind of the parser's current value, which must not be a JSON null. */
     static Kind of(JsonParser parser) throws IOException {
       return switch (parser.currentToken()) {
         case VALUE_NUMBER_INT -> INTEGER;
@@ -52,9 +52,9 @@ record SampledType(ColumnType type, Basis basis) implements Serializable {
   }
 
   /**
-   * The type of a column with values of these kinds. Integers beside other numbers are double.
-   * Non-finite strings beside text, or alone, are text. Other mixtures are JSON. Without values the
-   * type is guessed as text.
+   * The type of a column with values of these kinds. Integers mixed with other numbers are double.
+   * Non-finite strings mixed with text, or alone, are text. Other mixtures are JSON. Without values
+   * the type is guessed as text.
    */
   static SampledType of(Set<Kind> seen) {
     return seen.isEmpty()

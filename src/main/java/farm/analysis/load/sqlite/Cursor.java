@@ -72,8 +72,8 @@ final class Cursor implements AutoCloseable {
   }
 
   /**
-   * One row: the number of rows that a read of a range of rowids meets, without rows before its
-   * first rowid, to which a damaged tree may lead.
+   * One row: the number of rows that a read of a range of rowids finds. It doesn't count rows
+   * before the first rowid, to which a damaged tree may lead.
    */
   static Cursor ofCount(Database database, Relation relation, InputRange range)
       throws SQLException {

@@ -85,7 +85,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The path as a SQLite URI; every byte with a meaning in a URI is escaped. */
+  /** The path as a SQLite URI; every byte with a special meaning in a URI is escaped. */
   private static String uri(Path file) {
     return "file:" + file.toAbsolutePath().toUri().getRawPath().replace("?", "%3f");
   }
@@ -169,7 +169,10 @@ final class Database implements AutoCloseable {
                 String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1")));
   }
 
-  /** Guard against a race with a writer: SQLite may take a database in change for a damaged one. */
+  /**
+   * Guard against a race with a writer: SQLite may mistake a database that is being changed for a
+   * damaged one.
+   */
   private static DataException failure(DatabaseFile file, SQLException e) {
     file.checkUnchanged();
     String hint =

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of a condition by which a reader or SQLite itself leaves out rows before it reads them.
+ * The part of a condition that lets a reader, or SQLite itself, leave out rows before it reads
+ * them.
  *
  * <p>SQLite stores any value in any column. A row isn't left out if a column of the condition has a
  * value that the column's type doesn't hold. The reader then treats the value as it would without a

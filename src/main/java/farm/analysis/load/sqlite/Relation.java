@@ -66,12 +66,15 @@ record Relation(
     return new Relation("table '%s'".formatted(table), from, rowid, null, List.of(), null);
   }
 
-  /** Only the rows of one simulation, its id stored as text or as an integer; all if null. */
+  /**
+   * Returns only the rows of one simulation, whose id is stored as text or as an integer; all rows
+   * if the id is null.
+   */
   Relation ofSimulation(@Nullable String id) {
     return new Relation(name, from, rowid, id, parameters, condition);
   }
 
-  /** Only the rows for which a condition is true. This relation must have rowids. */
+  /** Returns only the rows for which a condition is true. This relation must have rowids. */
   Relation where(SqlCondition newCondition) {
     return new Relation(name, from, rowid, simulationId, parameters, newCondition);
   }
@@ -107,7 +110,8 @@ record Relation(
   }
 
   /**
-   * SQL for one row: the storage classes in each of these columns; parameters of {@link #select}.
+   * SQL for one row: the storage classes in each of these columns. Its parameters are those of
+   * {@link #select}.
    */
   String types(List<String> columns, boolean isWhole) {
     return "SELECT %s FROM (%s)"
@@ -128,8 +132,9 @@ record Relation(
   }
 
   /**
-   * SQL that counts the rows, of all simulations, that a read from a first to a last rowid meets.
-   * Its parameters are both, then the first again: SQLite seeks it without comparing it.
+   * SQL that counts the rows, of all simulations, that a read from a first to a last rowid finds.
+   * Its parameters are both rowids, then the first again: SQLite seeks the first without comparing
+   * it.
    */
   String countBetween() {
     return "SELECT count(*) FROM %1$s WHERE %2$s BETWEEN ? AND ? AND +%2$s >= ?"

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>SQLite trusts that rowids are in order. If one isn't, in a damaged database, a range may end
  * too early or start too late. So this class counts the rows that each range finds, and all rows of
- * the table; for the latter SQLite looks at no rowid. No row is in two ranges: if the counts agree,
- * each row is in one.
+ * the table; for the latter, SQLite doesn't look at rowids. No row is in two ranges: if the counts
+ * agree, each row is in one.
  */
 final class RowidRanges {
 

@@ -41,7 +41,7 @@ final class SimulationTables {
   /**
    * Checks that the database has this simulation.
    *
-   * @throws RequestException if it hasn't; the message lists its simulations
+   * @throws RequestException if it doesn't; the message lists its simulations
    */
   static String simulationById(Database database, String id) {
     checkHasSimulations(database);
@@ -83,7 +83,9 @@ final class SimulationTables {
             .formatted(database.file().path(), name, NearestName.choices(name, "names", names)));
   }
 
-  /** The configuration of one simulation, or of the last if the id is null; empty if not kept. */
+  /**
+   * The configuration of one simulation, or of the last if the id is null; empty if there is none.
+   */
   static Optional<String> config(Database database, @Nullable String simulationId) {
     List<String> tables = database.tables();
     for (String sql : CONFIGS) {

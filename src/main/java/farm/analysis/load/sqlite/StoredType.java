@@ -18,9 +18,9 @@ record StoredType(ColumnType type, boolean isCertain) {
    * The type of a column declared as {@code declared} in which values of these classes were seen.
    *
    * <p>A column declared as text, a real number or JSON has that type. An integer column is {@code
-   * double} if reals were seen in it, as SQLite lets it hold them. A boolean column is one unless
-   * text or reals were seen in it. Any other column has the type of its values; numbers beside text
-   * become text.
+   * double} if reals were seen in it, because SQLite lets it hold them. A column declared boolean
+   * is {@code boolean} unless text or reals were seen in it. Any other column has the type of its
+   * values; numbers mixed with text become text.
    */
   static StoredType of(@Nullable String declared, Set<StorageClass> seen) {
     String name = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
@@ -36,7 +36,7 @@ record StoredType(ColumnType type, boolean isCertain) {
     };
   }
 
-  /** Returns true if the type of a column declared so depends on its values. */
+  /** Returns true if the type of a column with this declared type depends on its values. */
   static boolean dependsOnValues(@Nullable String declared) {
     String name = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
     StorageClass affinity = affinity(name);
@@ -81,7 +81,9 @@ record StoredType(ColumnType type, boolean isCertain) {
     return StorageClass.NULL;
   }
 
-  /** Returns true if integers in a column declared so are real numbers, however stored. */
+  /**
+   * Returns true if integers in a column with this declared type are real numbers, however stored.
+   */
   static boolean isReal(String declared) {
     return affinity(declared.toUpperCase(Locale.ROOT)) == StorageClass.REAL;
   }

@@ -194,7 +194,7 @@ record TableInspection(
   /**
    * The source of chunks of {@code schema}; columns that this table lacks are missing in all rows.
    *
-   * @param condition the condition on the rows needed; null for all rows
+   * @param condition the condition that needed rows meet; null if all are needed
    */
   SqliteSource source(Schema schema, @Nullable String pathColumn, @Nullable Expression condition) {
     Set<String> stored = new HashSet<>(schema.names());
@@ -218,7 +218,7 @@ record TableInspection(
     return noColumns(names, columns.keySet(), "");
   }
 
-  /** An exception for the first name, with those for the other names suppressed. */
+  /** An exception for the first name, with those for the other names as suppressed exceptions. */
   RequestException noColumns(List<String> names, Set<String> known, String remark) {
     RequestException first = null;
     for (String name : names) {

@@ -18,7 +18,8 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
   /**
    * All tables, with a column that holds the path of the database.
    *
-   * @throws RequestException if no table has a wanted column, or one has the path's column itself
+   * @throws RequestException if no table has a wanted column, or a table already has the path
+   *     column
    * @throws DataException if a column's types differ and no type holds both
    */
   Inputs inputs(String pathColumn) {
@@ -81,7 +82,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
     return notes;
   }
 
-  /** Checks that every column named is in some table, or is the path's. */
+  /** Checks that every column named is in some table, or is the path column. */
   private void checkColumns(String pathColumn) {
     Set<String> known = new LinkedHashSet<>();
     tables.forEach(table -> known.addAll(table.look().columns().keySet()));

@@ -93,7 +93,9 @@ final class TimeSeries {
     return "WHEN %s THEN s.%s".formatted(typeOf(column), Relation.quoted(column));
   }
 
-  /** The type that a column counts, as an SQL text: {@code 'system'} for {@code system_agents}. */
+  /**
+   * The type that a column counts, as an SQL literal: {@code 'system'} for {@code system_agents}.
+   */
   private static String typeOf(String column) {
     String type = column.substring(0, column.length() - SUFFIX.length());
     return "'" + type.replace("'", "''") + "'";

@@ -14,7 +14,9 @@ import java.util.Set;
 /** Looks at some values of each column of a relation, to find their storage classes. */
 final class TypeSample {
 
-  /** The number of rows looked at from the start; a tenth of it at each later place. */
+  /**
+   * The number of rows looked at from the start; a tenth of it is looked at from each later place.
+   */
   private static final int ROWS = 1000;
 
   private static final int PLACES = 8;

@@ -38,7 +38,7 @@ public sealed interface StepConfig {
   /**
    * Checks that a pipeline file may name the database that this step connects to.
    *
-   * @throws RequestException if it may not name it
+   * @throws RequestException if the file may not name it
    */
   default void check(JdbcPermissions permissions) {}
 
@@ -89,7 +89,8 @@ public sealed interface StepConfig {
     /**
      * The processor.
      *
-     * @throws RequestException when it is applied to a chunk with a schema that it can't process
+     * @throws RequestException when the processor is applied to a chunk with a schema that it can't
+     *     process
      */
     DataProcessor processor();
 
@@ -132,7 +133,7 @@ public sealed interface StepConfig {
     default void check(Schema input) {}
   }
 
-  /** A step that puts the rows of several inputs with the same columns together. */
+  /** A step that puts together the rows of several inputs with the same columns. */
   non-sealed interface Merge extends StepConfig {}
 
   /** A step that ends a chain. */

@@ -39,7 +39,7 @@ final class NodeReader {
   /** A value that aliases may repeat, and the number of values in it. */
   private record Anchored(Node node, int values) {}
 
-  /** Thrown when the rest of the file can't be read; the problem has been added before. */
+  /** Thrown when the rest of the file can't be read; the problem has already been added. */
   static final class StopReading extends RuntimeException {}
 
   NodeReader(String file, String text, Iterator<Event> events, Problems problems) {

@@ -11,7 +11,7 @@ public final class Problems {
   private final Set<Problem> problems = new LinkedHashSet<>();
 
   /**
-   * Adds a problem unless an equal one is known, since the value of an alias is read more than
+   * Adds a problem unless an equal one is known, because the value of an alias is read more than
    * once.
    */
   public void add(SourcePosition place, String message) {

@@ -2,8 +2,8 @@
  * Reads the text of a pipeline file into nodes with their places, fills its templates and collects
  * its problems.
  *
- * <p>Start at {@link farm.analysis.pipeline.yaml.YamlReader}. Must not know what a pipeline or a
- * step is; nothing outside this package may use the YAML parser.
+ * <p>Start at {@link farm.analysis.pipeline.yaml.YamlReader}. Must not know pipelines or steps;
+ * nothing outside this package may use the YAML parser.
  */
 @NullMarked
 package farm.analysis.pipeline.yaml;

@@ -38,7 +38,7 @@ public final class Cast implements DataProcessor {
     return new Cast(Collections.unmodifiableMap(new LinkedHashMap<>(types)), Errors.FAIL);
   }
 
-  /** Returns a copy that treats values a type can't hold in this way. */
+  /** Returns a copy with this treatment of values that a type can't hold. */
   public Cast withErrors(Errors newErrors) {
     return new Cast(types, newErrors);
   }

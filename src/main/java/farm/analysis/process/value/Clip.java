@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Replaces numbers beyond bounds by the bounds: {@code Clip.to(Map.of("energy", new Clip.Bounds(0,
- * 100)))}. NaN and missing values stay. A column of integers becomes one of doubles if a bound
- * isn't an integer.
+ * Replaces numbers beyond bounds with the bounds: {@code Clip.to(Map.of("energy", new
+ * Clip.Bounds(0, 100)))}. NaN and missing values stay. A column of integers becomes one of doubles
+ * if a bound isn't an integer.
  */
 public final class Clip implements DataProcessor {
 

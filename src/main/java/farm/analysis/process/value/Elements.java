@@ -127,7 +127,7 @@ final class Elements {
     }
   }
 
-  /** Reads the value at the parser's current token; null if it is missing. */
+  /** Reads the parser's current value; null if it is missing. */
   private @Nullable Object value(JsonParser parser, ColumnType type, String what)
       throws IOException {
     JsonToken token = parser.currentToken();

@@ -37,14 +37,14 @@ public final class Explode implements DataProcessor {
     this.keepsEmpty = keepsEmpty;
   }
 
-  /** Makes a row of each element of arrays. Elements stay JSON, in a column of the same name. */
+  /** Makes a row from each element of arrays. Elements stay JSON, in a column of the same name. */
   public static Explode arrays(String column) {
     List<Schema.Field> values = List.of(new Schema.Field(column, ColumnType.JSON));
     return new Explode(new ExplodedColumns(column, null, null, values, false), false);
   }
 
   /**
-   * Makes a row of each member of objects. Values stay JSON, in a column of the same name.
+   * Makes a row from each member of objects. Values stay JSON, in a column of the same name.
    *
    * @param keyColumn the name of a new text column for the names of the members
    */
@@ -87,7 +87,9 @@ public final class Explode implements DataProcessor {
     return with(columns.index(), values, true);
   }
 
-  /** Returns a copy that makes a row of missing values of each empty or missing array or object. */
+  /**
+   * Returns a copy that makes a row of missing values for each empty or missing array or object.
+   */
   public Explode withEmptyKept() {
     return new Explode(columns, true);
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns made of the arrays or objects of one column.
+ * The columns made from the arrays or objects of one column.
  *
  * @param column the column of arrays or objects
  * @param key the column for the names of an object's members; null for arrays

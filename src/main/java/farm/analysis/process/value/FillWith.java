@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces missing values by constants: {@code FillWith.values(Map.of("energy", 0.0))}. NaN is a
+ * Replaces missing values with constants: {@code FillWith.values(Map.of("energy", 0.0))}. NaN is a
  * value, not missing.
  */
 public final class FillWith implements DataProcessor {

@@ -87,8 +87,8 @@ final class ValueConversion {
   }
 
   /**
-   * The value as JSON text; null for text that isn't JSON. NaN and infinities become strings, since
-   * JSON has no such numbers.
+   * The value as JSON text; null for text that isn't JSON. NaN and infinities become strings,
+   * because JSON has no such numbers.
    */
   private static @Nullable Object jsonOf(Object value) {
     if (value instanceof Double number && !Double.isFinite(number)) {

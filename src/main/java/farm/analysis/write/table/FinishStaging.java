@@ -21,7 +21,7 @@ record FinishStaging(StagingTables tables, String path) implements Finish<String
 
   /**
    * An id that each attempt lists, besides its bundles. It is a primary key, so only one of two
-   * attempts at once succeeds, even if there are no bundles.
+   * simultaneous attempts succeeds, even if there are no bundles.
    */
   private static final String NO_BUNDLE = new UUID(0, 0).toString();
 

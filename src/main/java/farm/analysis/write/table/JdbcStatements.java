@@ -10,7 +10,7 @@ import java.util.List;
  * @param insert inserts a row into it; the last parameter is the id of the row's bundle
  * @param prepare prepares the target table for the rows; empty to append to an existing one
  * @param fill copies the rows that count to the target table
- * @param textType the type, of {@link java.sql.Types}, by which texts are bound
+ * @param textType the type, from {@link java.sql.Types}, with which texts are bound
  * @param bundles the SQL of the list of bundles that count
  */
 record JdbcStatements(

@@ -148,7 +148,7 @@ record JdbcTable(JdbcDatabase database, String table, WriteMode mode, String sta
 
   /**
    * Drops the staging table and the list of bundles, if they exist. If the database can't be
-   * reached they stay: the user should rather see why the run failed.
+   * reached, they stay, so that the user sees why the run itself failed.
    */
   void dropStaging() {
     try (Connection connection = database.connect()) {

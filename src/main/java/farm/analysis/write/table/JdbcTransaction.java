@@ -25,7 +25,7 @@ record JdbcTransaction(JdbcTable table, Connection connection) implements Transa
   }
 
   /**
-   * Rolls back what wasn't committed, since not every driver does so when a connection is closed.
+   * Rolls back what wasn't committed, because not every driver does so when a connection is closed.
    */
   @Override
   public void close() {

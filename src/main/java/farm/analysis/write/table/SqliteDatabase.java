@@ -12,7 +12,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * A SQLite database to write, which may not exist yet.
+ * A SQLite database to write to, which may not exist yet.
  *
  * <p>Another program or step may have it locked. A wait of more than 0.2 s for the lock is logged
  * when it begins.

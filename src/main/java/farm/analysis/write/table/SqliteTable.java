@@ -249,7 +249,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
   }
 
   /**
-   * The name of the table that marks this write; unique, since it is derived from the folder of
+   * The name of the table that marks this write; unique, because it is derived from the folder of
    * parts.
    */
   private String marker() {

@@ -10,7 +10,7 @@ record StagingTables(JdbcTable table, JdbcStatements statements) implements Seri
 
   /**
    * Creates the tables unless they exist, where the pipeline is made. Guards against a race: no
-   * worker creates them, so one that still runs after a failure can't bring them back.
+   * worker creates them, so a worker that still runs after a failure can't bring them back.
    *
    * @throws farm.analysis.problem.RequestException if they can't be created
    */

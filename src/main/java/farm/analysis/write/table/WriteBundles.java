@@ -98,7 +98,7 @@ record WriteBundles(StagingTables tables, RowSetter setter, TupleTag<Manifest> b
       outputs.give(branch, Manifest.of(tables.table().staging(), List.of(bundle)));
     }
 
-    /** Closes the connection, also after a failure. */
+    /** Closes the connection, even after a failure. */
     @Override
     public void close() {
       try {

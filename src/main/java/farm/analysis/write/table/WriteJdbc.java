@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
- * Writes all rows, in no order, to one table of a database that has a JDBC driver: {@code
- * WriteJdbc.to(database, "public.results")}.
+ * Writes all rows, in no particular order, to one table of a database that has a JDBC driver:
+ * {@code WriteJdbc.to(database, "public.results")}.
  *
  * <p>Rows go to a staging table beside it ({@code farm_…}) as they come. When all are there, one
  * transaction copies them to the target table. Until then, and after a failure, the target table is
@@ -20,8 +20,8 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
  * <p>A runner may repeat work, or run two attempts at once: no row is lost or written twice,
  * whatever the origins of the chunks. Each row has the id of its bundle, and only the ids that the
  * runner passes on count. A second table lists these ids, in the transaction that copies the rows,
- * so that they are copied once. {@link #discard} drops both tables. The one exception: two attempts
- * at once to replace the table, in a database that can't roll back a DROP TABLE.
+ * so that they are copied once. {@link #discard} drops both tables. The one exception is two
+ * simultaneous attempts to replace the table in a database that can't roll back a DROP TABLE.
  */
 public final class WriteJdbc extends Output {
 

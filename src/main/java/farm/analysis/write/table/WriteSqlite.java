@@ -17,7 +17,7 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
  *
  * <p>The table is written in one transaction when all rows are there. Until then, and after a
  * failure, the database is unchanged; a new database appears when it is complete. Rows wait in a
- * hidden folder beside it. SQLite has no NaN, which becomes missing, and no negative zero.
+ * hidden folder beside it. SQLite has neither NaN, which becomes missing, nor a negative zero.
  */
 public final class WriteSqlite extends Output {
 

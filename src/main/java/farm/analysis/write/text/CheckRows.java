@@ -56,7 +56,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
     chunk(schema);
   }
 
-  /** Compares the rows of these chunks before any output published with this appears. */
+  /** Compares the rows of these chunks before any output that is published with them appears. */
   public Written flow(ChunkFlow chunks) {
     String id = UUID.randomUUID().toString();
     return new Written(

@@ -10,8 +10,8 @@ import farm.analysis.chunk.TextColumn;
 
 /**
  * CSV as in RFC 4180: a header, commas between fields, CR LF at the end of lines, quotes around
- * fields that need them. A missing value is an empty field, empty text is {@code ""}. A double is
- * the shortest decimal that reads back as the same double.
+ * fields that need them. A missing value is an empty field, and empty text is {@code ""}. A double
+ * is the shortest decimal that reads back as the same double.
  */
 final class CsvFormat implements RowFormat {
 

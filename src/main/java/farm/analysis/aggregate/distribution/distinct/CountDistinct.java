@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * value, and −0.0 is the same as 0.0; JSON is compared as text.
  *
  * <p>Groups of up to {@code exactValues} distinct values keep them and are exact. A number takes
- * about 25 bytes. A text takes up to 4 bytes for each group, and is itself kept once for all
- * groups. Larger groups take 16 KB, and their result is an estimate by {@link DistinctSketch}.
+ * about 25 bytes. A text takes up to 4 bytes for each group, and the text itself is kept once for
+ * all groups. Larger groups take 16 KB, and their result is an estimate by {@link DistinctSketch}.
  *
  * @param column the column to aggregate
  * @param exactValues the number of distinct values kept for each group; null for 10,000
@@ -30,7 +30,7 @@ public record CountDistinct(String column, @Nullable Integer exactValues)
     ExactLimit.check(exactValues);
   }
 
-  /** The number of distinct values of {@code column}, with the default. */
+  /** The number of distinct values of {@code column}, with the default limit. */
   public static CountDistinct of(String column) {
     return new CountDistinct(column, null);
   }

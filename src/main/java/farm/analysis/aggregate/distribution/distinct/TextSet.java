@@ -16,12 +16,12 @@ import org.roaringbitmap.RoaringBitmap;
  * The distinct texts of one group, as their numbers.
  *
  * <p>All groups share the numbers, which count from 0 without gaps. Up to 32 numbers are in an
- * array and take 4 bytes each. More are in a compressed bitmap (Lemire et al., Roaring Bitmaps,
- * Software: Practice and Experience 48(4), 2018). It takes 2 to 3 bytes for each text, and at most
- * 8 KB for each 65,536 texts of all groups.
+ * array and take 4 bytes each. More than that are in a compressed bitmap (Lemire et al., Roaring
+ * Bitmaps, Software: Practice and Experience 48(4), 2018). It takes 2 to 3 bytes for each text, and
+ * at most 8 KB for each 65,536 texts of all groups.
  *
- * <p>Spark has an older RoaringBitmap on its class path, so only methods that both versions have
- * are called.
+ * <p>Spark has an older RoaringBitmap on its class path, so this class calls only methods that both
+ * versions have.
  */
 final class TextSet implements WordSet {
 

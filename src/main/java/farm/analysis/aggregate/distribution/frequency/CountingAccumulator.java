@@ -38,7 +38,7 @@ abstract class CountingAccumulator implements Accumulator {
   /** Returns a function from a position in a column to the word of its value. */
   abstract IntToLongFunction words(Column column);
 
-  /** The word here for a word of another accumulator. */
+  /** Converts a word of another accumulator to the word for the same value here. */
   abstract long wordOf(CountingAccumulator other, long word);
 
   /**
@@ -48,7 +48,7 @@ abstract class CountingAccumulator implements Accumulator {
    */
   abstract void check(int group, LongCounts counts) throws IOException;
 
-  /** Returns the counts to keep for a group that has met more values: all of them, or fewer. */
+  /** Returns the counts to keep after values were added to a group: all of them, or fewer. */
   abstract LongCounts limited(int group, LongCounts counts);
 
   /** The result of a group that has values. */
@@ -76,7 +76,8 @@ abstract class CountingAccumulator implements Accumulator {
   }
 
   /**
-   * Removes the counts of a group so that they can be changed; new counts if the group has none.
+   * Removes and returns the counts of a group, so that they can be changed. Returns new counts if
+   * the group has none.
    */
   private LongCounts take(int group) {
     LongCounts of = counts[group];

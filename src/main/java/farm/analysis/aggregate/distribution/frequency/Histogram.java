@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A bin includes its lower edge and excludes its upper edge. There are two kinds of bins:
  *
  * <ul>
- *   <li>With {@code edges}, all bins are listed, and the last one includes its upper edge, as
- *       NumPy's. Values outside are counted in a bin from {@code "-Infinity"} or to {@code
+ *   <li>With {@code edges}, all bins are listed, and the last one includes its upper edge, as in
+ *       NumPy. Values outside are counted in a bin from {@code "-Infinity"} or to {@code
  *       "Infinity"}, which is listed if it has any.
  *   <li>With {@code width}, the bins from the first to the last with values are listed, at most
  *       10,000; more are an error. Edges are {@code origin + n * width}, rounded to doubles.
  *       Infinities have bins of their own.
  * </ul>
  *
- * <p>NaN are counted last, in a bin from {@code "NaN"} to {@code "NaN"}.
+ * <p>NaN values come last, in a bin from {@code "NaN"} to {@code "NaN"}.
  *
  * @param column the column to aggregate
  * @param edges the edges of the bins, finite and ascending; null if there is a width
  * @param width the width of the bins, greater than 0; null if there are edges
- * @param origin an edge of the bins of this width; null for 0
+ * @param origin an edge of a bin, from which the width gives the others; null for 0
  */
 public record Histogram(
     String column, @Nullable List<Double> edges, @Nullable Double width, @Nullable Double origin)

@@ -10,7 +10,7 @@ import java.io.StreamCorruptedException;
 import java.util.BitSet;
 import java.util.function.IntToLongFunction;
 
-/** The number of values of each group in each bin that has any. */
+/** The number of values in each bin of each group; empty bins aren't kept. */
 final class HistogramAccumulator extends CountingAccumulator {
 
   /** The largest number of bins listed for a width. */
@@ -61,7 +61,7 @@ final class HistogramAccumulator extends CountingAccumulator {
   }
 
   /**
-   * Returns true if there are more bins than can be listed: all numbered ones and the four others.
+   * Returns true if there are more bins than can be listed: the numbered ones and the four others.
    */
   private boolean isTooMuch(LongCounts counts) {
     return bins instanceof WidthBins && counts.size() > MOST_BINS + 4;

@@ -46,7 +46,7 @@ public record TopK(String column, int k, @Nullable Integer exactValues)
     ExactLimit.check(exactValues);
   }
 
-  /** The {@code k} most frequent values of {@code column}, with the default. */
+  /** The {@code k} most frequent values of {@code column}, with the default limit. */
   public static TopK of(String column, int k) {
     return new TopK(column, k, null);
   }

@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
  */
 final class TopKAccumulator extends CountingAccumulator {
 
-  /** The number of unused texts that is tolerated in addition to the number of texts held. */
+  /** The number of unused texts to tolerate, beyond the number of texts held. */
   private static final int SPARE_TEXTS = 1_024;
 
   private final ColumnType type;
@@ -94,7 +94,7 @@ final class TopKAccumulator extends CountingAccumulator {
     }
   }
 
-  /** Returns true if a group has met more than {@code exactValues} distinct values. */
+  /** Returns true if more than {@code exactValues} distinct values were added to a group. */
   private boolean isEstimated(int group) {
     LongCounts counts = counts(group);
     return counts != null && (errors.count(group) > 0 || counts.size() > exactValues);

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 record WidthBins(double width, double origin) implements Bins {
 
   /**
-   * The limit of bin numbers, well below 2⁵³, from where neighbouring numbers round to the same
+   * The limit of bin numbers, well below 2⁵³: from there on, neighbouring numbers round to the same
    * double.
    */
   private static final double MOST_BIN = 0x1p51;

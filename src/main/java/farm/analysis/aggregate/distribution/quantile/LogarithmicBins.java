@@ -70,7 +70,7 @@ final class LogarithmicBins {
     return bin < 0 ? -size : size;
   }
 
-  /** 2ab/(a + b) of a bin from a to b, which has the same relative distance to a and to b. */
+  /** For a bin from a to b: 2ab/(a + b), whose relative distance to a and to b is the same. */
   private double sizeOf(long bin) {
     double low = (bin - 1 + first) / binsPerOctave;
     double high = (bin + first) / binsPerOctave;

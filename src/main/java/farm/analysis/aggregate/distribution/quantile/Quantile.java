@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Groups of up to {@code exactValues} values are exact; each value takes 8 bytes. Larger groups
  * count their values in {@link LogarithmicBins}. Each neighbour is then within the relative error
  * of the true one, and the least and the greatest value are exact. The number of values alone
- * decides if a result is an estimate.
+ * decides whether a result is an estimate.
  *
  * @param column the column to aggregate
  * @param q the share, from 0 for the least value to 1 for the greatest

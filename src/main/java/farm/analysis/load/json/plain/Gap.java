@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gap {
 
-  /**
-   * The number of bytes compared at once; at least this number must be readable from any place on.
-   */
+  /** The number of bytes compared at once; this number of bytes must be readable at any place. */
   static final int LEAST_BYTES = 3 * Long.BYTES;
 
   private final @Nullable PlainCell cell;
@@ -36,7 +34,7 @@ final class Gap {
   private @Nullable Gap next;
 
   /**
-   * The gap from {@code from} to before {@code to}.
+   * The gap from {@code from} to {@code to}, exclusive.
    *
    * @param cell takes the value after the gap; null to skip the value
    */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The gaps met so far, limited in number and size to bound memory. */
+/** The gaps seen so far, limited in number and size to bound memory. */
 final class Gaps {
 
   private static final int SLOTS = 1 << 11;

@@ -26,7 +26,7 @@ final class PlainCell {
   private long integer;
   private double number;
 
-  /** The start of the text among the bytes of the row; for JSON, in {@link #compact}. */
+  /** The index at which the text starts in the row's bytes or, for JSON, in {@link #compact}. */
   private int textStart;
 
   private int textEnd;

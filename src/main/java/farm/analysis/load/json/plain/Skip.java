@@ -11,7 +11,7 @@ import farm.analysis.json.Unicode;
  */
 final class Skip {
 
-  /** Returned instead of a place if a value isn't well-formed, or too unusual to be sure. */
+  /** Returned instead of a place if a value isn't well-formed, or is too unusual to be sure. */
   static final int NONE = Unicode.NONE;
 
   static final int NULL = Words.four("null");
@@ -22,7 +22,7 @@ final class Skip {
 
   private static final int MOST_LEVELS = 100;
 
-  /** A longer number, in bytes, may exceed the parser's limit. */
+  /** A number with more bytes than this may exceed the parser's limit. */
   static final int MOST_NUMBER_BYTES = 500;
 
   private Skip() {}

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param modifiedMillis the time of the last write, in milliseconds since 1970
  * @param changeCounter the header's change counter
  * @param logBytes the size of its write-ahead log, 0 if there is none
- * @param logModifiedMillis the time of the log's last write, which may not change its size, or 0
+ * @param logModifiedMillis the time of the log's last write, which may leave the log's size
+ *     unchanged, or 0
  * @param journalBytes the size of its rollback journal, 0 if there is none
  */
 public record DatabaseFile(
@@ -214,7 +215,7 @@ public record DatabaseFile(
             .formatted(path(), what));
   }
 
-  /** The first difference to a later look, in words; empty if there is none. */
+  /** The first difference from a later look, in words; empty if there is none. */
   private String difference(DatabaseFile now) {
     if (now.bytes != bytes) {
       return "%d bytes long before, %d now".formatted(bytes, now.bytes);

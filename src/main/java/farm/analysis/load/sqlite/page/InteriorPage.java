@@ -97,7 +97,7 @@ final class InteriorPage {
     return next;
   }
 
-  /** Moves on by one child. */
+  /** Moves on to the next child. */
   void skip() {
     next++;
   }

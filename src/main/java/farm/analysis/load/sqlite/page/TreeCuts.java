@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Cuts a tree into ranges of about equally many leaves, by the keys of the pages above them.
  *
- * <p>The leaves aren't read. The pages right above them, one for some hundred leaves, aren't read
- * either if a range takes several: each is assumed to lead to as many leaves as the first.
+ * <p>The leaves aren't read. The pages right above them, one for every few hundred leaves, aren't
+ * read either if a range takes several: each is assumed to lead to as many leaves as the first.
  */
 final class TreeCuts {
 

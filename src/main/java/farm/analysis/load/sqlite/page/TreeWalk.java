@@ -10,7 +10,7 @@ import java.util.Deque;
  * thread at a time.
  *
  * <p>The next leaves are read together if they are close together in the file. The walk ends even
- * if the file is corrupt: each page has its own range of rowids, so no page is met twice at the
+ * if the file is corrupt: each page has its own range of rowids, so no page is visited twice at the
  * same place in the tree, and the tree is at most {@link #MOST_LEVELS} levels high.
  */
 public final class TreeWalk implements AutoCloseable {
@@ -20,7 +20,10 @@ public final class TreeWalk implements AutoCloseable {
 
   private static final int BLOCK_BYTES = 1 << 17;
 
-  /** The largest gap between pages that is read along, because a second call would cost more. */
+  /**
+   * The largest gap between two pages that are read in one call, because a second call would cost
+   * more.
+   */
   private static final int MOST_GAP_BYTES = 1 << 13;
 
   /**

@@ -13,7 +13,7 @@ interface ColumnFiller {
    */
   int fill(ChunkBuilder rows, int from, int to);
 
-  /** The value of such a row, for a message. */
+  /** The value of a row that {@link #fill} returned, for a message. */
   Found found(int row);
 
   /** A value as messages show it. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * The value of a column in rows that were stored before the column was added.
  *
  * @param bits an integer, or the bits of a real number; else 0
- * @param text a text; else empty, also for a blob, which no column of a chunk can hold
+ * @param text a text; else empty, even for a blob, because no column of a chunk can hold one
  */
 public record DefaultValue(StorageClass storage, long bits, String text) implements Serializable {
 

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * The rows whose number in one column lies in a range. A row whose value the column shouldn't hold
  * is needed too, so that the reader reports the error.
  *
- * @param place the source of the column; a stored one
+ * @param place the source of the column, which must be stored
  */
 public record NeededRows(ColumnPlace place, NumberRange range) implements Serializable {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the columns of the chunks
  * @param places the source of each of them
  * @param filter the rows to read; null for all
- * @param needed the rows needed of those to read; the others are only counted
+ * @param needed the needed rows among those to read; the others are only counted
  */
 public record PagedTable(
     TableTree tree,

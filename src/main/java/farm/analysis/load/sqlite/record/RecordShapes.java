@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The places of the wanted values in records whose header has one byte for each column. They depend
- * on the header alone, and a table has few different ones. A hash table keeps the last.
+ * on the header alone, and a table has few different headers. A hash table keeps the latest places.
  */
 final class RecordShapes {
 
@@ -50,7 +50,7 @@ final class RecordShapes {
   private final long[] values;
 
   /**
-   * Shapes of records.
+   * Creates an empty table of shapes.
    *
    * @param indexes the indexes of the wanted values, ascending, from 0
    * @param columns the number of values in a record
@@ -70,7 +70,8 @@ final class RecordShapes {
    * The shape of the record of {@code length} bytes at {@code at}. At least eight bytes must follow
    * it.
    *
-   * @return {@link #NONE} if its header hasn't one byte for each column, or gives another length
+   * @return {@link #NONE} if its header doesn't have one byte for each column, or gives another
+   *     length
    */
   int of(byte[] bytes, int at, int length) {
     if (bytes[at] != headerBytes || length < headerBytes) {
@@ -115,7 +116,9 @@ final class RecordShapes {
     lengths[shape] = start;
   }
 
-  /** Puts the places of the values of a record of this shape at {@code at} into a batch. */
+  /**
+   * Puts the places of the values of the record at {@code at}, which has this shape, into a batch.
+   */
   void put(int shape, int at, RowBatch batch) {
     batch.put(values, shape * indexes.length, at);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps only rows whose value in one column is a text, or the integer that the text represents.
  *
- * @param place the source of the column; a stored one
+ * @param place the source of the column, which must be stored
  * @param integer the text as an integer, or null if it isn't one
  */
 public record RowFilter(ColumnPlace place, String text, @Nullable Long integer)

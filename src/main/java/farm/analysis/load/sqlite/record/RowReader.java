@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the places of the wanted values of rows, page by page.
  *
- * <p>Most rows have a header with one byte for each column, and few of these differ: {@link
- * RecordShapes} keeps their places. A row of another form gets a closer look. A row whose wanted
- * values continue on other pages is joined in a separate array, as a batch of its own.
+ * <p>Most rows have a header with one byte for each column, and few of these headers differ: {@link
+ * RecordShapes} keeps the places for them. A row of another form gets a closer look. A row whose
+ * wanted values continue on other pages is joined in a separate array, as a batch of its own.
  */
 final class RowReader implements AutoCloseable {
 
@@ -78,7 +78,7 @@ final class RowReader implements AutoCloseable {
     return batch;
   }
 
-  /** The number of rows met so far that aren't needed. */
+  /** The number of rows found so far that aren't needed. */
   long leftOut() {
     return leftOut;
   }

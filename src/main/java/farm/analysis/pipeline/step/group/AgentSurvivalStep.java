@@ -10,12 +10,12 @@ import java.util.Set;
 
 /**
  * Adds two columns to agents: {@code alive} and {@code survival_time}, the age at death or, for
- * agents alive, at the last step of the run. Needs the steps of the same runs: {@code input:
+ * living agents, at the last step of the run. Needs the steps of the same runs: {@code input:
  * [agents, steps]}.
  *
  * @param run the columns, in both inputs, that identify a run; empty if all rows belong to one run
  * @param birth the column of birth steps; birth_time by default
- * @param death the column of death steps, missing for agents alive; death_time by default
+ * @param death the column of death steps, missing for living agents; death_time by default
  * @param step the column of step numbers in the second input; step_number by default
  */
 public record AgentSurvivalStep(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param having a condition on the rows of the result; other rows are dropped
  * @param orderBy the columns to order the result by, then the keys; by default only the keys
  * @param limit the maximum number of rows of the result, the first in that order
- * @param maxGroups the maximum number of groups; more end the run with an error
+ * @param maxGroups the maximum number of groups; a run with more ends with an error
  */
 public record CombineStep(
     List<String> groupBy,

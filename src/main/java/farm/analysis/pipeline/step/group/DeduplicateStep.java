@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the first of all rows that have the same values in some columns.
  *
  * @param columns the columns; all by default
- * @param maxRows the maximum number of rows kept; more end the run with an error
+ * @param maxRows the maximum number of rows kept; a run that keeps more ends with an error
  */
 public record DeduplicateStep(@Nullable List<String> columns, @Default("50000000") long maxRows)
     implements StepConfig.Transform {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A processor of some columns: the simplest form of a step with several forms.
+ * A processor of some columns: the simplest form of a step that has several forms.
  *
  * @param processor the processor
  * @param columns the columns that it reads

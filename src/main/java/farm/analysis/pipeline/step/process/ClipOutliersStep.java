@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces numbers beyond bounds by the bounds.
+ * Replaces numbers beyond bounds with the bounds.
  *
  * @param columns the columns whose bounds are learned from all rows by the interquartile rule
  * @param factor the distance of these bounds from the quartiles, in interquartile ranges

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a row of each element of a column's JSON arrays, or of each member of its objects.
+ * Makes a row from each element of a column's JSON arrays, or from each member of its objects.
  *
- * @param column the column of arrays or objects, replaced by the columns made of it
+ * @param column the column of arrays or objects, replaced by the columns made from it
  * @param keyColumn a text column for the names of an object's members; none for arrays
  * @param indexColumn a long column for the index of elements, from 0; none by default
  * @param valueColumn the column of the elements; by default it has the name of {@code column}
  * @param type the type of the elements; json by default
- * @param fields the types by name of fields of the elements, a column each; instead of {@code
- *     valueColumn} and {@code type}, if the elements are objects
+ * @param fields the types of the elements' fields, by name, if the elements are objects. Each field
+ *     becomes a column; {@code valueColumn} and {@code type} aren't given then
  * @param keepEmpty true if an empty or missing array or object makes a row of missing values; by
  *     default its row is dropped
  */

@@ -1,5 +1,5 @@
 /**
- * The options of the steps that make one chunk of one chunk. Start at {@link
+ * The options of the steps that turn one chunk into one chunk. Start at {@link
  * farm.analysis.pipeline.step.process.FilterStep}. Must not know other steps.
  */
 @NullMarked

@@ -42,7 +42,7 @@ public record ReadFromJdbcStep(
 
   private static final int PARTITIONS = 8;
 
-  /** Checks that either a table or a query is given, and no partitions without their column. */
+  /** Checks that either a table or a query is given, and partitions only with their column. */
   public ReadFromJdbcStep {
     if ((table == null) == (query == null)) {
       throw new IllegalArgumentException(

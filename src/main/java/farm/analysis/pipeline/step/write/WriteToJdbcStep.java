@@ -9,7 +9,7 @@ import farm.analysis.write.table.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table of any database that has a JDBC driver, by way of a staging table.
+ * Writes to a table of any database that has a JDBC driver, by way of a staging table.
  *
  * @param url the JDBC URL
  * @param driverClassName the driver's class; by default the one on the class path for the URL

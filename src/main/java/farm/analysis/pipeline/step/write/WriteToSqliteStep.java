@@ -8,12 +8,13 @@ import farm.analysis.write.table.WriteSqlite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table of a SQLite database, in one transaction at the end of the run.
+ * Writes to a table of a SQLite database, in one transaction at the end of the run.
  *
  * @param path the database; it and missing folders above it are created
  * @param table the table
  * @param mode the treatment of an existing table: replace (the default) or append
- * @param triggers the treatment of triggers of the table by append: refuse (the default) or run
+ * @param triggers the treatment of the table's triggers when rows are appended: refuse (the
+ *     default) or run
  */
 public record WriteToSqliteStep(
     String path, String table, @Nullable WriteMode mode, @Nullable TriggerMode triggers)
