@@ -2,8 +2,8 @@
 # Runs farm-analysis. Builds it first if it is missing or older than its sources.
 #   ./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]    runs a pipeline
 #   ./run.sh FILE.yaml --runner=FlinkRunner|SparkRunner …    runs it on Flink or Spark, in this JVM or a cluster
-#   ./run.sh test                                            builds and runs all checks and tests
-#   ./run.sh test-clusters [flink|spark]                     runs pipelines on clusters of this machine
+#   ./run.sh test                                            builds the program, runs all checks and tests
+#   ./run.sh test-clusters [flink|spark]                     runs pipelines on clusters on this machine
 set -euo pipefail
 trap 'exit 130' INT
 

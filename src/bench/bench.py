@@ -6,7 +6,7 @@
     src/bench/bench.py --write               also puts the table and the chart into docs/performance.md
     src/bench/bench.py --heap                measures the memory that stays in use, from 1 to 20 million rows
 
-Workloads: w0 a pipeline on testdata/ (the least cost of a run), w1 SQLite, w2 CSV, w3 JSON Lines, each grouped by
+Workloads: w0 a pipeline on testdata/ (the minimum cost of a run), w1 SQLite, w2 CSV, w3 JSON Lines, each grouped by
 step; w4 eight databases grouped by database and step; w5 rows and columns of SQLite filtered to CSV. The data is made
 once, under target/bench; --data names a folder that has it.
 
@@ -36,7 +36,7 @@ RUN = os.path.join(HOME, "run.sh")
 PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
 OURS = "farm-analysis"
 TITLES = {
-    "w0": "what a run costs at least", "w1": "SQLite, group by step", "w2": "CSV, group by step",
+    "w0": "minimum cost of a run", "w1": "SQLite, group by step", "w2": "CSV, group by step",
     "w3": "JSON Lines, group by step", "w4": "8 databases, group by database and step",
     "w5": "SQLite, filtered to CSV"}
 

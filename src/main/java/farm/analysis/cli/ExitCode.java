@@ -15,7 +15,7 @@ enum ExitCode {
   WRONG_COMMAND(2),
   /** The data is wrong, or the heap is too small for it. */
   WRONG_DATA(3),
-  /** A fault in the program. */
+  /** A bug in the program. */
   FAULT(70);
 
   private final int code;
@@ -47,7 +47,7 @@ enum ExitCode {
         return WRONG_DATA;
       }
     }
-    err.println("A fault of farm-analysis, please report it with all that follows:");
+    err.println("This is a bug in farm-analysis. Please report it with all lines that follow:");
     thrown.printStackTrace(err);
     return FAULT;
   }

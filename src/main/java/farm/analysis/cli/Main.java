@@ -44,12 +44,12 @@ public final class Main {
     CommandSpec command = commandOf(new Object()).name("run.sh");
     command
         .usageMessage()
-        .description("Streaming, chunked analysis of agent-simulation data.")
+        .description("Computes tables from the data of agent-based simulations.")
         .customSynopsis(
             "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]",
             "./run.sh COMMAND …",
-            "./run.sh test                               (builds and runs all checks and tests)",
-            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters of this machine)");
+            "./run.sh test                               (builds the program, runs all tests)",
+            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters on this machine)");
     return command;
   }
 

@@ -38,13 +38,13 @@ final class Run implements Callable<Integer> {
                     .type(Path.class)
                     .required(true)
                     .build())
-            .addOption(list("--set", "NAME=VALUE", "Fill {{ NAME }} in the file with VALUE."))
+            .addOption(list("--set", "NAME=VALUE", "Replace {{ NAME }} in the file with VALUE."))
             .addOption(
                 list(
                     "--allow-jdbc",
                     "URL-PREFIX",
-                    "Let the file connect to databases whose JDBC URL begins with this, with any driver and"
-                        + " parameters."));
+                    "Let the file connect to databases whose JDBC URL begins with URL-PREFIX, with"
+                        + " any driver and parameters."));
     command.parser().unmatchedArgumentsAllowed(true);
     command
         .usageMessage()
@@ -53,13 +53,13 @@ final class Run implements Callable<Integer> {
         .footer(
             "",
             "Beam options are written --name=value: --runner=DirectRunner (the default),",
-            "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (a",
-            "cluster, else this JVM); --targetParallelism=N (the number of tasks",
-            "that the DirectRunner reads at the same time).",
+            "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (the",
+            "cluster; without it, the engine runs in this JVM); --targetParallelism=N (the",
+            "number of tasks that the DirectRunner reads at the same time).",
             "",
-            "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or what it names",
-            "can't be read or written; 3 the data is wrong, or the heap too small for it;",
-            "70 a fault of the program; 130 or 143 interrupted.");
+            "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or an input or",
+            "output can't be read or written; 3 the data is wrong, or the heap is too small",
+            "for it; 70 a bug in the program; 130 or 143 interrupted.");
   }
 
   /** An option that may be given several times. */

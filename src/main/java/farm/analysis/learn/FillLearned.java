@@ -40,8 +40,8 @@ public record FillLearned(Map<String, Statistic> statistics) implements TwoPassS
     /** The median: exact up to 1000 values, then within 1 %. */
     MEDIAN,
     /**
-     * The most frequent value, or the least one if there are several; among at most 100,000
-     * different values.
+     * The most frequent value, or the least one if there are several. More than 100,000 different
+     * values are an error.
      */
     MOST_FREQUENT
   }
@@ -113,14 +113,23 @@ public record FillLearned(Map<String, Statistic> statistics) implements TwoPassS
       }
       values.put(
           column,
-          statistics.get(column) == Statistic.MOST_FREQUENT ? mostFrequent((String) fact) : fact);
+          statistics.get(column) == Statistic.MOST_FREQUENT
+              ? mostFrequent(column, (String) fact)
+              : fact);
     }
     return widened().andThen(FillWith.values(values));
   }
 
-  private static Object mostFrequent(String topValues) {
+  private static Object mostFrequent(String column, String topValues) {
     try {
-      JsonNode value = JSON.readTree(topValues).get(0).get("value");
+      JsonNode top = JSON.readTree(topValues).path(0);
+      if (!top.has("count")) { // an estimate, which may differ from run to run
+        throw new DataException(
+            "column '%s' has more than 100,000 different values, too many to know the most frequent"
+                    .formatted(column)
+                + " one for certain; fill it with a constant");
+      }
+      JsonNode value = top.get("value");
       if (value.isBoolean()) {
         return value.booleanValue();
       }

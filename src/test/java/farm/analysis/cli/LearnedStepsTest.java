@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,6 +247,30 @@ class LearnedStepsTest {
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
             "FillMissing (line 7): column 'age' has no values, so there is nothing to fill it with");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aColumnOfTooManyDifferentValuesHasNoMostFrequentOne() throws IOException {
+    String ids =
+        IntStream.range(0, 100_001).mapToObj(id -> id + ",1\n").collect(Collectors.joining());
+    Files.writeString(folder.resolve("ids.csv"), "id,n\n" + ids + ",1\n");
+    CommandLineRun run =
+        CommandLineRun.ofSteps(
+            folder,
+            "chain",
+            """
+            - type: ReadFromCsv
+              config: {path: FOLDER/ids.csv}
+            - type: FillMissing
+              config: {with: {id: most_frequent}}
+            - type: WriteToCsv
+              config: {path: FOLDER/filled.csv}
+            """);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "FillMissing (line 6): column 'id' has more than 100,000 different values, too many to know"
+                + " the most frequent one for certain; fill it with a constant");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * texts.
  *
  * <p>Groups of up to {@code exactValues} distinct values are exact. Larger groups keep at most
- * twice as many values, in about 35 bytes each, plus their texts. Their counts have bounds: {@code
+ * twice as many values, in about 33 bytes each, plus their texts. Their counts have bounds: {@code
  * [{"value":"system","at_least":12,"at_most":14},…]}, ordered by {@code at_least}. The bounds are
  * those of a Misra–Gries summary. For n values, they are at most n / ({@code exactValues} + 1)
  * apart. No unlisted value occurs more often than {@code at_most} of the last listed one. If fewer

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path a path or glob, or a list of them
  * @param table simulations (the default), agents, resources, steps, or any table's own name
- * @param columns the columns to read, in this order; all by default
+ * @param columns the columns to read, in this order; by default those that later steps use
  * @param schema the types of some columns, instead of those found: long, double, boolean, text or
  *     json
  * @param chunkSize the rows of a chunk; about 256 kB by default

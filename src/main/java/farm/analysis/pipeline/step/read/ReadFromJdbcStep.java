@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the SELECT
  * @param partitionColumn a column of integers by which to read in parallel
  * @param partitions the number of parts; 8 by default
- * @param columns the columns to read, in this order; all by default
+ * @param columns the columns to read, in this order; by default those that later steps use
  * @param schema the types of some columns, instead of those found: long, double, boolean, text or
  *     json
  * @param chunkSize the rows of a chunk; about 256 kB by default

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flatten true if fields of nested objects become columns with dotted names; false by
  *     default
  * @param pathColumn a text column to add, with the path of a row's file; none by default
- * @param columns the columns to read, in this order; all by default
+ * @param columns the columns to read, in this order; by default those that later steps use
  * @param schema the types of some columns, instead of those found: long, double, boolean, text or
  *     json
  * @param chunkSize the rows of a chunk; about 256 kB by default

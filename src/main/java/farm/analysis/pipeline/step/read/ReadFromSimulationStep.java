@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param table agents, resources, steps (the default), or any table's own name
  * @param simulationId the id of the only simulation to read, stored as text or as an integer
  * @param simulationName the name of the only simulation to read, its {@code experiment_id}
- * @param columns the columns to read, in this order; all by default
+ * @param columns the columns to read, in this order; by default those that later steps use
  * @param schema the types of some columns, instead of those found: long, double, boolean, text or
  *     json
  * @param chunkSize the rows of a chunk; about 256 kB by default

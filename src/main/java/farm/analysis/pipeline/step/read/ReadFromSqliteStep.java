@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the database
  * @param table the table or view; either this or {@code query}
  * @param query the SELECT
- * @param columns the columns to read, in this order; all by default
+ * @param columns the columns to read, in this order; by default those that later steps use
  * @param schema the types of some columns, instead of those found: long, double, boolean, text or
  *     json
  * @param chunkSize the rows of a chunk; about 256 kB by default
