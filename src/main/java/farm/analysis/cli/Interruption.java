@@ -1,24 +1,22 @@
 package farm.analysis.cli;
 
-import java.io.PrintWriter;
-
 /**
  * A shutdown hook that ends a run cleanly when Ctrl-C or SIGTERM stops the program: it prints one
  * line and deletes unfinished outputs. The JVM then ends with exit code 130 or 143.
  */
 final class Interruption implements AutoCloseable {
 
-  private final PrintWriter err;
+  private final Console console;
   private final Thread hook = new Thread(this::clean, "interruption");
   private volatile Runnable leftovers = () -> {};
 
-  private Interruption(PrintWriter err) {
-    this.err = err;
+  private Interruption(Console console) {
+    this.console = console;
   }
 
   /** Installs a hook that stays until it is closed. */
-  static Interruption watch(PrintWriter err) {
-    Interruption interruption = new Interruption(err);
+  static Interruption watch(Console console) {
+    Interruption interruption = new Interruption(console);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -29,10 +27,10 @@ final class Interruption implements AutoCloseable {
   }
 
   private void clean() {
-    if (Progress.ON_TERMINAL) {
-      err.println(); // ends the line that shows the progress or ^C
+    if (console.isTerminal()) {
+      console.err().println(); // ends the line that shows the progress or ^C
     }
-    err.println("Interrupted; outputs that weren't complete are as they were before.");
+    console.err().println("Interrupted; outputs that weren't complete are as they were before.");
     leftovers.run();
   }
 

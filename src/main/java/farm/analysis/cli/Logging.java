@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Sets up logging: a user sees only the log lines of steps that write. */
+/** Logging: by default, a user sees only the log lines of steps that write. */
 final class Logging {
 
   /** A strong reference: the logging system drops loggers without one, with their levels. */
@@ -18,9 +18,9 @@ final class Logging {
 
   private Logging() {}
 
-  /** Shows only these log lines, each as the bare message. */
+  /** Shows only the log lines of steps that write, each as the bare message. */
   static void setUp() {
-    ROOT.setLevel(Level.OFF);
+    show(LogLevel.NONE);
     Handler handler = new ConsoleHandler();
     handler.setFormatter(
         new SimpleFormatter() {
@@ -32,5 +32,13 @@ final class Logging {
     WRITING.setLevel(Level.INFO);
     WRITING.setUseParentHandlers(false);
     WRITING.addHandler(handler);
+  }
+
+  /** Also shows the messages of the runner and of libraries from this level. */
+  static void show(LogLevel least) {
+    ROOT.setLevel(least.level());
+    for (Handler handler : ROOT.getHandlers()) {
+      handler.setLevel(least.level());
+    }
   }
 }

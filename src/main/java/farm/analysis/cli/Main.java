@@ -72,6 +72,14 @@ public final class Main {
                 .build());
   }
 
+  /** The option of commands that print progress or notes. */
+  static OptionSpec quiet() {
+    return OptionSpec.builder("-q", "--quiet")
+        .description("Print errors only: no progress, notes or summary.")
+        .type(boolean.class)
+        .build();
+  }
+
   /** Runs one command; {@code run} if the first argument names no command. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine =

@@ -1,41 +1,36 @@
 package farm.analysis.cli;
 
+import farm.analysis.load.ReadMeter.Reading;
 import farm.analysis.pipeline.PipelinePlan;
-import farm.analysis.pipeline.RunCounts;
-import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.beam.sdk.metrics.MetricResults;
 
 /**
  * Prints the progress of a run: on a terminal in one line that is overwritten, otherwise as a new
  * line every ten seconds.
  */
-final class Progress {
+final class Progress implements AutoCloseable {
 
-  static final boolean ON_TERMINAL = Boolean.getBoolean("farm.terminal");
-  private static final long EVERY_MILLIS = ON_TERMINAL ? 500 : 10_000;
+  private static final Duration ON_TERMINAL = Duration.ofMillis(500);
+  private static final Duration IN_LOG = Duration.ofSeconds(10);
   private static final String CLEAR_LINE = "\r\033[K";
 
-  private final long totalBytes;
-  private final Supplier<Optional<MetricResults>> metrics;
-  private final PrintWriter err;
+  private final Console console;
+  private final ProgressLine line;
+  private final Supplier<Optional<Reading>> readings;
   private final long start;
   private final Timer clock = new Timer("progress", true);
   private boolean written;
   private boolean ended;
 
   private Progress(
-      PipelinePlan plan,
-      Supplier<Optional<MetricResults>> metrics,
-      PrintWriter err,
-      long startNanos) {
-    this.totalBytes = plan.bytesToRead();
-    this.metrics = metrics;
-    this.err = err;
+      Console console, ProgressLine line, Supplier<Optional<Reading>> readings, long startNanos) {
+    this.console = console;
+    this.line = line;
+    this.readings = readings;
     this.start = startNanos;
   }
 
@@ -43,46 +38,47 @@ final class Progress {
    * Starts to print, from a separate thread: some runners can't report their state while a run
    * fails.
    *
-   * @param metrics the metrics so far, if they are known
+   * @param readings what was read so far, if that is known
    */
-  static Progress of(
-      PipelinePlan plan,
-      Supplier<Optional<MetricResults>> metrics,
-      PrintWriter err,
-      long startNanos) {
-    Progress progress = new Progress(plan, metrics, err, startNanos);
-    TimerTask word =
-        new TimerTask() {
-          @Override
-          public void run() {
-            progress.metrics.get().map(RunCounts::of).ifPresent(progress::write);
-          }
-        };
-    progress.clock.schedule(word, EVERY_MILLIS, EVERY_MILLIS);
+  static Progress start(
+      PipelinePlan plan, Supplier<Optional<Reading>> readings, Console console, long startNanos) {
+    ProgressLine line = new ProgressLine(plan.bytesToRead(), plan.inputCount(), console.columns());
+    Progress progress = new Progress(console, line, readings, startNanos);
+    if (!console.isQuiet()) {
+      long millis = (console.isTerminal() ? ON_TERMINAL : IN_LOG).toMillis();
+      progress.clock.schedule(progress.task(), millis, millis);
+    }
     return progress;
   }
 
-  private synchronized void write(RunCounts counts) {
+  private TimerTask task() {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        readings.get().ifPresent(Progress.this::write);
+      }
+    };
+  }
+
+  private synchronized void write(Reading reading) {
     if (ended) {
       return;
     }
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-    long percent = totalBytes == 0 ? 100 : Math.min(100, 100 * counts.bytesRead() / totalBytes);
-    String line =
-        "%,d rows read, %d %% of %s, %d s"
-            .formatted(counts.rowsRead(), percent, Summary.bytes(totalBytes), seconds);
-    err.print(ON_TERMINAL ? CLEAR_LINE + line : line + System.lineSeparator());
-    err.flush();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    String text = line.of(reading, elapsed);
+    console.err().print(console.isTerminal() ? CLEAR_LINE + text : text + System.lineSeparator());
+    console.err().flush();
     written = true;
   }
 
   /** Clears the line and stops printing. */
-  synchronized void end() {
+  @Override
+  public synchronized void close() {
     clock.cancel();
     ended = true;
-    if (ON_TERMINAL && written) {
-      err.print(CLEAR_LINE);
-      err.flush();
+    if (console.isTerminal() && written) {
+      console.err().print(CLEAR_LINE);
+      console.err().flush();
     }
   }
 }

@@ -1,25 +1,16 @@
 package farm.analysis.cli;
 
-import farm.analysis.jdbc.JdbcPermissions;
+import farm.analysis.load.ReadMeter.Reading;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
-import farm.analysis.problem.RequestException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command that runs a pipeline file. */
@@ -29,47 +20,42 @@ final class Run implements Callable<Integer> {
 
   Run() {
     this.command =
-        Main.commandOf(this)
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .index("0")
-                    .paramLabel("FILE.yaml")
-                    .description("The pipeline file.")
-                    .type(Path.class)
-                    .required(true)
-                    .build())
-            .addOption(list("--set", "NAME=VALUE", "Replace {{ NAME }} in the file with VALUE."))
+        PipelineArguments.addTo(Main.commandOf(this))
+            .addOption(Main.quiet())
             .addOption(
-                list(
-                    "--allow-jdbc",
-                    "URL-PREFIX",
-                    "Let the file connect to databases whose JDBC URL begins with URL-PREFIX, with"
-                        + " any driver and parameters."));
-    command.parser().unmatchedArgumentsAllowed(true);
+                OptionSpec.builder("--summary-json")
+                    .paramLabel("FILE")
+                    .description(
+                        "Also write the summary as JSON to FILE, or to standard output for -.")
+                    .type(String.class)
+                    .build())
+            .addOption(
+                OptionSpec.builder("--log-level")
+                    .paramLabel("LEVEL")
+                    .description(
+                        "Also print log messages of the runner, from this level: error, warning, info"
+                            + " or debug.")
+                    .type(LogLevel.class)
+                    .build());
+    command.parser().unmatchedArgumentsAllowed(true).caseInsensitiveEnumValuesAllowed(true);
     command
         .usageMessage()
-        .description("Run a pipeline file.")
+        .description("Run a pipeline file. The word 'run' may be left out.")
         .customSynopsis("./run.sh [run] FILE.yaml [--set NAME=VALUE]… [Beam options]")
         .footer(
             "",
+            "Example: ./run.sh pipelines/population.yaml --set experiment='runs/*.db'",
+            "",
             "Beam options are written --name=value: --runner=DirectRunner (the default),",
-            "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (the",
-            "cluster; without it, the engine runs in this JVM); --targetParallelism=N (the",
-            "number of tasks that the DirectRunner reads at the same time).",
+            "FlinkRunner or SparkRunner; --flinkMaster=HOST:PORT or --sparkMaster=URL (a",
+            "cluster, else this JVM); --targetParallelism=N (the number of tasks",
+            "that the DirectRunner reads at the same time).",
+            "",
+            "Progress, notes and the summary go to standard error.",
             "",
             "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or an input or",
             "output can't be read or written; 3 the data is wrong, or the heap is too small",
             "for it; 70 a bug in the program; 130 or 143 interrupted.");
-  }
-
-  /** An option that may be given several times. */
-  private static OptionSpec list(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .description(description)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .build();
   }
 
   /** The description of the command for picocli. */
@@ -79,52 +65,45 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Interruption interruption = Interruption.watch(command.commandLine().getErr())) {
-      return call(interruption);
+    ParseResult given = command.commandLine().getParseResult();
+    Logging.show(given.matchedOptionValue("--log-level", LogLevel.NONE));
+    Console console =
+        Console.of(command.commandLine().getErr(), given.matchedOptionValue("--quiet", false));
+    try (Interruption interruption = Interruption.watch(console)) {
+      Summary summary = run(given, console, interruption);
+      if (!console.isQuiet()) {
+        console.err().println(summary.text());
+      }
+      String file = given.matchedOptionValue("--summary-json", "");
+      SummaryFile.write(file, summary, command.commandLine().getOut());
     }
+    return ExitCode.DONE.code();
   }
 
-  private int call(Interruption interruption) {
+  private static Summary run(ParseResult given, Console console, Interruption interruption) {
     long start = System.nanoTime();
-    ParseResult given = command.commandLine().getParseResult();
-    Path file = given.matchedPositionalValue(0, Path.of(""));
-    Map<String, String> parameters = parameters(given.matchedOptionValue("--set", List.of()));
-    List<String> allowed = given.matchedOptionValue("--allow-jdbc", List.of());
     List<String> beamOptions = given.unmatched();
     PipelineOptions options = BeamOptions.of(beamOptions);
+    PipelinePlan plan = PipelineArguments.plan(given);
     Pipeline pipeline = Pipeline.create(options);
     Optional<Engine> engine = Engine.of(options, beamOptions);
-    PipelinePlan plan =
-        PipelinePlan.of(
-            file, parameters, new JdbcPermissions(allowed), BeamOptions.sizes(options), pipeline);
+    plan.addTo(pipeline, BeamOptions.sizes(options));
     interruption.onInterruption(plan::discardLeftovers);
     try {
-      if (engine.map(one -> one.isInThisJvm(options)).orElse(true)) {
+      boolean isInThisJvm = engine.map(one -> one.isInThisJvm(options)).orElse(true);
+      if (isInThisJvm) {
         plan.lockOutputs();
       }
       engine.ifPresent(one -> one.fit(plan.tasks()));
-      PipelineResult result = run(pipeline, engine, plan, start);
-      command.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
+      Watch watch = new Watch(engine, isInThisJvm);
+      PipelineResult result = run(pipeline, watch, plan, console, start);
+      plan.discardLeftovers();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new Summary(plan, RunCounts.of(result.metrics()), seconds);
     } catch (RuntimeException | Error e) {
       discardLeftovers(plan, e);
       throw e;
     }
-    plan.discardLeftovers();
-    return ExitCode.DONE.code();
-  }
-
-  /** The values of arguments {@code NAME=VALUE} by name; for a repeated name, the last value. */
-  private static Map<String, String> parameters(List<String> arguments) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      if (equals < 0) {
-        throw new RequestException(
-            "Option '--set' should be NAME=VALUE, was '%s'".formatted(argument));
-      }
-      parameters.put(argument.substring(0, equals), argument.substring(equals + 1));
-    }
-    return parameters;
   }
 
   private static void discardLeftovers(PipelinePlan plan, Throwable failure) {
@@ -135,28 +114,19 @@ final class Run implements Callable<Integer> {
     }
   }
 
-  private PipelineResult run(
-      Pipeline pipeline, Optional<Engine> engine, PipelinePlan plan, long start) {
-    AtomicReference<@Nullable PipelineResult> running = new AtomicReference<>();
-    Supplier<Optional<MetricResults>> metrics =
-        () ->
-            engine
-                .flatMap(Engine::metrics)
-                .or(() -> Optional.ofNullable(running.get()).map(PipelineResult::metrics));
-    Progress progress = Progress.of(plan, metrics, command.commandLine().getErr(), start);
-    try {
+  private static PipelineResult run(
+      Pipeline pipeline, Watch watch, PipelinePlan plan, Console console, long start) {
+    try (Progress progress = Progress.start(plan, watch::reading, console, start)) {
       PipelineResult result = pipeline.run();
-      running.set(result);
+      watch.running(result);
       awaitDone(result);
       return result;
     } catch (RuntimeException | Error e) {
       if (SmallHeap.caused(e)) {
-        long read = metrics.get().map(RunCounts::of).map(RunCounts::bytesRead).orElse(0L);
+        long read = watch.reading().map(Reading::bytes).orElse(0L);
         throw SmallHeap.failure(Runtime.getRuntime().maxMemory(), read, plan.bytesToRead(), e);
       }
       throw e;
-    } finally {
-      progress.end();
     }
   }
 

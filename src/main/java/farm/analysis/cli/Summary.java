@@ -1,27 +1,31 @@
 package farm.analysis.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.PipelineResult;
 
 /**
  * The summary at the end of a run: notes for the user, then the counts of the data read and
  * written.
+ *
+ * @param seconds the time that the run took
  */
-final class Summary {
+record Summary(PipelinePlan plan, RunCounts counts, double seconds) {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
-  private Summary() {}
-
-  static String of(PipelinePlan plan, PipelineResult result, long nanos) {
-    RunCounts counts = RunCounts.of(result.metrics());
+  /** The notes, a line each, then one line with the counts. */
+  String text() {
     return "%sRead %s, %s in %s (%s%s)%s%s; wrote %s to %s in %.1f s"
         .formatted(
-            notes(plan, counts).stream()
+            notes().stream()
                 .map(note -> "Note: " + note + System.lineSeparator())
                 .collect(Collectors.joining()),
             plural(plan.inputCount(), "input"),
@@ -33,10 +37,32 @@ final class Summary {
             counts.groups() == 0 ? "" : "; " + plural(counts.groups(), "group"),
             plural(counts.rowsWritten(), "row"),
             String.join(", ", plan.outputs()),
-            nanos / 1e9);
+            seconds);
   }
 
-  private static List<String> notes(PipelinePlan plan, RunCounts counts) {
+  /** The same as a JSON object. */
+  String json() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("inputs", plan.inputCount());
+    fields.put("input_bytes", plan.inputBytes());
+    fields.put("rows_read", counts.rowsRead());
+    fields.put("chunks_read", counts.chunksRead());
+    fields.put("rows_dropped", counts.dropped());
+    fields.put("groups", counts.groups());
+    fields.put("rows_written", counts.rowsWritten());
+    fields.put("outputs", plan.outputs());
+    fields.put("notes", notes());
+    fields.put("seconds", seconds);
+    try {
+      return new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers can't be written as JSON", e);
+    }
+  }
+
+  private List<String> notes() {
     List<String> notes = new ArrayList<>(plan.notes());
     if (counts.duplicateKeys() > 0) {
       notes.add(
@@ -60,8 +86,8 @@ final class Summary {
     return notes;
   }
 
-  /** The count followed by its word, which is in the plural unless the count is 1. */
-  private static String plural(long count, String word) {
+  /** The count with its word, in the plural unless the count is 1. */
+  static String plural(long count, String word) {
     return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
   }
 

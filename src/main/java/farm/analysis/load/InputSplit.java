@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the number of the split among those of all inputs, from 0, in the order of their
  *     rows
+ * @param endsInput true if no split of the same input comes after it
  */
-record InputSplit(int number, ChunkSource source, InputRange range) implements Serializable {
+record InputSplit(int number, ChunkSource source, InputRange range, boolean endsInput)
+    implements Serializable {
 
   /** All splits of these inputs, in the order of their rows, of about {@code bytes} each. */
   static List<InputSplit> of(Inputs inputs, long bytes) {
     List<InputSplit> splits = new ArrayList<>();
     for (ChunkSource source : inputs.sources()) {
-      for (InputRange range : source.ranges(bytes)) {
-        splits.add(new InputSplit(splits.size(), source, range));
+      List<InputRange> ranges = source.ranges(bytes);
+      for (int i = 0; i < ranges.size(); i++) {
+        boolean isLast = i == ranges.size() - 1;
+        splits.add(new InputSplit(splits.size(), source, ranges.get(i), isLast));
       }
     }
     return splits;
@@ -63,6 +67,11 @@ record InputSplit(int number, ChunkSource source, InputRange range) implements S
     /** The bytes of input of the split, approximately. */
     long bytes() {
       return split.range.bytes();
+    }
+
+    /** Returns true if no split of the same input comes after it. */
+    boolean endsInput() {
+      return split.endsInput;
     }
 
     /** The counts of the split, by name; complete once the last chunk has been read. */

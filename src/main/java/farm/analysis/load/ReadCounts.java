@@ -21,6 +21,7 @@ final class ReadCounts implements Serializable {
   /** Counts a chunk that was read. */
   void add(Chunk chunk) {
     if (counted) {
+      ReadMeter.add(chunk);
       rows.inc(chunk.rowCount());
       chunks.inc();
     }
@@ -28,6 +29,7 @@ final class ReadCounts implements Serializable {
 
   /** Counts a split that was read to its end. */
   void end(InputSplit.OpenSplit split) {
+    ReadMeter.end(split);
     bytes.inc(split.bytes());
     if (counted) {
       split.counts().forEach((name, n) -> Metrics.counter(DataLoader.class, name).inc(n));

@@ -29,7 +29,7 @@ final class TaskSource extends BoundedSource<InputSplit> {
   static TaskSource of(Inputs inputs, ReadSizes sizes) {
     List<InputSplit> splits = InputSplit.of(inputs, ReadSizes.RANGE_BYTES);
     if (splits.isEmpty()) {
-      splits = List.of(new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0)));
+      splits = List.of(new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0), false));
     }
     return new TaskSource(ReadTask.inOrder(splits, sizes));
   }

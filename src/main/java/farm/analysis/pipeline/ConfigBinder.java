@@ -7,6 +7,7 @@ import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Node.Style;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.problem.NearestName;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigBinder {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
+  /** A comma that isn't within the braces of a file pattern. */
+  private static final Pattern COMMA = Pattern.compile(",(?![^{}]*})");
 
   /** The name, in messages, of the step or aggregation that has the options. */
   private final String owner;
@@ -191,7 +196,7 @@ public final class ConfigBinder {
     if (node instanceof Mapping) {
       return refuse(node, path, "a list");
     }
-    List<Node> items = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+    List<Node> items = node instanceof Sequence sequence ? sequence.items() : parts(node);
     List<Object> list = new ArrayList<>();
     for (Node item : items) {
       Object value = value(itemType, item, path);
@@ -200,6 +205,15 @@ public final class ConfigBinder {
       }
     }
     return list.size() == items.size() ? Collections.unmodifiableList(list) : null;
+  }
+
+  /** A single value as a list of one; the value of a parameter, split at its commas. */
+  private static List<Node> parts(Node node) {
+    return node instanceof Scalar scalar && scalar.style() == Style.GIVEN
+        ? Stream.of(COMMA.split(scalar.text(), -1))
+            .<Node>map(part -> new Scalar(scalar.place(), part, Style.QUOTED))
+            .toList()
+        : List.of(node);
   }
 
   private @Nullable Object map(Type valueType, Node node, String path) {

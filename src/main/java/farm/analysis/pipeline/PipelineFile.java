@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.pipeline.yaml.Template;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A pipeline file with its templates filled.
@@ -30,10 +30,10 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
   /**
    * Reads a UTF-8 file. Problems name it by the path as given.
    *
-   * @param parameters the values of templates, by name
+   * @param parameters the values of templates
    * @param problems receives all problems; the result has the steps that could be read
    */
-  public static PipelineFile read(Path path, Map<String, String> parameters, Problems problems) {
+  public static PipelineFile read(Path path, Parameters parameters, Problems problems) {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       problems.add(
           SourcePosition.startOf(path.toString()),
@@ -50,7 +50,7 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
 
   /** Does the same as {@link #read} for a text in memory. */
   public static PipelineFile parse(
-      String fileName, String text, Map<String, String> parameters, Problems problems) {
+      String fileName, String text, Parameters parameters, Problems problems) {
     return YamlReader.read(fileName, text, problems)
         .map(root -> Template.fill(root, parameters, problems))
         .flatMap(new StructureReader(problems)::file)

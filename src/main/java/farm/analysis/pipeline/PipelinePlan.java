@@ -1,11 +1,13 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.jdbc.JdbcPermissions;
+import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.load.input.ChunkSource;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
@@ -13,70 +15,74 @@ import farm.analysis.write.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 
 /**
- * A pipeline file turned into a Beam pipeline, after all checks that are possible before data is
- * read.
+ * A pipeline file after all checks that are possible before data is read: {@code
+ * PipelinePlan.of(file, parameters, permissions).addTo(pipeline, sizes)}.
  */
 public final class PipelinePlan {
 
   private final Problems problems = new Problems();
-  private final List<Inputs> inputs = new ArrayList<>();
-  private final List<Output> outputs = new ArrayList<>();
+  private final List<Linked> steps;
+  private final List<StepConfig> configs;
+  private final StepCheck check;
+  private final List<Inputs> inputs;
+  private final List<Output> outputs;
 
   private long bytesToRead;
   private int tasks;
 
-  private PipelinePlan() {}
+  private PipelinePlan(List<Linked> steps, List<StepConfig> configs, StepCheck check) {
+    this.steps = steps;
+    this.configs = configs;
+    this.check = check;
+    this.inputs = check.loaders().values().stream().map(DataLoader::inputs).toList();
+    this.outputs = List.copyOf(check.outputs().values());
+  }
 
   /**
-   * Adds the steps of a pipeline file to a Beam pipeline.
+   * Checks a pipeline file, with its inputs and outputs. Changes nothing.
    *
-   * @param parameters the values of templates, by name
+   * @param parameters the values of templates
    * @param permissions the databases that the file may connect to
-   * @param sizes the sizes of the tasks of a read
    * @throws farm.analysis.pipeline.yaml.PipelineException with all problems of the file
    * @throws farm.analysis.problem.DataException if an input is broken
    */
-  public static PipelinePlan of(
-      Path file,
-      Map<String, String> parameters,
-      JdbcPermissions permissions,
-      ReadSizes sizes,
-      Pipeline pipeline) {
-    PipelinePlan plan = new PipelinePlan();
-    PipelineFile read = PipelineFile.read(file, parameters, plan.problems);
+  public static PipelinePlan of(Path file, Parameters parameters, JdbcPermissions permissions) {
+    Problems problems = new Problems();
+    PipelineFile read = PipelineFile.read(file, parameters, problems);
     List<Linked> steps =
         read.isChain()
-            ? StepChain.link(read.steps(), plan.problems)
-            : StepGraph.link(read.steps(), plan.problems);
-    List<Optional<StepConfig>> configs = plan.bind(steps);
-    plan.problems.throwIfAny();
-    List<StepConfig> bound =
-        configs.stream().map(Optional::orElseThrow).map(StepConfig::simplest).toList();
-    plan.checkConnections(steps, bound, permissions);
-    plan.problems.throwIfAny();
-    StepCheck check = StepCheck.of(steps, bound, plan.problems);
-    plan.problems.throwIfAny();
-    check.loaders().values().forEach(loader -> plan.inputs.add(loader.inputs()));
-    plan.outputs.addAll(check.outputs().values());
-    plan.build(new StepFlows(pipeline, sizes, steps, bound, check));
-    plan.bytesToRead = ReadBytes.of(pipeline);
-    plan.tasks = sizes.tasks(plan.bytesToRead);
-    return plan;
+            ? StepChain.link(read.steps(), problems)
+            : StepGraph.link(read.steps(), problems);
+    List<Optional<StepConfig>> found = bind(steps, problems);
+    problems.throwIfAny();
+    List<StepConfig> configs =
+        found.stream().map(Optional::orElseThrow).map(StepConfig::simplest).toList();
+    checkConnections(steps, configs, permissions, problems);
+    problems.throwIfAny();
+    StepCheck check = StepCheck.of(steps, configs, problems);
+    problems.throwIfAny();
+    return new PipelinePlan(steps, configs, check);
   }
 
-  private void build(StepFlows flows) {
+  /**
+   * Adds the steps to a Beam pipeline, and creates the folders and staging tables of the outputs.
+   *
+   * @param sizes the sizes of the tasks of a read
+   */
+  public void addTo(Pipeline pipeline, ReadSizes sizes) {
     try {
-      flows.build(problems);
+      new StepFlows(pipeline, sizes, steps, configs, check).build(problems);
     } catch (RuntimeException e) {
-      discardLeftovers(); // building the pipeline creates the folders of parts
+      discardLeftovers();
       throw e;
     }
+    bytesToRead = ReadBytes.of(pipeline);
+    tasks = sizes.tasks(bytesToRead);
   }
 
   /** The number of inputs, such as databases and files. */
@@ -84,12 +90,12 @@ public final class PipelinePlan {
     return inputs.stream().mapToLong(input -> input.sources().size()).sum();
   }
 
-  /** The approximate bytes to read; an input that is read twice counts twice. */
+  /** The approximate bytes to read, once the steps are added; an input read twice counts twice. */
   public long bytesToRead() {
     return bytesToRead;
   }
 
-  /** The approximate number of tasks that can be read at the same time. */
+  /** The approximate number of tasks that can be read at the same time, once steps are added. */
   public int tasks() {
     return tasks;
   }
@@ -137,8 +143,11 @@ public final class PipelinePlan {
   }
 
   /** Checks, before any connection is opened, that the file may name each database. */
-  private void checkConnections(
-      List<Linked> steps, List<StepConfig> configs, JdbcPermissions permissions) {
+  private static void checkConnections(
+      List<Linked> steps,
+      List<StepConfig> configs,
+      JdbcPermissions permissions,
+      Problems problems) {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i).step();
       try {
@@ -152,7 +161,7 @@ public final class PipelinePlan {
     }
   }
 
-  private List<Optional<StepConfig>> bind(List<Linked> steps) {
+  private static List<Optional<StepConfig>> bind(List<Linked> steps, Problems problems) {
     List<Optional<StepConfig>> configs = new ArrayList<>();
     for (Linked linked : steps) {
       Step step = linked.step();

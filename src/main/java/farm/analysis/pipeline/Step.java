@@ -4,6 +4,7 @@ import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Node.Style;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.problem.RequestException;
@@ -86,7 +87,8 @@ public record Step(
             .flatMap(
                 entry ->
                     Stream.concat(
-                        Stream.of(new Scalar(entry.getValue().keyPlace(), entry.getKey(), true)),
+                        Stream.of(
+                            new Scalar(entry.getValue().keyPlace(), entry.getKey(), Style.PLAIN)),
                         scalars(entry.getValue().value())));
   }
 }

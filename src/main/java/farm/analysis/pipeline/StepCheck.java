@@ -89,7 +89,9 @@ final class StepCheck {
   private Optional<Schema> check(int i, List<Schema> inputs) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Write write) {
-      outputs.put(i, write.write());
+      Output output = write.write();
+      outputs.put(i, output);
+      inputs.forEach(output::check);
       return Optional.empty();
     }
     if (config instanceof StepConfig.Read read) {

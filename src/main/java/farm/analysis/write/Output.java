@@ -1,6 +1,7 @@
 package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkFlow;
 import java.util.List;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -35,6 +36,13 @@ public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<
 
   /** Returns true if the rows of an output that the same run writes before this would be lost. */
   public abstract boolean overwrites(Output earlier);
+
+  /**
+   * Checks, before there are rows, that rows with these columns can be written. Changes nothing.
+   *
+   * @throws farm.analysis.problem.RequestException if they can't
+   */
+  public void check(Schema columns) {}
 
   /**
    * Writes the parts of this output, but doesn't publish it.

@@ -3,6 +3,7 @@ package farm.analysis.pipeline;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problem;
 import farm.analysis.pipeline.yaml.Problems;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class BrokenPipelineFileTest {
   private static String problemsOf(String name) throws IOException {
     Problems problems = new Problems();
     String text = Files.readString(FOLDER.resolve(name));
-    PipelineFile file = PipelineFile.parse(name, text, Map.of("experiment", "runs"), problems);
+    PipelineFile file =
+        PipelineFile.parse(name, text, Parameters.of(Map.of("experiment", "runs")), problems);
     for (Step step : file.steps()) {
       Class<? extends Record> type = TYPES.get(step.type());
       if (type != null) {

@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problem;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
@@ -56,7 +57,7 @@ class PipelineFileTest {
   @Test
   void readsAFileAndNamesItAsGiven(@TempDir Path folder) throws IOException {
     Path path = Files.writeString(folder.resolve("p.yaml"), TEXT);
-    List<Step> steps = PipelineFile.read(path, Map.of("in", "x"), problems).steps();
+    List<Step> steps = PipelineFile.read(path, Parameters.of(Map.of("in", "x")), problems).steps();
     assertThat(steps.get(0).place()).hasToString(path + ":4:7");
   }
 
@@ -64,8 +65,8 @@ class PipelineFileTest {
   void aFileThatCantBeReadIsAProblem(@TempDir Path folder) throws IOException {
     Path missing = folder.resolve("missing.yaml");
     Path latin1 = Files.write(folder.resolve("latin1.yaml"), new byte[] {'a', (byte) 0xe4});
-    assertThat(PipelineFile.read(missing, Map.of(), problems).steps()).isEmpty();
-    assertThat(PipelineFile.read(latin1, Map.of(), problems).steps()).isEmpty();
+    assertThat(PipelineFile.read(missing, Parameters.of(Map.of()), problems).steps()).isEmpty();
+    assertThat(PipelineFile.read(latin1, Parameters.of(Map.of()), problems).steps()).isEmpty();
     assertThat(problems.inOrder())
         .extracting(Problem::toString)
         .containsExactly(
@@ -74,7 +75,8 @@ class PipelineFileTest {
   }
 
   private List<Step> parse() {
-    List<Step> steps = PipelineFile.parse("f.yaml", TEXT, Map.of("in", "x"), problems).steps();
+    List<Step> steps =
+        PipelineFile.parse("f.yaml", TEXT, Parameters.of(Map.of("in", "x")), problems).steps();
     assertThat(problems.inOrder()).isEmpty();
     return steps;
   }

@@ -7,6 +7,7 @@ import farm.analysis.chunk.Rows;
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.load.sqlite.SqliteLoader;
+import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,10 +61,9 @@ class RandomPipelinesTest {
     PipelinePlan plan =
         PipelinePlan.of(
             file,
-            Map.of("chunk", String.valueOf(chunkRows), "out", out.toString()),
-            JdbcPermissions.none(),
-            sizes,
-            pipeline);
+            Parameters.of(Map.of("chunk", String.valueOf(chunkRows), "out", out.toString())),
+            JdbcPermissions.none());
+    plan.addTo(pipeline, sizes);
     try {
       run.apply(pipeline).waitUntilFinish();
     } catch (Pipeline.PipelineExecutionException e) {

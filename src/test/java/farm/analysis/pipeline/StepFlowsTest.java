@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.ReadSizes;
+import farm.analysis.pipeline.yaml.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,8 @@ class StepFlowsTest {
         ("pipeline:\n  type: composite\n  transforms:\n" + (read + steps).indent(4))
             .replace("FOLDER", folder.toString()));
     Pipeline pipeline = Pipeline.create();
-    PipelinePlan.of(file, Map.of(), JdbcPermissions.none(), ReadSizes.local(2), pipeline);
+    PipelinePlan.of(file, Parameters.of(Map.of()), JdbcPermissions.none())
+        .addTo(pipeline, ReadSizes.local(2));
     List<String> names = new ArrayList<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {

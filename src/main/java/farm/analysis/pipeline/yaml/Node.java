@@ -21,12 +21,18 @@ public sealed interface Node {
     return false;
   }
 
-  /**
-   * A single value as written, without its quotes.
-   *
-   * @param plain true if it had no quotes, so that YAML may read it as more than text
-   */
-  record Scalar(SourcePosition place, String text, boolean plain) implements Node {
+  /** The way in which a single value was written. */
+  enum Style {
+    /** Without quotes, so that YAML may read it as more than text. */
+    PLAIN,
+    /** In quotes, or as a block. */
+    QUOTED,
+    /** As the whole value of a parameter: a list, separated by commas, where a list is expected. */
+    GIVEN
+  }
+
+  /** A single value, without its quotes. */
+  record Scalar(SourcePosition place, String text, Style style) implements Node {
 
     /** YAML 1.2, section 10.3.2 (core schema). */
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -35,7 +41,7 @@ public sealed interface Node {
 
     @Override
     public boolean isMissing() {
-      return plain && NULLS.contains(text);
+      return style == Style.PLAIN && NULLS.contains(text);
     }
 
     @Override

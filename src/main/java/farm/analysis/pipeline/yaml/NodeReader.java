@@ -4,6 +4,7 @@ import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Node.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -75,7 +76,7 @@ final class NodeReader {
 
   private Scalar scalar(ScalarEvent event) {
     refuseTag(event.getTag(), place(event));
-    return new Scalar(place(event), event.getValue(), event.isPlain());
+    return new Scalar(place(event), event.getValue(), event.isPlain() ? Style.PLAIN : Style.QUOTED);
   }
 
   private Node aliased(AliasEvent alias) {
@@ -149,7 +150,7 @@ final class NodeReader {
       return mapping;
     }
     problems.add(mapping.place(), SyntaxProblem.BARE_TEMPLATE);
-    return new Scalar(mapping.place(), source, false);
+    return new Scalar(mapping.place(), source, Style.QUOTED);
   }
 
   private String source(Event start, Event end) {

@@ -4,6 +4,7 @@ import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Node.Style;
 import farm.analysis.problem.NearestName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Fills {@code {{ name }}} and {@code {{ name | default('x') }}} in the scalar values of a
- * document. A filled-in value stays text: it can't add YAML structure or further templates.
+ * document. A filled-in value stays text or a list of texts: it can't add other YAML structure or
+ * further templates.
  */
 public final class Template {
 
@@ -30,13 +32,13 @@ public final class Template {
           "\\{\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*"
               + "(?:\\|\\s*default\\(\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\)\\s*)?}}");
 
-  private final Map<String, String> parameters;
+  private final Parameters parameters;
   private final Problems problems;
   private final Set<String> used = new TreeSet<>();
   private final Set<String> lacking = new TreeSet<>();
   private boolean allAllowed = true;
 
-  private Template(Map<String, String> parameters, Problems problems) {
+  private Template(Parameters parameters, Problems problems) {
     this.parameters = parameters;
     this.problems = problems;
   }
@@ -45,7 +47,7 @@ public final class Template {
    * The document with all templates filled. Adds a problem for each template that isn't allowed or
    * has no value, and for each parameter that no template uses.
    */
-  public static Node fill(Node root, Map<String, String> parameters, Problems problems) {
+  public static Node fill(Node root, Parameters parameters, Problems problems) {
     Template template = new Template(parameters, problems);
     Node filled = template.fill(root);
     if (template.allAllowed) {
@@ -69,30 +71,56 @@ public final class Template {
     return new Mapping(mapping.place(), filled);
   }
 
-  private Scalar fill(Scalar scalar) {
+  private Node fill(Scalar scalar) {
     Matcher tags = TAG.matcher(scalar.text());
     if (!tags.find()) {
       return scalar;
     }
+    if (tags.start() == 0 && tags.end() == scalar.text().length()) {
+      return value(scalar.text(), scalar.place());
+    }
     String filled =
-        tags.replaceAll(tag -> Matcher.quoteReplacement(value(tag.group(), scalar.place())));
-    return new Scalar(scalar.place(), filled, false);
+        tags.replaceAll(tag -> Matcher.quoteReplacement(text(tag.group(), scalar.place())));
+    return new Scalar(scalar.place(), filled, Style.QUOTED);
   }
 
-  private String value(String tag, SourcePosition place) {
+  /** The value of a template that is only a part of a text. */
+  private String text(String tag, SourcePosition place) {
+    Node value = value(tag, place);
+    if (value instanceof Scalar scalar) {
+      return scalar.text();
+    }
+    problems.add(place, "Template '%s' is part of a text, but its value is a list".formatted(tag));
+    return tag;
+  }
+
+  private Node value(String tag, SourcePosition place) {
     Matcher matcher = PARAMETER.matcher(tag);
     if (!matcher.matches()) {
-      String found = new Scalar(place, tag, false).found();
+      String found = new Scalar(place, tag, Style.QUOTED).found();
       allAllowed = false;
       problems.add(place, "Template %s isn't allowed, only %s".formatted(found, ALLOWED));
-      return tag;
+      return given(tag, place);
     }
     String name = matcher.group(1);
     used.add(name);
-    return Optional.ofNullable(parameters.get(name))
-        .or(() -> Optional.ofNullable(matcher.group(2)))
-        .or(() -> Optional.ofNullable(matcher.group(3)))
-        .orElseGet(() -> lacking(name, tag, place));
+    return parameters
+        .find(name)
+        .map(value -> moved(value, place))
+        .or(() -> Optional.ofNullable(matcher.group(2)).map(text -> given(text, place)))
+        .or(() -> Optional.ofNullable(matcher.group(3)).map(text -> given(text, place)))
+        .orElseGet(() -> given(lacking(name, tag, place), place));
+  }
+
+  private static Node given(String text, SourcePosition place) {
+    return new Scalar(place, text, Style.GIVEN);
+  }
+
+  /** The value at the place of its template, to which messages point. */
+  private static Node moved(Node value, SourcePosition place) {
+    return value instanceof Sequence list
+        ? new Sequence(place, list.items().stream().map(item -> moved(item, place)).toList())
+        : new Scalar(place, ((Scalar) value).text(), ((Scalar) value).style());
   }
 
   /** Reports a parameter without a value, once for all templates that use it. */
@@ -105,7 +133,7 @@ public final class Template {
   }
 
   private void reportUnused(SourcePosition place) {
-    for (String name : new TreeSet<>(parameters.keySet())) {
+    for (String name : parameters.names()) {
       if (!used.contains(name)) {
         String message = "Parameter '%s' given with --set isn't used in this file%s";
         problems.add(place, message.formatted(name, NearestName.hint(name, used)));

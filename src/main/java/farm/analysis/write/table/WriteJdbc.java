@@ -1,5 +1,6 @@
 package farm.analysis.write.table;
 
+import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
@@ -78,12 +79,11 @@ public final class WriteJdbc extends Output {
     table.dropStaging();
   }
 
-  /**
-   * Checks the table before there are rows, and adds the steps that write.
-   *
-   * @throws RequestException if the database can't be reached, or the table can't take these
-   *     columns
-   */
+  @Override
+  public void check(Schema columns) {
+    table.statements(columns);
+  }
+
   @Override
   public Written write(ChunkFlow chunks) {
     JdbcStatements statements = table.statements(chunks.schema());

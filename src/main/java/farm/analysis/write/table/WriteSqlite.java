@@ -1,5 +1,6 @@
 package farm.analysis.write.table;
 
+import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
 import farm.analysis.storage.RemotePath;
@@ -93,14 +94,14 @@ public final class WriteSqlite extends Output {
     }
   }
 
-  /**
-   * Checks the database before there are rows, and adds the steps that write.
-   *
-   * @throws RequestException if the file isn't a database, or the table can't take these columns
-   */
+  @Override
+  public void check(Schema columns) {
+    notes = table.check(columns);
+  }
+
   @Override
   public Written write(ChunkFlow chunks) {
-    notes = table.check(chunks.schema());
+    check(chunks.schema());
     ChunkParts parts = new ChunkParts(chunks.schema());
     return WriteParts.write(chunks, table.file(), parts, new FinishTable(table, parts));
   }

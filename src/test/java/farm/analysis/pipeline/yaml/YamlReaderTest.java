@@ -7,6 +7,7 @@ import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Node.Style;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class YamlReaderTest {
                         new Sequence(
                             at(1, 4),
                             List.of(
-                                new Scalar(at(1, 5), "x", true),
-                                new Scalar(at(1, 8), "y", false)))))));
+                                new Scalar(at(1, 5), "x", Style.PLAIN),
+                                new Scalar(at(1, 8), "y", Style.QUOTED)))))));
   }
 
   @Test

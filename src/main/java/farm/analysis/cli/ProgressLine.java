@@ -1,0 +1,63 @@
+package farm.analysis.cli;
+
+import farm.analysis.load.ReadMeter.Reading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes how far a run is as one line.
+ *
+ * @param totalBytes the bytes to read, approximately; 0 if unknown
+ * @param totalInputs the number of inputs
+ * @param columns the width of the terminal, to which the line is cut; 0 for a line in a log
+ */
+record ProgressLine(long totalBytes, long totalInputs, int columns) {
+
+  private static final int BAR = 20;
+
+  /** The fraction read from which the time left is an estimate and not a guess. */
+  private static final double ENOUGH = 0.02;
+
+  /** The line after reading for the given time. */
+  String of(Reading reading, Duration elapsed) {
+    double seconds = Math.max(0.001, elapsed.toNanos() / 1e9);
+    double fraction = totalBytes == 0 ? 0 : Math.min(1, (double) reading.bytes() / totalBytes);
+    List<String> parts = new ArrayList<>();
+    if (totalBytes > 0) {
+      String percent = "%.0f %% of %s".formatted(100 * fraction, Summary.bytes(totalBytes));
+      parts.add(columns > 0 ? bar(fraction) + " " + percent : percent);
+    }
+    parts.add("%,d rows".formatted(reading.rows()));
+    parts.add("%,.0f rows/s".formatted(reading.rows() / seconds));
+    parts.add("%s/s".formatted(Summary.bytes((long) (reading.bytes() / seconds))));
+    if (totalInputs > 1) {
+      long done = Math.min(totalInputs, reading.inputs());
+      parts.add("%,d of %,d inputs".formatted(done, totalInputs));
+    }
+    parts.add(
+        fraction < ENOUGH || fraction == 1
+            ? clock(seconds)
+            : clock(seconds * (1 - fraction) / fraction) + " left");
+    if (!reading.input().isEmpty()) {
+      parts.add(Printable.text(reading.input()));
+    }
+    return cut(String.join(", ", parts));
+  }
+
+  private static String bar(double fraction) {
+    int full = (int) Math.round(fraction * BAR);
+    return "█".repeat(full) + "░".repeat(BAR - full);
+  }
+
+  private static String clock(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? "%d:%02d".formatted(whole / 60, whole % 60)
+        : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+  }
+
+  private String cut(String line) {
+    return columns == 0 || line.length() < columns ? line : line.substring(0, columns - 2) + "…";
+  }
+}
