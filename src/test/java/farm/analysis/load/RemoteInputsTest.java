@@ -221,7 +221,9 @@ class RemoteInputsTest {
     List<String> twice = List.of(shelf.path("part1.csv"), shelf.path("part*"));
     assertThatThrownBy(() -> InputPaths.resolve(twice, note -> {}))
         .isInstanceOf(RequestException.class)
-        .hasMessage(shelf.path("part1.csv") + ": named twice; its rows would be counted twice");
+        .hasMessage(
+            shelf.path("part1.csv")
+                + ": is named twice, so its rows would count twice; name it once");
   }
 
   @Test

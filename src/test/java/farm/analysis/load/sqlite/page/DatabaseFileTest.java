@@ -34,7 +34,7 @@ class DatabaseFileTest {
   void aFolderIsRefused() {
     assertThatThrownBy(() -> DatabaseFile.at(folder.toString()))
         .isInstanceOf(RequestException.class)
-        .hasMessage(folder + ": is not a file but a folder, pipe or device");
+        .hasMessage(folder + ": should be a file, was a folder, pipe or device");
   }
 
   @Test
