@@ -35,7 +35,8 @@ record FlinkCluster(String host, int port, int slots) {
       int slots = new ObjectMapper().readTree(overview).path("slots-total").asInt();
       if (slots == 0) {
         throw new RequestException(
-            master, "%s: this Flink cluster has no task slots".formatted(master));
+            master,
+            "%s: this Flink cluster has no task slots; should have at least 1".formatted(master));
       }
       return new FlinkCluster(host, port, slots);
     } catch (IllegalArgumentException e) {

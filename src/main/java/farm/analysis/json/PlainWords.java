@@ -58,7 +58,7 @@ final class PlainWords {
     return new Wording(Pattern.compile(parserText + "\\z", Pattern.DOTALL), plain);
   }
 
-  /** The message in plain words, or as it is, in lower case, if the parser has no such message. */
+  /** The plain words for a message; for any other message, itself with a lower first letter. */
   static String of(String message) {
     String known = CONTROL_CHARACTER.matcher(message).replaceAll("the control character $1");
     for (Wording wording : WORDINGS) {

@@ -281,7 +281,7 @@ class RemoteInputsTest {
       assertThatThrownBy(() -> Rows.of(loader))
           .as(name)
           .isInstanceOf(DataException.class)
-          .hasMessage(path + ": deleted while being read");
+          .hasMessage(path + ": was deleted while being read");
     }
   }
 
@@ -309,8 +309,8 @@ class RemoteInputsTest {
       assertThatThrownBy(() -> pages().inputs())
           .isInstanceOf(DataException.class)
           .hasMessage(
-              "%s: has changes in its %s file, which can't be read with it from another file"
-                  + " system; let the simulator finish, or copy both files to a local folder",
+              "%s: has changes in its %s file, which can't be read from a remote file system; let"
+                  + " the simulator finish, or copy both files to a local folder",
               shelf.path("run#1?.db"), ending);
       Files.delete(folder.resolve("run#1?.db" + ending));
     }

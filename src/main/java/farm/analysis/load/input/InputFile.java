@@ -214,7 +214,7 @@ public record InputFile(
    */
   public void checkUnchanged() {
     if (!place.exists()) {
-      throw new DataException("%s: deleted while being read".formatted(path()));
+      throw new DataException("%s: was deleted while being read".formatted(path()));
     }
     InputFile now = at(place);
     if (now.bytes != bytes) {
