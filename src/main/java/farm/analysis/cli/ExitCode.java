@@ -47,7 +47,7 @@ enum ExitCode {
         return WRONG_DATA;
       }
     }
-    err.println("A fault of farm-analysis, please report it with all that follows:");
+    err.println("This is a fault of farm-analysis; please report it with all lines below:");
     thrown.printStackTrace(err);
     return FAULT;
   }

@@ -32,7 +32,7 @@ final class Interruption implements AutoCloseable {
     if (Progress.ON_TERMINAL) {
       err.println(); // ends the line with the progress or ^C
     }
-    err.println("Interrupted; outputs that weren't complete are as they were before.");
+    err.println("Interrupted; incomplete outputs stay as they were before the run.");
     leftovers.run();
   }
 

@@ -43,8 +43,8 @@ final class Run implements Callable<Integer> {
                 list(
                     "--allow-jdbc",
                     "URL-PREFIX",
-                    "Let the file connect to databases whose JDBC URL begins with this, with any driver and"
-                        + " parameters."));
+                    "Let the file connect to any database whose JDBC URL begins with URL-PREFIX,"
+                        + " with any driver and parameters."));
     command.parser().unmatchedArgumentsAllowed(true);
     command
         .usageMessage()
@@ -57,9 +57,9 @@ final class Run implements Callable<Integer> {
             "cluster, else this JVM); --targetParallelism=N (the number of tasks",
             "that the DirectRunner reads at the same time).",
             "",
-            "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or what it names",
-            "can't be read or written; 3 the data is wrong, or the heap too small for it;",
-            "70 a fault of the program; 130 or 143 interrupted.");
+            "Exit codes: 0 done; 2 the command or the pipeline file is wrong, or an input",
+            "or output can't be read or written; 3 the data is wrong, or the heap is too",
+            "small for it; 70 a fault of the program; 130 or 143 interrupted.");
   }
 
   /** An option that may be given several times. */
@@ -170,7 +170,7 @@ final class Run implements Callable<Integer> {
     // cause. So nothing else asks for the state.
     PipelineResult.State end = result.waitUntilFinish();
     if (end != PipelineResult.State.DONE) {
-      throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
+      throw new IllegalStateException("the run should end as DONE, ended as %s".formatted(end));
     }
   }
 }

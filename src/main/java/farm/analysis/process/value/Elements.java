@@ -187,7 +187,7 @@ final class Elements {
 
   private DataException wrong(String message) {
     return new DataException(
-        "%s, chunk from %d: column '%s': %s, in '%s'"
+        "%s, chunk that starts at %d: column '%s': %s, in '%s'"
             .formatted(
                 origin.input(), origin.firstRow(), columns.column(), message, Json.start(text)));
   }

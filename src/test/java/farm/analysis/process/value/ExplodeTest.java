@@ -57,7 +57,7 @@ class ExplodeTest {
   private static void refuses(Explode explode, String json, String message) {
     assertThatThrownBy(() -> EveryChunking.rows(explode, steps("[]", json).slice(1, 1)))
         .isInstanceOf(DataException.class)
-        .hasMessage("agents.csv, chunk from 1000: column 'counts'" + message);
+        .hasMessage("agents.csv, chunk that starts at 1000: column 'counts'" + message);
   }
 
   @Test
@@ -235,7 +235,7 @@ class ExplodeTest {
                         "two columns of the result would be named 'i'"));
     assertThatThrownBy(() -> Process.schemaOf(Explode.arrays("step"), STEPS))
         .isInstanceOf(RequestException.class)
-        .hasMessage("column 'step' is long; only json and text can be exploded");
+        .hasMessage("column 'step' should be json or text to be exploded, was long");
     assertThatThrownBy(() -> Explode.arrays("x").withFields(Map.of()))
         .hasMessage("'fields' should name at least one field, was empty");
   }
