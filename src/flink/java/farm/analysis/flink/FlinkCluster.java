@@ -43,7 +43,7 @@ record FlinkCluster(String host, int port, int slots) {
       throw new RequestException(
           "Option '--flinkMaster' should be HOST:PORT, was '%s'".formatted(master), e);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      String reason = e.getMessage() == null ? "no connection" : e.getMessage();
       throw new RequestException(
           "%s: no Flink cluster answers there: %s".formatted(master, reason), e);
     } catch (InterruptedException e) {
