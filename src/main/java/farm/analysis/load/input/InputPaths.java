@@ -48,7 +48,7 @@ public final class InputPaths {
       }
     }
     if (paths.isEmpty()) {
-      throw new RequestException("no input is named; should be at least one file");
+      throw new RequestException("no input is named; name at least one file");
     }
     return paths;
   }

@@ -266,7 +266,7 @@ class CsvProblemsTest {
         "'max_field_bytes' should be from 1 to 536870912, was 0");
     assertRefused(
         () -> loader.withEncoding("latin-99"),
-        "'encoding' should be a character set's name such as utf-8 or windows-1252, was"
+        "'encoding' should be the name of a character set, such as utf-8 or windows-1252, was"
             + " 'latin-99'");
   }
 

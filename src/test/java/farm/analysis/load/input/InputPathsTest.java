@@ -97,7 +97,7 @@ class InputPathsTest {
     assertRefused("%s/{a,b: isn't a valid glob: Missing '}'", "{a,b");
     assertThatThrownBy(() -> InputPaths.resolve(List.of(), notes::add))
         .isInstanceOf(RequestException.class)
-        .hasMessage("no input is named; should be at least one file");
+        .hasMessage("no input is named; name at least one file");
   }
 
   @Test
