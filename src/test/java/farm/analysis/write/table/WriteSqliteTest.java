@@ -286,8 +286,7 @@ class WriteSqliteTest {
     execute(
         "CREATE TABLE t (n INTEGER, t TEXT)",
         "CREATE TABLE seen (t TEXT PRIMARY KEY)",
-        "CREATE TRIGGER once AFTER INSERT ON t BEGIN INSERT OR IGNORE INTO seen VALUES (new.t);"
-            + " END",
+        "CREATE TRIGGER once AFTER INSERT ON t BEGIN INSERT OR IGNORE INTO seen VALUES (new.t); END",
         "CREATE TRIGGER newest AFTER INSERT ON t BEGIN DELETE FROM t WHERE n < new.n - 1; END");
     WriteSqlite append =
         WriteSqlite.to(path, "t").withMode(WriteMode.APPEND).withTriggers(TriggerMode.RUN);
