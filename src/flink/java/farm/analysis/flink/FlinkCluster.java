@@ -35,14 +35,15 @@ record FlinkCluster(String host, int port, int slots) {
       int slots = new ObjectMapper().readTree(overview).path("slots-total").asInt();
       if (slots == 0) {
         throw new RequestException(
-            master, "%s: this Flink cluster has no task slots".formatted(master));
+            master,
+            "%s: this Flink cluster has no task slots; should have at least 1".formatted(master));
       }
       return new FlinkCluster(host, port, slots);
     } catch (IllegalArgumentException e) {
       throw new RequestException(
           "Option '--flinkMaster' should be HOST:PORT, was '%s'".formatted(master), e);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      String reason = e.getMessage() == null ? "no connection" : e.getMessage();
       throw new RequestException(
           "%s: no Flink cluster answers there: %s".formatted(master, reason), e);
     } catch (InterruptedException e) {

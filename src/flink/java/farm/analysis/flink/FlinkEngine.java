@@ -41,8 +41,8 @@ public final class FlinkEngine implements Engine {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     if (!flink.getAttachedMode()) {
       throw new RequestException(
-          "Option '--attachedMode' should be true: what is written is complete, and the parts of it"
-              + " are gone, only when somebody waits for the job");
+          "Option '--attachedMode' should be true, was false; only a program that waits for the job"
+              + " publishes its outputs and deletes their parts");
     }
     if (arguments.stream().noneMatch(one -> one.startsWith("--executionModeForBatch"))) {
       // In this mode a finished step frees its slots, and isn't repeated when a machine is lost.

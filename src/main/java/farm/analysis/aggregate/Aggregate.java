@@ -163,7 +163,7 @@ public final class Aggregate extends FlowTransform {
     if (keys.size() > GroupKeys.MOST_COLUMNS) {
       problems.add(
           new RequestException(
-              "%d columns to group by; should be at most %d"
+              "there are %d columns to group by; should be at most %d"
                   .formatted(keys.size(), GroupKeys.MOST_COLUMNS)));
     }
     for (String key : keys) {
@@ -198,7 +198,8 @@ public final class Aggregate extends FlowTransform {
   @Override
   public PCollection<Chunk> expand(PCollection<Chunk> chunks) {
     if (!(chunks.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
-      throw new IllegalArgumentException("only the global window can be aggregated");
+      throw new IllegalArgumentException(
+          "rows to aggregate should be in the global window, were in other windows");
     }
     return super.expand(chunks);
   }

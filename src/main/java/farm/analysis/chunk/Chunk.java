@@ -63,7 +63,7 @@ public final class Chunk {
       Schema schema, List<? extends Column> columns, Origin origin, int rowCount) {
     if (columns.size() != schema.size()) {
       throw new IllegalArgumentException(
-          "%d columns given for the schema (%s)".formatted(columns.size(), schema));
+          "%d columns were given; should be the columns (%s)".formatted(columns.size(), schema));
     }
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
@@ -93,7 +93,7 @@ public final class Chunk {
    */
   public static Chunk concat(List<Chunk> chunks) {
     if (chunks.isEmpty()) {
-      throw new IllegalArgumentException("no chunks to concatenate");
+      throw new IllegalArgumentException("no chunks to concatenate; should be at least one");
     }
     Chunk first = chunks.get(0);
     int rows = Math.toIntExact(chunks.stream().mapToLong(Chunk::rowCount).sum());

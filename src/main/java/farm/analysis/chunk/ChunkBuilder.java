@@ -143,7 +143,7 @@ public final class ChunkBuilder {
     }
     if (columns[index].size() != rowCount) {
       throw new IllegalStateException(
-          "column '%s' has %d values, the chunk %d rows"
+          "column '%s' has %d values, but the chunk has %d rows"
               .formatted(schema.field(index).name(), columns[index].size(), rowCount));
     }
     return columns[index].build();

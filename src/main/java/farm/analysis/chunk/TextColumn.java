@@ -79,7 +79,8 @@ public final class TextColumn extends Column {
   /** The same texts as a column of type text or JSON. */
   public TextColumn as(ColumnType textual) {
     if (!textual.isTextual()) {
-      throw new IllegalArgumentException("a text column can't be " + textual.word());
+      throw new IllegalArgumentException(
+          "the type of a text column should be text or json, was " + textual.word());
     }
     return new TextColumn(textual, codes, this, size(), missingBits());
   }

@@ -30,7 +30,7 @@ final class Interruption implements AutoCloseable {
     if (console.isTerminal()) {
       console.err().println(); // ends the line that shows the progress or ^C
     }
-    console.err().println("Interrupted; outputs that weren't complete are as they were before.");
+    console.err().println("Interrupted; incomplete outputs stay as they were before the run.");
     leftovers.run();
   }
 

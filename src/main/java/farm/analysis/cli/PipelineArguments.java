@@ -35,8 +35,8 @@ final class PipelineArguments {
             list(
                 "--allow-jdbc",
                 "URL-PREFIX",
-                "Let the file connect to databases whose JDBC URL begins with this, with any driver and"
-                    + " parameters."));
+                "Let the file connect to any database whose JDBC URL begins with URL-PREFIX,"
+                    + " with any driver and parameters."));
   }
 
   /** An option that may be given several times. */

@@ -140,7 +140,7 @@ final class Run implements Callable<Integer> {
     // state just as the run fails. So nothing else asks for the state.
     PipelineResult.State end = result.waitUntilFinish();
     if (end != PipelineResult.State.DONE) {
-      throw new IllegalStateException("the run ended as %s, not as DONE".formatted(end));
+      throw new IllegalStateException("the run should end as DONE, ended as %s".formatted(end));
     }
   }
 }

@@ -167,7 +167,7 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     }
     check.problem(
         escape.at(),
-        "escape needs one character in quotes, found %s".formatted(check.text(escape.at())));
+        "escape needs one character in quotes, but found %s".formatted(check.text(escape.at())));
     return "\\";
   }
 
@@ -223,7 +223,7 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     if (!function.get().takes(arguments.size())) {
       check.problem(
           call.at(),
-          "%s is called as %s, found %d argument%s"
+          "%s should be called as %s, was called with %d argument%s"
               .formatted(
                   function.get().name(),
                   function.get().usage(),

@@ -42,7 +42,7 @@ public final class BoundExpression {
   public Column evaluate(Chunk chunk) {
     if (!schema.equals(chunk.schema())) {
       throw new IllegalArgumentException(
-          "bound to columns (%s), the chunk has (%s)".formatted(schema, chunk.schema()));
+          "the chunk should have the columns (%s), has (%s)".formatted(schema, chunk.schema()));
     }
     if (evaluator instanceof ColumnValues column) {
       return chunk.values(column.index());

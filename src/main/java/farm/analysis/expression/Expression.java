@@ -70,7 +70,8 @@ public final class Expression implements Serializable {
     Evaluator evaluator = syntax.accept(new Binder(schema, check));
     if (Constant.isUntyped(evaluator) && !check.hasProblems()) {
       check.problem(
-          syntax.at(), "the type isn't known as it is always missing; write cast(null as long)");
+          syntax.at(),
+          "the value is always missing, so its type isn't known; write cast(null as long)");
     }
     return bound(schema, evaluator, check);
   }

@@ -52,8 +52,8 @@ public record JdbcPermissions(List<String> prefixes) {
     if (SQLITE.matcher(url).matches()) {
       throw refused(
           database,
-          "a SQLite database is read with ReadFromSqlite, ReadFromSimulation or ReadFromExperiment,"
-              + " and written with WriteToSqlite");
+          "a SQLite database should be read with ReadFromSqlite, ReadFromSimulation or"
+              + " ReadFromExperiment, and written with WriteToSqlite");
     }
     if (prefixes.stream().noneMatch(database.url()::startsWith)) {
       problem(database, url, hasQuery)
@@ -67,21 +67,26 @@ public record JdbcPermissions(List<String> prefixes) {
   private static Optional<String> problem(JdbcDatabase database, String url, boolean hasQuery) {
     if (!KNOWN.matcher(url).matches()) {
       return Optional.of(
-          "the driver should be that of PostgreSQL, MySQL, MariaDB, H2, HSQLDB, Derby, SQL Server,"
-              + " Oracle (thin) or DuckDB");
+          "unknown driver; should be the driver of PostgreSQL, MySQL, MariaDB, H2, HSQLDB, Derby,"
+              + " SQL Server, Oracle (thin) or DuckDB");
     }
     Optional<String> parameter = DriverParameters.refused(database.url());
     if (parameter.isPresent()) {
       return parameter.map(
           name ->
-              "parameter '%s' can have the driver load a class, read a file or run a statement"
+              ("parameter '%s' isn't allowed, since it can make the driver load a class, read a"
+                      + " file or run a statement")
                   .formatted(name));
     }
     if (FETCHED.matcher(url).matches()) {
-      return Optional.of("with such a name the driver fetches its configuration or an extension");
+      return Optional.of(
+          "this database name isn't allowed, since it makes the driver fetch a configuration or an"
+              + " extension");
     }
     return hasQuery && EMBEDDED.matcher(url).matches()
-        ? Optional.of("a query of this database runs inside this program and can call Java code")
+        ? Optional.of(
+            "a query isn't allowed, since this database runs inside this program and can call Java"
+                + " code")
         : Optional.empty();
   }
 

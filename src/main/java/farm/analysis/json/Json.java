@@ -12,9 +12,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * JSON (RFC 8259) as this project reads it: the limits, a value's compact text, and plain
@@ -50,14 +48,6 @@ public final class Json {
           .build();
 
   private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
-
-  /** A place that Jackson mentions in the middle of a message. */
-  private static final Pattern INNER_PLACE =
-      Pattern.compile(" \\((start marker|for \\w+ starting) at \\[[^\\]]*\\]\\)");
-
-  private static final Pattern CHARACTER_CODE = Pattern.compile("\\(('.') \\(code \\d+[^)]*\\)\\)");
-
-  private static final Pattern EXPECTED_VALUES = Pattern.compile("\\(JSON String, .*\\)");
 
   private Json() {}
 
@@ -217,10 +207,7 @@ public final class Json {
     if (e instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
       return whole + " ends in the middle of a value";
     }
-    String plain = INNER_PLACE.matcher(message).replaceAll("");
-    plain = CHARACTER_CODE.matcher(plain).replaceAll("$1");
-    plain = EXPECTED_VALUES.matcher(plain).replaceAll("a value such as \"text\", 1.5 or null");
-    return plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+    return PlainWords.of(message);
   }
 
   private static String limit(String message) {

@@ -20,9 +20,10 @@ public final class NotUnicodeException extends IOException {
   static NotUnicodeException at(byte[] bytes, int at, long offset) {
     String problem =
         bytes[at] == '\\'
-            ? "the escape '%s' is half a character; one like \\ud83d\\ude00 is written as a pair"
+            ? "the escape '%s' is half a character; should be a pair, like \\ud83d\\ude00"
                 .formatted(new String(bytes, at, 6, US_ASCII))
-            : "should be UTF-8, was the byte 0x%02x; convert the file to UTF-8, with iconv say"
+            : ("should be UTF-8, was the byte 0x%02x; convert the file to UTF-8, for example with"
+                    + " iconv")
                 .formatted(bytes[at]);
     return new NotUnicodeException(problem, offset);
   }

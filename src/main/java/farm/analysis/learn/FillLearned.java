@@ -81,9 +81,9 @@ public record FillLearned(Map<String, Statistic> statistics) implements TwoPassS
             problems.add(
                 new RequestException(
                     column,
-                    "only numbers have a mean or a median: column '%s' is %s; most_frequent works"
-                            .formatted(column, type.word())
-                        + " for any type"));
+                    ("column '%s' should be numeric to have a mean or a median, was %s;"
+                            + " most_frequent works for any type")
+                        .formatted(column, type.word())));
           }
         });
     RequestException.throwIfAny(problems);

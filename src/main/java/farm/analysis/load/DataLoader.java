@@ -92,7 +92,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    */
   public DataLoader withTable(String table) {
     throw new RequestException(
-        table, "%s has no tables, so none named '%s'".formatted(getClass().getSimpleName(), table));
+        table,
+        "this %s has no tables, was asked for table '%s'"
+            .formatted(getClass().getSimpleName(), table));
   }
 
   /** Returns a copy that reads only these columns, in this order. */

@@ -23,7 +23,8 @@ public record ReadSizes(double share, long leastBytes) implements Serializable {
   public ReadSizes {
     if (!(share >= 0 && share <= 1) || leastBytes < 1) {
       throw new IllegalArgumentException(
-          "a task should take a share of 0 to 1 and at least one byte, was %s, %d"
+          ("a task should take a share from 0 to 1 and at least 1 byte, was a share of %s and %d"
+                  + " bytes")
               .formatted(share, leastBytes));
     }
   }

@@ -74,7 +74,8 @@ public abstract class FlowRoot {
       return outputs;
     }
     if (isBeingMade) {
-      throw new IllegalStateException("the step '%s' needs facts of its own".formatted(name));
+      throw new IllegalStateException(
+          "the step '%s' needs facts that it computes itself".formatted(name));
     }
     isBeingMade = true;
     List<TupleTag<?>> tags = branches.stream().<TupleTag<?>>map(Branch::tag).toList();

@@ -35,16 +35,18 @@ final class StepChain {
       problems.add(
           step.typePlace(),
           reads
-              ? "%s can only be the first of a chain".formatted(step.type())
+              ? "%s should be the first step of a chain".formatted(step.type())
               : "A chain should begin with a ReadFrom… step, not with %s".formatted(step.type()));
     }
     if (writes && !isLast) {
-      problems.add(step.typePlace(), "%s can only be the last of a chain".formatted(step.type()));
+      problems.add(
+          step.typePlace(), "%s should be the last step of a chain".formatted(step.type()));
     }
     if (StepConfig.TwoInputs.class.isAssignableFrom(kind)) {
       problems.add(
           step.typePlace(),
-          "%s needs two steps as 'input', so a pipeline of type composite".formatted(step.type()));
+          "%s needs two steps as 'input', so the pipeline should be of type composite"
+              .formatted(step.type()));
     }
     if (isLast && !writes && !checks) {
       problems.add(

@@ -73,7 +73,8 @@ final class StepGraph {
       boolean merges = StepConfig.Merge.class.isAssignableFrom(kind);
       boolean joins = StepConfig.TwoInputs.class.isAssignableFrom(kind);
       if (reads && count > 0) {
-        problems.add(step.typePlace(), "%s reads files, it has no 'input'".formatted(step.type()));
+        problems.add(
+            step.typePlace(), "%s reads files, so it can't have 'input'".formatted(step.type()));
       } else if (merges && count == 0) {
         problems.add(step.typePlace(), "%s needs 'input', a list of steps".formatted(step.type()));
       } else if (joins && count != 2) {
@@ -101,7 +102,8 @@ final class StepGraph {
       } else if (!writes && !checks && !used.contains(i)) {
         problems.add(
             step.typePlace(),
-            "Nothing reads the output of %s; a WriteTo… step could".formatted(step.type()));
+            "No step reads the output of %s; add one, such as a WriteTo… step"
+                .formatted(step.type()));
       }
     }
   }

@@ -55,12 +55,12 @@ public final class FromRows extends PTransform<PCollection<Row>, PCollection<Chu
   @Override
   public PCollection<Chunk> expand(PCollection<Row> rows) {
     if (!rows.hasSchema()) {
-      throw new IllegalArgumentException("%s needs setRowSchema(…)".formatted(rows.getName()));
+      throw new IllegalArgumentException(
+          "%s should have a schema, has none; set it with setRowSchema".formatted(rows.getName()));
     }
     if (!(rows.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
       throw new IllegalArgumentException(
-          "%s should be in the global window, is in %s"
-              .formatted(rows.getName(), rows.getWindowingStrategy().getWindowFn()));
+          "%s should be in the global window, was in other windows".formatted(rows.getName()));
     }
     Schema chunks = schema == null ? RowSchema.chunksOf(rows.getSchema()) : schema;
     RowSchema.check(chunks, rows.getSchema());

@@ -56,9 +56,9 @@ final class RowSchema {
                   () ->
                       new RequestException(
                           field.getName(),
-                          "field '%s' is %s, which no column holds; should be INT16, INT32, INT64,"
-                                  .formatted(field.getName(), typeName(field))
-                              + " BYTE, FLOAT, DOUBLE, BOOLEAN or STRING"));
+                          ("field '%s' is %s, which no column can hold; should be INT16, INT32,"
+                                  + " INT64, BYTE, FLOAT, DOUBLE, BOOLEAN or STRING")
+                              .formatted(field.getName(), typeName(field))));
       fields.add(new Schema.Field(field.getName(), type));
     }
     return Schema.of(fields);
@@ -81,7 +81,7 @@ final class RowSchema {
       if (!holds(column.type(), columnType(field))) {
         throw new RequestException(
             column.name(),
-            "field '%s' is %s, which a column of type %s doesn't hold"
+            "field '%s' is %s, which a column of type %s can't hold"
                 .formatted(column.name(), typeName(field), column.type().word()));
       }
     }

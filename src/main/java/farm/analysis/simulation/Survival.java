@@ -58,7 +58,8 @@ public record Survival(List<String> run, String birth, String death, String step
     for (String added : List.of(ALIVE, SURVIVAL_TIME)) {
       if (agents.find(added).isPresent()) {
         problems.add(
-            new RequestException("agents: there is a column '%s' already".formatted(added)));
+            new RequestException(
+                "agents: there is a column '%s' already; rename it".formatted(added)));
       }
     }
     for (String time : List.of(birth, death)) {
@@ -97,7 +98,8 @@ public record Survival(List<String> run, String birth, String death, String step
     if (agents.type() != steps.type()) {
       throw new RequestException(
           agents.name(),
-          "column '%s' is %s of the agents and %s of the steps, so runs can't be matched"
+          ("column '%s' is %s in the agents but %s in the steps; should be of one type, to match"
+                  + " runs")
               .formatted(agents.name(), agents.type().word(), steps.type().word()));
     }
   }

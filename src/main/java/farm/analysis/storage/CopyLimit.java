@@ -25,8 +25,8 @@ public final class CopyLimit implements FileSystemRegistrar, PipelineOptionsRegi
 
     /** The limit in MB. */
     @Description(
-        "How many MB of disk the copies of remote databases and compressed files may take,"
-            + " on each machine.")
+        "The maximum disk space, in MB, of the copies of remote databases and compressed files on"
+            + " each machine.")
     @Default.Long(10_240)
     long getCopyLimit();
 

@@ -33,13 +33,13 @@ public record FileLocation(String path, String location) implements Serializable
 
   private static void check(String path) {
     if (path.isBlank() || path.endsWith("/")) {
-      throw new RequestException(path, "'%s': not a file name".formatted(path));
+      throw new RequestException(path, "'%s': should be the name of a file".formatted(path));
     }
     if (HOME.matcher(path).matches()) {
       throw new RequestException(
           path,
-          ("%s: '~' isn't replaced by a home folder here; write the whole path, or give it by --set"
-                  + " NAME=\"$HOME/…\"")
+          ("%s: '~' isn't replaced by a home folder here; write the whole path, or give it with"
+                  + " --set NAME=\"$HOME/…\"")
               .formatted(path));
     }
   }

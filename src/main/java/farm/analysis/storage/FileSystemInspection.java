@@ -52,7 +52,7 @@ final class FileSystemInspection {
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "%s: can't be looked for: %s".formatted(spec, e.getMessage()), e);
+          "%s: can't be searched for: %s".formatted(spec, e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw unknown(spec, e);
     }
@@ -74,7 +74,8 @@ final class FileSystemInspection {
 
   private static void register(String spec) {
     if (RemotePath.scheme(spec).equals(FileSystems.DEFAULT_SCHEME)) {
-      throw new RequestException(spec, "%s: a local file is named without file://".formatted(spec));
+      throw new RequestException(
+          spec, "%s: a local file should be named without file://".formatted(spec));
     }
     // Has no effect where a pipeline is made or run: its options have registered them already.
     FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());

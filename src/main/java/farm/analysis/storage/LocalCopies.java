@@ -103,8 +103,7 @@ public final class LocalCopies {
       return copy;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "%s: interrupted while it was copied".formatted(file.path()), e);
+      throw new IllegalStateException("%s: the copy was interrupted".formatted(file.path()), e);
     }
   }
 
@@ -114,7 +113,7 @@ public final class LocalCopies {
       checkUnchanged.run();
       if (bytes > file.bytes()) {
         throw new DataException(
-            "%s: has more than the %d bytes that its file system tells"
+            "%s: has more than the %d bytes that its file system reports"
                 .formatted(file.path(), file.bytes()));
       }
       end(file, copy, true);
@@ -154,8 +153,8 @@ public final class LocalCopies {
     if (read + file.bytes() > limit) {
       throw new RequestException(
           file.path(),
-          ("%s: is copied to be read, which takes %d MB beside copies of %d MB that are being read;"
-                  + " on one machine they may take %d MB; allow more with --copyLimit=%d")
+          ("%s: needs a copy of %d MB beside copies of %d MB in use, but copies may take %d MB on"
+                  + " one machine; allow more with --copyLimit=%d")
               .formatted(
                   file.path(),
                   megabytes(file.bytes()),
@@ -203,7 +202,7 @@ public final class LocalCopies {
       return folder.resolve("copy-" + copiesMade++);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "no folder for copies can be made in %s: %s"
+          "%s: no folder for copies can be created there: %s"
               .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
           e);
     }

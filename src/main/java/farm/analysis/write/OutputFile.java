@@ -198,9 +198,9 @@ public record OutputFile(String path, String target, String parts) implements Se
         e instanceof NoSuchFileException && !isRemote() && !Files.exists(Path.of(parts));
     String reason =
         isGone
-            ? "the folder of its parts, made where the run was started, isn't on this machine; on a"
-                + " cluster, outputs must be on a file system that all machines see under the same"
-                + " path"
+            ? "its folder of parts, which the run created where it started, isn't on this machine;"
+                + " on a cluster, outputs must be on a file system that all machines see under"
+                + " the same path"
             : reason(e);
     return new RequestException("%s: can't be written: %s".formatted(path, reason), e);
   }

@@ -95,7 +95,7 @@ class AggregateProblemsTest {
 
     assertThatThrownBy(() -> windows.apply(Aggregate.groupBy().with("n", Count.ofRows())))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("only the global window can be aggregated");
+        .hasMessage("rows to aggregate should be in the global window, were in other windows");
   }
 
   private static PCollection<Chunk> turns(TestPipeline pipeline) {

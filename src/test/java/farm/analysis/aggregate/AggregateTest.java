@@ -226,8 +226,8 @@ class AggregateTest {
         .cause()
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "'total_age' of step 3, type prey is 9223372036854775808, which is more than 64 bits"
-                + " hold");
+            "'total_age' of step 3, type prey is 9223372036854775808, which 64 bits can't hold;"
+                + " cast the column to double");
   }
 
   private static PCollection<Chunk> chunks(TestPipeline pipeline, Schema schema, Chunk... chunks) {
@@ -247,6 +247,6 @@ class AggregateTest {
     Schema wide = Schema.of(names.stream().map(n -> new Field(n, ColumnType.LONG)).toList());
     assertThatThrownBy(() -> Deduplicate.by(List.of()).result(wide))
         .isInstanceOf(RequestException.class)
-        .hasMessage("65 columns to group by; should be at most 64");
+        .hasMessage("there are 65 columns to group by; should be at most 64");
   }
 }

@@ -88,9 +88,7 @@ class DistributionOrderTest {
     for (GroupTable table : List.of(merged, decoded)) {
       assertThatThrownBy(() -> AgentTurns.result(table))
           .isInstanceOf(DataException.class)
-          .hasMessage(
-              "'ages' has values too far apart: more than 10000 bins; give a larger 'width', or"
-                  + " 'edges'");
+          .hasMessage("'ages' would have more than 10000 bins; give a larger 'width', or 'edges'");
     }
     assertThat(merged.byteSize()).isLessThan(10_000);
   }
@@ -107,7 +105,7 @@ class DistributionOrderTest {
     assertThatThrownBy(() -> AgentTurns.result(table))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "'steps' of type prey has values too far apart: more than 10000 bins; give a larger"
-                + " 'width', or 'edges'");
+            "'steps' of type prey would have more than 10000 bins; give a larger 'width', or"
+                + " 'edges'");
   }
 }

@@ -91,10 +91,10 @@ class ChunkBuilderTest {
 
     assertThatThrownBy(() -> tooFew.build(Origin.of("x")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("column 'step' has 0 values, the chunk 1 rows");
+        .hasMessage("column 'step' has 0 values, but the chunk has 1 rows");
     assertThatThrownBy(() -> tooMany.build(Origin.of("x")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("column 'step' has 1 values, the chunk 0 rows");
+        .hasMessage("column 'step' has 1 values, but the chunk has 0 rows");
   }
 
   @Test

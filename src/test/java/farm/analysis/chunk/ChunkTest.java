@@ -162,7 +162,7 @@ class ChunkTest {
 
     assertThatThrownBy(() -> Chunk.concat(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no chunks to concatenate");
+        .hasMessage("no chunks to concatenate; should be at least one");
     assertThatThrownBy(() -> Chunk.concat(List.of(FIVE, other)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("chunks of different schemas: (step long, type text) and (a json)");
@@ -207,7 +207,7 @@ class ChunkTest {
   void columnsMustFitTheSchema() {
     assertThatThrownBy(() -> Chunk.of(SCHEMA, List.of(LongColumn.of(1)), Origin.of("x"), 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("1 columns given for the schema (step long, type text)");
+        .hasMessage("1 columns were given; should be the columns (step long, type text)");
     List<Column> wrongType = List.of(LongColumn.of(1), DoubleColumn.of(1));
     assertThatThrownBy(() -> Chunk.of(SCHEMA, wrongType, Origin.of("x"), 1))
         .isInstanceOf(IllegalArgumentException.class)

@@ -45,8 +45,8 @@ class CombineOptionsTest {
     CommandLineRun run = run(", max_groups: 3");
     assertThat(run.err())
         .isEqualTo(
-            "there are more than 3 groups (max_groups); group by fewer columns, or by coarser"
-                + " values\n");
+            "there are more than 3 groups, the limit max_groups; group by fewer columns or by"
+                + " coarser values\n");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(combined(", max_groups: 4").lines()).hasSize(5);
   }

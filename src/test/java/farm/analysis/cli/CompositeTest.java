@@ -67,8 +67,8 @@ class CompositeTest {
             """);
     assertThat(run.err())
         .startsWith(
-            "the rows aren't the expected ones; 2 lacking: {\"births\":3,\"n\":44}"
-                + " {\"births\":null,\"n\":45}; 1 not expected: {\"births\":");
+            "the rows aren't the expected rows; 2 missing: {\"births\":3,\"n\":44}"
+                + " {\"births\":null,\"n\":45}; 1 unexpected: {\"births\":");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

@@ -57,7 +57,7 @@ class InterruptionTest {
     }
     assertThat(process.waitFor()).isEqualTo(143);
     assertThat(said)
-        .containsExactly("Interrupted; outputs that weren't complete are as they were before.");
+        .containsExactly("Interrupted; incomplete outputs stay as they were before the run.");
     assertThat(out).hasContent("older");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(one -> one.getFileName().toString()))

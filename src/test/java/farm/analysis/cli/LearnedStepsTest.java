@@ -67,7 +67,8 @@ class LearnedStepsTest {
     double median = quantile(numbers(2), 0.5);
     run(
         chunkSize,
-        "- {type: FillMissing, config: {with: {energy: mean, age: median, type: most_frequent}}}\n");
+        "- {type: FillMissing, config: {with: {energy: mean, age: median, type:"
+            + " most_frequent}}}\n");
 
     List<String> expected = new ArrayList<>(List.of("id,energy,age,type"));
     for (String[] agent : agents) {
@@ -190,22 +191,22 @@ class LearnedStepsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "FillMissing | with: {type: mean} | pipeline.yaml:7:23: only numbers have a mean or a median:"
-            + " column 'type' is text; most_frequent works for any type",
+        "FillMissing | with: {type: mean} | pipeline.yaml:7:23: column 'type' should be numeric to"
+            + " have a mean or a median, was text; most_frequent works for any type",
         "FillMissing | with: {enrgy: mean} | pipeline.yaml:7:23: no column 'enrgy'; did you mean"
             + " 'energy'? Columns: id, energy, age, type",
         "FillMissing | with: {energy: average} | pipeline.yaml:7:31: Option 'with.energy' of"
             + " FillMissing should be 'mean' or 'median' or 'most_frequent', was 'average'",
-        "ClipOutliers | bounds: {age: {lower: .inf}} | pipeline.yaml:7:38: 'lower' should be a number,"
-            + " was Infinity",
-        "AssertEqual | elements: [{age: 1.5}] | pipeline.yaml:7:33: '1.5' isn't long, which column"
-            + " 'age' of the expected rows is",
-        "ClipOutliers | columns: [type] | pipeline.yaml:7:26: only numbers can be clipped: column"
-            + " 'type' is text",
-        "ClipOutliers | factor: 2 | pipeline.yaml:7:15: ClipOutliers needs option 'columns' (to learn"
-            + " their bounds) or 'bounds'",
-        "ClipOutliers | bounds: {age: {lower: 2, upper: 1}} | pipeline.yaml:7:38: 'lower' should be at"
-            + " most 'upper', was 2.0 where 'upper' is 1.0",
+        "ClipOutliers | bounds: {age: {lower: .inf}} | pipeline.yaml:7:38: 'lower' should be a"
+            + " number, was Infinity",
+        "AssertEqual | elements: [{age: 1.5}] | pipeline.yaml:7:33: value '1.5' of column 'age' of"
+            + " the expected rows should be long",
+        "ClipOutliers | columns: [type] | pipeline.yaml:7:26: column 'type' should be numeric to be"
+            + " clipped, was text",
+        "ClipOutliers | factor: 2 | pipeline.yaml:7:15: ClipOutliers needs option 'columns' (to"
+            + " learn their bounds) or 'bounds'",
+        "ClipOutliers | bounds: {age: {lower: 2, upper: 1}} | pipeline.yaml:7:38: 'lower' should be"
+            + " at most 'upper', was 2.0 where 'upper' is 1.0",
         "Deduplicate | columns: [idd] | pipeline.yaml:7:26: no column 'idd'; did you mean 'id'?"
             + " Columns: id, energy, age, type"
       })
@@ -246,7 +247,8 @@ class LearnedStepsTest {
             """);
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "FillMissing (line 7): column 'age' has no values, so there is nothing to fill it with");
+            "FillMissing (line 7): column 'age' has no values, so there is nothing to fill it"
+                + " with");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

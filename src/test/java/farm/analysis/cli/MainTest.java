@@ -27,7 +27,8 @@ class MainTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .matches(
-            "Read 4 inputs, 175 rows in 3 chunks \\(647 kB by SQLite pages\\); 60 groups; wrote 60 rows to %s in [0-9.]+ s\\R"
+            ("Read 4 inputs, 175 rows in 3 chunks \\(647 kB by SQLite pages\\); 60 groups; wrote 60"
+                    + " rows to %s in [0-9.]+ s\\R")
                 .formatted(out));
   }
 
@@ -35,10 +36,13 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ReadFromExperiment | path: testdata/experiment/*.db, table: steps, columns: [step_number] | auto | by SQLite pages",
-        "ReadFromExperiment | path: testdata/experiment/*.db, table: steps, columns: [step_number] | jdbc | through sqlite-jdbc",
+        "ReadFromExperiment | path: testdata/experiment/*.db, table: steps, columns: [step_number]"
+            + " | auto | by SQLite pages",
+        "ReadFromExperiment | path: testdata/experiment/*.db, table: steps, columns: [step_number]"
+            + " | jdbc | through sqlite-jdbc",
         "ReadFromSimulation | path: testdata/experiment/run_01.db | jdbc | through sqlite-jdbc",
-        "ReadFromSqlite | path: testdata/experiment/run_01.db, table: simulations | jdbc | through sqlite-jdbc",
+        "ReadFromSqlite | path: testdata/experiment/run_01.db, table: simulations | jdbc | through"
+            + " sqlite-jdbc",
       })
   void theReaderCanBeChosenAndIsTold(String type, String options, String reader, String told)
       throws IOException {
@@ -105,7 +109,8 @@ class MainTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith(
-            "Note: column 'system_agents' is missing in 1 of 4 databases: testdata/experiment/run_03.db");
+            "Note: column 'system_agents' is missing in 1 of 4 databases:"
+                + " testdata/experiment/run_03.db");
     assertThat(folder.resolve("out.csv")).hasContent("systems\r\n105\r\n");
   }
 
@@ -187,7 +192,8 @@ class MainTest {
             "--set=out=" + folder.resolve("out.json"));
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "'total' of g b is 9223372036854775808, which is more than 64 bits hold");
+            "'total' of g b is 9223372036854775808, which 64 bits can't hold; cast the column to"
+                + " double");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(folder.resolve("out.json")).doesNotExist();
   }
@@ -195,10 +201,7 @@ class MainTest {
   @Test
   void wrongArgumentsEndWithTwo() {
     assertWrong("Argument 'more' isn't known; options of Beam are written --name=value", "more");
-    assertWrong(
-        "A Beam option is wrong: Class interface org.apache.beam.sdk.options.PipelineOptions"
-            + " missing a property named 'nope'.",
-        "--nope=1");
+    assertWrong("Option '--nope' isn't known", "--nope=1");
   }
 
   private static void assertWrong(String message, String argument) {

@@ -107,7 +107,7 @@ class OddFilesTest {
             """);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .isEqualTo("pipeline.yaml:5:22: a.csv: is not a file but a folder, pipe or device\n");
+        .isEqualTo("pipeline.yaml:5:22: a.csv: should be a file, was a folder, pipe or device\n");
   }
 
   @Test
@@ -127,7 +127,9 @@ class OddFilesTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(folder.resolve("out.csv")).hasContent("x\n1\n2\n");
     assertThat(run.out())
-        .contains("%s/loop: links to a folder that contains it; not followed".formatted(below));
+        .contains(
+            "%s/loop: isn't followed, because it links to a folder that contains it"
+                .formatted(below));
   }
 
   private CommandLineRun run(String steps) throws IOException {

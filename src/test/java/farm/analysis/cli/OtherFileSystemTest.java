@@ -106,8 +106,8 @@ class OtherFileSystemTest {
       String in = largeShelf.path("").replaceFirst("/$", "");
       assertThat(run(in, "--copyLimit=2").err())
           .contains(
-              "run.db: is copied to be read, which takes 3 MB beside copies of 0 MB that are being"
-                  + " read; on one machine they may take 2 MB; allow more with --copyLimit=3");
+              "run.db: needs a copy of 3 MB beside copies of 0 MB in use, but copies may take 2 MB"
+                  + " on one machine; allow more with --copyLimit=3");
       assertThat(counts(in, "--copyLimit=3")).contains("run.db,2500");
     }
   }

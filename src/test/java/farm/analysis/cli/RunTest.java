@@ -28,6 +28,6 @@ class RunTest {
       Thread.onSpinWait();
     }
     assertThatThrownBy(() -> Run.awaitDone(result))
-        .hasMessage("the run ended as FAILED, not as DONE");
+        .hasMessage("the run should end as DONE, ended as FAILED");
   }
 }

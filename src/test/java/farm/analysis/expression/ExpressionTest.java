@@ -174,7 +174,7 @@ class ExpressionTest {
     assertThatThrownBy(() -> bound.evaluate(ROWS.project(List.of("n"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "bound to columns (n long, x double, b boolean, t text, j json), the chunk has (n"
-                + " long)");
+            "the chunk should have the columns (n long, x double, b boolean, t text, j json), has"
+                + " (n long)");
   }
 }

@@ -57,9 +57,10 @@ class RowProblemsTest {
         "bin(a, 10) => row 4 of the chunk that starts at 5001: 'bin(a, 10)' overflows 64 bits for"
             + " -9223372036854775808; cast it to double",
         "json_extract(s, '$.a[2]') => row 2 of the chunk that starts at 5001: 'json_extract(s,"
-            + " '$.a[2]')' needs JSON, found \"{\"a\": [1, 2\", malformed at character 12",
-        "replace(s, 'x', s) => row 3 of the chunk that starts at 5001: 'replace(s, 'x', s)' gives"
-            + " a text of more than 16,777,216 chars",
+            + " '$.a[2]')' needs JSON, but found \"{\"a\": [1, 2\", which is malformed at character"
+            + " 12",
+        "replace(s, 'x', s) => row 3 of the chunk that starts at 5001: 'replace(s, 'x', s)' gives a"
+            + " text of more than 16,777,216 characters",
       })
   void rowWithoutResultIsNamed(String text, String message) {
     assertThatExceptionOfType(DataException.class)

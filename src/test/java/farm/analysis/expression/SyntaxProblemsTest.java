@@ -77,9 +77,9 @@ class SyntaxProblemsTest {
       delimiterString = " => ",
       quoteCharacter = '#',
       value = {
-        "1 + => column 4: the expression ends where a value should follow",
-        "(1 + 2 => column 7: the expression ends where ')' should follow",
-        "1 2 => column 3: an operator or the end should stand here, found 2",
+        "1 + => column 4: expected a value, but the expression ends",
+        "(1 + 2 => column 7: expected ')', but the expression ends",
+        "1 2 => column 3: expected an operator or the end, but found 2",
         "a > 0; drop table t => column 6: unexpected ';'",
         "'abc => column 1: the closing ' is missing",
         "1 = \"abc => column 5: the closing \" is missing",
@@ -89,18 +89,18 @@ class SyntaxProblemsTest {
         "a --b => column 3: comments aren't supported; write '- -' for minus twice",
         "ä + # => column 5: unexpected '#'",
         "'\uD83D\uDE00' + # => column 7: unexpected '#'",
-        "a between 1 => column 12: the expression ends where 'and' should follow",
-        "a in () => column 7: a value should stand here, found )",
-        "a in 1 => column 6: '(' should stand here, found 1",
-        "a is 5 => column 6: 'null' should stand here, found 5",
-        "a not > 1 => column 7: between, in or like should stand here, found >",
-        "case when true end => column 16: 'then' should stand here, found end",
-        "case end => column 6: a value should stand here, found end",
-        "cast(a long) => column 8: 'as' should stand here, found long",
+        "a between 1 => column 12: expected 'and', but the expression ends",
+        "a in () => column 7: expected a value, but found )",
+        "a in 1 => column 6: expected '(', but found 1",
+        "a is 5 => column 6: expected 'null', but found 5",
+        "a not > 1 => column 7: expected between, in or like, but found >",
+        "case when true end => column 16: expected 'then', but found end",
+        "case end => column 6: expected a value, but found end",
+        "cast(a long) => column 8: expected 'as', but found long",
         "cast(a as doubel) => column 11: unknown type 'doubel'; did you mean 'double'? Types:"
             + " bigint, boolean, double, float, int, integer, json, long, real, text, varchar",
-        "count(*) => column 7: a value should stand here, found *",
-        "select 1 => column 8: an operator or the end should stand here, found 1",
+        "count(*) => column 7: expected a value, but found *",
+        "select 1 => column 8: expected an operator or the end, but found 1",
       })
   void wrongTextIsRefusedWithItsPlace(String text, String message) {
     refused(text, "in \"%s\", %s".formatted(text, message));
@@ -108,14 +108,14 @@ class SyntaxProblemsTest {
 
   @Test
   void emptyTextIsRefused() {
-    refused("", "in \"\", column 1: the expression ends where a value should follow");
+    refused("", "in \"\", column 1: expected a value, but the expression ends");
   }
 
   @Test
   void placeInSeveralLinesHasALine() {
     refused(
         "a > 0\n  and b >",
-        "in \"a > 0 and b >\", line 2, column 10: the expression ends where a value should follow");
+        "in \"a > 0 and b >\", line 2, column 10: expected a value, but the expression ends");
   }
 
   @Test
@@ -158,7 +158,7 @@ class SyntaxProblemsTest {
 
   @Test
   void nestingIsLimited() {
-    String message = "an expression can be nested 200 levels deep";
+    String message = "an expression should be nested at most 200 levels deep";
     limited("(".repeat(50_000), message);
     limited("not ".repeat(20_000), message);
     limited("- ".repeat(50_000), message);
@@ -172,7 +172,7 @@ class SyntaxProblemsTest {
   @Test
   void operatorsInARowAreLimited() {
     String rest =
-        " make more than the 200 levels an expression can have; put some in brackets, as in (a + b)"
+        " give an expression more than 200 levels; put some in brackets, as in (a + b)"
             + " + (c + d)";
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() -> Expression.parse("a" + " + a".repeat(9_000)))
@@ -192,10 +192,11 @@ class SyntaxProblemsTest {
 
   @Test
   void sizeIsLimited() {
-    limited(" ".repeat(100_001), "an expression can have 100,000 chars, this one has 100,001");
+    limited(
+        " ".repeat(100_001), "an expression should have at most 100,000 characters, has 100,001");
     limited(
         "a in (1" + ",1".repeat(10_000) + ")",
-        "an expression can have 10,000 operators, columns and values");
+        "an expression should have at most 10,000 operators, columns and values");
     Expression.parse("a in (1" + ",1".repeat(9_990) + ")");
   }
 

@@ -38,50 +38,53 @@ class TypeProblemsTest {
             + " abs, bin, ceil, coalesce, exp, floor, greatest, hash_bucket, instr, json_extract,"
             + " least, length, ln, log10, lower, mod, nullif, power, replace, round, sign, sqrt,"
             + " substr, trim, upper",
-        "length() => column 1: length is called as length(text), found 0 arguments",
-        "SUBSTR(name) => column 1: substr is called as substr(text, start[, length]), found 1"
-            + " argument",
-        "coalesce(1) => column 1: coalesce is called as coalesce(value, value, …), found 1"
-            + " argument",
-        "name + 1 => column 1: '+' needs a number, name is text; write cast(name as double)",
-        "1 * alive => column 5: '*' needs a number, alive is boolean; write cast(alive as long)",
-        "- name => column 3: '-' needs a number, name is text; write cast(name as double)",
-        "not total_agents => column 5: 'not' needs true or false, total_agents is long; write"
+        "length() => column 1: length should be called as length(text), was called with 0"
+            + " arguments",
+        "SUBSTR(name) => column 1: substr should be called as substr(text, start[, length]), was"
+            + " called with 1 argument",
+        "coalesce(1) => column 1: coalesce should be called as coalesce(value, value, …), was"
+            + " called with 1 argument",
+        "name + 1 => column 1: '+' needs a number, but name is text; write cast(name as double)",
+        "1 * alive => column 5: '*' needs a number, but alive is boolean; write cast(alive as"
+            + " long)",
+        "- name => column 3: '-' needs a number, but name is text; write cast(name as double)",
+        "not total_agents => column 5: 'not' needs true or false, but total_agents is long; write"
             + " total_agents <> 0",
-        "alive and name => column 11: 'and' needs true or false, name is text; compare it with"
-            + " something",
-        "name = 1 => column 8: a comparison needs values of one type: name is text, 1 is long;"
-            + " write cast(name as double)",
-        "alive = 1 => column 9: a comparison needs values of one type: alive is boolean, 1 is"
-            + " long; write cast(alive as long)",
-        "total_agents in (1, 'a') => column 21: in needs values of one type: total_agents is"
-            + " long, 'a' is text; write cast('a' as double)",
-        "energy between 0 and name => column 22: between needs values of one type: energy is"
-            + " double, name is text; write cast(name as double)",
-        "case when alive then 1 else 'a' end => column 29: case needs values of one type: 1 is"
-            + " long, 'a' is text; write cast('a' as double)",
-        "case when energy then 1 end => column 11: when needs true or false, energy is double;"
+        "alive and name => column 11: 'and' needs true or false, but name is text; compare it with"
+            + " a value",
+        "name = 1 => column 8: a comparison needs values of one type, but name is text and 1 is"
+            + " long; write cast(name as double)",
+        "alive = 1 => column 9: a comparison needs values of one type, but alive is boolean and 1"
+            + " is long; write cast(alive as long)",
+        "total_agents in (1, 'a') => column 21: in needs values of one type, but total_agents is"
+            + " long and 'a' is text; write cast('a' as double)",
+        "energy between 0 and name => column 22: between needs values of one type, but energy is"
+            + " double and name is text; write cast(name as double)",
+        "case when alive then 1 else 'a' end => column 29: case needs values of one type, but 1 is"
+            + " long and 'a' is text; write cast('a' as double)",
+        "case when energy then 1 end => column 11: when needs true or false, but energy is double;"
             + " write energy <> 0",
-        "name like 5 => column 11: like needs text, 5 is long; write cast(5 as text)",
-        "name like 'a' escape 'ab' => column 22: escape needs one character in quotes, found 'ab'",
-        "name || energy => column 9: '||' needs text, energy is double; write cast(energy as"
+        "name like 5 => column 11: like needs text, but 5 is long; write cast(5 as text)",
+        "name like 'a' escape 'ab' => column 22: escape needs one character in quotes, but found"
+            + " 'ab'",
+        "name || energy => column 9: '||' needs text, but energy is double; write cast(energy as"
             + " text)",
-        "substr(name, energy) => column 14: substr needs a long, energy is double; write"
+        "substr(name, energy) => column 14: substr needs a long, but energy is double; write"
             + " cast(energy as long)",
-        "least(1, name) => column 10: least needs a number, name is text; write cast(name as"
+        "least(1, name) => column 10: least needs a number, but name is text; write cast(name as"
             + " double)",
-        "bin(energy, 0) => column 13: bin needs a width that is a number above 0 here, found 0",
-        "bin(energy, energy) => column 13: bin needs a width that is a number above 0 here, found"
+        "bin(energy, 0) => column 13: bin needs a constant width above 0, but found 0",
+        "bin(energy, energy) => column 13: bin needs a constant width above 0, but found"
             + " energy",
-        "hash_bucket(name, 1.5) => column 19: hash_bucket needs a number of buckets that is a"
-            + " long above 0 here, found 1.5",
-        "hash_bucket(name, -1) => column 19: hash_bucket needs a number of buckets that is a"
-            + " long above 0 here, found -1",
+        "hash_bucket(name, 1.5) => column 19: hash_bucket needs a constant whole number of buckets"
+            + " above 0, but found 1.5",
+        "hash_bucket(name, -1) => column 19: hash_bucket needs a constant whole number of buckets"
+            + " above 0, but found -1",
         "json_extract(payload, 'x') => column 23: json_extract needs a path like '$.name',"
-            + " '$.\"a name\".x' or '$.list[0]', found 'x'",
-        "json_extract(payload, name) => column 23: json_extract needs a path like '$.name' here,"
-            + " found name",
-        "null => column 1: the type isn't known as it is always missing; write cast(null as"
+            + " '$.\"a name\".x' or '$.list[0]', but found 'x'",
+        "json_extract(payload, name) => column 23: json_extract needs a constant path like"
+            + " '$.name', but found name",
+        "null => column 1: the value is always missing, so its type isn't known; write cast(null as"
             + " long)",
       })
   void wrongNameOrTypeIsRefusedWithItsPlace(String text, String message) {
@@ -106,9 +109,9 @@ class TypeProblemsTest {
                     .containsExactly(
                         "in \"a + energy * b > name\", column 14: no column 'b'; columns:"
                             + " total_agents, energy, alive, name, payload",
-                        "in \"a + energy * b > name\", column 18: a comparison needs values of"
-                            + " one type: a + energy * b is double, name is text; write cast(name"
-                            + " as double)"));
+                        "in \"a + energy * b > name\", column 18: a comparison needs values of one"
+                            + " type, but a + energy * b is double and name is text; write"
+                            + " cast(name as double)"));
   }
 
   @Test
@@ -116,8 +119,8 @@ class TypeProblemsTest {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() -> Expression.parse("total_agents").bindCondition(SCHEMA))
         .withMessage(
-            "in \"total_agents\", column 1: a condition needs true or false, total_agents is long;"
-                + " write total_agents <> 0");
+            "in \"total_agents\", column 1: a condition needs true or false, but total_agents is"
+                + " long; write total_agents <> 0");
     assertThat(Expression.parse("null").bindCondition(SCHEMA).type()).isEqualTo(ColumnType.BOOLEAN);
   }
 }

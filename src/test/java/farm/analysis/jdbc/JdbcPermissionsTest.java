@@ -45,7 +45,7 @@ class JdbcPermissionsTest {
         .isInstanceOf(RequestException.class)
         .hasMessage(
             url
-                + ": a SQLite database is read with ReadFromSqlite, ReadFromSimulation or"
+                + ": a SQLite database should be read with ReadFromSqlite, ReadFromSimulation or"
                 + " ReadFromExperiment, and written with WriteToSqlite");
   }
 
@@ -82,7 +82,8 @@ class JdbcPermissionsTest {
     assertThatThrownBy(() -> check(url, false))
         .isInstanceOf(RequestException.class)
         .hasMessageContaining(
-            ": parameter '%s' can have the driver load a class, read a file or run a statement; to"
+            (": parameter '%s' isn't allowed, since it can make the driver load a class, read a"
+                        + " file or run a statement; to")
                     .formatted(parameter)
                 + " allow it, add --allow-jdbc=jdbc:");
   }
@@ -91,9 +92,9 @@ class JdbcPermissionsTest {
   void otherDriversNeedTheWordOfTheCommandLine() {
     assertThatThrownBy(() -> check("jdbc:test:x?password=hunter2", false))
         .hasMessage(
-            "jdbc:test:x?password=***: the driver should be that of PostgreSQL, MySQL, MariaDB, H2,"
-                + " HSQLDB, Derby, SQL Server, Oracle (thin) or DuckDB; to allow it, add"
-                + " --allow-jdbc=jdbc:test:x");
+            "jdbc:test:x?password=***: unknown driver; should be the driver of PostgreSQL, MySQL,"
+                + " MariaDB, H2, HSQLDB, Derby, SQL Server, Oracle (thin) or DuckDB; to allow it,"
+                + " add --allow-jdbc=jdbc:test:x");
     assertThatThrownBy(() -> check("jdbc:oracle:oci:@farm", false))
         .hasMessageEndingWith("to allow it, add --allow-jdbc=jdbc:oracle:oci:");
     assertThatCode(() -> new JdbcPermissions(List.of("jdbc:test:")).check(at("jdbc:test:x"), true))
@@ -111,8 +112,8 @@ class JdbcPermissionsTest {
   void whatADriverWouldFetchIsRefused(String url) {
     assertThatThrownBy(() -> check(url, false))
         .hasMessageContaining(
-            ": with such a name the driver fetches its configuration or an extension; to allow it,"
-                + " add --allow-jdbc=jdbc:");
+            ": this database name isn't allowed, since it makes the driver fetch a configuration or"
+                + " an extension; to allow it, add --allow-jdbc=jdbc:");
   }
 
   @ParameterizedTest
@@ -122,8 +123,8 @@ class JdbcPermissionsTest {
     assertThatThrownBy(() -> check(url, true))
         .hasMessage(
             url
-                + ": a query of this database runs inside this program and can call Java code; to"
-                + " allow it, add --allow-jdbc="
+                + ": a query isn't allowed, since this database runs inside this program and can"
+                + " call Java code; to allow it, add --allow-jdbc="
                 + url);
     assertThatCode(() -> check(url, false)).doesNotThrowAnyException();
   }

@@ -51,7 +51,7 @@ class AbsentInputTest {
           .isInstanceOf(DataException.class)
           .hasMessage(
               "%s: was deleted, or isn't on the machine '%s' that should read it; on a cluster,"
-                  + " inputs are to be on a file system that all machines see under the same path",
+                  + " inputs should be on a file system that all machines see under the same path",
               part.source().input(), host);
     }
   }

@@ -30,7 +30,9 @@ class ReadSizesTest {
   void sizesThatReadNothingAreRefused() {
     assertThatThrownBy(() -> new ReadSizes(2, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a task should take a share of 0 to 1 and at least one byte, was 2.0, 1");
+        .hasMessage(
+            "a task should take a share from 0 to 1 and at least 1 byte, was a share of 2.0 and 1"
+                + " bytes");
     assertThatThrownBy(() -> new ReadSizes(0, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -221,7 +221,9 @@ class RemoteInputsTest {
     List<String> twice = List.of(shelf.path("part1.csv"), shelf.path("part*"));
     assertThatThrownBy(() -> InputPaths.resolve(twice, note -> {}))
         .isInstanceOf(RequestException.class)
-        .hasMessage(shelf.path("part1.csv") + ": named twice; its rows would be counted twice");
+        .hasMessage(
+            shelf.path("part1.csv")
+                + ": is named twice, so its rows would count twice; name it once");
   }
 
   @Test
@@ -279,7 +281,7 @@ class RemoteInputsTest {
       assertThatThrownBy(() -> Rows.of(loader))
           .as(name)
           .isInstanceOf(DataException.class)
-          .hasMessage(path + ": deleted while being read");
+          .hasMessage(path + ": was deleted while being read");
     }
   }
 
@@ -307,8 +309,8 @@ class RemoteInputsTest {
       assertThatThrownBy(() -> pages().inputs())
           .isInstanceOf(DataException.class)
           .hasMessage(
-              "%s: has changes in its %s file, which can't be read with it from another file"
-                  + " system; let the simulator finish, or copy both files to a local folder",
+              "%s: has changes in its %s file, which can't be read from a remote file system; let"
+                  + " the simulator finish, or copy both files to a local folder",
               shelf.path("run#1?.db"), ending);
       Files.delete(folder.resolve("run#1?.db" + ending));
     }

@@ -83,7 +83,7 @@ class ChunkFlowTest {
     chunks.then(SCHEMA, waiting, waiting).into(CountRows::new, VarLongCoder.of());
     assertThatThrownBy(facts::collection)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the step 'Work' needs facts of its own");
+        .hasMessage("the step 'Work' needs facts that it computes itself");
     pipeline.enableAbandonedNodeEnforcement(false);
   }
 

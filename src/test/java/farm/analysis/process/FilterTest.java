@@ -89,8 +89,8 @@ class FilterTest {
     assertThatThrownBy(() -> Process.schemaOf(Filter.keep("type"), SCHEMA))
         .isInstanceOf(RequestException.class)
         .hasMessage(
-            "in \"type\", column 1: a condition needs true or false, type is text; compare it with"
-                + " something");
+            "in \"type\", column 1: a condition needs true or false, but type is text; compare it"
+                + " with a value");
   }
 
   @Test
@@ -99,7 +99,7 @@ class FilterTest {
     assertThatThrownBy(() -> filter.process(ROWS.from(new Origin("agents.csv", 0, 0, 17))))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "agents.csv: row 3 of the chunk that starts at 17: 'step * 9223372036854775807' overflows"
-                + " 64 bits: 2 * 9223372036854775807; cast one side to double");
+            "agents.csv: row 3 of the chunk that starts at 17: 'step * 9223372036854775807'"
+                + " overflows 64 bits: 2 * 9223372036854775807; cast one side to double");
   }
 }

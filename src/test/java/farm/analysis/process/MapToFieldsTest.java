@@ -108,7 +108,7 @@ class MapToFieldsTest {
                     .containsExactly(
                         "in \"stp + 1\", column 1: no column 'stp'; did you mean 'step'? Columns:"
                             + " step, energy, type",
-                        "in \"type + 1\", column 1: '+' needs a number, type is text; write"
+                        "in \"type + 1\", column 1: '+' needs a number, but type is text; write"
                             + " cast(type as double)",
                         "there is a column 'step' already; drop it, or choose another name"));
   }

@@ -180,10 +180,10 @@ class ChunksTest {
     assertThatThrownBy(() -> dates.apply(Chunks.fromRows()))
         .isInstanceOf(RequestException.class)
         .hasMessage(
-            "field 'born' is beam:logical_type:date:v1, which no column holds; should be INT16,"
+            "field 'born' is beam:logical_type:date:v1, which no column can hold; should be INT16,"
                 + " INT32, INT64, BYTE, FLOAT, DOUBLE, BOOLEAN or STRING");
     assertRefused(
-        dates, "price", "field 'price' is DECIMAL, which a column of type long doesn't hold");
+        dates, "price", "field 'price' is DECIMAL, which a column of type long can't hold");
     assertRefused(dates, "age", "the rows have no field 'age'; fields: born, price");
   }
 
@@ -203,7 +203,8 @@ class ChunksTest {
             .apply("window", Window.into(FixedWindows.of(Duration.standardMinutes(1))));
     assertThatThrownBy(() -> windowed.apply("back", Chunks.fromRows()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("window/Window.Assign.out should be in the global window, is in");
+        .hasMessage(
+            "window/Window.Assign.out should be in the global window, was in other windows");
   }
 
   private enum IsTrue implements SerializableFunction<Boolean, Boolean> {

@@ -131,7 +131,7 @@ class SurvivalTest {
   void columnsThatItAddsMustNotBeThere() {
     Schema twice = SURVIVAL.result(AGENTS, STEPS);
     assertThatThrownBy(() -> SURVIVAL.result(twice, STEPS))
-        .hasMessage("agents: there is a column 'alive' already");
+        .hasMessage("agents: there is a column 'alive' already; rename it");
   }
 
   @Test
@@ -146,8 +146,8 @@ class SurvivalTest {
                     .extracting(Throwable::getMessage)
                     .containsExactly(
                         "steps should be numbers: column 'step' is text",
-                        "column 'run' is text of the agents and long of the steps, so runs can't be"
-                            + " matched"));
+                        "column 'run' is text in the agents but long in the steps; should be of one"
+                            + " type, to match runs"));
   }
 
   private static List<List<@Nullable Object>> byId(Chunk agents, Chunk steps) {

@@ -132,8 +132,8 @@ class LocalCopiesTest {
       assertThatThrownBy(() -> copy("c"))
           .isInstanceOf(RequestException.class)
           .hasMessage(
-              "%s: is copied to be read, which takes 2 MB beside copies of 3 MB that are being"
-                  + " read; on one machine they may take 3 MB; allow more with --copyLimit=4",
+              "%s: needs a copy of 2 MB beside copies of 3 MB in use, but copies may take 3 MB on"
+                  + " one machine; allow more with --copyLimit=4",
               shelf.path("c"));
       assertThat(a.path()).exists();
       assertThat(b.path()).exists();
@@ -182,7 +182,7 @@ class LocalCopiesTest {
     assertThatThrownBy(() -> copies.copy(before, UNCHANGED))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            shelf.path("a") + ": has more than the 1048577 bytes that its file system tells");
+            shelf.path("a") + ": has more than the 1048577 bytes that its file system reports");
     assertThat(copies.bytes()).isZero();
   }
 

@@ -72,7 +72,7 @@ class RemoteFileTest {
                 + " path, and options that it needs should be given, such as --hdfsConfiguration");
     assertThatThrownBy(() -> RemoteFile.find("file:///etc/hosts"))
         .isInstanceOf(RequestException.class)
-        .hasMessage("file:///etc/hosts: a local file is named without file://");
+        .hasMessage("file:///etc/hosts: a local file should be named without file://");
   }
 
   @Test

@@ -119,7 +119,7 @@ class AnalysisTaskTest {
                 AnalysisTask.of(SqliteLoader.query("x.db", "SELECT 1"))
                     .build()
                     .withLoaderArgs(LoaderArgs.NONE.withTable("agents")))
-        .hasMessage("SqliteLoader has no tables, so none named 'agents'");
+        .hasMessage("this SqliteLoader has no tables, was asked for table 'agents'");
   }
 
   @Test

@@ -12,7 +12,7 @@ public final class GroupOverflowException extends RuntimeException {
 
   /** Creates an exception for a group whose exact result is {@code value}. */
   public GroupOverflowException(int group, BigInteger value) {
-    super("is %d, which is more than 64 bits hold".formatted(value));
+    super("is %d, which 64 bits can't hold; cast the column to double".formatted(value));
     this.group = group;
   }
 

@@ -44,7 +44,9 @@ public final class GroupKeys {
 
   GroupKeys(Schema schema) {
     if (schema.size() > MOST_COLUMNS) {
-      throw new IllegalArgumentException("at most 64 columns to group by");
+      throw new IllegalArgumentException(
+          "there are %d columns to group by; should be at most %d"
+              .formatted(schema.size(), MOST_COLUMNS));
     }
     this.schema = schema;
     this.words = new long[schema.size() + 1][16];

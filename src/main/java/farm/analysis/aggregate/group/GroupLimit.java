@@ -21,8 +21,8 @@ final class GroupLimit {
   static void check(long groups, long most) {
     if (groups > most) {
       throw new DataException(
-          ("there are more than %,d groups (max_groups); group by fewer columns, or by coarser"
-                  + " values")
+          ("there are more than %,d groups, the limit max_groups; group by fewer columns or by"
+                  + " coarser values")
               .formatted(most));
     }
   }
@@ -39,8 +39,8 @@ final class GroupLimit {
     if (groups.byteSizeSoon() > room) {
       throw new DataException(
           ("about %,d groups so far will soon take %,d MB, too much for a heap of %,d MB; give it"
-                  + " more (JAVA_OPTS=-Xmx…; on a cluster, its workers), or group by fewer columns or"
-                  + " coarser values")
+                  + " more memory (JAVA_OPTS=-Xmx…; on a cluster, to its workers), or group by"
+                  + " fewer columns or by coarser values")
               .formatted(groups.size(), groups.byteSizeSoon() >> 20, heap >> 20));
     }
   }

@@ -61,7 +61,7 @@ public final class AsCombineFn {
     List<String> columns = aggregation.columns();
     if (columns.size() != values.length) {
       throw new IllegalArgumentException(
-          "%s is of %d columns, not of %d"
+          "%s aggregates %d columns; should be %d"
               .formatted(aggregation.getClass().getSimpleName(), columns.size(), values.length));
     }
     List<Schema.Field> inputs = new ArrayList<>();

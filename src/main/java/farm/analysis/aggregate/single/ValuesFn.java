@@ -38,7 +38,7 @@ final class ValuesFn<V, R> extends CombineFn<V, ValueBatch, R> {
     List<Schema.Field> results = aggregation.results("result", inputs);
     if (results.size() == 1 ? !holds(results.get(0).type(), result) : result != List.class) {
       throw new IllegalArgumentException(
-          "%s gives %s, which isn't one %s"
+          "%s gives %s; should give one %s"
               .formatted(
                   aggregation.getClass().getSimpleName(),
                   Schema.of(results),

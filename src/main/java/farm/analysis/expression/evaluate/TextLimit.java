@@ -17,7 +17,7 @@ public final class TextLimit {
   public static void check(long chars) {
     if (chars > MOST_CHARS) {
       throw new BadRowException(
-          String.format(Locale.ROOT, "gives a text of more than %,d chars", MOST_CHARS));
+          String.format(Locale.ROOT, "gives a text of more than %,d characters", MOST_CHARS));
     }
   }
 }

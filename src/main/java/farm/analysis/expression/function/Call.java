@@ -83,14 +83,14 @@ public final class Call {
         .map(type::cast)
         .orElseGet(
             () -> {
-              problem(index, "%s needs %s here".formatted(name, wanted));
+              problem(index, "%s needs %s".formatted(name, wanted));
               return ifNot;
             });
   }
 
   void problem(int index, String message) {
     Syntax argument = arguments.get(index).syntax();
-    check.problem(argument.at(), "%s, found %s".formatted(message, check.text(argument.at())));
+    check.problem(argument.at(), "%s, but found %s".formatted(message, check.text(argument.at())));
   }
 
   /** An evaluator that calls the function row by row; the function has a result for every row. */

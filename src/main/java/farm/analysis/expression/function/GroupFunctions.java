@@ -19,9 +19,9 @@ final class GroupFunctions {
 
   private static Evaluator bin(Call call) {
     Evaluator number = call.number(0);
-    Number width = call.literal(1, Number.class, "a width that is a number above 0", 1L);
+    Number width = call.literal(1, Number.class, "a constant width above 0", 1L);
     if (!(width.doubleValue() > 0) || Double.isInfinite(width.doubleValue())) {
-      call.problem(1, "bin needs a width that is a number above 0 here");
+      call.problem(1, "bin needs a constant width above 0");
       return number;
     }
     if (number.type() == ColumnType.LONG && width instanceof Long whole) {
@@ -33,9 +33,9 @@ final class GroupFunctions {
   }
 
   private static Evaluator hashBucket(Call call) {
-    long buckets = call.literal(1, Long.class, "a number of buckets that is a long above 0", 1L);
+    long buckets = call.literal(1, Long.class, "a constant whole number of buckets above 0", 1L);
     if (buckets <= 0) {
-      call.problem(1, "hash_bucket needs a number of buckets that is a long above 0 here");
+      call.problem(1, "hash_bucket needs a constant whole number of buckets above 0");
       return Constant.missing(ColumnType.LONG);
     }
     Evaluator value = call.any(0);

@@ -153,6 +153,7 @@ final class JsonPath {
   private static BadRowException malformed(String json, long at) {
     String shown = json.length() > SHOWN_CHARS ? json.substring(0, SHOWN_CHARS) + "…" : json;
     return new BadRowException(
-        "needs JSON, found \"%s\", malformed at character %d".formatted(shown, at + 1));
+        "needs JSON, but found \"%s\", which is malformed at character %d"
+            .formatted(shown, at + 1));
   }
 }

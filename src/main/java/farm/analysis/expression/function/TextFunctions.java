@@ -126,7 +126,7 @@ final class TextFunctions {
 
   private static Evaluator jsonExtract(Call call) {
     Evaluator json = call.text(0);
-    String path = call.literal(1, String.class, "a path like '$.name'", "$");
+    String path = call.literal(1, String.class, "a constant path like '$.name'", "$");
     JsonPath steps = JsonPath.of(path).orElse(null);
     if (steps == null) {
       call.problem(1, "json_extract needs a path like '$.name', '$.\"a name\".x' or '$.list[0]'");

@@ -45,7 +45,8 @@ final class DoubleArithmetic implements Evaluator {
       case MINUS -> subtract(a, b, results);
       case TIMES -> multiply(a, b, results);
       case DIVIDED_BY -> divide(a, b, results);
-      case REMAINDER -> throw new IllegalStateException("the remainder is taken of longs");
+      case REMAINDER ->
+          throw new IllegalStateException("a remainder should be of longs, was of doubles");
     }
     return shape.doubles(results, shape.missing(a, b));
   }

@@ -44,7 +44,7 @@ public final class Parser {
           new Span(0, length),
           String.format(
               Locale.ROOT,
-              "an expression can have %,d chars, this one has %,d",
+              "an expression should have at most %,d characters, has %,d",
               MOST_CHARS,
               length));
     }
@@ -172,8 +172,8 @@ public final class Parser {
     return problem(
         token.at(),
         token.kind() == Token.Kind.END
-            ? "the expression ends where %s should follow".formatted(expected)
-            : "%s should stand here, found %s".formatted(expected, source.at(token.at())));
+            ? "expected %s, but the expression ends".formatted(expected)
+            : "expected %s, but found %s".formatted(expected, source.at(token.at())));
   }
 
   RequestException problem(Span at, String message) {

@@ -48,13 +48,16 @@ final class TreeLimits {
       throw source.problem(
           tree.at(),
           String.format(
-              Locale.ROOT, "an expression can have %,d operators, columns and values", MOST_NODES));
+              Locale.ROOT,
+              "an expression should have at most %,d operators, columns and values",
+              MOST_NODES));
     }
     return tree;
   }
 
   private RequestException tooNested(Span at) {
-    return source.problem(at, "an expression can be nested %d levels deep".formatted(MOST_LEVELS));
+    return source.problem(
+        at, "an expression should be nested at most %d levels deep".formatted(MOST_LEVELS));
   }
 
   /**
@@ -69,8 +72,8 @@ final class TreeLimits {
     Syntax last = tree.children().get(tree.children().size() - 1);
     return source.problem(
         last.at(),
-        ("more than %d operators in a row make more than the %d levels an expression can have; put"
-                + " some in brackets, as in (a + b) + (c + d)")
+        ("more than %d operators in a row give an expression more than %d levels; put some in"
+                + " brackets, as in (a + b) + (c + d)")
             .formatted(operators - 1, MOST_LEVELS));
   }
 

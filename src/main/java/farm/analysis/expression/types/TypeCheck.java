@@ -92,7 +92,7 @@ public final class TypeCheck {
       String text = text(operand.syntax().at());
       problem(
           operand.syntax().at(),
-          "%s needs %s, %s is %s; %s"
+          "%s needs %s, but %s is %s; %s"
               .formatted(
                   user,
                   wanted,
@@ -105,7 +105,7 @@ public final class TypeCheck {
 
   private static String remedy(ColumnType wanted, ColumnType found, String text) {
     if (wanted == ColumnType.BOOLEAN) {
-      return found.isNumeric() ? "write %s <> 0".formatted(text) : "compare it with something";
+      return found.isNumeric() ? "write %s <> 0".formatted(text) : "compare it with a value";
     }
     return "write cast(%s as %s)".formatted(text, wanted.word());
   }
@@ -165,7 +165,7 @@ public final class TypeCheck {
     }
     problem(
         next.syntax().at(),
-        "%s needs values of one type: %s is %s, %s is %s; write %s"
+        "%s needs values of one type, but %s is %s and %s is %s; write %s"
             .formatted(
                 user,
                 text(first.syntax().at()),

@@ -94,7 +94,9 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
       long start = begin;
       try (RecordParser first = new RecordParser(text, begin, END, 0)) {
         if (!first.next()) {
-          throw new DataException("%s: is empty; its columns can't be known".formatted(path));
+          throw new DataException(
+              "%s: is empty, so its columns aren't known; should have a header or a row"
+                  .formatted(path));
         }
         names = names(first.fields(), dialect.header());
         start = dialect.header() ? first.nextOffset() : begin;
@@ -122,7 +124,7 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
     String mark = HexFormat.of().formatHex(first);
     if (mark.startsWith("fffe") || mark.startsWith("feff")) {
       throw new DataException(
-          "%s: isn't UTF-8 but UTF-16, by its first two bytes; say so with encoding: utf-16"
+          "%s: should be UTF-8, but its first two bytes show UTF-16; give encoding: utf-16"
               .formatted(text.file().path()));
     }
     return mark.equals("efbbbf") ? first.length : 0;
@@ -136,7 +138,7 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
       if (!names.add(name.isEmpty() ? numbered : name)) {
         throw new MalformedRecord(
             first.offset(field),
-            "two columns are named '%s'; rename one, or read it with header: false"
+            "two columns are named '%s'; rename one, or read the file with header: false"
                 .formatted(name.isEmpty() ? numbered : name));
       }
     }

@@ -81,13 +81,13 @@ record CsvText(InputFile file, Dialect dialect) implements Serializable {
     file.checkUnchanged();
     if (e instanceof DecodedStream.MalformedException) {
       return new DataException(
-          "%s: isn't %s: %s; give its encoding with encoding: windows-1252, say"
+          "%s: should be %s, but %s; give its encoding, such as encoding: windows-1252"
               .formatted(place(offset), dialect.encoding(), e.getMessage()),
           e);
     }
     if (file.isCompressed()) {
       return new DataException(
-          "%s: damaged %s data: %s"
+          "%s: its %s data is damaged or cut off: %s"
               .formatted(
                   file.path(), file.compression().name().toLowerCase(Locale.ROOT), e.getMessage()),
           e);

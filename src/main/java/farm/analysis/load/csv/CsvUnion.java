@@ -62,7 +62,7 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
     if (pathColumn != null && look.columns().containsKey(pathColumn)) {
       throw new RequestException(
           pathColumn,
-          "%s: has a column '%s' of its own; give path_column another name"
+          "%s: has a column '%s' already; give path_column another name"
               .formatted(look.path(), pathColumn));
     }
   }

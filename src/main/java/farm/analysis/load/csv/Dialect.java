@@ -77,7 +77,8 @@ record Dialect(
       return Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new IllegalArgumentException(
-          "'encoding' should be a character set's name such as utf-8 or windows-1252, was '%s'"
+          ("'encoding' should be the name of a character set, such as utf-8 or windows-1252, was"
+                  + " '%s'")
               .formatted(name),
           e);
     }

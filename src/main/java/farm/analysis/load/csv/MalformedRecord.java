@@ -49,7 +49,7 @@ final class MalformedRecord extends RuntimeException {
         };
     String other =
         kind == Kind.TEXT
-            ? "name '%s' in missing if it stands for no value".formatted(value)
+            ? "add '%s' to missing if it stands for no value".formatted(value)
             : "leave it out by naming the columns to read";
     return "give its type with schema: {%s: %s}, or %s"
         .formatted(column.name(), better.word(), other);
@@ -59,7 +59,7 @@ final class MalformedRecord extends RuntimeException {
   static MalformedRecord notUtf8(Fields record, int field, String column) {
     return new MalformedRecord(
         record.offset(field),
-        "column '%s' should be UTF-8, was '%s'; give the encoding with encoding: windows-1252, say"
+        "column '%s' should be UTF-8, was '%s'; give its encoding, such as encoding: windows-1252"
             .formatted(column, record.shown(field)));
   }
 
@@ -70,7 +70,7 @@ final class MalformedRecord extends RuntimeException {
   static MalformedRecord ragged(Fields record, int width, boolean header) {
     return new MalformedRecord(
         record.offset(0),
-        "should have %d %s as the %s has, was %d"
+        "should have %d %s like the %s, but has %d"
             .formatted(
                 width,
                 width == 1 ? "field" : "fields",
@@ -82,8 +82,8 @@ final class MalformedRecord extends RuntimeException {
   static MalformedRecord tooLong(long offset, int number, Dialect dialect) {
     return new MalformedRecord(
         offset,
-        ("field %d is longer than the %d bytes that max_field_bytes allows; raise that, unless a"
-                + " quote isn't closed")
+        ("field %d is longer than %d bytes, the limit max_field_bytes; close an open quote, or"
+                + " raise the limit")
             .formatted(number, dialect.maxFieldBytes()));
   }
 
@@ -91,7 +91,8 @@ final class MalformedRecord extends RuntimeException {
   static MalformedRecord afterQuote(long offset, int number, String rest) {
     return new MalformedRecord(
         offset,
-        "field %d goes on after its closing quote, with '%s'; a quote within quotes is doubled"
+        ("field %d should end after its closing quote, but goes on with '%s'; write a quote within"
+                + " quotes twice")
             .formatted(number, rest));
   }
 

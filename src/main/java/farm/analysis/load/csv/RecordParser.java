@@ -308,7 +308,7 @@ final class RecordParser implements AutoCloseable {
     boolean isFull = recordStart == 0 && window.isFull();
     if (isFull && fields.count() > (width == 0 ? MOST_FIELDS : width)) {
       throw new MalformedRecord(
-          offset(), "a record of %d fields or more; is it CSV?".formatted(fields.count()));
+          offset(), "the record has %d fields or more; is the file CSV?".formatted(fields.count()));
     }
     if (inQuotes && window.isLast()) {
       throw unclosed();

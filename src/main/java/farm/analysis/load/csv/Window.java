@@ -72,7 +72,8 @@ final class Window implements AutoCloseable {
     offset += kept;
     if (isFull()) {
       if (limit == MOST_BYTES) {
-        throw new MalformedRecord(offset, "a record of more than %d bytes".formatted(MOST_BYTES));
+        throw new MalformedRecord(
+            offset, "the record should have at most %d bytes, has more".formatted(MOST_BYTES));
       }
       bytes = Arrays.copyOf(bytes, 2 * limit + BEYOND);
     }

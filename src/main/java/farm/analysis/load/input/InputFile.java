@@ -98,10 +98,11 @@ public record InputFile(
     }
     if (!Files.isRegularFile(file)) {
       throw new RequestException(
-          path, "%s: is not a file but a folder, pipe or device".formatted(path));
+          path, "%s: should be a file, was a folder, pipe or device".formatted(path));
     }
     if (!Files.isReadable(file)) {
-      throw new RequestException(path, "%s: may not be read by this user".formatted(path));
+      throw new RequestException(
+          path, "%s: this user has no permission to read it".formatted(path));
     }
     return file;
   }
@@ -155,7 +156,7 @@ public record InputFile(
     } catch (IOException e) {
       in.close();
       throw new DataException(
-          "%s: not %s as its first bytes say: %s"
+          "%s: begins like %s data, but can't be decompressed: %s"
               .formatted(path(), compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
           e);
     }
@@ -194,7 +195,7 @@ public record InputFile(
   public static DataException absent(String path) {
     return new DataException(
         ("%s: was deleted, or isn't on the machine '%s' that should read it; on a cluster, inputs"
-                + " are to be on a file system that all machines see under the same path")
+                + " should be on a file system that all machines see under the same path")
             .formatted(path, hostName()));
   }
 
@@ -213,7 +214,7 @@ public record InputFile(
    */
   public void checkUnchanged() {
     if (!place.exists()) {
-      throw new DataException("%s: deleted while being read".formatted(path()));
+      throw new DataException("%s: was deleted while being read".formatted(path()));
     }
     InputFile now = at(place);
     if (now.bytes != bytes) {

@@ -41,13 +41,14 @@ public final class InputPaths {
       for (String path : isGlob(name) ? matches(name, notes) : List.of(name)) {
         if (!seen.add(identity(path))) {
           throw new RequestException(
-              path, "%s: named twice; its rows would be counted twice".formatted(path));
+              path,
+              "%s: is named twice, so its rows would count twice; name it once".formatted(path));
         }
         paths.add(path);
       }
     }
     if (paths.isEmpty()) {
-      throw new RequestException("no input is named");
+      throw new RequestException("no input is named; name at least one file");
     }
     return paths;
   }
@@ -96,7 +97,7 @@ public final class InputPaths {
     }
     walk.loops().stream()
         .sorted()
-        .map("%s: links to a folder that contains it; not followed"::formatted)
+        .map("%s: isn't followed, because it links to a folder that contains it"::formatted)
         .forEach(notes);
     return walk.files().stream()
         .map(start::relativize)
@@ -111,7 +112,7 @@ public final class InputPaths {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     } catch (PatternSyntaxException e) {
       String problem = e.getDescription().replaceFirst("'(.)$", "'$1'"); // the JDK drops a quote
-      throw new RequestException("%s: not a glob: %s".formatted(glob, problem), e);
+      throw new RequestException("%s: isn't a valid glob: %s".formatted(glob, problem), e);
     }
   }
 }

@@ -90,7 +90,7 @@ record JdbcInspection(
     if (columns.get(column) != ColumnType.LONG) {
       throw new RequestException(
           column,
-          "%s: the partition column should hold integers, '%s' is %s"
+          "%s: partition column '%s' should hold integers, was %s"
               .formatted(
                   whole.input(), column, columns.getOrDefault(column, ColumnType.TEXT).word()));
     }

@@ -48,7 +48,7 @@ final class DocumentCursor implements ObjectCursor {
     if (token != JsonToken.START_OBJECT) {
       JsonLocation start = parser.getTokenLocation();
       throw new DataException(
-          "%s: should be an object like {\"name\": 1} or an array of such, was %s"
+          "%s: should be an object like {\"name\": 1} or an array of such objects, was %s"
               .formatted(at(start.getLineNr(), start.getColumnNr()), element()));
     }
     row++;

@@ -94,7 +94,8 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
               .findFirst()
               .orElseThrow();
       throw new RequestException(
-          name, "%s: has a column '%s' of its own; choose another name".formatted(path, name));
+          name,
+          "%s: has a column '%s' already; give path_column another name".formatted(path, name));
     }
   }
 

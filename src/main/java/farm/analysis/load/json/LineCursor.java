@@ -95,7 +95,7 @@ final class LineCursor implements ObjectCursor {
       }
       if (token != null) {
         throw new DataException(
-            "%s: should be an object like {\"name\": 1}, was %s; if it isn't JSON Lines, give"
+            "%s: should be an object like {\"name\": 1}, was %s; if the file isn't JSON Lines, give"
                     .formatted(place(), Json.shown(parser))
                 + " lines: false");
       }
@@ -111,7 +111,8 @@ final class LineCursor implements ObjectCursor {
     }
     if (parser.nextToken() != null) {
       throw new DataException(
-          "%s: should be one object, was followed by %s; if it isn't JSON Lines, give lines: false"
+          ("%s: should be one object, but %s follows it; if the file isn't JSON Lines, give lines:"
+                  + " false")
               .formatted(place(), Json.shown(parser)));
     }
     parser.close();

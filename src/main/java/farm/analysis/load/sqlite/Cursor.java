@@ -129,7 +129,7 @@ final class Cursor implements AutoCloseable {
     if (count != parameters.size()) {
       statement.close();
       throw new RequestException(
-          "%s: the query has %d parameters; values were given for %d"
+          "%s: the query has %d parameters, was given %d values"
               .formatted(database.file().path(), own + count - parameters.size(), own));
     }
     for (int i = 0; i < count; i++) {

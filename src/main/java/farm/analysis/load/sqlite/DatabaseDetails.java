@@ -39,7 +39,7 @@ final class DatabaseDetails {
     List<String> tables = database.tables();
     String steps = tables.contains("simulation_steps") ? "simulation_steps" : "steps";
     if (!tables.contains(steps)) {
-      return "not a simulator's: no steps table";
+      return "not the database of a simulator: it has no steps table";
     }
     List<String> columns = List.copyOf(TableInspection.atTable(database, steps).columns().keySet());
     if (columns.contains("agent_type_counts")) {

@@ -15,13 +15,14 @@ final class SlowReads {
     if (slow.isEmpty()) {
       return List.of();
     }
-    String through = "read through sqlite-jdbc, slower:";
+    String through = "read through sqlite-jdbc, which is slower";
     if (sources.size() == 1) {
       SqliteSource one = slow.get(0);
-      return List.of("%s is %s %s".formatted(one.input(), through, one.pages().obstacle()));
+      return List.of(
+          "%s is %s, because %s".formatted(one.input(), through, one.pages().obstacle()));
     }
     return List.of(
-        "%d of %d databases are %s %s"
+        "%d of %d databases are %s: %s"
             .formatted(
                 slow.size(),
                 sources.size(),

@@ -49,7 +49,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
       String path = table.look().file().path();
       if (table.look().columns().containsKey(pathColumn)) {
         throw new RequestException(
-            "%s: %s has a column '%s' of its own; read these databases one at a time"
+            "%s: %s has a column '%s' already; read these databases one at a time"
                 .formatted(path, table.look().relation().name(), pathColumn));
       }
       table

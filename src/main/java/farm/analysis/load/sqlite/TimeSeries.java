@@ -70,9 +70,9 @@ final class TimeSeries {
     if (types.isEmpty()) {
       throw new RequestException(
           TABLE,
-          "%s: %s counts no agents by type: it has neither a column agent_type_counts or"
+          "%s: %s counts no agents by type; should have a column agent_type_counts or"
                   .formatted(steps.file().path(), steps.relation().name())
-              + " agent_counts nor one like system_agents; columns: "
+              + " agent_counts, or columns such as system_agents; columns: "
               + String.join(", ", steps.columns().keySet()));
     }
     return """

@@ -84,7 +84,8 @@ final class NodeReader {
     Anchored anchored = anchors.get(name);
     if (anchored == null) {
       throw stop(
-          place(alias), "Alias '*%s' needs an '&%s' that ends before it".formatted(name, name));
+          place(alias),
+          "Alias '*%s' needs an anchor '&%s' that ends before it".formatted(name, name));
     }
     count(anchored.values(), place(alias));
     return anchored.node();
@@ -126,7 +127,7 @@ final class NodeReader {
 
   private void put(Scalar key, Node value, Map<String, Entry> entries) {
     if (key.text().equals("<<")) {
-      problems.add(key.place(), "Merge keys ('<<') aren't known here; write the keys out");
+      problems.add(key.place(), "Merge keys ('<<') aren't supported; write the keys out");
       return;
     }
     if (key.text().contains("{{")) {
@@ -171,7 +172,7 @@ final class NodeReader {
   private void count(int more, SourcePosition place) {
     values += more;
     if (values > MAX_VALUES) {
-      throw stop(place, "The file has more than %d values".formatted(MAX_VALUES));
+      throw stop(place, "The file should have at most %d values, has more".formatted(MAX_VALUES));
     }
   }
 

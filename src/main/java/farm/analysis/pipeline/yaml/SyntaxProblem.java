@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SyntaxProblem {
 
   static final String BARE_TEMPLATE =
-      "A template must stand in quotes, with all of its value: \"{{ name }}/x.csv\"";
+      "A template should be in quotes, with the rest of its value: \"{{ name }}/x.csv\"";
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern TEMPLATE = Pattern.compile("\\{[{%#]");
@@ -34,8 +34,8 @@ final class SyntaxProblem {
           at("\\(TAB\\)", "A tab can't indent a line; use spaces"),
           at(
               "mapping values are not allowed",
-              "A ':' can't stand here; indent the line like its neighbours, or put text that has"
-                  + " ': ' in it in quotes"),
+              "A ':' can't stand here; indent the line like its neighbours, or put text with ': '"
+                  + " in quotes"),
           at(
               "sequence entries are not allowed",
               "A list item '- ' can't stand here; put it on a line of its own"),

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Template {
 
-  private static final String ALLOWED = "'{{ name }}' and '{{ name | default('x') }}'";
+  private static final String ALLOWED = "'{{ name }}' or '{{ name | default('x') }}'";
 
   /** All that Jinja would act on, and a template that is never closed. */
   private static final Pattern TAG =
@@ -99,7 +99,7 @@ public final class Template {
     if (!matcher.matches()) {
       String found = new Scalar(place, tag, Style.QUOTED).found();
       allAllowed = false;
-      problems.add(place, "Template %s isn't allowed, only %s".formatted(found, ALLOWED));
+      problems.add(place, "Template %s isn't allowed; should be %s".formatted(found, ALLOWED));
       return given(tag, place);
     }
     String name = matcher.group(1);

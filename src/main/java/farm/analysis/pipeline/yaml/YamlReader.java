@@ -22,7 +22,7 @@ public final class YamlReader {
   /** The root of the document; empty, with a problem added, if the document can't be read. */
   public static Optional<Node> read(String file, String text, Problems problems) {
     if (text.length() > MAX_CHARACTERS) {
-      String message = "The file has %d characters; a pipeline file may have %d";
+      String message = "The file has %d characters; should have at most %d";
       problems.add(SourcePosition.startOf(file), message.formatted(text.length(), MAX_CHARACTERS));
       return Optional.empty();
     }

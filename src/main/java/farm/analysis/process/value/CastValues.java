@@ -123,7 +123,8 @@ final class CastValues {
   private void refuse(Column.Builder to, int position) {
     if (!refusedAreMissing) {
       throw new DataException(
-          "%s, chunk from %d: column '%s' can't be made %s: there is '%s'"
+          ("%s, chunk that starts at %d: column '%s' should convert to %s, was '%s'; with errors:"
+                  + " missing, it becomes missing")
               .formatted(
                   chunk.origin().input(),
                   chunk.origin().firstRow(),

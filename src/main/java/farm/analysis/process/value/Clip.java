@@ -70,7 +70,7 @@ public final class Clip implements DataProcessor {
   public static RequestException notNumeric(Schema.Field field) {
     return new RequestException(
         field.name(),
-        "only numbers can be clipped: column '%s' is %s"
+        "column '%s' should be numeric to be clipped, was %s"
             .formatted(field.name(), field.type().word()));
   }
 

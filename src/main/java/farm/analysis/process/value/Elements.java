@@ -84,8 +84,8 @@ final class Elements {
     if (first != (ofObject ? JsonToken.START_OBJECT : JsonToken.START_ARRAY)) {
       String message =
           ofObject
-              ? "should be an object, was %s; arrays are exploded without a key column"
-              : "should be an array, was %s; objects are exploded with a key column";
+              ? "should be an object, was %s; to explode arrays, give no key column"
+              : "should be an array, was %s; to explode objects, give a key column";
       throw wrong(message.formatted(Json.shown(parser)));
     }
     long index = 0;
@@ -187,7 +187,7 @@ final class Elements {
 
   private DataException wrong(String message) {
     return new DataException(
-        "%s, chunk from %d: column '%s': %s, in '%s'"
+        "%s, chunk that starts at %d: column '%s': %s, in '%s'"
             .formatted(
                 origin.input(), origin.firstRow(), columns.column(), message, Json.start(text)));
   }

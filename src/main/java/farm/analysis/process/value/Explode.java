@@ -165,7 +165,7 @@ public final class Explode implements DataProcessor {
   private RequestException tooMany(Chunk chunk, int rows) {
     return new RequestException(
         columns.column(),
-        "%s: column '%s' makes more than %d MB of %d rows; read with chunk_size: %d"
+        "%s: column '%s' becomes more than %d MB after %d rows of a chunk; read with chunk_size: %d"
             .formatted(
                 chunk.origin().input(),
                 columns.column(),

@@ -53,7 +53,7 @@ record ExplodedColumns(
         .ifPresentOrElse(
             field -> {
               if (!field.type().isTextual()) {
-                String message = "column '%s' is %s; only json and text can be exploded";
+                String message = "column '%s' should be json or text to be exploded, was %s";
                 problems.add(
                     new RequestException(column, message.formatted(column, field.type().word())));
               }

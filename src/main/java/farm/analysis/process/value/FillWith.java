@@ -60,7 +60,7 @@ public final class FillWith implements DataProcessor {
     if (converted == null) {
       throw new RequestException(
           value.toString(),
-          "column '%s' is %s and can't be filled with '%s'"
+          "column '%s' should be filled with a value of type %s, was '%s'"
               .formatted(field.name(), field.type().word(), value));
     }
     Column column = chunk.column(index);

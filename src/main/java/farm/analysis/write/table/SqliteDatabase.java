@@ -80,8 +80,8 @@ record SqliteDatabase(String path, Path file, Duration patience) {
         throw e;
       }
       LOG.warn(
-          "{}: another program has the database locked; when all rows are there, the run waits for"
-              + " it up to {} s",
+          "{}: another program has locked the database; the run first reads its inputs, then waits"
+              + " up to {} s for the lock",
           path,
           patience.toSeconds());
     }
@@ -96,7 +96,7 @@ record SqliteDatabase(String path, Path file, Duration patience) {
         throw e;
       }
       LOG.warn(
-          "{}: waits up to {} s for another program that has the database locked",
+          "{}: another program has locked the database; the run waits up to {} s for the lock",
           path,
           patience.toSeconds());
       statement.execute("PRAGMA busy_timeout=" + patience.toMillis());
@@ -111,7 +111,7 @@ record SqliteDatabase(String path, Path file, Duration patience) {
   /** The reason of a failure, in the same words as for other outputs. */
   String reason(SQLException e) {
     if (isLocked(e)) {
-      return ("another program has had the database locked for %d s; end that program, or let"
+      return ("another program has locked the database for %d s; end that program, or let"
               + " it release the lock, before the next run")
           .formatted(patience.toSeconds());
     }

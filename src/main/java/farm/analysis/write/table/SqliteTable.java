@@ -84,7 +84,7 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
       if (same != null) {
         throw new RequestException(
             name,
-            "%s: columns '%s' and '%s' are the same name in SQLite, which ignores case"
+            "%s: columns '%s' and '%s' have the same name in SQLite, which ignores case; rename one"
                 .formatted(file.path(), same, name));
       }
     }
@@ -142,8 +142,8 @@ record SqliteTable(OutputFile file, String table, WriteMode mode, TriggerMode tr
     if (conflict.find()) {
       throw new RequestException(
           table,
-          ("%s: table '%s' has triggers and says '%s', which drops rows; a table with triggers"
-                  + " should not say so")
+          ("%s: table '%s' has triggers and the clause '%s', which drops rows; should not have"
+                  + " both")
               .formatted(file.path(), table, conflict.group()));
     }
   }

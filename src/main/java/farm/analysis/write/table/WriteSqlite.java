@@ -38,9 +38,7 @@ public final class WriteSqlite extends Output {
   public static WriteSqlite to(String path, String table) {
     if (RemotePath.isRemote(path)) {
       throw new RequestException(
-          path,
-          "%s: can't be written: SQLite writes files of this machine's file system only"
-              .formatted(path));
+          path, "%s: can't be written: a SQLite database should be a local file".formatted(path));
     }
     return new WriteSqlite(
         new SqliteTable(OutputFile.at(path), table, WriteMode.REPLACE, TriggerMode.REFUSE));

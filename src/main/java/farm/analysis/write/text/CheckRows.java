@@ -97,8 +97,8 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'%s' isn't %s, which column '%s' of the expected rows is"
-              .formatted(text, field.type().word(), field.name()),
+          "value '%s' of column '%s' of the expected rows should be %s"
+              .formatted(text, field.name(), field.type().word()),
           e);
     }
   }
@@ -160,7 +160,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
       }
       if (!lacking.isEmpty() || !surplus.isEmpty()) {
         throw new DataException(
-            "the rows aren't the expected ones; %d lacking: %s; %d not expected: %s"
+            "the rows aren't the expected rows; %d missing: %s; %d unexpected: %s"
                 .formatted(lacking.size(), shown(lacking), surplus.size(), shown(surplus)));
       }
     }

@@ -161,7 +161,7 @@ class GroupKeysTest {
     assertThat(new GroupKeys(Schema.of(fields.subList(0, 64))).size()).isZero();
     assertThatThrownBy(() -> new GroupKeys(Schema.of(fields)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("at most 64 columns to group by");
+        .hasMessage("there are 65 columns to group by; should be at most 64");
   }
 
   private static int[] groups(ColumnType type, @Nullable Object... values) {

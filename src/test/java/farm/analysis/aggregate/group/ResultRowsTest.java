@@ -109,8 +109,8 @@ class ResultRowsTest {
         .cause()
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "there are more than 4 groups (max_groups); group by fewer columns, or by coarser"
-                + " values");
+            "there are more than 4 groups, the limit max_groups; group by fewer columns or by"
+                + " coarser values");
   }
 
   @Test

@@ -78,10 +78,10 @@ class AsCombineFnTest {
   void typesAreChecked() {
     assertThatThrownBy(() -> AsCombineFn.of(Mean.of("x"), Double.class, Long.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Mean gives result double, which isn't one Long");
+        .hasMessage("Mean gives result double; should give one Long");
     assertThatThrownBy(() -> AsCombineFn.of(LinearTrend.of("x", "y"), Double.class, Double.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("LinearTrend is of 2 columns, not of 1");
+        .hasMessage("LinearTrend aggregates 2 columns; should be 1");
     assertThatThrownBy(() -> AsCombineFn.of(Mean.of("x"), Integer.class, Double.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("values should be Long, Double, Boolean or String, were Integer");

@@ -69,10 +69,10 @@ class SumTest {
   void sumOfMoreThan64BitsIsAnError() {
     assertThatThrownBy(() -> longs.result(Long.MAX_VALUE, 1L))
         .isInstanceOf(GroupOverflowException.class)
-        .hasMessage("is 9223372036854775808, which is more than 64 bits hold");
+        .hasMessage("is 9223372036854775808, which 64 bits can't hold; cast the column to double");
     assertThatThrownBy(() -> longs.result(Long.MIN_VALUE, -1L))
         .isInstanceOf(GroupOverflowException.class)
-        .hasMessage("is -9223372036854775809, which is more than 64 bits hold");
+        .hasMessage("is -9223372036854775809, which 64 bits can't hold; cast the column to double");
   }
 
   @Test

@@ -40,7 +40,7 @@ class CsvProblemsTest {
     assertData(
         "a,b\n" + MANY + "1,n/a\n",
         "t.csv:1502: column 'b' should be a whole number of 64 bits, was 'n/a'; give its type with"
-            + " schema: {b: text}, or name 'n/a' in missing if it stands for no value");
+            + " schema: {b: text}, or add 'n/a' to missing if it stands for no value");
     assertData(
         "a,b\n" + MANY + "1,2.5\n",
         "t.csv:1502: column 'b' should be a whole number of 64 bits, was '2.5'; give its type with"
@@ -60,7 +60,7 @@ class CsvProblemsTest {
     assertData(
         "a,b\n" + MANY + "1," + "x".repeat(100),
         ("t.csv:1502: column 'b' should be a whole number of 64 bits, was '%1$s'; give its type"
-                + " with schema: {b: text}, or name '%1$s' in missing if it stands for no value")
+                + " with schema: {b: text}, or add '%1$s' to missing if it stands for no value")
             .formatted("x".repeat(60) + "…"));
   }
 
@@ -71,7 +71,7 @@ class CsvProblemsTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "%s/t.csv:2: column 'a' should be a number, was 'x'; give its type with schema: {a:"
-                + " text}, or name 'x' in missing if it stands for no value",
+                + " text}, or add 'x' to missing if it stands for no value",
             folder);
   }
 
@@ -94,17 +94,17 @@ class CsvProblemsTest {
 
   @Test
   void tooManyOrTooFewFields() throws IOException {
-    assertData("a,b\n1,2\n\n1,2,3\n", "t.csv:4: should have 2 fields as the header has, was 3");
-    assertData("a,b\n1\n", "t.csv:2: should have 2 fields as the header has, was 1");
-    assertData("a,b\n1,2,3,4", "t.csv:2: should have 2 fields as the header has, was 4");
+    assertData("a,b\n1,2\n\n1,2,3\n", "t.csv:4: should have 2 fields like the header, but has 3");
+    assertData("a,b\n1\n", "t.csv:2: should have 2 fields like the header, but has 1");
+    assertData("a,b\n1,2,3,4", "t.csv:2: should have 2 fields like the header, but has 4");
     assertData(
         "a,b\n1,2\n" + ",".repeat(1 << 19),
-        "t.csv:3: a record of 262144 fields or more; is it CSV?");
-    assertData("a\n1,2\n", "t.csv:2: should have 1 field as the header has, was 2");
+        "t.csv:3: the record has 262144 fields or more; is the file CSV?");
+    assertData("a\n1,2\n", "t.csv:2: should have 1 field like the header, but has 2");
     String path = file("1,2\n3,4,\n");
     assertThatThrownBy(() -> CsvLoader.of(path).withoutHeader().schema())
         .isInstanceOf(DataException.class)
-        .hasMessage("%s:2: should have 2 fields as the first row has, was 3", path);
+        .hasMessage("%s:2: should have 2 fields like the first row, but has 3", path);
   }
 
   @Test
@@ -114,15 +114,15 @@ class CsvProblemsTest {
     assertData("a,b\n1,\"x\"\"", "t.csv:2: a quote is opened but not closed");
     assertData(
         "a,b\n1,\"x\n\"yz,2\n",
-        "t.csv:3: field 2 goes on after its closing quote, with 'yz'; a quote within quotes is"
-            + " doubled");
+        "t.csv:3: field 2 should end after its closing quote, but goes on with 'yz'; write a quote"
+            + " within quotes twice");
   }
 
   @Test
   void tooLongAField() throws IOException {
     String tail =
-        " is longer than the 5 bytes that max_field_bytes allows; raise that, unless a quote isn't"
-            + " closed";
+        " is longer than 5 bytes, the limit max_field_bytes; close an open quote, or raise the"
+            + " limit";
     for (String field : List.of("123456", "\"123456\"", "\"\"\"\"\"\"\"\"\"")) {
       String path = file("a,b\n12345,\"54321\"\n1," + field + "\n");
       assertThatThrownBy(() -> Rows.of(CsvLoader.of(path).withMaxFieldBytes(5)))
@@ -148,8 +148,8 @@ class CsvProblemsTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             path
-                + ":1202: field 2 goes on after its closing quote, with 'w'; a quote within quotes"
-                + " is doubled");
+                + ":1202: field 2 should end after its closing quote, but goes on with 'w'; write a"
+                + " quote within quotes twice");
   }
 
   @Test
@@ -157,14 +157,13 @@ class CsvProblemsTest {
     assertThatThrownBy(() -> Rows.of(CsvLoader.of(file("a,b\n1,é\n".getBytes(ISO_8859_1)))))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%s/t.csv:2: column 'b' should be UTF-8, was '\uFFFD'; give the encoding with"
-                + " encoding: windows-1252, say",
+            "%s/t.csv:2: column 'b' should be UTF-8, was '\uFFFD'; give its encoding, such as"
+                + " encoding: windows-1252",
             folder);
     assertThatThrownBy(() -> Rows.of(CsvLoader.of(file("a,b\n1,é\n".getBytes(UTF_16)))))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%s/t.csv: isn't UTF-8 but UTF-16, by its first two bytes; say so with encoding:"
-                + " utf-16",
+            "%s/t.csv: should be UTF-8, but its first two bytes show UTF-16; give encoding: utf-16",
             folder);
     assertThatThrownBy(
             () ->
@@ -172,18 +171,20 @@ class CsvProblemsTest {
                     CsvLoader.of(file("a,b\n1,é\n".getBytes(ISO_8859_1))).withEncoding("us-ascii")))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%s/t.csv:2: isn't us-ascii: byte 0xe9 can't be decoded; give its encoding with"
-                + " encoding: windows-1252, say",
+            "%s/t.csv:2: should be us-ascii, but byte 0xe9 can't be decoded; give its encoding,"
+                + " such as encoding: windows-1252",
             folder);
   }
 
   @Test
   void emptyFilesAndHeadersThatRepeat() throws IOException {
-    assertData("", "t.csv: is empty; its columns can't be known");
-    assertData("\uFEFF\n\n", "t.csv: is empty; its columns can't be known");
+    assertData("", "t.csv: is empty, so its columns aren't known; should have a header or a row");
+    assertData(
+        "\uFEFF\n\n",
+        "t.csv: is empty, so its columns aren't known; should have a header or a row");
     assertData(
         "a,b,a\n1,2,3\n",
-        "t.csv:1: two columns are named 'a'; rename one, or read it with header: false");
+        "t.csv:1: two columns are named 'a'; rename one, or read the file with header: false");
   }
 
   @Test
@@ -195,7 +196,9 @@ class CsvProblemsTest {
     byte[] half = Arrays.copyOf(compressed.toByteArray(), compressed.size() / 2);
     assertThatThrownBy(() -> Rows.of(CsvLoader.of(file(half))))
         .isInstanceOf(DataException.class)
-        .hasMessage("%s/t.csv: damaged gzip data: Unexpected end of ZLIB input stream", folder);
+        .hasMessage(
+            "%s/t.csv: its gzip data is damaged or cut off: Unexpected end of ZLIB input stream",
+            folder);
   }
 
   @Test
@@ -232,7 +235,7 @@ class CsvProblemsTest {
     assertThat(CsvLoader.of(one, text).withColumns("a").schema()).hasToString("a long");
     assertThatThrownBy(() -> CsvLoader.of(one, text).withPathColumn("b").schema())
         .isInstanceOf(RequestException.class)
-        .hasMessage("%s: has a column 'b' of its own; give path_column another name", one);
+        .hasMessage("%s: has a column 'b' already; give path_column another name", one);
   }
 
   @Test
@@ -263,7 +266,7 @@ class CsvProblemsTest {
         "'max_field_bytes' should be from 1 to 536870912, was 0");
     assertRefused(
         () -> loader.withEncoding("latin-99"),
-        "'encoding' should be a character set's name such as utf-8 or windows-1252, was"
+        "'encoding' should be the name of a character set, such as utf-8 or windows-1252, was"
             + " 'latin-99'");
   }
 

@@ -61,7 +61,7 @@ class RecordParserTest {
         List<String> expected = recordsOfUnknownWidth(file, width, window);
         List<String> records = records(file, width, window);
         int last = records.size() - 1;
-        if (last >= 0 && records.get(last).endsWith("is it CSV?")) {
+        if (last >= 0 && records.get(last).endsWith("is the file CSV?")) {
           // Too many fields fill the small window before the parser finds the actual problem.
           assertThat(expected.get(last)).containsPattern("^\\d+: ");
           records.set(last, expected.get(last));

@@ -77,11 +77,13 @@ class InputPathsTest {
   @Test
   void aFileNamedTwiceIsRefused() {
     assertRefused(
-        "%s/run_1.db: named twice; its rows would be counted twice",
+        "%s/run_1.db: is named twice, so its rows would count twice; name it once",
         "run_2.db", "run_1.db", "run_1.db");
-    assertRefused("%s/run_1.db: named twice; its rows would be counted twice", "run_1.db", "*.db");
     assertRefused(
-        "%s/a/../run_1.db: named twice; its rows would be counted twice",
+        "%s/run_1.db: is named twice, so its rows would count twice; name it once",
+        "run_1.db", "*.db");
+    assertRefused(
+        "%s/a/../run_1.db: is named twice, so its rows would count twice; name it once",
         "run_1.db", "a/../run_1.db");
   }
 
@@ -91,11 +93,11 @@ class InputPathsTest {
     assertRefused("%s/fol*.db: no file matches", "fol*.db");
     assertRefused("%1$s/none/*.db: no such folder '%1$s/none/'", "none/*.db");
     assertRefused("%1$s/run_1.db/*: no such folder '%1$s/run_1.db/'", "run_1.db/*");
-    assertRefused("%s/run_[1.db: not a glob: Missing ']'", "run_[1.db");
-    assertRefused("%s/{a,b: not a glob: Missing '}'", "{a,b");
+    assertRefused("%s/run_[1.db: isn't a valid glob: Missing ']'", "run_[1.db");
+    assertRefused("%s/{a,b: isn't a valid glob: Missing '}'", "{a,b");
     assertThatThrownBy(() -> InputPaths.resolve(List.of(), notes::add))
         .isInstanceOf(RequestException.class)
-        .hasMessage("no input is named");
+        .hasMessage("no input is named; name at least one file");
   }
 
   @Test
@@ -109,9 +111,11 @@ class InputPathsTest {
     assertThat(found("c/**.db", "elsewhere/**.db")).containsExactly("c/z.db", "elsewhere/z.db");
     assertThat(notes)
         .containsExactly(
-            folder + "/a/b/loop: links to a folder that contains it; not followed",
-            folder + "/c/again: links to a folder that contains it; not followed",
-            folder + "/elsewhere/again: links to a folder that contains it; not followed");
+            folder + "/a/b/loop: isn't followed, because it links to a folder that contains it",
+            folder + "/c/again: isn't followed, because it links to a folder that contains it",
+            folder
+                + "/elsewhere/again: isn't followed, because it links to a folder that contains"
+                + " it");
   }
 
   private void assertRefused(String message, String... names) {

@@ -203,8 +203,7 @@ class JdbcLoaderTest {
         ": table 'public.numbers' has no column 'halve'; did you mean 'half'? Columns: id, half");
     assertRefused(
         table("numbers").withPartitions("half", 2),
-        ", table 'public.numbers': the partition column should hold integers, 'half' is"
-            + " double");
+        ", table 'public.numbers': partition column 'half' should hold integers, was double");
     assertRefused(
         JdbcLoader.query(database, "SELECT x FROM numbers"),
         ": the query can't be run: ERROR: column \"x\" does not exist; Position: 23");

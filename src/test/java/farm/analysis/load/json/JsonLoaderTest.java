@@ -232,7 +232,7 @@ class JsonLoaderTest {
     String path = file("a.jsonl", "{\"file\":1}\n");
     assertThatThrownBy(() -> JsonLoader.of(path).withPathColumn("file").schema())
         .isInstanceOf(RequestException.class)
-        .hasMessage(path + ": has a column 'file' of its own; choose another name");
+        .hasMessage(path + ": has a column 'file' already; give path_column another name");
   }
 
   @Test

@@ -27,7 +27,7 @@ class JsonUnicodeTest {
   private static final List<String> NAMES = List.of("a.jsonl", "a.json");
 
   private static final String NOT_UTF8 =
-      "should be UTF-8, was the byte 0x%s; convert the file to UTF-8, with iconv say";
+      "should be UTF-8, was the byte 0x%s; convert the file to UTF-8, for example with iconv";
 
   @TempDir Path folder;
 
@@ -94,7 +94,7 @@ class JsonUnicodeTest {
   })
   void halfACharacterInEscapesIsRefused(String written, String half) {
     String problem =
-        "the escape '%s' is half a character; one like \\ud83d\\ude00 is written as a pair"
+        "the escape '%s' is half a character; should be a pair, like \\ud83d\\ude00"
             .formatted(half);
     for (String name : NAMES) {
       String value = JsonFiles.plain(folder, name, "{\"a\":1,\"b\":\"é%s\"}".formatted(written));
@@ -131,9 +131,8 @@ class JsonUnicodeTest {
       String cut = JsonFiles.plain(folder, "b.json", content.replace("\"}", "\\ud83d\"}"));
       assertRefused(
           JsonLoader.of(cut),
-          "%s:1:%d: the escape '\\ud83d' is half a character; one like \\ud83d\\ude00 is written"
-                  .formatted(cut, content.getBytes(UTF_8).length - 1)
-              + " as a pair");
+          "%s:1:%d: the escape '\\ud83d' is half a character; should be a pair, like \\ud83d\\ude00"
+              .formatted(cut, content.getBytes(UTF_8).length - 1));
     }
   }
 

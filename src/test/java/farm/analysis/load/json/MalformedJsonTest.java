@@ -28,15 +28,20 @@ class MalformedJsonTest {
       value = {
         "{\"a\":1 | 3:6: the line ends in the middle of a value",
         "{\"a\":\"x | 3:7: the line ends in the middle of a value",
-        "{\"a\":1}} | 3:8: unexpected close marker '}': expected ']'",
-        "{\"a\" 1} | 3:6: unexpected character '1': was expecting a colon to separate field name and value",
-        "{a:1} | 3:2: unexpected character 'a': was expecting double-quote to start field name",
-        "{\"a\":01} | 3:6: invalid numeric value: Leading zeroes not allowed",
-        "{\"a\":nul} | 3:9: unrecognized token 'nul': was expecting a value such as \"text\", 1.5 or null",
-        "{\"a\":1],  | 3:7: unexpected close marker ']': expected '}'",
-        "5 | 3: should be an object like {\"name\": 1}, was the number '5'; if it isn't JSON Lines, give lines: false",
-        "[{\"a\":1}] | 3: should be an object like {\"name\": 1}, was an array; if it isn't JSON Lines, give lines: false",
-        "{\"a\":1} {\"a\":2} | 3: should be one object, was followed by an object; if it isn't JSON Lines, give lines: false",
+        "{\"a\":1}} | 3:8: found '}', but no bracket is open",
+        "{\"a\" 1} | 3:6: expected ':' after a name, but found '1'",
+        "{a:1} | 3:2: expected a name in double quotes, but found 'a'",
+        "{\"a\":01} | 3:6: a number can't have leading zeros",
+        "{\"a\":nul} | 3:9: expected a value such as \"text\", 1.5 or null, but found 'nul'",
+        "{\"a\":+1} | 3:7: a number can't begin with '+'",
+        "{\"a\":1} // x | 3:9: JSON has no comments, but found '/'",
+        "{\"a\":1],  | 3:7: expected '}', but found ']'",
+        "5 | 3: should be an object like {\"name\": 1}, was the number '5'; if the file isn't JSON"
+            + " Lines, give lines: false",
+        "[{\"a\":1}] | 3: should be an object like {\"name\": 1}, was an array; if the file isn't"
+            + " JSON Lines, give lines: false",
+        "{\"a\":1} {\"a\":2} | 3: should be one object, but an object follows it; if the file isn't"
+            + " JSON Lines, give lines: false",
       })
   void aLineThatIsNoObjectIsRefusedWithItsPlace(String line, String problem) {
     String path = JsonFiles.plain(folder, "a.jsonl", "{\"a\":0}\n\n" + line + "\n{\"a\":2}\n");
@@ -50,13 +55,17 @@ class MalformedJsonTest {
       quoteCharacter = '`',
       delimiter = '|',
       value = {
-        "5 | 1:1: should be an object like {\"name\": 1} or an array of such, was the number '5'",
-        "[{\"a\":1},2] | 1:10: should be an object like {\"name\": 1} or an array of such, was an array with the number '2' in it",
-        "[[{\"a\":1}]] | 1:2: should be an object like {\"name\": 1} or an array of such, was an array with an array in it",
-        "[{\"a\":1},null] | 1:10: should be an object like {\"name\": 1} or an array of such, was an array with null in it",
+        "5 | 1:1: should be an object like {\"name\": 1} or an array of such objects, was the"
+            + " number '5'",
+        "[{\"a\":1},2] | 1:10: should be an object like {\"name\": 1} or an array of such objects,"
+            + " was an array with the number '2' in it",
+        "[[{\"a\":1}]] | 1:2: should be an object like {\"name\": 1} or an array of such objects,"
+            + " was an array with an array in it",
+        "[{\"a\":1},null] | 1:10: should be an object like {\"name\": 1} or an array of such"
+            + " objects, was an array with null in it",
         "[{\"a\":1}, | 1:9: the file ends in the middle of a value",
-        "[{\"a\":1} {\"a\":2}] | 1:10: unexpected character '{': was expecting comma to separate Array entries",
-        "{\"a\":1} x | 1:9: unrecognized token 'x': was expecting a value such as \"text\", 1.5 or null",
+        "[{\"a\":1} {\"a\":2}] | 1:10: expected ',' or a closing bracket, but found '{'",
+        "{\"a\":1} x | 1:9: expected a value such as \"text\", 1.5 or null, but found 'x'",
       })
   void aFileThatIsNotMadeOfObjectsIsRefusedWithThePlace(String content, String problem) {
     String path = JsonFiles.plain(folder, "a.json", content);

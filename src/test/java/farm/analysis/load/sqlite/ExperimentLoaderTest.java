@@ -201,7 +201,7 @@ class ExperimentLoaderTest {
     String path = db("1.db", "CREATE TABLE t (a, db_path)");
     assertRefused(
         ExperimentLoader.of(path).withTable("t"),
-        path + ": table 't' has a column 'db_path' of its own; read these databases one at a time");
+        path + ": table 't' has a column 'db_path' already; read these databases one at a time");
   }
 
   @Test

@@ -84,8 +84,8 @@ class PagesTest {
             "CREATE TABLE simulations (simulation_id TEXT)",
             "INSERT INTO simulations VALUES ('%s')".formatted(id),
             "CREATE TABLE t (simulation_id %s, n)".formatted(type),
-            "INSERT INTO t VALUES (2, 1), ('2', 2), (2.0, 3), ('2.0', 4), ('sim_2', 5), ('SIM_2', 6),"
-                + " (x'32', 7), (NULL, 8), ('02', 9), (2.5, 10)");
+            "INSERT INTO t VALUES (2, 1), ('2', 2), (2.0, 3), ('2.0', 4), ('sim_2', 5), ('SIM_2',"
+                + " 6), (x'32', 7), (NULL, 8), ('02', 9), (2.5, 10)");
     DataLoader loader =
         SimulationLoader.of(path).withTable("t").withSimulationId(id).withColumns("n");
     SqliteSource source = (SqliteSource) loader.inputs().sources().get(0);
@@ -177,13 +177,15 @@ class PagesTest {
         SqliteLoader.table(crashed, "t"), crashed, "its -wal file has %d bytes".formatted(bytes));
     assertThat(ExperimentLoader.of(logged, crashed).withTable("t").inputs().notes())
         .containsExactly(
-            "1 of 2 databases are read through sqlite-jdbc, slower: %s (its -wal file has %d bytes)"
+            ("1 of 2 databases are read through sqlite-jdbc, which is slower: %s (its -wal file has"
+                    + " %d bytes)")
                 .formatted(crashed, bytes));
   }
 
   private static void assertNoted(DataLoader loader, String path, String obstacle) {
     assertThat(loader.inputs().notes())
-        .containsExactly(path + " is read through sqlite-jdbc, slower: " + obstacle);
+        .containsExactly(
+            path + " is read through sqlite-jdbc, which is slower, because " + obstacle);
     assertThat(loader.inputs().sources().get(0).way()).isEqualTo("through sqlite-jdbc");
   }
 

@@ -113,9 +113,9 @@ class SqliteLoaderQueryTest {
                 SqliteLoader.query(path, "SELECT a FROM p WHERE b = ?", "x'y").withChunkSize(1)))
         .containsExactly(List.of(1L));
     assertThatThrownBy(() -> SqliteLoader.query(path, "SELECT a FROM p WHERE a > ?").schema())
-        .hasMessage(path + ": the query has 1 parameters; values were given for 0");
+        .hasMessage(path + ": the query has 1 parameters, was given 0 values");
     assertThatThrownBy(() -> SqliteLoader.query(path, "SELECT a FROM p", 1, 2).schema())
-        .hasMessage(path + ": the query has 0 parameters; values were given for 2");
+        .hasMessage(path + ": the query has 0 parameters, was given 2 values");
   }
 
   @Test

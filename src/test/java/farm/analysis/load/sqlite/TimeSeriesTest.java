@@ -81,9 +81,10 @@ class TimeSeriesTest {
     assertThatThrownBy(() -> SimulationLoader.of(path).withTable("time_series").schema())
         .isInstanceOf(RequestException.class)
         .hasMessage(
-            "%s: table 'steps' counts no agents by type: it has neither a column agent_type_counts"
+            "%s: table 'steps' counts no agents by type; should have a column agent_type_counts"
                     .formatted(path)
-                + " or agent_counts nor one like system_agents; columns: step_number, total_agents");
+                + " or agent_counts, or columns such as system_agents; columns: step_number,"
+                + " total_agents");
   }
 
   @Test

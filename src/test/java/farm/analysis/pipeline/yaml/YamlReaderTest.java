@@ -56,8 +56,7 @@ class YamlReaderTest {
     assertThat(YamlReader.read("f.yaml", "#".repeat(1_048_577), problems)).isEmpty();
     assertThatThrownBy(problems::throwIfAny)
         .isInstanceOf(PipelineException.class)
-        .hasMessage(
-            "f.yaml:1:1: The file has 1048577 characters; a pipeline file may have 1048576");
+        .hasMessage("f.yaml:1:1: The file has 1048577 characters; should have at most 1048576");
   }
 
   @Test

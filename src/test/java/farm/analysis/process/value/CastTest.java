@@ -49,7 +49,8 @@ class CastTest {
       assertThatThrownBy(() -> cast(from, to, value))
           .isInstanceOf(DataException.class)
           .hasMessage(
-              "agents.csv, chunk from 1000: column 'x' can't be made %s: there is '%s'",
+              "agents.csv, chunk that starts at 1000: column 'x' should convert to %s, was '%s';"
+                  + " with errors: missing, it becomes missing",
               to.word(), value);
     }
   }

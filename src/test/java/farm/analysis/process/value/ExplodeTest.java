@@ -57,7 +57,7 @@ class ExplodeTest {
   private static void refuses(Explode explode, String json, String message) {
     assertThatThrownBy(() -> EveryChunking.rows(explode, steps("[]", json).slice(1, 1)))
         .isInstanceOf(DataException.class)
-        .hasMessage("agents.csv, chunk from 1000: column 'counts'" + message);
+        .hasMessage("agents.csv, chunk that starts at 1000: column 'counts'" + message);
   }
 
   @Test
@@ -177,12 +177,12 @@ class ExplodeTest {
     refuses(
         arrays,
         "{\"a\": 1}",
-        ": should be an array, was an object; objects are exploded with a key column, in '{\"a\":"
+        ": should be an array, was an object; to explode objects, give a key column, in '{\"a\":"
             + " 1}'");
     refuses(
         Explode.objects("counts", "k"),
         "[1]",
-        ": should be an object, was an array; arrays are exploded without a key column, in '[1]'");
+        ": should be an object, was an array; to explode arrays, give no key column, in '[1]'");
     refuses(arrays, "", ": should be JSON, was empty, in ''");
     refuses(arrays, "[1] [2]", ": should be one JSON value, was more than one, in '[1] [2]'");
     refuses(arrays, "[1, ", ": isn't JSON: it ends in the middle of a value, in '[1, '");
@@ -235,7 +235,7 @@ class ExplodeTest {
                         "two columns of the result would be named 'i'"));
     assertThatThrownBy(() -> Process.schemaOf(Explode.arrays("step"), STEPS))
         .isInstanceOf(RequestException.class)
-        .hasMessage("column 'step' is long; only json and text can be exploded");
+        .hasMessage("column 'step' should be json or text to be exploded, was long");
     assertThatThrownBy(() -> Explode.arrays("x").withFields(Map.of()))
         .hasMessage("'fields' should name at least one field, was empty");
   }
@@ -256,7 +256,8 @@ class ExplodeTest {
     assertThatThrownBy(() -> explode.process(chunk))
         .isInstanceOf(RequestException.class)
         .hasMessage(
-            "run.db: column 'x' makes more than 128 MB of 280 rows; read with chunk_size: 17");
+            "run.db: column 'x' becomes more than 128 MB after 280 rows of a chunk; read with"
+                + " chunk_size: 17");
     assertThat(explode.process(chunk.slice(0, 17)).byteSize()).isLessThan(16 << 20);
   }
 }

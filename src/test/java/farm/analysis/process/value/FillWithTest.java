@@ -83,7 +83,7 @@ class FillWithTest {
     values.put("config", "{");
     values.put("energy", "0x1p3");
     assertThatThrownBy(() -> Process.schemaOf(FillWith.values(values), SCHEMA))
-        .hasMessage("column 'step' is long and can't be filled with '1.5'")
+        .hasMessage("column 'step' should be filled with a value of type long, was '1.5'")
         .satisfies(e -> assertThat(((RequestException) e).subject()).contains("1.5"))
         .satisfies(
             e ->
@@ -92,8 +92,9 @@ class FillWithTest {
                     .containsExactly(
                         "no column 'enrgy'; did you mean 'energy'? Columns: step, energy, alive,"
                             + " type, config",
-                        "column 'alive' is boolean and can't be filled with 'maybe'",
-                        "column 'config' is json and can't be filled with '{'",
-                        "column 'energy' is double and can't be filled with '0x1p3'"));
+                        "column 'alive' should be filled with a value of type boolean, was 'maybe'",
+                        "column 'config' should be filled with a value of type json, was '{'",
+                        "column 'energy' should be filled with a value of type double, was"
+                            + " '0x1p3'"));
   }
 }

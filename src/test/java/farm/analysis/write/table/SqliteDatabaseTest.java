@@ -82,7 +82,8 @@ class SqliteDatabaseTest {
     }
     assertThat(logged)
         .containsExactly(
-            "out.db: waits up to 60 s for another program that has the database locked");
+            "out.db: another program has locked the database; the run waits up to 60 s for the"
+                + " lock");
   }
 
   @Test
@@ -95,11 +96,12 @@ class SqliteDatabaseTest {
             e ->
                 assertThat(database.reason(e))
                     .isEqualTo(
-                        "another program has had the database locked for 1 s; end that"
+                        "another program has locked the database for 1 s; end that"
                             + " program, or let it release the lock, before the next run"));
     assertThat(logged)
         .containsExactly(
-            "out.db: waits up to 1 s for another program that has the database locked");
+            "out.db: another program has locked the database; the run waits up to 1 s for the"
+                + " lock");
   }
 
   @Test
@@ -111,8 +113,8 @@ class SqliteDatabaseTest {
     assertThat(logged)
         .containsExactly(
             file.path()
-                + ": another program has the database locked; when all rows are there, the run waits"
-                + " for it up to 60 s");
+                + ": another program has locked the database; the run first reads its inputs, then"
+                + " waits up to 60 s for the lock");
   }
 
   @Test

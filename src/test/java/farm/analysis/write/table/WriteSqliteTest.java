@@ -133,8 +133,7 @@ class WriteSqliteTest {
     assertThatThrownBy(() -> WriteSqlite.to("hdfs://runs/out.db", "t"))
         .isInstanceOf(RequestException.class)
         .hasMessage(
-            "hdfs://runs/out.db: can't be written: SQLite writes files of this machine's file"
-                + " system only");
+            "hdfs://runs/out.db: can't be written: a SQLite database should be a local file");
   }
 
   @Test
@@ -278,8 +277,8 @@ class WriteSqliteTest {
         WriteSqlite.to(path, "t").withMode(WriteMode.APPEND).withTriggers(TriggerMode.RUN),
         SCHEMA,
         path
-            + ": table 't' has triggers and says 'ON CONFLICT REPLACE', which drops rows; a table"
-            + " with triggers should not say so");
+            + ": table 't' has triggers and the clause 'ON CONFLICT REPLACE', which drops rows;"
+            + " should not have both");
   }
 
   @Test
@@ -336,7 +335,8 @@ class WriteSqliteTest {
     assertRefused(
         WriteSqlite.to(path, "t"),
         Schema.of(new Field("a", ColumnType.LONG), new Field("A", ColumnType.LONG)),
-        path + ": columns 'a' and 'A' are the same name in SQLite, which ignores case");
+        path
+            + ": columns 'a' and 'A' have the same name in SQLite, which ignores case; rename one");
     assertRefused(
         WriteSqlite.to(path, "t"), Schema.of(), path + ": table 't' would have no columns");
     String plain = Files.writeString(folder.resolve("plain"), "x".repeat(2000)).toString();
@@ -344,8 +344,8 @@ class WriteSqliteTest {
         WriteSqlite.to(plain, "t"),
         SCHEMA,
         plain
-            + ": table 't' can't be written: [SQLITE_NOTADB] File opened that is not a database file"
-            + " (file is not a database)");
+            + ": table 't' can't be written: [SQLITE_NOTADB] File opened that is not a database"
+            + " file (file is not a database)");
     assertThat(Files.readString(Path.of(plain))).hasSize(2000);
   }
 

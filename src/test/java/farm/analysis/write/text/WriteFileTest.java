@@ -156,7 +156,7 @@ class WriteFileTest {
         .isInstanceOf(RequestException.class)
         .hasMessage(
             file.path()
-                + ": can't be written: the folder of its parts, made where the run was started,"
+                + ": can't be written: its folder of parts, which the run created where it started,"
                 + " isn't on this machine; on a cluster, outputs must be on a file system that all"
                 + " machines see under the same path");
     assertThat(folder).isEmptyDirectory();

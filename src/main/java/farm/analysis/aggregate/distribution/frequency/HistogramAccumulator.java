@@ -80,7 +80,7 @@ final class HistogramAccumulator extends CountingAccumulator {
 
   private static GroupOverflowException tooManyBins(int group) {
     return new GroupOverflowException(
-        group, "has values too far apart: more than %d bins".formatted(MOST_BINS) + ADVICE);
+        group, "would have more than %d bins".formatted(MOST_BINS) + ADVICE);
   }
 
   @Override
@@ -90,7 +90,7 @@ final class HistogramAccumulator extends CountingAccumulator {
     }
     if (counts.countOf(Bins.UNREACHABLE) > 0) {
       throw new GroupOverflowException(
-          group, "has values so large that the width of a bin vanishes beside them" + ADVICE);
+          group, "has values so large that adding the width of a bin doesn't change them" + ADVICE);
     }
     long first = bins.first(counts);
     long last = bins.last(counts);

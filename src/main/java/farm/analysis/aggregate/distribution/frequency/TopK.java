@@ -58,7 +58,7 @@ public record TopK(String column, int k, @Nullable Integer exactValues)
 
   @Override
   public String errorOfEstimates() {
-    return "counts within bounds at most 1/%d of the values apart".formatted(mostExact() + 1);
+    return "the bounds of a count differ by at most 1/%d of the values".formatted(mostExact() + 1);
   }
 
   @Override

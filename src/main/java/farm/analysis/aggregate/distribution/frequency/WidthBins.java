@@ -28,7 +28,8 @@ record WidthBins(double width, double origin) implements Bins {
     }
     if (origin - width == origin || origin + width == origin) {
       throw new IllegalArgumentException(
-          "'width' should not vanish beside the origin %s, was %s".formatted(origin, width));
+          "'width' should be large enough to change the origin %s when added to it, was %s"
+              .formatted(origin, width));
     }
   }
 

@@ -53,7 +53,7 @@ public record DatabaseFile(
     DatabaseFile look = look(FileLocation.of(path));
     if (look.isRemote() && !look.isAtRest()) {
       throw new DataException(
-          ("%s: has changes in its %s file, which can't be read with it from another file system;"
+          ("%s: has changes in its %s file, which can't be read from a remote file system;"
                   + " let the simulator finish, or copy both files to a local folder")
               .formatted(path, look.logBytes > 0 ? "-wal" : "-journal"));
     }
@@ -105,11 +105,12 @@ public record DatabaseFile(
       bytes = file.readNBytes(PageLayout.HEADER_BYTES);
     }
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
-      throw new DataException("%s: not a SQLite database: its %s".formatted(path, startOf(bytes)));
+      throw new DataException(
+          "%s: should be a SQLite database, but its %s".formatted(path, startOf(bytes)));
     }
     if (bytes.length < PageLayout.HEADER_BYTES) {
       throw new DataException(
-          "%s: cut short: %d bytes long, its header alone takes %d"
+          "%s: is cut short: has %d bytes, but its header alone takes %d"
               .formatted(path, bytes.length, PageLayout.HEADER_BYTES));
     }
     return ByteBuffer.wrap(bytes);
@@ -135,7 +136,8 @@ public record DatabaseFile(
     if (bytes < expected) {
       checkUnchanged();
       throw new DataException(
-          "%s: cut short: %d bytes long, its header says %d".formatted(path(), bytes, expected));
+          "%s: is cut short: has %d bytes, should have %d by its header"
+              .formatted(path(), bytes, expected));
     }
   }
 
@@ -192,7 +194,7 @@ public record DatabaseFile(
    */
   public void checkUnchanged() {
     if (!place.exists()) {
-      throw new DataException("%s: deleted while being read".formatted(path()));
+      throw new DataException("%s: was deleted while being read".formatted(path()));
     }
     String difference = difference(look(place));
     if (!difference.isEmpty()) {

@@ -98,10 +98,10 @@ public final class LongRow {
   private void step() {
     if (!tree.isPage(nextPage)) {
       throw tree.wrongPointer(
-          index < 0 ? page.number() : current, "the next of a row's chain", nextPage);
+          index < 0 ? page.number() : current, "the next page of a row", nextPage);
     }
     if (nextPage == passed) {
-      throw tree.corrupt(current, "leads a row's chain back to page %d".formatted(nextPage));
+      throw tree.corrupt(current, "leads a row back to page %d".formatted(nextPage));
     }
     current = nextPage;
     index++;

@@ -68,7 +68,8 @@ final class RecordHeader {
 
   private int type(long type, long page) {
     if (type < 0 || type > 2L * MOST_VALUE_BYTES + 13 || SerialType.isReserved((int) type)) {
-      throw tree.corrupt(page, "a row has a value of type %d, which there isn't".formatted(type));
+      throw tree.corrupt(
+          page, "a row has a value of type %d, which SQLite doesn't know".formatted(type));
     }
     return (int) type;
   }

@@ -40,7 +40,7 @@ public record ExplodeStep(
     }
     if (fields != null && (valueColumn != null || type != null)) {
       throw new IllegalArgumentException(
-          "Option '%s' can't be given beside 'fields', which say names and types"
+          "Option '%s' can't be given with 'fields', which give names and types"
               .formatted(valueColumn != null ? "value_column" : "type"));
     }
   }

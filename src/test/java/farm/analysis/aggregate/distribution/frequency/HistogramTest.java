@@ -153,8 +153,7 @@ class HistogramTest {
         .endsWith(json("{'lower':9999.0,'upper':10000.0,'count':1}]"));
     assertThatThrownBy(() -> width(1, ColumnType.LONG).result(many))
         .isInstanceOf(GroupOverflowException.class)
-        .hasMessage(
-            "has values too far apart: more than 10000 bins; give a larger 'width', or 'edges'");
+        .hasMessage("would have more than 10000 bins; give a larger 'width', or 'edges'");
     assertThatThrownBy(() -> width(1, ColumnType.DOUBLE).result(full))
         .isInstanceOf(GroupOverflowException.class);
   }
@@ -164,7 +163,7 @@ class HistogramTest {
     assertThatThrownBy(() -> width(1, ColumnType.DOUBLE).result(1e300, 1.0))
         .isInstanceOf(GroupOverflowException.class)
         .hasMessage(
-            "has values so large that the width of a bin vanishes beside them;"
+            "has values so large that adding the width of a bin doesn't change them;"
                 + " give a larger 'width', or 'edges'");
   }
 
@@ -189,7 +188,11 @@ class HistogramTest {
     refused(null, 0.0, null, "'width' should be a number greater than 0, was 0.0");
     refused(null, Double.NaN, null, "'width' should be a number greater than 0, was NaN");
     refused(null, 1.0, Double.NaN, "'origin' should be a number, was NaN");
-    refused(null, 1.0, 1e20, "'width' should not vanish beside the origin 1.0E20, was 1.0");
+    refused(
+        null,
+        1.0,
+        1e20,
+        "'width' should be large enough to change the origin 1.0E20 when added to it, was 1.0");
   }
 
   private static void refused(List<Double> edges, Double width, Double origin, String message) {

@@ -248,9 +248,9 @@ class TopKBoundsTest {
   @Test
   void saysHowFarBoundsAreApart() {
     assertThat(TopK.of("value", 1).errorOfEstimates())
-        .isEqualTo("counts within bounds at most 1/100001 of the values apart");
+        .isEqualTo("the bounds of a count differ by at most 1/100001 of the values");
     assertThat(new TopK("value", 1, 99).errorOfEstimates())
-        .isEqualTo("counts within bounds at most 1/100 of the values apart");
+        .isEqualTo("the bounds of a count differ by at most 1/100 of the values");
   }
 
   /** Values of group 1, shuffled and split over accumulators that are encoded and merged. */

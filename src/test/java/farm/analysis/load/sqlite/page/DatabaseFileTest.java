@@ -34,26 +34,30 @@ class DatabaseFileTest {
   void aFolderIsRefused() {
     assertThatThrownBy(() -> DatabaseFile.at(folder.toString()))
         .isInstanceOf(RequestException.class)
-        .hasMessage(folder + ": is not a file but a folder, pipe or device");
+        .hasMessage(folder + ": should be a file, was a folder, pipe or device");
   }
 
   @Test
   void aFileThatIsNotADatabaseIsRefused() throws IOException {
-    assertBroken(new byte[0], "not a SQLite database: its file is empty");
-    assertBroken("hi".getBytes(), "not a SQLite database: its first bytes are 'hi'");
+    assertBroken(new byte[0], "should be a SQLite database, but its file is empty");
+    assertBroken("hi".getBytes(), "should be a SQLite database, but its first bytes are 'hi'");
     assertBroken(
         "step,agents\n1,2\n3,4\n".getBytes(),
-        "not a SQLite database: its first bytes are 'step,agents?1,2?'");
-    assertBroken(new byte[5000], "not a SQLite database: its first bytes are '????????????????'");
+        "should be a SQLite database, but its first bytes are 'step,agents?1,2?'");
+    assertBroken(
+        new byte[5000], "should be a SQLite database, but its first bytes are '????????????????'");
   }
 
   @Test
   void aDatabaseCutShortIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(NewDatabase.at(folder, "whole.db", TABLE)));
     assertThat(whole).hasSize(8192);
-    assertBroken(Arrays.copyOf(whole, 8191), "cut short: 8191 bytes long, its header says 8192");
-    assertBroken(Arrays.copyOf(whole, 100), "cut short: 100 bytes long, its header says 8192");
-    assertBroken(Arrays.copyOf(whole, 60), "cut short: 60 bytes long, its header alone takes 100");
+    assertBroken(
+        Arrays.copyOf(whole, 8191), "is cut short: has 8191 bytes, should have 8192 by its header");
+    assertBroken(
+        Arrays.copyOf(whole, 100), "is cut short: has 100 bytes, should have 8192 by its header");
+    assertBroken(
+        Arrays.copyOf(whole, 60), "is cut short: has 60 bytes, but its header alone takes 100");
   }
 
   @Test
@@ -139,14 +143,15 @@ class DatabaseFileTest {
     Files.delete(Path.of(path));
     assertThatThrownBy(file::checkUnchanged)
         .isInstanceOf(DataException.class)
-        .hasMessage(path + ": deleted while being read");
+        .hasMessage(path + ": was deleted while being read");
   }
 
   private static void assertChanged(DatabaseFile file, String difference) {
     assertThatThrownBy(file::checkUnchanged)
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%s: changed while being read (%s); read it when the simulation has ended, or read a copy"
+            ("%s: changed while being read (%s); read it when the simulation has ended, or read a"
+                    + " copy")
                 .formatted(file.path(), difference));
   }
 
