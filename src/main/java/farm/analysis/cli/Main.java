@@ -85,6 +85,9 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(command())
             .addSubcommand("run", new Run().command())
+            .addSubcommand("check", new Check().command())
+            .addSubcommand("completion", new Completion().command())
+            .setExpandAtFiles(false) // --set takes files written as @FILE
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(

@@ -7,7 +7,6 @@ import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Problems;
-import farm.analysis.problem.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ final class FunctionBinder {
     }
     Optional<Class<? extends Record>> aggregation = Aggregations.named(name.text());
     if (aggregation.isEmpty()) {
-      String choices = NearestName.choices(name.text(), "known", Aggregations.names());
-      problems.add(name.place(), "Unknown aggregation '%s'%s".formatted(name.text(), choices));
+      problems.add(name.place(), OtherNames.unknownAggregation(name.text()));
       return null;
     }
     return bound(name.text(), new ConfigRecord<>(aggregation.get()), options, path + ".");

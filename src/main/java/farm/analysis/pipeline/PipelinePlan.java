@@ -9,7 +9,6 @@ import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
-import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import farm.analysis.write.Output;
 import java.nio.file.Path;
@@ -83,6 +82,21 @@ public final class PipelinePlan {
     }
     bytesToRead = ReadBytes.of(pipeline);
     tasks = sizes.tasks(bytesToRead);
+  }
+
+  /**
+   * Tells how the pipeline would run, in lines of text: for each step what it reads and writes, and
+   * which steps work together in one pass.
+   *
+   * @param sizes the sizes of the tasks of a read
+   */
+  public List<String> explanation(ReadSizes sizes) {
+    return new Explanation(steps, configs, check, sizes).lines();
+  }
+
+  /** The number of steps. */
+  public int stepCount() {
+    return steps.size();
   }
 
   /** The number of inputs, such as databases and files. */
@@ -167,17 +181,12 @@ public final class PipelinePlan {
       Step step = linked.step();
       Optional<Class<? extends Record>> type = StepTypes.named(step.type());
       if (type.isEmpty()) {
-        problems.add(step.typePlace(), unknownType(step.type()));
+        problems.add(step.typePlace(), OtherNames.unknownStep(step.type()));
       }
       configs.add(
           type.flatMap(found -> ConfigBinder.bind(step, found, problems))
               .map(StepConfig.class::cast));
     }
     return configs;
-  }
-
-  private static String unknownType(String type) {
-    return "Unknown step type '%s'%s"
-        .formatted(type, NearestName.choices(type, "known types", StepTypes.names()));
   }
 }

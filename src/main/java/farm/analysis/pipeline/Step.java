@@ -32,6 +32,11 @@ public record Step(
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
+  /** The step's name. A step without one is named by type and line, since types may repeat. */
+  String shown() {
+    return name != null ? name : "%s (line %d)".formatted(type, place.line());
+  }
+
   /**
    * The place of a text in the config, for problems that are found only later, such as an unknown
    * column. This is the first key or value equal to the text, else the first that contains it, else

@@ -32,6 +32,7 @@ final class StepCheck {
   private final Problems problems;
   private final List<Optional<Set<String>>> used;
   private final Map<Integer, DataLoader> loaders = new LinkedHashMap<>();
+  private final List<Optional<Schema>> schemas = new ArrayList<>();
   private final Map<Integer, Output> outputs = new LinkedHashMap<>();
 
   private StepCheck(List<Linked> steps, List<StepConfig> configs, Problems problems) {
@@ -44,7 +45,7 @@ final class StepCheck {
   /** Checks steps; adds mistakes to the problems. */
   static StepCheck of(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     StepCheck check = new StepCheck(steps, configs, problems);
-    List<Optional<Schema>> schemas = new ArrayList<>();
+    List<Optional<Schema>> schemas = check.schemas;
     for (int i = 0; i < steps.size(); i++) {
       List<Schema> inputs =
           steps.get(i).inputs().stream().flatMap(input -> schemas.get(input).stream()).toList();
@@ -56,6 +57,11 @@ final class StepCheck {
     }
     check.checkTargets();
     return check;
+  }
+
+  /** The columns of each step's result; empty for steps that write. */
+  List<Optional<Schema>> schemas() {
+    return schemas;
   }
 
   /** The loaders of the steps that read, by the step's index. */
@@ -119,14 +125,19 @@ final class StepCheck {
 
   /** The loader, with the condition of a filter if that filter is its only reader. */
   private DataLoader filtered(int i, DataLoader loader) {
+    return onlyFilter(i).map(filter -> loader.withCondition(filter.keep())).orElse(loader);
+  }
+
+  /** The filter that alone reads the result of a step, if there is one. */
+  Optional<FilterStep> onlyFilter(int i) {
     List<StepConfig> readers =
         IntStream.range(0, steps.size())
             .filter(reader -> steps.get(reader).inputs().contains(i))
             .mapToObj(configs::get)
             .toList();
     return readers.size() == 1 && readers.get(0) instanceof FilterStep filter
-        ? loader.withCondition(filter.keep())
-        : loader;
+        ? Optional.of(filter)
+        : Optional.empty();
   }
 
   /**

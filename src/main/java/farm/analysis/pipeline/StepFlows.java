@@ -123,11 +123,7 @@ final class StepFlows {
     return steps.get(i).inputs().stream().map(input -> flows.get(input).in(name(i))).toList();
   }
 
-  /** The step's name. A step without one is named by type and line, because types may repeat. */
   private String name(int i) {
-    Step step = steps.get(i).step();
-    return step.name() != null
-        ? step.name()
-        : "%s (line %d)".formatted(step.type(), step.place().line());
+    return steps.get(i).step().shown();
   }
 }

@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The known name that a mistyped name was probably meant to be. */
 public final class NearestName {
+
+  private static final int LISTED_WHOLE = 12;
+  private static final int LISTED_NEAREST = 5;
 
   private NearestName() {}
 
@@ -32,18 +36,32 @@ public final class NearestName {
 
   /**
    * The end of a message that lists the known names: {@code "; did you mean 'path'? Options: path,
-   * table"}, or {@code "; options: path, table"} if no name is near.
+   * table"}, or {@code "; options: path, table"} if no name is near. Of more than twelve names, it
+   * lists the nearest five.
    *
    * @param what the kind of the names, in the plural and in lower case
    */
   public static String choices(String wrong, String what, Collection<String> known) {
-    String names = known.isEmpty() ? "none" : String.join(", ", known);
+    String names = known.isEmpty() ? "none" : listed(wrong, known);
     String hint = hint(wrong, known);
     return hint.isEmpty()
         ? "; %s: %s".formatted(what, names)
         : "%s %s%s: %s"
             .formatted(
                 hint, what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1), names);
+  }
+
+  private static String listed(String wrong, Collection<String> known) {
+    if (known.size() <= LISTED_WHOLE) {
+      return String.join(", ", known);
+    }
+    String nearest =
+        known.stream()
+            .sorted(Comparator.comparingInt(name -> distance(wrong, name)))
+            .limit(LISTED_NEAREST)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "%s, … (%d in all)".formatted(nearest, known.size());
   }
 
   private static boolean isNear(String wrong, String name) {

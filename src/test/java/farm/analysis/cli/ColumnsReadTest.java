@@ -50,9 +50,9 @@ class ColumnsReadTest {
       })
   void aBrokenColumnThatNobodyUsesIsNotRead(String step) throws IOException {
     CommandLineRun run = CommandLineRun.ofSteps(folder, "chain", READ + "- " + step + "\n" + WRITE);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("Read 1 input, 5,000 rows");
+    assertThat(run.err()).startsWith("Read 1 input, 5,000 rows");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ColumnsReadTest {
                 - {type: Combine, config: {group_by: [e], combine: {years: {value: years, fn: sum}}}}
                 """
                 + WRITE);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("out.csv")).hasContent("e,years\r\n0.5,140\r\n");
   }
 
@@ -84,7 +84,7 @@ class ColumnsReadTest {
             - {type: Combine, config: {group_by: [age], combine: {n: count}}}
             """
                 + WRITE);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("out.csv")).hasContent("age,n\r\n7,5000\r\n");
   }
 
@@ -110,8 +110,8 @@ class ColumnsReadTest {
             - {type: AssertEqual, input: ages, config: {elements: [{age: 7, n: 5000}]}}
             - {type: AssertEqual, input: energies, config: {elements: [{energy: 0.5, n: 5000}]}}
             """);
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("Read 1 input, 5,000 rows");
+    run.assertDone();
+    assertThat(run.err()).startsWith("Read 1 input, 5,000 rows");
   }
 
   @Test

@@ -71,13 +71,13 @@ class CombineOptionsTest {
             - {type: Combine, config: {group_by: [n], combine: {types: count, most: {value: each, fn: max}}}}
             - {type: WriteToCsv, config: {path: FOLDER/out.csv}}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("out.csv")).hasContent("n,types,most\r\n1,2,9\r\n2,1,2\r\n3,1,3\r\n");
   }
 
   private String combined(String options) throws IOException {
     CommandLineRun run = run(options);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     return Files.readString(folder.resolve("out.csv"));
   }
 

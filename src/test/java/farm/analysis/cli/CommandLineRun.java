@@ -1,5 +1,7 @@
 package farm.analysis.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,5 +28,10 @@ record CommandLineRun(int exitCode, String out, String err) {
     Files.writeString(file, yaml.replace("FOLDER", folder.toString()));
     CommandLineRun run = of(file.toString(), "--targetParallelism=2");
     return new CommandLineRun(run.exitCode, run.out, run.err.replace(folder + "/", ""));
+  }
+
+  /** Fails, with the error, unless the command ended well. */
+  void assertDone() {
+    assertThat(exitCode).as(err).isZero();
   }
 }

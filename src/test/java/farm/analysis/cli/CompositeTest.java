@@ -29,10 +29,10 @@ class CompositeTest {
             - type: ReadFromSimulation
               config: {path: testdata/experiment/run_01.db, columns: [step_number, total_agents]}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("all.json")).hasContent("{\"n\":60,\"most\":24}");
     assertThat(Files.readAllLines(folder.resolve("steps.csv"))).hasSize(61);
-    assertThat(run.out()).contains("wrote 61 rows to ").contains("all.json").contains("steps.csv");
+    assertThat(run.err()).contains("wrote 61 rows to ").contains("all.json").contains("steps.csv");
   }
 
   @Test
@@ -46,7 +46,7 @@ class CompositeTest {
             - {type: Flatten, name: all, input: [both, one]}
             - {type: WriteToCsv, input: all, config: {path: "{{ out }}/all.csv"}}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     StringBuilder expected = new StringBuilder("step_number\r\n");
     for (int steps : new int[] {60, 45, 60}) {
       for (int step = 0; step < steps; step++) {

@@ -112,8 +112,8 @@ class LearnedStepsTest {
       expected.add(String.join(",", agent[0], energy, old ? "20" : agent[2], agent[3]));
     }
     assertThat(Files.readAllLines(folder.resolve("out.csv"))).isEqualTo(expected);
-    assertThat(run.out()).startsWith("Note: %d values beyond bounds".formatted(clipped));
-    assertThat(run.out()).contains("Read 1 input, 400 rows");
+    assertThat(run.err()).startsWith("Note: %d values beyond bounds".formatted(clipped));
+    assertThat(run.err()).contains("Read 1 input, 400 rows");
   }
 
   @Test
@@ -184,7 +184,7 @@ class LearnedStepsTest {
             "%d,%s,%s,29.0"
                 .formatted(
                     filled.length, quantile(filled, 0.25) - reach, quantile(filled, 0.75) + reach));
-    assertThat(run.out()).contains("; dropped %d rows;".formatted(ROWS - filled.length));
+    assertThat(run.err()).contains("; dropped %d rows;".formatted(ROWS - filled.length));
   }
 
   @ParameterizedTest
@@ -232,7 +232,7 @@ class LearnedStepsTest {
             - type: WriteToCsv
               config: {path: FOLDER/filled.csv}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("filled.csv")).hasContent("energy,age\r\n");
   }
 

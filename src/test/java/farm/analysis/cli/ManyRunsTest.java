@@ -37,7 +37,7 @@ class ManyRunsTest {
       runs.add(threads.submit(() -> population(out)));
     }
     for (int i = 0; i < runs.size(); i++) {
-      assertThat(runs.get(i).get().err()).isEmpty();
+      runs.get(i).get().assertDone();
       assertThat(folder.resolve("run" + i + "/population.csv")).hasSameBinaryContentAs(EXPECTED);
     }
     threads.shutdown();

@@ -32,7 +32,7 @@ class PipelinesTest {
   void givesTheExpectedFile(String name) throws IOException {
     CommandLineRun run =
         CommandLineRun.of("pipelines/%s.yaml".formatted(name), "--set", "out=" + folder);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(run.exitCode()).isZero();
     Path expected = Path.of("testdata/expected/%s.csv".formatted(name));
     assertThat(folder.resolve(name + ".csv")).hasSameBinaryContentAs(expected);

@@ -125,9 +125,9 @@ class ProcessorsTest {
             folder.resolve("pipeline.yaml"),
             "pipeline:\n  type: chain\n  transforms:\n" + pipeline.indent(4));
     CommandLineRun run = CommandLineRun.of(file.toString(), "--targetParallelism=2");
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(run.exitCode()).isZero();
-    said = run.out();
+    said = run.err();
     return Files.readString(output);
   }
 }

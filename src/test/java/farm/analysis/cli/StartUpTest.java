@@ -15,7 +15,7 @@ class StartUpTest {
     CommandLineRun run =
         CommandLineRun.of(
             "src/main/launch/training.yaml", "--set", "home=.", "--set", "out=" + folder);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(run.exitCode()).isZero();
   }
 }

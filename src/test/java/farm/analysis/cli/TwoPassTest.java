@@ -44,9 +44,9 @@ class TwoPassTest {
             - {type: AgentSurvival, input: [agents, steps], config: {run: [run]}}
             - {type: WriteToCsv, input: AgentSurvival, config: {path: FOLDER/out.csv}}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(Files.readString(folder.resolve("out.csv"))).isEqualTo(LIVES);
-    assertThat(run.out()).startsWith("Read 2 inputs, 10 rows");
+    assertThat(run.err()).startsWith("Read 2 inputs, 10 rows");
   }
 
   @ParameterizedTest
@@ -63,9 +63,9 @@ class TwoPassTest {
             - {type: Combine, input: alive, config: {group_by: [run], combine: {n: {value: n, fn: sum}, time: {value: survival_time, fn: mean}}}}
             - {type: WriteToCsv, input: Combine, config: {path: FOLDER/out.csv}}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("out.csv")).hasContent("run,n,time\r\na,3,6.0\r\nb,4,3.0\r\n");
-    assertThat(run.out()).startsWith("Read 2 inputs, 10 rows");
+    assertThat(run.err()).startsWith("Read 2 inputs, 10 rows");
   }
 
   @Test
@@ -79,8 +79,8 @@ class TwoPassTest {
             - {type: Combine, input: agents, config: {group_by: [], combine: {n: count}}}
             - {type: AssertEqual, input: Combine, config: {elements: [{n: 5}]}}
             """);
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("Read 2 inputs, 10 rows");
+    run.assertDone();
+    assertThat(run.err()).startsWith("Read 2 inputs, 10 rows");
   }
 
   @Test
@@ -94,8 +94,8 @@ class TwoPassTest {
             - {type: Combine, input: AgentSurvival, config: {group_by: [], combine: {time: {value: survival_time, fn: sum}}}}
             - {type: AssertEqual, input: Combine, config: {elements: [{time: 34}]}}
             """);
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("Read 2 inputs, 10 rows");
+    run.assertDone();
+    assertThat(run.err()).startsWith("Read 2 inputs, 10 rows");
   }
 
   @Test
@@ -125,7 +125,7 @@ class TwoPassTest {
             - {type: AgentSurvival, input: [Combine, steps], config: {run: [run]}}
             - {type: WriteToCsv, input: AgentSurvival, config: {path: FOLDER/out.csv}}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(folder.resolve("out.csv"))
         .hasContent(
             "run,birth_time,death_time,alive,survival_time\r\na,0,5,false,5\r\nb,1,,true,3\r\n"
@@ -144,7 +144,7 @@ class TwoPassTest {
             - {type: AgentSurvival, input: [agents, Combine], config: {run: [run], step: last}}
             - {type: WriteToCsv, input: AgentSurvival, config: {path: FOLDER/out.csv}}
             """);
-    assertThat(run.err()).isEmpty();
+    run.assertDone();
     assertThat(Files.readString(folder.resolve("out.csv"))).isEqualTo(LIVES);
   }
 

@@ -35,7 +35,7 @@ class WriteToTableTest {
   @Test
   void replaceAndAppendWriteToSqlite() throws IOException {
     String out = folder.resolve("out.db").toString();
-    assertThat(run(COUNT_RUNS.formatted("replace"), out).out())
+    assertThat(run(COUNT_RUNS.formatted("replace"), out).err())
         .contains("; wrote 1 row to " + out + " in ");
     run(COUNT_RUNS.formatted("replace"), out);
     run(COUNT_RUNS.formatted("append"), out);
@@ -91,8 +91,8 @@ class WriteToTableTest {
               config: {url: "{{ out }}", username: postgres, password: %<s, table: %s}
         """;
     CommandLineRun run = run(yaml.formatted(Postgres.PASSWORD, "counts"), database.url());
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out())
+    run.assertDone();
+    assertThat(run.err())
         .contains("1,000 rows")
         .contains("wrote 3 rows to " + database.url() + ", table 'counts' in ");
     assertThat(Rows.of(JdbcLoader.table(database, "counts")))

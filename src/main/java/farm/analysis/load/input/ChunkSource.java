@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One input that can be read as chunks, such as a table of a database. Each format implements it. A
@@ -40,8 +41,17 @@ public interface ChunkSource extends Serializable {
     return Optional.empty();
   }
 
+  /** The number of rows, if the format can count them faster than by reading all of them. */
+  default OptionalLong rowCount() {
+    return OptionalLong.empty();
+  }
+
   /** Counts the rows, by reading all of them unless the format has a faster way. */
   default long countRows() {
+    OptionalLong counted = rowCount();
+    if (counted.isPresent()) {
+      return counted.getAsLong();
+    }
     long rows = 0;
     for (InputRange range : ranges(Long.MAX_VALUE)) {
       try (ChunkReader reader = open(range, ChunkSize.DEFAULT)) {

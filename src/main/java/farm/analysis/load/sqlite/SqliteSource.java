@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,9 @@ record SqliteSource(
   }
 
   @Override
-  public long countRows() {
+  public OptionalLong rowCount() {
     try (Database database = Database.open(file)) {
-      return database.countRows(relation);
+      return OptionalLong.of(database.countRows(relation));
     }
   }
 

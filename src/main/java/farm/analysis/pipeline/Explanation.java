@@ -1,0 +1,168 @@
+package farm.analysis.pipeline;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.load.ReadSizes;
+import farm.analysis.load.input.ChunkSource;
+import farm.analysis.load.input.Inputs;
+import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.write.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells in lines of text how a pipeline would run.
+ *
+ * @param sizes the sizes of the tasks of a read
+ */
+record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check, ReadSizes sizes) {
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      lines.add(name(i));
+      if (configs.get(i) instanceof StepConfig.Read) {
+        addRead(i, lines);
+      } else {
+        line(lines, "input", names(steps.get(i).inputs()));
+        addWork(i, lines);
+      }
+    }
+    return lines;
+  }
+
+  private void addWork(int i, List<String> lines) {
+    StepConfig config = configs.get(i);
+    if (config instanceof StepConfig.TwoPass) {
+      line(lines, "work", "learns with %s, then reads the input again".formatted(root(i)));
+    } else {
+      line(lines, "work", "in one step with " + root(i));
+    }
+    if (config instanceof StepConfig.Write) {
+      Output output = Objects.requireNonNull(check.outputs().get(i));
+      line(lines, "writes", output.path());
+    } else {
+      line(lines, "columns", check.schemas().get(i).orElseThrow().toString());
+    }
+    if (config instanceof StepConfig.Transform) {
+      line(lines, "memory", "an entry for each group");
+    }
+  }
+
+  private void addRead(int i, List<String> lines) {
+    Inputs inputs = Objects.requireNonNull(check.loaders().get(i)).inputs();
+    line(lines, "inputs", inputs(inputs));
+    for (Schema.Field field : inputs.schema().fields()) {
+      line(
+          lines, "column", "%s %s%s".formatted(field.name(), field.type().word(), users(i, field)));
+    }
+    check
+        .onlyFilter(i)
+        .ifPresent(
+            filter -> line(lines, "skips", "rows by the condition %s".formatted(filter.keep())));
+    int tasks = sizes.tasks(inputs.byteSize());
+    line(lines, "tasks", "%,d, in chunks of %s".formatted(tasks, chunk(i)));
+  }
+
+  private String chunk(int i) {
+    Integer rows = ((StepConfig.Read) configs.get(i)).chunkSize();
+    return rows == null ? "about 256 kB" : "%,d rows".formatted(rows);
+  }
+
+  private static String inputs(Inputs inputs) {
+    List<? extends ChunkSource> sources = inputs.sources();
+    String first = sources.isEmpty() ? "none" : sources.get(0).input();
+    String more = sources.size() > 1 ? " and %,d more".formatted(sources.size() - 1) : "";
+    String ways =
+        sources.stream()
+            .map(ChunkSource::way)
+            .filter(way -> !way.isEmpty())
+            .distinct()
+            .map(way -> ", read " + way)
+            .collect(Collectors.joining());
+    return "%s%s: %,d bytes%s%s".formatted(first, more, inputs.byteSize(), rows(sources), ways);
+  }
+
+  private static String rows(List<? extends ChunkSource> sources) {
+    long rows = 0;
+    for (ChunkSource source : sources) {
+      OptionalLong counted = source.rowCount();
+      if (counted.isEmpty()) {
+        return "";
+      }
+      rows += counted.getAsLong();
+    }
+    return ", %,d rows".formatted(rows);
+  }
+
+  /** The steps that need a column of a read. */
+  private String users(int read, Schema.Field field) {
+    Set<String> users = new LinkedHashSet<>();
+    addUsers(read, field, users);
+    return users.isEmpty() ? "" : ", for " + String.join(", ", users);
+  }
+
+  private void addUsers(int giver, Schema.Field field, Set<String> users) {
+    for (int i = giver + 1; i < steps.size(); i++) {
+      if (!steps.get(i).inputs().contains(giver)) {
+        continue;
+      }
+      Optional<Set<String>> named = named(i, giver);
+      if (named.isEmpty() || named.get().contains(field.name())) {
+        users.add(name(i));
+      }
+      boolean isKept = check.schemas().get(i).filter(s -> s.fields().contains(field)).isPresent();
+      if (isKept && !(configs.get(i) instanceof StepConfig.Transform)) {
+        addUsers(i, field, users);
+      }
+    }
+  }
+
+  /** The columns that a step itself needs of one of its inputs; empty for all. */
+  private Optional<Set<String>> named(int i, int input) {
+    return configs.get(i) instanceof StepConfig.TwoInputs two
+            && steps.get(i).inputs().indexOf(input) > 0
+        ? two.readsFacts()
+        : configs.get(i).reads(Optional.of(Set.of()));
+  }
+
+  /** The steps whose chunks a step works on in the same pass: reads, or steps with results. */
+  private String root(int i) {
+    Set<Integer> roots = new LinkedHashSet<>();
+    addRoots(i, roots);
+    return names(List.copyOf(roots));
+  }
+
+  private void addRoots(int i, Set<Integer> roots) {
+    for (int input : steps.get(i).inputs()) {
+      StepConfig config = configs.get(input);
+      boolean isRoot =
+          config instanceof StepConfig.Read
+              || config instanceof StepConfig.Transform
+              || config instanceof StepConfig.TwoPass;
+      if (isRoot) {
+        roots.add(input);
+      } else {
+        addRoots(input, roots);
+      }
+    }
+  }
+
+  private String names(List<Integer> indexes) {
+    return indexes.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  private String name(int i) {
+    return steps.get(i).step().shown();
+  }
+
+  private static void line(List<String> lines, String topic, String text) {
+    lines.add("  %-8s %s".formatted(topic, text));
+  }
+}
