@@ -4,19 +4,19 @@ import java.util.logging.Level;
 
 /** The least severe log messages of the runner and of libraries to print. */
 enum LogLevel {
-  NONE(Level.OFF),
-  ERROR(Level.SEVERE),
-  WARNING(Level.WARNING),
-  INFO(Level.INFO),
-  DEBUG(Level.FINE);
-
-  private final Level level;
-
-  LogLevel(Level level) {
-    this.level = level;
-  }
+  NONE,
+  ERROR,
+  WARNING,
+  INFO,
+  DEBUG;
 
   Level level() {
-    return level;
+    return switch (this) {
+      case NONE -> Level.OFF;
+      case ERROR -> Level.SEVERE;
+      case WARNING -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Prints the progress of a run: on a terminal in one line that is overwritten, otherwise as a new
  * line every ten seconds.
  */
-final class Progress implements AutoCloseable {
+final class Progress {
 
   private static final Duration ON_TERMINAL = Duration.ofMillis(500);
   private static final Duration IN_LOG = Duration.ofSeconds(10);
@@ -72,8 +72,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Clears the line and stops printing. */
-  @Override
-  public synchronized void close() {
+  synchronized void end() {
     clock.cancel();
     ended = true;
     if (console.isTerminal() && written) {

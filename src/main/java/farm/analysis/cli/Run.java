@@ -116,7 +116,8 @@ final class Run implements Callable<Integer> {
 
   private static PipelineResult run(
       Pipeline pipeline, Watch watch, PipelinePlan plan, Console console, long start) {
-    try (Progress progress = Progress.start(plan, watch::reading, console, start)) {
+    Progress progress = Progress.start(plan, watch::reading, console, start);
+    try {
       PipelineResult result = pipeline.run();
       watch.running(result);
       awaitDone(result);
@@ -127,6 +128,8 @@ final class Run implements Callable<Integer> {
         throw SmallHeap.failure(Runtime.getRuntime().maxMemory(), read, plan.bytesToRead(), e);
       }
       throw e;
+    } finally {
+      progress.end();
     }
   }
 

@@ -47,15 +47,15 @@ record NumberSource(String input, List<Integer> rowsOfRanges) implements ChunkSo
 
   @Override
   public long byteSize() {
-    return 8L * rowCount();
+    return 8L * totalRows();
   }
 
   @Override
   public long countRows() {
-    return rowCount();
+    return totalRows();
   }
 
-  private int rowCount() {
+  private int totalRows() {
     return rowsOfRanges.stream().mapToInt(Math::abs).sum();
   }
 
