@@ -51,7 +51,11 @@ if [ "${1:-}" = test-clusters ]; then exec "$home/src/test/clusters.sh" "${@:2}"
 build "$jar" farm-analysis
 
 runner="" cluster="" options=()
-if [ -t 2 ]; then options+=(-Dfarm.terminal="$(stty size <&2 | { read -r _ columns; [ "$columns" -gt 0 ] && echo "$columns" || echo 80; })"); fi
+if [ -t 2 ]; then
+  options+=(-Dfarm.terminal=true)
+  size="$(stty size <&2)"
+  export COLUMNS="${COLUMNS:-${size#* }}"
+fi
 for argument in "$@"; do
   case "$argument" in
     --runner=FlinkRunner) runner=flink ;;

@@ -11,11 +11,11 @@ import java.io.PrintWriter;
  */
 record Console(PrintWriter err, int columns, boolean isQuiet) {
 
-  /** Set by {@code run.sh} to the width of the terminal, if standard error is one. */
-  private static final int COLUMNS = Integer.getInteger("farm.terminal", 0);
+  /** Set by {@code run.sh} if standard error is a terminal. */
+  private static final boolean IS_TERMINAL = Boolean.getBoolean("farm.terminal");
 
   static Console of(PrintWriter err, boolean isQuiet) {
-    return new Console(err, COLUMNS, isQuiet);
+    return new Console(err, IS_TERMINAL ? Terminal.current().columns() : 0, isQuiet);
   }
 
   boolean isTerminal() {

@@ -86,6 +86,7 @@ public final class Main {
         new CommandLine(command())
             .addSubcommand("run", new Run().command())
             .addSubcommand("check", new Check().command())
+            .addSubcommand("preview", new Preview().command())
             .addSubcommand("completion", new Completion().command())
             .setExpandAtFiles(false) // --set takes files written as @FILE
             .setOut(out)

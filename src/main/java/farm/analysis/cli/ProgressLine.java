@@ -40,7 +40,7 @@ record ProgressLine(long totalBytes, long totalInputs, int columns) {
             ? clock(seconds)
             : clock(seconds * (1 - fraction) / fraction) + " left");
     if (!reading.input().isEmpty()) {
-      parts.add(Printable.text(reading.input()));
+      parts.add(ShownText.of(reading.input(), true));
     }
     return cut(String.join(", ", parts));
   }

@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
@@ -74,8 +75,9 @@ public final class PipelinePlan {
    * @param sizes the sizes of the tasks of a read
    */
   public void addTo(Pipeline pipeline, ReadSizes sizes) {
+    PlannedSteps planned = new PlannedSteps(steps, configs, check.loaders(), check.outputs());
     try {
-      new StepFlows(pipeline, sizes, steps, configs, check).build(problems);
+      new StepFlows(pipeline, sizes, planned).build(problems);
     } catch (RuntimeException e) {
       discardLeftovers();
       throw e;
@@ -93,6 +95,36 @@ public final class PipelinePlan {
   public List<String> explanation(ReadSizes sizes) {
     return new Explanation(steps, configs, check, sizes).lines();
   }
+
+  /**
+   * Adds the steps to a Beam pipeline that works on the first chunks of the inputs alone, and
+   * writes nothing but the results of steps to a folder.
+   *
+   * @param inputs the greatest number of inputs of each step that reads
+   * @return the results, which the folder has once the pipeline has run
+   */
+  public List<StepResult> addPreviewTo(Pipeline pipeline, int inputs, Path folder) {
+    PlannedSteps planned =
+        new PlannedSteps(steps, configs, check.loaders(), check.outputs())
+            .onFirstChunks(inputs, folder);
+    new StepFlows(pipeline, ReadSizes.local(1), planned).build(problems);
+    List<StepResult> results = new ArrayList<>();
+    for (int i : planned.outputs().keySet()) {
+      Schema schema = check.schemas().get(i).orElseThrow();
+      results.add(
+          new StepResult(steps.get(i).step().shown(), schema, PlannedSteps.preview(folder, i)));
+    }
+    return results;
+  }
+
+  /**
+   * The result of a step.
+   *
+   * @param step the step's name
+   * @param schema the columns
+   * @param file the rows, a JSON object each
+   */
+  public record StepResult(String step, Schema schema, Path file) {}
 
   /** The number of steps. */
   public int stepCount() {

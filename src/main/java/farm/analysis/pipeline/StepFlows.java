@@ -5,13 +5,13 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
-import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.write.AssertEqualStep;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
+import farm.analysis.write.Output;
 import farm.analysis.write.Publish;
 import farm.analysis.write.Written;
 import farm.analysis.write.text.LogRows;
@@ -31,36 +31,27 @@ final class StepFlows {
 
   private final Pipeline pipeline;
   private final ReadSizes sizes;
-  private final List<Linked> steps;
-  private final List<StepConfig> configs;
-  private final StepCheck check;
+  private final PlannedSteps planned;
   private final List<ChunkFlow> flows = new ArrayList<>();
   private final List<Written> outputs = new ArrayList<>();
   private final List<Branch<Void>> logs = new ArrayList<>();
 
-  StepFlows(
-      Pipeline pipeline,
-      ReadSizes sizes,
-      List<Linked> steps,
-      List<StepConfig> configs,
-      StepCheck check) {
+  StepFlows(Pipeline pipeline, ReadSizes sizes, PlannedSteps planned) {
     this.pipeline = pipeline;
     this.sizes = sizes;
-    this.steps = steps;
-    this.configs = configs;
-    this.check = check;
+    this.planned = planned;
   }
 
   /**
    * Adds all steps to the pipeline. If an output refuses its columns, all such problems are thrown.
    */
   void build(Problems problems) {
-    for (int i = 0; i < steps.size(); i++) {
+    for (int i = 0; i < planned.steps().size(); i++) {
+      flows.add(flow(i));
       try {
-        flows.add(flow(i));
+        write(i);
       } catch (RequestException e) {
-        Step.report(e, List.of(steps.get(i).step()), problems);
-        flows.add(input(i));
+        Step.report(e, List.of(planned.steps().get(i).step()), problems);
       }
     }
     problems.throwIfAny();
@@ -70,16 +61,22 @@ final class StepFlows {
     }
   }
 
+  private void write(int i) {
+    Output output = planned.outputs().get(i);
+    if (output != null) {
+      outputs.add(output.write(flows.get(i)));
+    }
+  }
+
   /** The chunks of a step's result; for a step without a result, the chunks of its input. */
   private ChunkFlow flow(int i) {
-    StepConfig config = configs.get(i);
+    StepConfig config = planned.configs().get(i);
     if (config instanceof StepConfig.Read) {
-      DataLoader loader = Objects.requireNonNull(check.loaders().get(i));
+      DataLoader loader = Objects.requireNonNull(planned.loaders().get(i));
       return loader.flow(name(i), pipeline, sizes);
     }
     ChunkFlow input = input(i);
     if (config instanceof StepConfig.Write) {
-      outputs.add(Objects.requireNonNull(check.outputs().get(i)).write(input));
       return input;
     }
     if (config instanceof StepConfig.Check) {
@@ -120,10 +117,12 @@ final class StepFlows {
   }
 
   private List<ChunkFlow> inputs(int i) {
-    return steps.get(i).inputs().stream().map(input -> flows.get(input).in(name(i))).toList();
+    return planned.steps().get(i).inputs().stream()
+        .map(input -> flows.get(input).in(name(i)))
+        .toList();
   }
 
   private String name(int i) {
-    return steps.get(i).step().shown();
+    return planned.steps().get(i).step().shown();
   }
 }

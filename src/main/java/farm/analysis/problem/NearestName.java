@@ -20,11 +20,7 @@ public final class NearestName {
    * change.
    */
   public static Optional<String> of(String wrong, Collection<String> known) {
-    return known.stream()
-        .filter(name -> isNear(wrong, name))
-        .min(
-            Comparator.<String>comparingInt(name -> distance(wrong, name))
-                .thenComparing(Comparator.naturalOrder()));
+    return known.stream().filter(name -> isNear(wrong, name)).min(byDistance(wrong));
   }
 
   /**
@@ -57,11 +53,16 @@ public final class NearestName {
     }
     String nearest =
         known.stream()
-            .sorted(Comparator.comparingInt(name -> distance(wrong, name)))
+            .sorted(byDistance(wrong))
             .limit(LISTED_NEAREST)
             .sorted()
             .collect(Collectors.joining(", "));
     return "%s, … (%d in all)".formatted(nearest, known.size());
+  }
+
+  private static Comparator<String> byDistance(String wrong) {
+    return Comparator.<String>comparingInt(name -> distance(wrong, name))
+        .thenComparing(Comparator.naturalOrder());
   }
 
   private static boolean isNear(String wrong, String name) {

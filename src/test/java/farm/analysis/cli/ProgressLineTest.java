@@ -43,6 +43,6 @@ class ProgressLineTest {
   @Test
   void aNameCantControlTheTerminal() {
     assertThat(new ProgressLine(0, 1, 80).of(new Reading(7, 0, 0, "a\033[2J"), Duration.ZERO))
-        .endsWith(", a?[2J");
+        .endsWith(", a\\u001b[2J");
   }
 }
