@@ -28,8 +28,8 @@ record ProgressLine(long totalBytes, long totalInputs, int columns) {
       String percent = "%.0f %% of %s".formatted(100 * fraction, Summary.bytes(totalBytes));
       parts.add(columns > 0 ? bar(fraction) + " " + percent : percent);
     }
-    parts.add("%,d rows".formatted(reading.rows()));
-    parts.add("%,.0f rows/s".formatted(reading.rows() / seconds));
+    parts.add(number(reading.rows()) + " rows");
+    parts.add(number((long) (reading.rows() / seconds)) + " rows/s");
     parts.add("%s/s".formatted(Summary.bytes((long) (reading.bytes() / seconds))));
     if (totalInputs > 1) {
       long done = Math.min(totalInputs, reading.inputs());
@@ -40,9 +40,21 @@ record ProgressLine(long totalBytes, long totalInputs, int columns) {
             ? clock(seconds)
             : clock(seconds * (1 - fraction) / fraction) + " left");
     if (!reading.input().isEmpty()) {
-      parts.add(ShownText.of(reading.input(), true));
+      parts.add(ShownText.of(name(reading.input()), true));
     }
     return cut(String.join(", ", parts));
+  }
+
+  /** The number, rounded where a terminal is to show it. */
+  private String number(long number) {
+    return columns == 0 || number < 10_000
+        ? "%,d".formatted(number)
+        : number < 1_000_000 ? "%.0f k".formatted(number / 1e3) : "%.1f M".formatted(number / 1e6);
+  }
+
+  /** The input, without its folders where a terminal is to show it. */
+  private String name(String input) {
+    return columns == 0 ? input : input.substring(input.lastIndexOf('/') + 1);
   }
 
   private static String bar(double fraction) {

@@ -7,6 +7,7 @@ import farm.analysis.problem.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -93,13 +94,12 @@ final class StepGraph {
     inputs.forEach(used::addAll);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      boolean writes =
-          StepTypes.named(step.type()).filter(StepConfig.Write.class::isAssignableFrom).isPresent();
-      boolean checks =
-          StepTypes.named(step.type()).filter(StepConfig.Check.class::isAssignableFrom).isPresent();
+      Optional<Class<? extends Record>> type = StepTypes.named(step.type());
+      boolean writes = type.filter(StepConfig.Write.class::isAssignableFrom).isPresent();
+      boolean checks = type.filter(StepConfig.Check.class::isAssignableFrom).isPresent();
       if (writes && used.contains(i)) {
         problems.add(step.typePlace(), "%s has no output to read".formatted(step.type()));
-      } else if (!writes && !checks && !used.contains(i)) {
+      } else if (type.isPresent() && !writes && !checks && !used.contains(i)) {
         problems.add(
             step.typePlace(),
             "No step reads the output of %s; add one, such as a WriteTo… step"

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -113,7 +114,9 @@ final class NodeReader {
     while (!(event instanceof MappingEndEvent)) {
       Node key = node(event, depth);
       Node value = node(events.next(), depth);
-      if (key instanceof Scalar name) {
+      if (key instanceof Scalar name && isRestOfValue(name, value, entries)) {
+        join(name, entries);
+      } else if (key instanceof Scalar name) {
         put(name, value, entries);
       } else {
         oddKey = key;
@@ -123,6 +126,41 @@ final class NodeReader {
     return oddKey == null
         ? new Mapping(place(start), entries)
         : refuseKey(oddKey, new Mapping(place(start), entries), source(start, event));
+  }
+
+  /**
+   * Returns true if a key without a value goes on with the value before it, as in {@code {keep:
+   * round(x, 2) > 1}}: a comma ends a value in braces, even within parentheses.
+   */
+  private static boolean isRestOfValue(Scalar key, Node value, Map<String, Entry> entries) {
+    return key.style() == Style.PLAIN
+        && value instanceof Scalar none
+        && none.style() == Style.PLAIN
+        && none.text().isEmpty()
+        && last(entries) instanceof Scalar before
+        && before.style() == Style.PLAIN
+        && before.text().chars().filter(c -> c == '(').count()
+            > before.text().chars().filter(c -> c == ')').count();
+  }
+
+  private static @Nullable Node last(Map<String, Entry> entries) {
+    Node last = null;
+    for (Entry entry : entries.values()) {
+      last = entry.value();
+    }
+    return last;
+  }
+
+  /** Reports the comma, and puts the value together, so that nothing else is reported of it. */
+  private void join(Scalar rest, Map<String, Entry> entries) {
+    String key = List.copyOf(entries.keySet()).get(entries.size() - 1);
+    Scalar before = (Scalar) Objects.requireNonNull(last(entries));
+    Scalar whole = new Scalar(before.place(), before.text() + ", " + rest.text(), Style.PLAIN);
+    entries.put(key, new Entry(Objects.requireNonNull(entries.get(key)).keyPlace(), whole));
+    problems.add(
+        before.place(),
+        "A comma ends a value in braces; put the value in quotes: %s: \"%s\""
+            .formatted(key, whole.text()));
   }
 
   private void put(Scalar key, Node value, Map<String, Entry> entries) {
