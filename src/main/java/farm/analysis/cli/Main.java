@@ -1,10 +1,14 @@
 package farm.analysis.cli;
 
+import farm.analysis.problem.NearestName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -46,10 +50,13 @@ public final class Main {
         .usageMessage()
         .description("Computes tables from the data of agent-based simulations.")
         .customSynopsis(
-            "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]",
-            "./run.sh COMMAND …",
-            "./run.sh test                               (builds the program, runs all tests)",
-            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters on this machine)");
+            "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]", "./run.sh COMMAND [--help] …")
+        .footer(
+            "",
+            "./run.sh test builds the program and runs all tests;",
+            "./run.sh test-clusters [flink|spark] runs pipelines on clusters on this machine.",
+            "",
+            "Example: ./run.sh pipelines/population.yaml --set experiment='runs/*.db'");
     return command;
   }
 
@@ -97,6 +104,15 @@ public final class Main {
         arguments.length > 0
             && !commandLine.getSubcommands().containsKey(arguments[0])
             && !OWN_OPTIONS.contains(arguments[0]);
+    Optional<String> meant =
+        isRun && !Files.exists(Path.of(arguments[0]))
+            ? NearestName.of(arguments[0], commandLine.getSubcommands().keySet())
+            : Optional.empty();
+    if (meant.isPresent()) {
+      err.printf(
+          "No command or file is named '%s'; did you mean '%s'?%n", arguments[0], meant.get());
+      return ExitCode.WRONG_COMMAND.code();
+    }
     String[] full =
         isRun
             ? Stream.concat(Stream.of("run"), Arrays.stream(arguments)).toArray(String[]::new)

@@ -7,15 +7,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
-/** One command, run in this JVM as a user would run it: its exit code and its output. */
+/**
+ * One command, run in this JVM as a user would run it: its exit code and its output, without the
+ * lines of progress that a slow machine prints.
+ */
 record CommandLineRun(int exitCode, String out, String err) {
+
+  private static final Pattern PROGRESS = Pattern.compile("(?m)^.* rows/s, .*\\R");
 
   static CommandLineRun of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-    return new CommandLineRun(exitCode, out.toString(), err.toString());
+    String said = PROGRESS.matcher(err.toString()).replaceAll("");
+    return new CommandLineRun(exitCode, out.toString(), said);
   }
 
   /**

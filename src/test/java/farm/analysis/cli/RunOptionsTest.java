@@ -88,4 +88,12 @@ class RunOptionsTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("'--log-level'").contains("'loud'");
   }
+
+  @Test
+  void aMistypedCommandIsTold() {
+    CommandLineRun run = CommandLineRun.of("chek", FILE);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines("No command or file is named 'chek'; did you mean 'check'?");
+  }
 }
