@@ -101,9 +101,14 @@ final class Run implements Callable<Integer> {
     try {
       if (engine.map(one -> one.isInThisJvm(options)).orElse(true)) {
         plan.lockOutputs();
+      } else if (plan.toPrint().isPresent()) {
+        throw new RequestException(
+            "path '-': a cluster can't write to standard output; write to a file that all its"
+                + " machines see");
       }
       engine.ifPresent(one -> one.fit(plan.tasks()));
       PipelineResult result = run(pipeline, engine, plan, start);
+      plan.toPrint().ifPresent(rows -> StandardOutput.print(rows, command.commandLine().getOut()));
       command.commandLine().getOut().println(Summary.of(plan, result, System.nanoTime() - start));
     } catch (RuntimeException | Error e) {
       discardLeftovers(plan, e);
