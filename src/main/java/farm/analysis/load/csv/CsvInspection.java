@@ -3,6 +3,7 @@ package farm.analysis.load.csv;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.csv.FieldValue.Kind;
 import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.OtherFormat;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,7 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
    */
   static CsvInspection at(String path, Dialect dialect, Predicate<String> wanted) {
     CsvText text = new CsvText(InputFile.at(path), dialect);
+    refuseOtherFormats(text);
     try {
       long begin = afterByteOrderMark(text);
       List<String> names;
@@ -109,6 +111,21 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
       return new CsvInspection(text, columns, start);
     } catch (MalformedRecord e) {
       throw text.failure(e);
+    }
+  }
+
+  private static void refuseOtherFormats(CsvText text) {
+    try {
+      OtherFormat other = OtherFormat.of(text.file().firstBytes()).orElse(null);
+      boolean mayBeCsv =
+          other == null
+              || other == OtherFormat.UTF_16
+              || (other == OtherFormat.JSON && !text.dialect().header());
+      if (!mayBeCsv) {
+        throw other.wrong(text.file().path(), "CSV");
+      }
+    } catch (IOException e) {
+      throw text.failure(0, e);
     }
   }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.input.InputFile;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.OtherFormat;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.json.SampledType.Kind;
+import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A sample of a file's objects: their fields, and the kinds of the values. */
 final class JsonInspection {
@@ -36,6 +39,10 @@ final class JsonInspection {
    */
   private static final char AFTER_DOT = '.' + 1;
 
+  /** The first line of an array or object that goes on after it, as ISO 8859-1. */
+  private static final Pattern LONG_VALUE =
+      Pattern.compile("(\u00ef\u00bb\u00bf)?\\s*[\\[{][ \\t\\r]*\\n");
+
   private final InputFile file;
   private final boolean lines;
   private final boolean flatten;
@@ -54,6 +61,7 @@ final class JsonInspection {
   /** Samples the first rows, and later ones too if the file is seekable. */
   static JsonInspection at(String path, JsonLoader.Layout layout, ReadOptions options) {
     JsonInspection look = new JsonInspection(InputFile.at(path), layout, options);
+    look.refuseOtherFormats();
     look.complete = look.sample(InputRange.whole(look.file.bytes()), 1);
     long step = look.file.bytes() / (SAMPLED_PLACES + 1);
     for (int place = 1; place <= SAMPLED_PLACES && look.isSeekable() && !look.complete; place++) {
@@ -61,6 +69,25 @@ final class JsonInspection {
     }
     look.columns = look.findColumns();
     return look;
+  }
+
+  private void refuseOtherFormats() {
+    try {
+      String start = file.firstBytes();
+      OtherFormat.of(start)
+          .filter(other -> other != OtherFormat.JSON)
+          .ifPresent(
+              other -> {
+                throw other.wrong(file.path(), "JSON");
+              });
+      if (lines && LONG_VALUE.matcher(start).lookingAt()) {
+        throw new DataException(
+            "%s: should be JSON Lines, but its first value takes several lines; give lines: false"
+                .formatted(file.path()));
+      }
+    } catch (IOException e) {
+      throw ObjectCursor.damaged(file, e);
+    }
   }
 
   InputFile file() {

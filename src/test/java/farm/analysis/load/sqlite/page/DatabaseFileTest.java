@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,10 +41,12 @@ class DatabaseFileTest {
   @Test
   void aFileThatIsNotADatabaseIsRefused() throws IOException {
     assertBroken(new byte[0], "not a SQLite database: its file is empty");
-    assertBroken("hi".getBytes(), "not a SQLite database: its first bytes are 'hi'");
+    String advice = "; read CSV with ReadFromCsv, JSON with ReadFromJson";
+    assertBroken("hé".getBytes(UTF_8), "not a SQLite database: its first bytes are 'h??'" + advice);
     assertBroken(
-        "step,agents\n1,2\n3,4\n".getBytes(),
-        "not a SQLite database: its first bytes are 'step,agents?1,2?'");
+        "step,agents\n1,2\n3,4\n".getBytes(UTF_8),
+        "not a SQLite database: its first bytes are 'step,agents?1,2?'" + advice);
+    assertBroken("h\1".getBytes(UTF_8), "not a SQLite database: its first bytes are 'h?'");
     assertBroken(new byte[5000], "not a SQLite database: its first bytes are '????????????????'");
   }
 
