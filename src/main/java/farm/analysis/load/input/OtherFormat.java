@@ -1,8 +1,7 @@
 package farm.analysis.load.input;
 
 import farm.analysis.problem.DataException;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -40,21 +39,22 @@ public enum OtherFormat {
     this.advice = advice;
   }
 
-  /** The format of a file with these first bytes, as ISO 8859-1; empty if it isn't one of these. */
-  public static Optional<OtherFormat> of(String firstBytes) {
-    return Arrays.stream(values())
-        .filter(format -> format.start.matcher(firstBytes).lookingAt())
-        .findFirst();
-  }
-
   /**
-   * The exception for a file of this format.
+   * Refuses a file whose first bytes show one of these formats.
    *
-   * @param expected the format that the file should have
+   * @param firstBytes the first bytes of its content, as ISO 8859-1
+   * @param expected the format that the file should have, for the message
+   * @param allowed the formats that the file may have nevertheless
+   * @throws DataException if it has one of the others
    */
-  public DataException wrong(String path, String expected) {
-    return new DataException(
-        "%s: should be %s, but its first bytes show %s; %s"
-            .formatted(path, expected, kind, advice));
+  public static void refuse(
+      String firstBytes, String path, String expected, Set<OtherFormat> allowed) {
+    for (OtherFormat format : values()) {
+      if (format.start.matcher(firstBytes).lookingAt() && !allowed.contains(format)) {
+        throw new DataException(
+            "%s: should be %s, but its first bytes show %s; %s"
+                .formatted(path, expected, format.kind, format.advice));
+      }
+    }
   }
 }

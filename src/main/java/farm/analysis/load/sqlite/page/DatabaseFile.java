@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -108,7 +109,8 @@ public record DatabaseFile(
     try (file) {
       bytes = file.readNBytes(PageLayout.HEADER_BYTES);
     }
-    refuseOtherFormats(path, new String(bytes, StandardCharsets.ISO_8859_1));
+    String start = new String(bytes, StandardCharsets.ISO_8859_1);
+    OtherFormat.refuse(start, path, "a SQLite database", Set.of(OtherFormat.SQLITE));
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
       throw new DataException("%s: not a SQLite database: its %s".formatted(path, startOf(bytes)));
     }
@@ -118,15 +120,6 @@ public record DatabaseFile(
               .formatted(path, bytes.length, PageLayout.HEADER_BYTES));
     }
     return ByteBuffer.wrap(bytes);
-  }
-
-  private static void refuseOtherFormats(String path, String start) {
-    OtherFormat.of(start)
-        .filter(other -> other != OtherFormat.SQLITE)
-        .ifPresent(
-            other -> {
-              throw other.wrong(path, "a SQLite database");
-            });
   }
 
   private static String startOf(byte[] bytes) {
