@@ -145,7 +145,7 @@ public record OutputFile(String path, String target, String parts) implements Se
   public void makeFolder() {
     try {
       if (toPrint().isPresent()) {
-        Files.createDirectory(Path.of(parts), OWNER_ONLY);
+        Files.createDirectories(Path.of(parts), OWNER_ONLY);
       } else if (!isRemote()) {
         Files.createDirectories(Path.of(parts));
       }

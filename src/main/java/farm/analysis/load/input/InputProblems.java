@@ -22,9 +22,12 @@ final class InputProblems {
   void add(String path, RuntimeException exception) {
     String message = String.valueOf(exception.getMessage());
     String where = path + ": ";
-    boolean isPlain = message.startsWith(where) && exception.getSuppressed().length == 0;
-    String rest = isPlain ? message.substring(where.length()) : "";
-    Object key = isPlain ? List.of(exception.getClass(), rest) : exception;
+    boolean canJoin =
+        (exception instanceof RequestException || exception instanceof DataException)
+            && message.startsWith(where)
+            && exception.getSuppressed().length == 0;
+    String rest = canJoin ? message.substring(where.length()) : "";
+    Object key = canJoin ? List.of(exception.getClass(), rest) : exception;
     problems
         .computeIfAbsent(key, same -> new ArrayList<>())
         .add(new Problem(path, rest, exception));
@@ -65,8 +68,6 @@ final class InputProblems {
           .map(subject -> new RequestException(subject, message))
           .orElseGet(() -> new RequestException(message, request));
     }
-    return first.exception instanceof DataException
-        ? new DataException(message, first.exception)
-        : first.exception;
+    return new DataException(message, first.exception);
   }
 }

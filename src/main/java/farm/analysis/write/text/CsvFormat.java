@@ -51,12 +51,6 @@ record CsvFormat(char delimiter, LineEnd lineEnd) implements RowFormat {
     text.append(lineEnd.characters());
   }
 
-  private void appendDelimiter(int column, Utf8Text text) {
-    if (column > 0) {
-      text.append(delimiter);
-    }
-  }
-
   private void appendValue(Column column, int position, Utf8Text text) {
     if (column instanceof TextColumn texts) {
       appendField(texts.textAt(position), text);
@@ -71,7 +65,13 @@ record CsvFormat(char delimiter, LineEnd lineEnd) implements RowFormat {
 
   /** Returns true if numbers or booleans may contain the character, so that they need quotes. */
   private static boolean isPartOfNumbers(char c) {
-    return Character.isLetterOrDigit(c) || c == '.' || c == '-';
+    return c == '.' || c == '-' || Character.isLetterOrDigit(c);
+  }
+
+  private void appendDelimiter(int column, Utf8Text text) {
+    if (column > 0) {
+      text.append(delimiter);
+    }
   }
 
   private void appendField(String field, Utf8Text text) {
