@@ -3,6 +3,7 @@ package farm.analysis.cli;
 import farm.analysis.load.ReadMeter.Reading;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
+import farm.analysis.problem.RequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,13 +23,7 @@ final class Run implements Callable<Integer> {
     this.command =
         PipelineArguments.addTo(Main.commandOf(this))
             .addOption(Main.quiet())
-            .addOption(
-                OptionSpec.builder("--summary-json")
-                    .paramLabel("FILE")
-                    .description(
-                        "Also write the summary as JSON to FILE, or to standard output for -.")
-                    .type(String.class)
-                    .build())
+            .addOption(SummaryFile.option())
             .addOption(
                 OptionSpec.builder("--log-level")
                     .paramLabel("LEVEL")
@@ -74,13 +69,12 @@ final class Run implements Callable<Integer> {
       if (!console.isQuiet()) {
         console.err().println(summary.text());
       }
-      String file = given.matchedOptionValue("--summary-json", "");
-      SummaryFile.write(file, summary, command.commandLine().getOut());
+      SummaryFile.write(given, summary, command.commandLine().getOut());
     }
     return ExitCode.DONE.code();
   }
 
-  private static Summary run(ParseResult given, Console console, Interruption interruption) {
+  private Summary run(ParseResult given, Console console, Interruption interruption) {
     long start = System.nanoTime();
     List<String> beamOptions = given.unmatched();
     PipelineOptions options = BeamOptions.of(beamOptions);
@@ -93,10 +87,20 @@ final class Run implements Callable<Integer> {
       boolean isInThisJvm = engine.map(one -> one.isInThisJvm(options)).orElse(true);
       if (isInThisJvm) {
         plan.lockOutputs();
+      } else if (plan.toPrint().isPresent()) {
+        throw new RequestException(
+            "path '-': a cluster can't write to standard output; write to a file that all its"
+                + " machines see");
+      }
+      if (plan.toPrint().isPresent() && SummaryFile.isPrinted(given)) {
+        throw new RequestException(
+            "Option '--summary-json' should name a file, because a step writes rows to standard"
+                + " output, was '-'");
       }
       engine.ifPresent(one -> one.fit(plan.tasks()));
       Watch watch = new Watch(engine, isInThisJvm);
       PipelineResult result = run(pipeline, watch, plan, console, start);
+      plan.toPrint().ifPresent(rows -> StandardOutput.print(rows, command.commandLine().getOut()));
       plan.discardLeftovers();
       double seconds = (System.nanoTime() - start) / 1e9;
       return new Summary(plan, RunCounts.of(result.metrics()), seconds);

@@ -5,21 +5,37 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The file, or standard output, that receives a summary as JSON. */
 final class SummaryFile {
 
+  private static final String NAME = "--summary-json";
   private static final String STANDARD_OUTPUT = "-";
 
   private SummaryFile() {}
 
+  static OptionSpec option() {
+    return OptionSpec.builder(NAME)
+        .paramLabel("FILE")
+        .description("Also write the summary as JSON to FILE, or to standard output for -.")
+        .type(String.class)
+        .build();
+  }
+
+  /** Returns true if the option asks for standard output. */
+  static boolean isPrinted(ParseResult given) {
+    return given.matchedOptionValue(NAME, "").equals(STANDARD_OUTPUT);
+  }
+
   /**
-   * Writes the summary.
+   * Writes the summary if the option asks for it.
    *
-   * @param path the file; {@code -} for standard output, empty for none
    * @throws RequestException if the file can't be written
    */
-  static void write(String path, Summary summary, PrintWriter out) {
+  static void write(ParseResult given, Summary summary, PrintWriter out) {
+    String path = given.matchedOptionValue(NAME, "");
     if (path.equals(STANDARD_OUTPUT)) {
       out.println(summary.json());
     } else if (!path.isEmpty()) {

@@ -175,6 +175,11 @@ public final class PipelinePlan {
     return outputs.stream().map(Output::path).toList();
   }
 
+  /** The file to print to standard output when the run has ended; see {@link Output#toPrint}. */
+  public Optional<Path> toPrint() {
+    return outputs.stream().flatMap(output -> output.toPrint().stream()).findFirst();
+  }
+
   /** Marks the parts of all outputs as those of a run on this machine; see {@link Output#lock}. */
   public void lockOutputs() {
     outputs.forEach(Output::lock);

@@ -34,12 +34,14 @@ final class StepCheck {
   private final Map<Integer, DataLoader> loaders = new LinkedHashMap<>();
   private final List<Optional<Schema>> schemas = new ArrayList<>();
   private final Map<Integer, Output> outputs = new LinkedHashMap<>();
+  private final InputDoubts doubts;
 
   private StepCheck(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     this.steps = steps;
     this.configs = configs;
     this.problems = problems;
     this.used = ColumnUse.of(steps, configs);
+    this.doubts = new InputDoubts(steps, loaders, problems);
   }
 
   /** Checks steps; adds mistakes to the problems. */
@@ -83,6 +85,9 @@ final class StepCheck {
       return check(i, inputs);
     } catch (RequestException e) {
       Step.report(e, stepsFrom(i), problems);
+      if (!(configs.get(i) instanceof StepConfig.Write)) {
+        doubts.add(i, inputs, e, columns -> check(i, columns));
+      }
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       problems.add(step.placeNamedIn(message), message);

@@ -7,6 +7,7 @@ import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.write.AssertEqualStep;
+import farm.analysis.pipeline.step.write.LogForTestingStep;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
@@ -14,7 +15,6 @@ import farm.analysis.process.Process;
 import farm.analysis.write.Output;
 import farm.analysis.write.Publish;
 import farm.analysis.write.Written;
-import farm.analysis.write.text.LogRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,7 +99,7 @@ final class StepFlows {
     if (config instanceof AssertEqualStep expected) {
       outputs.add(0, expected.rows().flow(input)); // rows are compared before outputs complete
     } else {
-      logs.add(LogRows.flow(input));
+      logs.add(((LogForTestingStep) config).rows().flow(input));
     }
   }
 

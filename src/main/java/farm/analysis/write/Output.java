@@ -3,7 +3,9 @@ package farm.analysis.write;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkFlow;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -33,6 +35,14 @@ public abstract class Output extends PTransform<PCollection<Chunk>, PCollection<
    * Returns true if writing would change the input with this name, see {@code ChunkSource.input}.
    */
   public abstract boolean changes(String input);
+
+  /**
+   * The file whose content is to be printed to standard output when the run has ended well, and
+   * before {@link #discard}; empty for an output that appears by itself.
+   */
+  public Optional<Path> toPrint() {
+    return Optional.empty();
+  }
 
   /** Returns true if the rows of an output that the same run writes before this would be lost. */
   public abstract boolean overwrites(Output earlier);

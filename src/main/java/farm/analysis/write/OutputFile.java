@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
 
@@ -25,6 +28,10 @@ import org.apache.beam.sdk.io.FileSystems;
  * @param parts the folder of the parts
  */
 public record OutputFile(String path, String target, String parts) implements Serializable {
+
+  /** Others can read the temporary folder, but shouldn't read rows there. */
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /**
    * The file at {@code path}. It and its folder need not exist yet.
@@ -57,6 +64,25 @@ public record OutputFile(String path, String target, String parts) implements Se
           path, "%s: can't be written: it should name one file".formatted(path));
     }
     return new OutputFile(path, path, path.substring(0, name) + partsOf(path.substring(name)));
+  }
+
+  /**
+   * Standard output. Its rows wait in the temporary folder of this machine; see {@link #toPrint}.
+   */
+  public static OutputFile standardOutput() {
+    Path parts =
+        Path.of(System.getProperty("java.io.tmpdir"))
+            .toAbsolutePath()
+            .resolve(partsOf("standard-output"));
+    return new OutputFile(
+        "standard output", parts.resolve("complete").toString(), parts.toString());
+  }
+
+  /** The file with the rows for standard output; empty for a file of the user's. */
+  public Optional<Path> toPrint() {
+    return isRemote() || !Path.of(target).startsWith(parts)
+        ? Optional.empty()
+        : Optional.of(Path.of(target));
   }
 
   private static String partsOf(String name) {
@@ -118,7 +144,9 @@ public record OutputFile(String path, String target, String parts) implements Se
    */
   public void makeFolder() {
     try {
-      if (!isRemote()) {
+      if (toPrint().isPresent()) {
+        Files.createDirectories(Path.of(parts), OWNER_ONLY);
+      } else if (!isRemote()) {
         Files.createDirectories(Path.of(parts));
       }
     } catch (IOException e) {
@@ -202,6 +230,10 @@ public record OutputFile(String path, String target, String parts) implements Se
                 + " on a cluster, outputs must be on a file system that all machines see under"
                 + " the same path"
             : reason(e);
+    if (toPrint().isPresent()) {
+      reason +=
+          " (its rows wait in %s until the run has ended)".formatted(Path.of(parts).getParent());
+    }
     return new RequestException("%s: can't be written: %s".formatted(path, reason), e);
   }
 

@@ -147,7 +147,8 @@ class LocalCopiesTest {
     LocalFile a = copy("a");
     a.close();
     Files.write(folder.resolve("large"), new byte[3 * MEGABYTE + 1]);
-    assertThatThrownBy(() -> copy("large")).hasMessageContaining("takes 4 MB beside copies of 0");
+    assertThatThrownBy(() -> copy("large"))
+        .hasMessageContaining("needs a copy of 4 MB beside copies of 0");
     assertThat(a.path()).exists();
   }
 

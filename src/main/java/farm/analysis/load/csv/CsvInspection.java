@@ -1,8 +1,7 @@
 package farm.analysis.load.csv;
 
-import farm.analysis.chunk.ColumnType;
-import farm.analysis.load.csv.FieldValue.Kind;
 import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.OtherFormat;
 import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +17,17 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * A sample of a file: its columns in order, each with the type of its sampled values. A type is
- * empty if the column has no values in the sample or its type isn't wanted.
+ * A sample of a file: its columns in order. A column is empty if it has no values in the sample or
+ * its type isn't wanted.
  *
  * @param start the byte offset in the text at which the first record may start
+ * @param otherDelimiter a delimiter that gives more than one column, if this one gives one
  */
-record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, long start) {
+record CsvInspection(
+    CsvText text,
+    Map<String, SampledColumn> columns,
+    long start,
+    Optional<DelimiterGuess> otherDelimiter) {
 
   private static final long END = Long.MAX_VALUE;
 
@@ -40,44 +44,32 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
     return text.file().path();
   }
 
-  /** The kinds of the sampled values of one column. */
-  private static final class Seen {
+  /** The end of a message about this file, if another delimiter fits better; else empty. */
+  String delimiterHint() {
+    return otherDelimiter.map(DelimiterGuess::hint).orElse("");
+  }
 
-    private final int field;
-    private final FieldValue value = new FieldValue();
-    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    private boolean onlyLong;
+  /** Returns true if the file has a column of this name with text beside numbers. */
+  boolean isMixed(String column) {
+    return firstText(column).isPresent() && sampled(column).hasNumbers();
+  }
 
-    private Seen(int field) {
-      this.field = field;
-    }
+  /** The sentence that says why a mixed column is text. */
+  String reasonForText(String column) {
+    return firstText(column).map(first -> first.reason(column, text)).orElseThrow();
+  }
 
-    private void add(Fields record) {
-      if (!record.isMissing(field)) {
-        Kind kind = value.look(record.bytes(), record.start(field), record.end(field));
-        kinds.add(kind);
-        onlyLong |= kind == Kind.LONG && !value.fitsDouble();
-      }
-    }
+  /** The file, for text with the place of a value that isn't a number. */
+  String placeOf(String column) {
+    return firstText(column).map(first -> first.shownIn(text)).orElse(path());
+  }
 
-    private void add(Seen other) {
-      kinds.addAll(other.kinds);
-      onlyLong |= other.onlyLong;
-    }
+  private Optional<FirstText> firstText(String column) {
+    return sampled(column).firstText();
+  }
 
-    private Optional<ColumnType> type() {
-      if (kinds.isEmpty()) {
-        return Optional.empty();
-      }
-      if (kinds.equals(EnumSet.of(Kind.BOOLEAN))) {
-        return Optional.of(ColumnType.BOOLEAN);
-      }
-      if (kinds.equals(EnumSet.of(Kind.LONG))) {
-        return Optional.of(ColumnType.LONG);
-      }
-      boolean numbers = EnumSet.of(Kind.LONG, Kind.DOUBLE).containsAll(kinds) && !onlyLong;
-      return Optional.of(numbers ? ColumnType.DOUBLE : ColumnType.TEXT);
-    }
+  private SampledColumn sampled(String column) {
+    return columns.getOrDefault(column, SampledColumn.NONE);
   }
 
   /**
@@ -88,6 +80,8 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
    */
   static CsvInspection at(String path, Dialect dialect, Predicate<String> wanted) {
     CsvText text = new CsvText(InputFile.at(path), dialect);
+    refuseOtherFormats(text);
+    Optional<DelimiterGuess> otherDelimiter = Optional.empty();
     try {
       long begin = afterByteOrderMark(text);
       List<String> names;
@@ -101,16 +95,33 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
         names = names(first.fields(), dialect.header());
         start = dialect.header() ? first.nextOffset() : begin;
       }
-      Map<String, Optional<ColumnType>> columns = new LinkedHashMap<>();
-      names.forEach(name -> columns.put(name, Optional.empty()));
+      if (names.size() == 1) {
+        otherDelimiter = DelimiterGuess.of(text, begin);
+      }
+      Map<String, SampledColumn> columns = new LinkedHashMap<>();
+      names.forEach(name -> columns.put(name, SampledColumn.NONE));
       int[] fields =
           IntStream.range(0, names.size()).filter(i -> wanted.test(names.get(i))).toArray();
-      for (Seen seen : sample(text, start, names.size(), fields)) {
-        columns.put(names.get(seen.field), seen.type());
+      for (SampledField sampled : sample(text, start, names.size(), fields)) {
+        columns.put(names.get(sampled.index()), sampled.column());
       }
-      return new CsvInspection(text, columns, start);
+      return new CsvInspection(text, columns, start, otherDelimiter);
     } catch (MalformedRecord e) {
-      throw text.failure(e);
+      String hint = otherDelimiter.map(DelimiterGuess::hint).orElse("");
+      throw text.failure(new MalformedRecord(e.offset(), e.getMessage() + hint));
+    }
+  }
+
+  /** Refuses JSON only as a header: a first row without one may well be JSON. */
+  private static void refuseOtherFormats(CsvText text) {
+    Set<OtherFormat> allowed = EnumSet.of(OtherFormat.UTF_16);
+    if (!text.dialect().header()) {
+      allowed.add(OtherFormat.JSON);
+    }
+    try {
+      OtherFormat.refuse(text.file().firstBytes(), text.file().path(), "CSV", allowed);
+    } catch (IOException e) {
+      throw text.failure(0, e);
     }
   }
 
@@ -145,8 +156,8 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
     return List.copyOf(names);
   }
 
-  private static List<Seen> sample(CsvText text, long start, int width, int[] fields) {
-    List<Seen> seen = nothingSeen(fields);
+  private static List<SampledField> sample(CsvText text, long start, int width, int[] fields) {
+    List<SampledField> seen = nothingSeen(fields);
     try (RecordParser record = new RecordParser(text, start, END, width)) {
       for (int row = 0; row < SAMPLED_ROWS && record.next(); row++) {
         see(record.fields(), seen);
@@ -154,7 +165,7 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
     }
     long gap = (text.file().bytes() - start) / (SAMPLED_PLACES + 1);
     for (int place = 1; text.isSeekable() && gap > LEAST_GAP && place <= SAMPLED_PLACES; place++) {
-      List<Seen> there = nothingSeen(fields);
+      List<SampledField> there = nothingSeen(fields);
       if (sampleAt(text, start + place * gap, width, there)) {
         for (int i = 0; i < fields.length; i++) {
           seen.get(i).add(there.get(i));
@@ -168,7 +179,7 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
    * Samples the lines after {@code offset}, assuming that no quote is open there. Returns false if
    * the lines refute that. An unnoticed wrong guess only makes a column's type too wide.
    */
-  private static boolean sampleAt(CsvText text, long offset, int width, List<Seen> seen) {
+  private static boolean sampleAt(CsvText text, long offset, int width, List<SampledField> seen) {
     try (RecordParser record = new RecordParser(text, offset, END, width)) {
       record.skipLine();
       for (int row = 0; row < SAMPLED_ROWS / 10 && record.next(); row++) {
@@ -183,12 +194,12 @@ record CsvInspection(CsvText text, Map<String, Optional<ColumnType>> columns, lo
     }
   }
 
-  private static List<Seen> nothingSeen(int[] fields) {
-    return IntStream.of(fields).mapToObj(Seen::new).toList();
+  private static List<SampledField> nothingSeen(int[] fields) {
+    return IntStream.of(fields).mapToObj(SampledField::new).toList();
   }
 
-  private static void see(Fields record, List<Seen> seen) {
-    for (Seen column : seen) {
+  private static void see(Fields record, List<SampledField> seen) {
+    for (SampledField column : seen) {
       column.add(record);
     }
   }

@@ -3,6 +3,7 @@ package farm.analysis.load.csv;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.input.ColumnUnion;
+import farm.analysis.load.input.Doubt;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.problem.DataException;
@@ -42,7 +43,26 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
     ColumnUnion union = union();
     Schema schema =
         Schema.of(names.stream().map(name -> new Schema.Field(name, typeOf(name, union))).toList());
-    return new Inputs(schema, looks.stream().map(look -> source(look, schema)).toList(), List.of());
+    return new Inputs(
+        schema, looks.stream().map(look -> source(look, schema)).toList(), notes(), doubts(schema));
+  }
+
+  /** The delimiter that fits better, of the first file: the others have the same columns. */
+  private List<String> notes() {
+    CsvInspection first = looks.get(0);
+    return first.otherDelimiter().map(other -> other.note(first.path())).stream().toList();
+  }
+
+  private List<Doubt> doubts(Schema schema) {
+    List<Doubt> doubts = new ArrayList<>();
+    notes().forEach(note -> doubts.add(new Doubt("", () -> note)));
+    for (String name : schema.names()) {
+      looks.stream()
+          .filter(look -> !options.schema().containsKey(name) && look.isMixed(name))
+          .findFirst()
+          .ifPresent(look -> doubts.add(new Doubt(name, () -> look.reasonForText(name))));
+    }
+    return doubts;
   }
 
   private CsvSource source(CsvInspection look, Schema schema) {
@@ -93,11 +113,12 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
                 name ->
                     new RequestException(
                         name,
-                        "%s: no column '%s'%s"
+                        "%s: no column '%s'%s%s"
                             .formatted(
                                 looks.get(0).path(),
                                 name,
-                                NearestName.choices(name, "columns", known))))
+                                NearestName.choices(name, "columns", known),
+                                looks.get(0).delimiterHint())))
             .toList();
     RequestException.throwIfAny(problems);
   }
@@ -107,7 +128,10 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
     for (CsvInspection look : looks) {
       look.columns()
           .forEach(
-              (name, found) -> found.ifPresent(type -> union.add(name, type, true, look.path())));
+              (name, found) ->
+                  found
+                      .type()
+                      .ifPresent(type -> union.add(name, type, true, () -> look.placeOf(name))));
     }
     return union;
   }

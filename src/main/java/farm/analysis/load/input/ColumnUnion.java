@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public final class ColumnUnion {
    * The type of a column so far, the input that has it, and the first conflicting type, if there is
    * one.
    */
-  private record Typed(ColumnType type, boolean isCertain, String path, @Nullable Typed conflict) {}
+  private record Typed(
+      ColumnType type, boolean isCertain, Supplier<String> place, @Nullable Typed conflict) {}
 
   /**
    * A union without columns.
@@ -45,7 +47,17 @@ public final class ColumnUnion {
    * @param path the input, for messages
    */
   public void add(String name, ColumnType type, boolean isCertain, String path) {
-    columns.merge(name, new Typed(type, isCertain, path, null), this::widened);
+    add(name, type, isCertain, () -> path);
+  }
+
+  /**
+   * Adds a column of an input.
+   *
+   * @param isCertain false if the type is a guess
+   * @param place the input, or the place in it that shows the type, asked for only for a message
+   */
+  public void add(String name, ColumnType type, boolean isCertain, Supplier<String> place) {
+    columns.merge(name, new Typed(type, isCertain, place, null), this::widened);
   }
 
   private Typed widened(Typed one, Typed other) {
@@ -54,9 +66,9 @@ public final class ColumnUnion {
     }
     ColumnType both = widening.apply(one.type, other.type).orElse(null);
     if (both == null) {
-      return one.conflict == null ? new Typed(one.type, true, one.path, other) : one;
+      return one.conflict == null ? new Typed(one.type, true, one.place, other) : one;
     }
-    return both == one.type ? one : new Typed(both, true, other.path, one.conflict);
+    return both == one.type ? one : new Typed(both, true, other.place, one.conflict);
   }
 
   /** The names of all columns, in the order in which they were first added. */
@@ -82,9 +94,9 @@ public final class ColumnUnion {
               .formatted(
                   name,
                   typed.type.word(),
-                  typed.path,
+                  typed.place.get(),
                   typed.conflict.type.word(),
-                  typed.conflict.path,
+                  typed.conflict.place.get(),
                   name));
     }
     return Optional.of(typed.type);

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public record InputFile(
   private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
   private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int FIRST_BYTES = 64;
 
   /**
    * Looks at the file.
@@ -159,6 +161,13 @@ public record InputFile(
           "%s: begins like %s data, but can't be decompressed: %s"
               .formatted(path(), compression.name().toLowerCase(Locale.ROOT), e.getMessage()),
           e);
+    }
+  }
+
+  /** The first bytes of the content, at most 64, as ISO 8859-1. */
+  public String firstBytes() throws IOException {
+    try (InputStream in = open()) {
+      return new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1);
     }
   }
 

@@ -22,7 +22,7 @@ public final class InputInspections {
    * InputPaths#resolve}.
    *
    * <p>If looks fail, throws the exception of the first such input in that order, with the others
-   * as suppressed exceptions.
+   * as suppressed exceptions. One exception stands for many inputs with the same problem.
    *
    * @param notes receives notes for the user, one sentence each
    * @param look looks at the input at one path
@@ -38,22 +38,15 @@ public final class InputInspections {
             .toList();
     threads.shutdown();
     List<T> found = new ArrayList<>();
-    RuntimeException first = null;
-    for (CompletableFuture<T> one : looks) {
+    InputProblems problems = new InputProblems();
+    for (int i = 0; i < looks.size(); i++) {
       try {
-        found.add(one.join());
+        found.add(looks.get(i).join());
       } catch (CompletionException e) {
-        RuntimeException problem = e.getCause() instanceof RuntimeException cause ? cause : e;
-        if (first == null) {
-          first = problem;
-        } else {
-          first.addSuppressed(problem);
-        }
+        problems.add(paths.get(i), e.getCause() instanceof RuntimeException cause ? cause : e);
       }
     }
-    if (first != null) {
-      throw first;
-    }
+    problems.throwIfAny(paths.size());
     return found;
   }
 }

@@ -3,20 +3,27 @@ package farm.analysis.load.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.json.Json;
 import farm.analysis.load.input.InputFile;
 import farm.analysis.load.input.InputRange;
+import farm.analysis.load.input.OtherFormat;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.json.SampledType.Kind;
+import farm.analysis.problem.DataException;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A sample of a file's objects: their fields, and the kinds of the values. */
 final class JsonInspection {
@@ -36,6 +43,10 @@ final class JsonInspection {
    */
   private static final char AFTER_DOT = '.' + 1;
 
+  /** The first line of an array or object that goes on after it, as ISO 8859-1. */
+  private static final Pattern LONG_VALUE =
+      Pattern.compile("(\u00ef\u00bb\u00bf)?\\s*[\\[{][ \\t\\r]*\\n");
+
   private final InputFile file;
   private final boolean lines;
   private final boolean flatten;
@@ -43,6 +54,9 @@ final class JsonInspection {
   private final Map<String, Set<Kind>> seen = new LinkedHashMap<>();
   private Map<String, SampledType> columns = Map.of();
   private boolean complete;
+
+  /** For each column, the first value that isn't a number, and its place. */
+  private final Map<String, Supplier<String>> firstOthers = new HashMap<>();
 
   private JsonInspection(InputFile file, JsonLoader.Layout layout, ReadOptions options) {
     this.file = file;
@@ -54,6 +68,7 @@ final class JsonInspection {
   /** Samples the first rows, and later ones too if the file is seekable. */
   static JsonInspection at(String path, JsonLoader.Layout layout, ReadOptions options) {
     JsonInspection look = new JsonInspection(InputFile.at(path), layout, options);
+    look.refuseOtherFormats();
     look.complete = look.sample(InputRange.whole(look.file.bytes()), 1);
     long step = look.file.bytes() / (SAMPLED_PLACES + 1);
     for (int place = 1; place <= SAMPLED_PLACES && look.isSeekable() && !look.complete; place++) {
@@ -61,6 +76,20 @@ final class JsonInspection {
     }
     look.columns = look.findColumns();
     return look;
+  }
+
+  private void refuseOtherFormats() {
+    try {
+      String start = file.firstBytes();
+      OtherFormat.refuse(start, file.path(), "JSON", Set.of(OtherFormat.JSON));
+      if (lines && LONG_VALUE.matcher(start).lookingAt()) {
+        throw new DataException(
+            "%s: should be JSON Lines, but its first value takes several lines; give lines: false"
+                .formatted(file.path()));
+      }
+    } catch (IOException e) {
+      throw ObjectCursor.damaged(file, e);
+    }
   }
 
   InputFile file() {
@@ -87,6 +116,21 @@ final class JsonInspection {
    */
   Map<String, SampledType> columns() {
     return columns;
+  }
+
+  /** The sentence that says why a column is JSON although it has numbers; empty for others. */
+  Optional<Supplier<String>> reasonForJson(String column) {
+    Supplier<String> other = firstOthers.get(column);
+    SampledType type = columns.get(column);
+    boolean isJson =
+        type != null && type.type() == ColumnType.JSON && type.basis() == SampledType.Basis.SEEN;
+    boolean hasNumbers = seen.getOrDefault(column, Set.of()).stream().anyMatch(Kind::isNumber);
+    return isJson && hasNumbers && other != null
+        ? Optional.of(
+            () ->
+                "column '%s' is json, because %s; Cast with errors: missing keeps only its numbers"
+                    .formatted(column, other.get()))
+        : Optional.empty();
   }
 
   private Map<String, SampledType> findColumns() {
@@ -127,7 +171,7 @@ final class JsonInspection {
         if (parser == null) {
           return true;
         }
-        lookAt(parser);
+        lookAt(objects, parser);
         rows++;
       }
       return false;
@@ -139,15 +183,19 @@ final class JsonInspection {
   /**
    * Adds the fields of the parser's current object to the sample, and moves to the object's end.
    */
-  private void lookAt(JsonParser parser) throws IOException {
+  private void lookAt(ObjectCursor objects, JsonParser parser) throws IOException {
     NavigableMap<String, Kind> kinds = new TreeMap<>();
-    gather(parser, "", kinds, new HashSet<>());
+    gather(objects, parser, "", kinds, new HashSet<>());
     kinds.forEach((column, kind) -> Objects.requireNonNull(seen.get(column)).add(kind));
   }
 
   /** Gathers the kinds of an object's values. If a name is repeated, its last value counts. */
   private void gather(
-      JsonParser parser, String prefix, NavigableMap<String, Kind> kinds, Set<String> names)
+      ObjectCursor objects,
+      JsonParser parser,
+      String prefix,
+      NavigableMap<String, Kind> kinds,
+      Set<String> names)
       throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       String column = prefix.isEmpty() ? name : prefix + name;
@@ -159,15 +207,29 @@ final class JsonInspection {
         }
       }
       if (token == JsonToken.START_OBJECT && flattens(column)) {
-        gather(parser, column + ".", kinds, names);
+        gather(objects, parser, column + ".", kinds, names);
       } else {
         seen.computeIfAbsent(column, key -> EnumSet.noneOf(Kind.class));
         if (token != JsonToken.VALUE_NULL) {
-          kinds.put(column, Kind.of(parser));
+          Kind kind = Kind.of(parser);
+          kinds.put(column, kind);
+          if (!kind.isNumber() && !firstOthers.containsKey(column)) {
+            firstOthers.put(column, shown(objects, parser));
+          }
           parser.skipChildren();
         }
       }
     }
+  }
+
+  /** The value at the parser, with its place: {@code a.jsonl:3 has the text 'n/a'}. */
+  private Supplier<String> shown(ObjectCursor objects, JsonParser parser) throws IOException {
+    String value = Json.shown(parser);
+    long position = objects.position();
+    long line = parser.getTokenLocation().getLineNr();
+    return () ->
+        "%s:%d has %s"
+            .formatted(file.path(), lines ? ObjectCursor.lineOf(file, position) : line, value);
   }
 
   private boolean flattens(String column) {

@@ -3,6 +3,7 @@ package farm.analysis.load.json;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.input.ColumnUnion;
+import farm.analysis.load.input.Doubt;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.json.SampledType.Basis;
@@ -40,7 +41,18 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
     }
     Schema schema =
         Schema.of(names.stream().map(name -> new Schema.Field(name, typeOf(name, union))).toList());
-    return new Inputs(schema, sources(schema), notes(names, unseen));
+    return new Inputs(schema, sources(schema), notes(names, unseen), doubts(schema));
+  }
+
+  private List<Doubt> doubts(Schema schema) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (String name : schema.names()) {
+      looks.stream()
+          .flatMap(look -> look.reasonForJson(name).stream())
+          .findFirst()
+          .ifPresent(reason -> doubts.add(new Doubt(name, reason)));
+    }
+    return doubts;
   }
 
   private ColumnUnion union() {

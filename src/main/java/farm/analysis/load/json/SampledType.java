@@ -32,6 +32,11 @@ record SampledType(ColumnType type, Basis basis) implements Serializable {
     /** An object or array. */
     NESTED;
 
+    /** Returns true if the value stands for a number. */
+    boolean isNumber() {
+      return this == INTEGER || this == DOUBLE || this == NON_FINITE;
+    }
+
     /** The kind of the parser's current value, which must not be a JSON null. */
     static Kind of(JsonParser parser) throws IOException {
       return switch (parser.currentToken()) {
@@ -44,7 +49,6 @@ record SampledType(ColumnType type, Basis basis) implements Serializable {
     }
   }
 
-  private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INTEGER, Kind.DOUBLE, Kind.NON_FINITE);
   private static final Set<Kind> TEXTS = EnumSet.of(Kind.TEXT, Kind.NON_FINITE);
 
   static SampledType given(ColumnType type) {
@@ -72,6 +76,6 @@ record SampledType(ColumnType type, Basis basis) implements Serializable {
     if (TEXTS.containsAll(seen)) {
       return ColumnType.TEXT;
     }
-    return NUMBERS.containsAll(seen) ? ColumnType.DOUBLE : ColumnType.JSON;
+    return seen.stream().allMatch(Kind::isNumber) ? ColumnType.DOUBLE : ColumnType.JSON;
   }
 }

@@ -5,6 +5,8 @@ import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;
 import farm.analysis.write.Written;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
@@ -15,14 +17,20 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
  * <p>The file appears when it is complete, and replaces an older one. Until then its parts are in a
  * hidden folder beside it, which may take as much space again. Missing folders above the file are
  * created.
+ *
+ * <p>The path {@code -} stands for standard output. Its rows wait in the temporary folder, for the
+ * program to print them: see {@link #toPrint}.
  */
 public final class WriteFile extends Output {
+
+  /** The path that stands for standard output. */
+  private static final String STANDARD_OUTPUT = "-";
 
   private final OutputFile file;
   private final RowFormat format;
 
   private WriteFile(String path, RowFormat format) {
-    this.file = OutputFile.at(path);
+    this.file = path.equals(STANDARD_OUTPUT) ? OutputFile.standardOutput() : OutputFile.at(path);
     this.format = format;
   }
 
@@ -36,12 +44,34 @@ public final class WriteFile extends Output {
   }
 
   /**
+   * Writes a CSV file with a header.
+   *
+   * @param delimiter the ASCII character between fields
+   * @throws IllegalArgumentException if the delimiter is a quote, part of a line end, or not ASCII
+   * @throws farm.analysis.problem.RequestException if it can't be written
+   */
+  public static WriteFile csv(String path, char delimiter, LineEnd lineEnd) {
+    return new WriteFile(path, new CsvFormat(delimiter, lineEnd));
+  }
+
+  /**
    * Writes a JSON Lines file, one object per row.
    *
    * @throws farm.analysis.problem.RequestException if it can't be written
    */
   public static WriteFile json(String path) {
     return new WriteFile(path, new JsonFormat());
+  }
+
+  /**
+   * Writes a table in GitHub Flavored Markdown, cut after {@code maxRows} rows. Its last line then
+   * says how many rows were left out.
+   *
+   * @throws IllegalArgumentException if {@code maxRows} isn't at least 1
+   * @throws farm.analysis.problem.RequestException if it can't be written
+   */
+  public static WriteFile markdown(String path, long maxRows) {
+    return new WriteFile(path, new MarkdownFormat(maxRows));
   }
 
   @Override
@@ -56,7 +86,13 @@ public final class WriteFile extends Output {
 
   @Override
   public boolean overwrites(Output earlier) {
-    return changes(earlier.path());
+    boolean isPrinted = toPrint().isPresent();
+    return isPrinted == earlier.toPrint().isPresent() && (isPrinted || changes(earlier.path()));
+  }
+
+  @Override
+  public Optional<Path> toPrint() {
+    return file.toPrint();
   }
 
   @Override

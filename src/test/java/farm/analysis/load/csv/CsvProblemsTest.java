@@ -229,7 +229,7 @@ class CsvProblemsTest {
     assertThatThrownBy(() -> CsvLoader.of(one, text).schema())
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "column 'b' is long in %s but text in %s; give its type with schema: {b: text}, or"
+            "column 'b' is long in %s but text in %s:2 ('x'); give its type with schema: {b: text}, or"
                 + " leave it out by naming the columns to read",
             one, text);
     assertThat(CsvLoader.of(one, text).withColumns("a").schema()).hasToString("a long");

@@ -77,7 +77,11 @@ class JsonUnicodeTest {
   void utf16IsRefused() {
     for (String name : NAMES) {
       String marked = file(name, "?", "fffe7b0022006100220000003a0031007d00");
-      assertRefused(JsonLoader.of(marked), marked + ":1:1: " + NOT_UTF8.formatted("ff"));
+      assertRefused(
+          JsonLoader.of(marked),
+          marked
+              + ": should be JSON, but its first bytes show UTF-16; convert it to UTF-8 first, with"
+              + " iconv say");
       String unmarked = file(name, "?", "7b0022006100220000003a0031007d00");
       assertRefused(JsonLoader.of(unmarked), unmarked + ":1:2: " + NOT_UTF8.formatted("00"));
     }

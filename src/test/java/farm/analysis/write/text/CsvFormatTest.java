@@ -1,8 +1,10 @@
 package farm.analysis.write.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -13,9 +15,14 @@ import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.chunk.TextColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFormatTest {
 
@@ -108,9 +115,71 @@ class CsvFormatTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(chars = {',', ';', '\t', '|', ' ', '\'', '-', '.', '1', 'E', 'a', '\\'})
+  void everyDelimiterIsReadBackByAnIndependentReader(char delimiter) {
+    String[] texts = {"a;b,c", "", "1\t2|3", "say \"-1.5E7\"", "line\nend", " 'x\\' "};
+    Chunk chunk =
+        Chunk.of(
+            Schema.of(
+                new Field("name", ColumnType.TEXT),
+                new Field("n 1", ColumnType.LONG),
+                new Field("v.E", ColumnType.DOUBLE),
+                new Field("b", ColumnType.BOOLEAN)),
+            List.of(
+                TextColumn.of(texts),
+                LongColumn.of(-11, 2, 3, 4, 5, 6),
+                DoubleColumn.of(-1.5E10, 0.5, 1, 2, 3, Double.NaN),
+                BooleanColumn.of(true, false, true, false, true, false)),
+            Origin.of("test"),
+            texts.length);
+    List<List<String>> expected = new ArrayList<>(List.of(List.of("name", "n 1", "v.E", "b")));
+    for (int row = 0; row < texts.length; row++) {
+      int at = row;
+      expected.add(
+          IntStream.range(0, 4).mapToObj(c -> String.valueOf(chunk.value(at, c))).toList());
+    }
+    for (LineEnd lineEnd : LineEnd.values()) {
+      String csv = written(chunk, new CsvFormat(delimiter, lineEnd));
+      assertThat(CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(csv).stream())
+          .map(CsvRecord::getFields)
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void linesEndAsAskedAndOtherDelimitersNeedNoQuotes() {
+    Chunk chunk =
+        Chunk.of(
+            Schema.of(new Field("a", ColumnType.TEXT), new Field("b", ColumnType.DOUBLE)),
+            List.of(TextColumn.of("1,5", "x;y"), DoubleColumn.of(1.5, 2.5)),
+            Origin.of("test"),
+            2);
+    assertThat(written(chunk, new CsvFormat(';', LineEnd.LF)))
+        .isEqualTo("a;b\n1,5;1.5\n\"x;y\";2.5\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "34, '''\"'''",
+    "10, control character 10",
+    "13, control character 13",
+    "0, control character 0",
+    "167, '''§'''"
+  })
+  void otherDelimitersAreRefused(int delimiter, String found) {
+    assertThatThrownBy(() -> new CsvFormat((char) delimiter, LineEnd.LF))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'delimiter' should be an ASCII character, not a quote or a line end, was " + found);
+  }
+
   private static String written(Chunk chunk) {
+    return written(chunk, new CsvFormat());
+  }
+
+  private static String written(Chunk chunk, CsvFormat format) {
     Utf8Text text = new Utf8Text();
-    CsvFormat format = new CsvFormat();
     format.appendHeader(chunk.schema(), text);
     for (int row = 0; row < chunk.rowCount(); row++) {
       format.appendRow(chunk, row, text);

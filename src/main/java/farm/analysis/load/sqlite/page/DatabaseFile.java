@@ -1,6 +1,7 @@
 package farm.analysis.load.sqlite.page;
 
 import farm.analysis.load.input.InputFile;
+import farm.analysis.load.input.OtherFormat;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.storage.FileLocation;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The state of a SQLite database file at one moment, from its header (sqlite.org/fileformat2.html
@@ -42,6 +45,9 @@ public record DatabaseFile(
     implements Serializable {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Bytes of text in ASCII, UTF-8 or a similar encoding, as ISO 8859-1. */
+  private static final Pattern TEXT = Pattern.compile("[\\t\\r\\n -~\\x80-\\xff]+");
 
   /**
    * Looks at the file.
@@ -104,6 +110,8 @@ public record DatabaseFile(
     try (file) {
       bytes = file.readNBytes(PageLayout.HEADER_BYTES);
     }
+    String start = new String(bytes, StandardCharsets.ISO_8859_1);
+    OtherFormat.refuse(start, path, "a SQLite database", Set.of(OtherFormat.SQLITE));
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
       throw new DataException(
           "%s: should be a SQLite database, but its %s".formatted(path, startOf(bytes)));
@@ -121,7 +129,10 @@ public record DatabaseFile(
       return "file is empty";
     }
     String start = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
-    return "first bytes are '%s'".formatted(start.replaceAll("[^\\x20-\\x7e]", "?"));
+    String shown = "first bytes are '%s'".formatted(start.replaceAll("[^\\x20-\\x7e]", "?"));
+    return TEXT.matcher(start).matches()
+        ? shown + "; read CSV with ReadFromCsv, JSON with ReadFromJson"
+        : shown;
   }
 
   /**

@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,10 +41,15 @@ class DatabaseFileTest {
   @Test
   void aFileThatIsNotADatabaseIsRefused() throws IOException {
     assertBroken(new byte[0], "should be a SQLite database, but its file is empty");
-    assertBroken("hi".getBytes(), "should be a SQLite database, but its first bytes are 'hi'");
+    String advice = "; read CSV with ReadFromCsv, JSON with ReadFromJson";
     assertBroken(
-        "step,agents\n1,2\n3,4\n".getBytes(),
-        "should be a SQLite database, but its first bytes are 'step,agents?1,2?'");
+        "hé".getBytes(UTF_8),
+        "should be a SQLite database, but its first bytes are 'h??'" + advice);
+    assertBroken(
+        "step,agents\n1,2\n3,4\n".getBytes(UTF_8),
+        "should be a SQLite database, but its first bytes are 'step,agents?1,2?'" + advice);
+    assertBroken(
+        "h\1".getBytes(UTF_8), "should be a SQLite database, but its first bytes are 'h?'");
     assertBroken(
         new byte[5000], "should be a SQLite database, but its first bytes are '????????????????'");
   }
