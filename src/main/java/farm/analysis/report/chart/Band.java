@@ -1,0 +1,9 @@
+package farm.analysis.report.chart;
+
+/**
+ * An interval around a value, drawn as a band around a line or as the error bar of a bar.
+ *
+ * @param lower the column of lower bounds
+ * @param upper the column of upper bounds
+ */
+public record Band(String lower, String upper) {}

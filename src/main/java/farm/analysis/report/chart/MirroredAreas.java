@@ -1,0 +1,18 @@
+package farm.analysis.report.chart;
+
+import java.util.List;
+
+/**
+ * Two opposite amounts over an ordered column, such as births above the axis and deaths below it.
+ *
+ * @param x the ordered column
+ * @param up the column drawn upwards
+ * @param down the column drawn downwards
+ */
+public record MirroredAreas(String x, String up, String down) implements ChartSpec {
+
+  @Override
+  public List<String> columns() {
+    return List.of(x, up, down);
+  }
+}

@@ -1,0 +1,18 @@
+package farm.analysis.report.chart;
+
+import java.util.List;
+
+/**
+ * Areas of categories on top of each other over an ordered column; their height is the total.
+ *
+ * @param x the ordered column
+ * @param value the column of amounts, which add up over categories
+ * @param by the column of categories; beyond the largest seven, they are one area, "other"
+ */
+public record StackedArea(String x, String value, String by) implements ChartSpec {
+
+  @Override
+  public List<String> columns() {
+    return List.of(x, value, by);
+  }
+}

@@ -1,0 +1,19 @@
+package farm.analysis.report.chart;
+
+import java.util.List;
+
+/**
+ * The shares of categories in the total at each place of an ordered column, as areas that fill the
+ * height.
+ *
+ * @param x the ordered column
+ * @param value the column of amounts, which add up over categories
+ * @param by the column of categories; beyond the largest seven, they are one area, "other"
+ */
+public record StackedShares(String x, String value, String by) implements ChartSpec {
+
+  @Override
+  public List<String> columns() {
+    return List.of(x, value, by);
+  }
+}
