@@ -85,13 +85,17 @@ public sealed interface ColumnRole {
       if (q == 0.5) {
         return location("median", value);
       }
-      String interval = "%s to %s".formatted(percentile(Math.min(q, 1 - q)), percentile(Math.max(q, 1 - q)));
+      String interval =
+          "%s to %s".formatted(percentile(Math.min(q, 1 - q)), percentile(Math.max(q, 1 - q)));
       return q < 0.5
           ? lower(percentile(q), value, interval)
           : upper(percentile(q), value, interval);
     }
 
-    /** The percentile of a quantile, rounded to a thousandth of a percent: {@code p90}, {@code p2.5}. */
+    /**
+     * The percentile of a quantile, rounded to a thousandth of a percent: {@code p90}, {@code
+     * p2.5}.
+     */
     private static String percentile(double q) {
       double percent = Math.round(q * 100_000) / 1000.0;
       return percent == Math.rint(percent) ? "p%.0f".formatted(percent) : "p" + percent;
