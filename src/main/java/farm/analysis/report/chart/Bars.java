@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,13 @@ public record Bars(String category, String value, @Nullable Band error, @Nullabl
   @Override
   public List<String> columns() {
     return Columns.of(Stream.of(category, value), Columns.of(error));
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    Words words = new Words(table);
+    String title = "%s by %s".formatted(value, category);
+    String bars = error == null ? "" : " Error bars: %s.".formatted(words.interval(error));
+    return new Caption(title, words.meaning(value) + bars, value);
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 
 /**
@@ -18,5 +19,14 @@ public record BoxPlot(List<String> values) implements ChartSpec {
   @Override
   public List<String> columns() {
     return Columns.of(values.stream());
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = "Distributions over %,d rows".formatted(table.rows().rowCount());
+    String detail =
+        "Box: the middle half, with the median. Whiskers: to the last value within 1.5 box lengths."
+            + " Dots: values beyond.";
+    return new Caption(title, detail, "");
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,5 +20,11 @@ public record DotPlot(String run, List<String> values) implements ChartSpec {
   @Override
   public List<String> columns() {
     return Columns.of(Stream.of(run), values.stream());
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = values.size() == 1 ? values.get(0) : "%d measures".formatted(values.size());
+    return new Caption("%s by %s".formatted(title, run), "A row for each %s.".formatted(run), "");
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 
 /**
@@ -14,5 +15,11 @@ public record HeatMap(String x, String y, String value) implements ChartSpec {
   @Override
   public List<String> columns() {
     return List.of(x, y, value);
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = "%s by %s and %s".formatted(value, x, y);
+    return new Caption(title, new Words(table).meaning(value), value);
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 
 /**
@@ -14,5 +15,11 @@ public record MirroredAreas(String x, String up, String down) implements ChartSp
   @Override
   public List<String> columns() {
     return List.of(x, up, down);
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = "%s and %s by %s".formatted(up, down, x);
+    return new Caption(title, "Upwards: %s. Downwards: %s.".formatted(up, down), "");
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,11 @@ public record ScatterGrid(List<String> x, List<String> y, @Nullable String label
   @Override
   public List<String> columns() {
     return Columns.of(x.stream(), y.stream(), Stream.ofNullable(label));
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = "%s by %s".formatted(Words.list(y), Words.list(x));
+    return new Caption(title, label == null ? "" : "A dot for each %s.".formatted(label), "");
   }
 }

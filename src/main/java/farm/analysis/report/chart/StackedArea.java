@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 
 /**
@@ -14,5 +15,13 @@ public record StackedArea(String x, String value, String by) implements ChartSpe
   @Override
   public List<String> columns() {
     return List.of(x, value, by);
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = "%s by %s and %s".formatted(value, x, by);
+    String detail =
+        "%s The height is the total.".formatted(new Words(table).meaning(value)).strip();
+    return new Caption(title, detail, value);
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 
 /**
@@ -15,5 +16,11 @@ public record StackedShares(String x, String value, String by) implements ChartS
   @Override
   public List<String> columns() {
     return List.of(x, value, by);
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = "Shares of %s in %s by %s".formatted(by, value, x);
+    return new Caption(title, new Words(table).meaning(value), "share of " + value);
   }
 }

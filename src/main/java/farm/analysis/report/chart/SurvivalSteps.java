@@ -1,5 +1,6 @@
 package farm.analysis.report.chart;
 
+import farm.analysis.report.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,14 @@ public record SurvivalSteps(
         Columns.of(band),
         Stream.ofNullable(censored),
         Stream.ofNullable(by));
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title =
+        "%s by %s".formatted(survival, by == null ? time : Words.list(List.of(time, by)));
+    String bands = band == null ? "" : "Band: %s.".formatted(new Words(table).interval(band));
+    String marks = censored == null ? "" : " Ticks: times with censored individuals.";
+    return new Caption(title, (bands + marks).strip(), "share of survivors");
   }
 }

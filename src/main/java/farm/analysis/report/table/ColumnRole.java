@@ -1,7 +1,9 @@
 package farm.analysis.report.table;
 
+import java.io.Serializable;
+
 /** What a column of a table stands for; charts are chosen by it. */
-public sealed interface ColumnRole {
+public sealed interface ColumnRole extends Serializable {
 
   /** A key with a natural order and no width, such as a step number or a generation. */
   record Ordered() implements ColumnRole {}
@@ -46,6 +48,13 @@ public sealed interface ColumnRole {
       UPPER,
       /** A number in another unit than the value: a variance, a slope. */
       OTHER
+    }
+
+    /**
+     * Returns true if the number is in the unit of the value, so that it can share an axis with it.
+     */
+    public boolean isInUnitOfValue() {
+      return kind != Kind.ADDITIVE && kind != Kind.OTHER && !value.isEmpty();
     }
 
     /** A measure that adds up over groups: {@code sum}, {@code count}. */
