@@ -1,0 +1,35 @@
+package farm.analysis.report;
+
+import java.io.IOException;
+
+/** Text in HTML, as the content of an element or a quoted attribute. */
+final class HtmlText {
+
+  private HtmlText() {}
+
+  static String of(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    try {
+      append(text, escaped);
+    } catch (IOException e) {
+      throw new IllegalStateException("a string builder can't fail", e);
+    }
+    return escaped.toString();
+  }
+
+  /** Appends a text escaped. Control characters, which HTML doesn't allow, become U+FFFD. */
+  static void append(String text, Appendable out) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '&' -> out.append("&amp;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        case '\n', '\t' -> out.append(c);
+        default -> out.append(Character.isISOControl(c) ? '\ufffd' : c);
+      }
+    }
+  }
+}

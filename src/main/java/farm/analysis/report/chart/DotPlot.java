@@ -1,0 +1,30 @@
+package farm.analysis.report.chart;
+
+import farm.analysis.report.table.Table;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The values of runs as dots, a row for each run and a panel for each value.
+ *
+ * @param run the column that names the runs
+ * @param values the columns of values
+ */
+public record DotPlot(String run, List<String> values) implements ChartSpec {
+
+  /** Keeps the names as they are now. */
+  public DotPlot {
+    values = List.copyOf(values);
+  }
+
+  @Override
+  public List<String> columns() {
+    return Columns.of(Stream.of(run), values.stream());
+  }
+
+  @Override
+  public Caption caption(Table table) {
+    String title = values.size() == 1 ? values.get(0) : "%d measures".formatted(values.size());
+    return new Caption("%s by %s".formatted(title, run), "A row for each %s.".formatted(run), "");
+  }
+}
