@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.io.jdbc.JdbcIO.DataSourceConfiguration;
@@ -117,9 +119,33 @@ public record JdbcDatabase(
     while (failure.getSQLState() == null && cause.getCause() instanceof SQLException deeper) {
       cause = deeper;
     }
-    String text = String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; ");
-    String hidden = hidden(text);
-    return password == null || password.isEmpty() ? hidden : hidden.replace(password, "***");
+    return withoutSecrets(
+        String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; "));
+  }
+
+  /**
+   * A text in which the password, and any secret of a URL, is replaced by asterisks, wherever it
+   * stands.
+   */
+  public String withoutSecrets(String text) {
+    String safe = hidden(text);
+    for (String secret : secrets()) {
+      safe = secret.isEmpty() ? safe : safe.replace(secret, "***");
+    }
+    return safe;
+  }
+
+  /** The password, and the values in the URL that are hidden. */
+  private List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    secrets.add(password == null ? "" : password);
+    SECRET.matcher(url).results().forEach(r -> secrets.add(url.substring(r.end(1), r.end())));
+    USER_INFO
+        .matcher(url)
+        .results()
+        .map(r -> url.substring(r.end(1), r.end() - 1))
+        .forEach(user -> secrets.addAll(List.of(user, user.replaceFirst("^[^:/]*[:/]", ""))));
+    return secrets;
   }
 
   /** A copy of a failure to use as a cause, without the parts that could hold the password. */

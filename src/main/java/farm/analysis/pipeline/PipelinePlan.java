@@ -10,6 +10,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
+import farm.analysis.report.output.HeadPlan;
 import farm.analysis.write.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,16 +31,22 @@ public final class PipelinePlan {
   private final StepCheck check;
   private final List<Inputs> inputs;
   private final List<Output> outputs;
+  private final HeadPlan head;
 
   private long bytesToRead;
   private int tasks;
 
-  private PipelinePlan(List<Linked> steps, List<StepConfig> configs, StepCheck check) {
+  private PipelinePlan(
+      List<Linked> steps, List<StepConfig> configs, StepCheck check, HeadPlan head) {
     this.steps = steps;
     this.configs = configs;
     this.check = check;
     this.inputs = check.loaders().values().stream().map(DataLoader::inputs).toList();
-    this.outputs = List.copyOf(check.outputs().values());
+    this.outputs =
+        Stream.concat(check.outputs().values().stream(), check.addedReport().stream())
+            .distinct()
+            .toList();
+    this.head = head;
   }
 
   /**
@@ -51,6 +58,17 @@ public final class PipelinePlan {
    * @throws farm.analysis.problem.DataException if an input is broken
    */
   public static PipelinePlan of(Path file, Parameters parameters, JdbcPermissions permissions) {
+    return of(file, parameters, permissions, Optional.empty());
+  }
+
+  /**
+   * Does the same, and adds a report with the rows of all steps that write.
+   *
+   * @param report the path of the report, which ends in .html; empty for none
+   * @throws RequestException if the report can't be written
+   */
+  public static PipelinePlan of(
+      Path file, Parameters parameters, JdbcPermissions permissions, Optional<String> report) {
     Problems problems = new Problems();
     PipelineFile read = PipelineFile.read(file, parameters, problems);
     List<Linked> steps =
@@ -65,7 +83,15 @@ public final class PipelinePlan {
     problems.throwIfAny();
     StepCheck check = StepCheck.of(steps, configs, problems);
     problems.throwIfAny();
-    return new PipelinePlan(steps, configs, check);
+    report.ifPresent(check::addReport);
+    HeadPlan head =
+        HeadPlanner.head(
+            file,
+            read.text(),
+            parameters,
+            configs,
+            check.loaders().values().stream().map(DataLoader::inputs).toList());
+    return new PipelinePlan(steps, configs, check, head);
   }
 
   /**
@@ -75,7 +101,7 @@ public final class PipelinePlan {
    */
   public void addTo(Pipeline pipeline, ReadSizes sizes) {
     try {
-      new StepFlows(pipeline, sizes, steps, configs, check).build(problems);
+      new StepFlows(pipeline, sizes, steps, configs, check).build(head, problems);
     } catch (RuntimeException e) {
       discardLeftovers();
       throw e;

@@ -5,6 +5,7 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
+import farm.analysis.pipeline.PlannedReports.PlannedSection;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.write.AssertEqualStep;
@@ -12,6 +13,10 @@ import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
+import farm.analysis.report.output.HeadPlan;
+import farm.analysis.report.output.WriteReport;
+import farm.analysis.report.output.WriteReport.SectionFlow;
+import farm.analysis.write.Output;
 import farm.analysis.write.Publish;
 import farm.analysis.write.Written;
 import farm.analysis.write.text.LogRows;
@@ -53,8 +58,10 @@ final class StepFlows {
 
   /**
    * Adds all steps to the pipeline. If an output refuses its columns, all such problems are thrown.
+   *
+   * @param head the head of the reports
    */
-  void build(Problems problems) {
+  void build(HeadPlan head, Problems problems) {
     for (int i = 0; i < steps.size(); i++) {
       try {
         flows.add(flow(i));
@@ -64,6 +71,7 @@ final class StepFlows {
       }
     }
     problems.throwIfAny();
+    addReports(head); // last, because they count rows in the reads that other outputs need
     logs.forEach(Branch::collection);
     if (!outputs.isEmpty()) {
       Publish.together(outputs);
@@ -79,7 +87,10 @@ final class StepFlows {
     }
     ChunkFlow input = input(i);
     if (config instanceof StepConfig.Write) {
-      outputs.add(Objects.requireNonNull(check.outputs().get(i)).write(input));
+      Output output = Objects.requireNonNull(check.outputs().get(i));
+      if (!(output instanceof WriteReport)) { // the sections of a report become one output
+        outputs.add(output.write(input));
+      }
       return input;
     }
     if (config instanceof StepConfig.Check) {
@@ -96,6 +107,20 @@ final class StepFlows {
       return Concatenate.flow(inputs(i));
     }
     return ((StepConfig.Transform) config).transform().flow(input);
+  }
+
+  private void addReports(HeadPlan head) {
+    List<ChunkFlow> reads = check.loaders().keySet().stream().map(flows::get).toList();
+    PlannedReports.of(steps, configs, check)
+        .forEach(
+            (report, sections) -> {
+              List<SectionFlow> made = sections.stream().map(this::section).toList();
+              outputs.add(report.write(head, made, reads));
+            });
+  }
+
+  private SectionFlow section(PlannedSection section) {
+    return new SectionFlow(section.plan(), flows.get(section.input()).in(name(section.step())));
   }
 
   private void look(StepConfig config, ChunkFlow input) {

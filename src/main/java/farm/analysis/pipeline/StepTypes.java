@@ -28,6 +28,7 @@ import farm.analysis.pipeline.step.write.LogForTestingStep;
 import farm.analysis.pipeline.step.write.WriteToCsvStep;
 import farm.analysis.pipeline.step.write.WriteToJdbcStep;
 import farm.analysis.pipeline.step.write.WriteToJsonStep;
+import farm.analysis.pipeline.step.write.WriteToReportStep;
 import farm.analysis.pipeline.step.write.WriteToSqliteStep;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ public final class StepTypes {
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,
+              WriteToReportStep.class,
               WriteToSqliteStep.class));
 
   private StepTypes() {}

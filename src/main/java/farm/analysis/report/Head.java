@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param inputs the inputs read
  * @param rowsRead the number of rows read from all inputs
  * @param badRows the number of rows that couldn't be read and were left out
- * @param duration the time from the start of the run to its results
+ * @param duration the time from the start of the run to its results; zero if it isn't to be shown
  * @param version the name and version of the program
  * @param pipeline the pipeline file, if there is one
  * @param parameters the values given for the parameters of the pipeline file, by name, in order

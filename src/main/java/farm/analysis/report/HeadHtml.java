@@ -37,12 +37,13 @@ final class HeadHtml {
         head.badRows() == 0
             ? "no bad rows"
             : "<strong>%s left out</strong>".formatted(Quantity.count(head.badRows(), "bad row"));
-    return "%s, %s read, %s. %s, with %s."
+    String time = head.duration().isZero() ? "Made" : Quantity.time(head.duration()) + ",";
+    return "%s, %s read, %s. %s with %s."
         .formatted(
             Quantity.count(head.inputs().size(), "input"),
             Quantity.count(head.rowsRead(), "row"),
             bad,
-            Quantity.time(head.duration()),
+            time,
             HtmlText.of(head.version()));
   }
 

@@ -1,10 +1,12 @@
 package farm.analysis.pipeline.step.read;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ExperimentLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +37,10 @@ public record ReadFromExperimentStep(
     ExperimentLoader loader = ExperimentLoader.of(path);
     loader = table == null ? loader : loader.withTable(table);
     return reader == null ? loader : loader.withReader(reader);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    return Map.of(ExperimentLoader.DB_PATH, new ColumnRole.Run());
   }
 }
