@@ -107,7 +107,7 @@ final class DataJson {
       json.writeNull();
     } else if (value instanceof Double number) {
       writeDouble(number);
-    } else if (value instanceof Long number && Math.abs(number) > MOST_EXACT) {
+    } else if (value instanceof Long number && (number > MOST_EXACT || number < -MOST_EXACT)) {
       json.writeString(number.toString());
     } else if (value instanceof Number number) {
       json.writeNumber(number.longValue());
