@@ -82,11 +82,11 @@ final class DataJson {
     json.writeStringField("type", chart.type());
     json.writeStringField("title", caption.title());
     json.writeStringField("axis", caption.axis());
-    json.writeObjectFieldStart("labels");
+    json.writeArrayFieldStart("labels");
     for (Map.Entry<String, String> label : caption.labels().entrySet()) {
-      json.writeStringField(label.getKey(), label.getValue());
+      writeValue(List.of(label.getKey(), label.getValue()));
     }
-    json.writeEndObject();
+    json.writeEndArray();
     writeComponents((Record) chart);
     json.writeEndObject();
   }

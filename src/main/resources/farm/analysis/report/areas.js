@@ -113,7 +113,7 @@ const drawMirror = (table, spec, look) => {
   const up = heights(spec.up), down = heights(spec.down);
   const range = roundRange(-Math.max(0, ...down), Math.max(0, ...up), 6);
   const { option, ...sides } = areaOption(table, spec, look, order, places, range, value => tickText(Math.abs(value)));
-  const names = [spec.up, spec.down];
+  const names = [spec.up, spec.down].map(nameText);
   const legend = legendHeight(names, look) + 6;
   const { height, grid } = gridBelow(look, legend, sides);
   return {
@@ -132,8 +132,8 @@ const drawMirror = (table, spec, look) => {
         },
       },
       series: [
-        areaSeries(spec.up, look.colors[0], order, places, places.map(() => 0), up),
-        areaSeries(spec.down, look.colors[1], order, places, down.map(height => -height), places.map(() => 0)),
+        areaSeries(names[0], look.colors[0], order, places, places.map(() => 0), up),
+        areaSeries(names[1], look.colors[1], order, places, down.map(height => -height), places.map(() => 0)),
       ],
     },
   };

@@ -17,7 +17,7 @@ const curvesOf = (table, spec, order) => {
       }));
       const values = table.values(curve.column);
       curves.push({
-        name: spec.by ? group.label : Object.hasOwn(spec.labels, curve.column) ? spec.labels[curve.column] : curve.column,
+        name: spec.by ? group.label : nameText(new Map(spec.labels).get(curve.column) ?? curve.column),
         points: rows.map(row => ({
           x: order.place(xs[row]), y: toPlace(values[row]),
           bands: bands.map(band => [toPlace(band.lower[row]), toPlace(band.upper[row])]),

@@ -67,7 +67,7 @@ const seen = new IntersectionObserver(entries => {
 const openSection = section => {
   const details = section.querySelector("details.data");
   const lines = [...details.querySelector("tbody").rows];
-  const table = openTable(JSON.parse(section.querySelector("script").textContent), lines);
+  const table = openTable(parseData(section.querySelector("script").textContent), lines);
   enableTable(details, table, lines);
   details.open = table.charts.length === 0;
   section.querySelectorAll(".chart").forEach((box, index) => {

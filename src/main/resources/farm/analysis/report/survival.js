@@ -14,7 +14,7 @@ const survivalCurves = (table, spec) => {
     if (points.length > 0 && points[0].x > 0) {
       points.unshift({ x: 0, y: 1, bands: spec.band ? [[1, 1]] : [], censored: 0 });
     }
-    return { name: group.label || spec.survival, points };
+    return { name: group.label || nameText(spec.survival), points };
   });
 };
 

@@ -11,7 +11,7 @@ const compareValues = (a, b, isNumber) => {
 };
 
 const csvField = value => {
-  const text = value === null ? "" : String(value);
+  const text = value === null ? "" : originalText(String(value));
   return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
 };
 

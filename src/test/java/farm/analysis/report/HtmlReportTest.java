@@ -217,7 +217,7 @@ class HtmlReportTest {
                 .readTree(
                     """
                     {"type": "line", "title": "age by step", "axis": "age",
-                     "labels": {"mean": "mean"}, "x": "step",
+                     "labels": [["mean", "mean"]], "x": "step",
                      "y": [{"column": "mean", "bands": null}], "by": null}
                     """));
   }
