@@ -9,7 +9,6 @@ import farm.analysis.report.table.ColumnRole.Ordered;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,9 @@ final class ColumnText {
   private static final int DIGITS = 5;
   private static final int MOST_DECIMALS = 9;
 
-  /** From here on, numbers have an exponent. */
+  /** Numbers outside have an exponent. */
+  private static final double LEAST_PLAIN = 1e-4;
+
   private static final double MOST_PLAIN = 1e15;
 
   /** The longest text shown; the rest is in the data. */
@@ -76,7 +77,7 @@ final class ColumnText {
       return number(number);
     }
     if (value instanceof Long number) {
-      return isGrouped ? String.format(Locale.ROOT, "%,d", number) : number.toString();
+      return isGrouped ? grouped(number.toString()) : number.toString();
     }
     String text = value.toString();
     return text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) + "…" : text;
@@ -88,16 +89,29 @@ final class ColumnText {
     }
     BigDecimal rounded = Math.abs(value) < MOST_PLAIN ? rounded(value, decimals) : BigDecimal.ZERO;
     if (rounded.signum() == 0 && value != 0) {
-      return withExponent(value);
+      return withFewDigits(value);
     }
-    return isGrouped
-        ? String.format(Locale.ROOT, "%,." + decimals + "f", rounded)
-        : rounded.toPlainString();
+    String plain = rounded.toPlainString();
+    return isGrouped ? grouped(plain) : plain;
   }
 
-  /** A very large or small number with three digits: {@code 1.23e-7}. */
-  private static String withExponent(double value) {
+  /** The number with a comma between thousands: {@code 30,011.5}. */
+  static String grouped(String plain) {
+    int point = plain.indexOf('.');
+    int first = plain.startsWith("-") ? 1 : 0;
+    StringBuilder text = new StringBuilder(plain);
+    for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
+  }
+
+  /** A number that doesn't fit the decimals, with three digits: {@code 0.025}, {@code 1.23e-7}. */
+  private static String withFewDigits(double value) {
     BigDecimal digits = BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros();
+    if (Math.abs(value) >= LEAST_PLAIN && Math.abs(value) < MOST_PLAIN) {
+      return digits.toPlainString();
+    }
     int exponent = digits.precision() - digits.scale() - 1;
     return digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }

@@ -82,11 +82,11 @@ final class DataJson {
     json.writeStringField("type", chart.type());
     json.writeStringField("title", caption.title());
     json.writeStringField("axis", caption.axis());
-    json.writeObjectFieldStart("labels");
+    json.writeArrayFieldStart("labels");
     for (Map.Entry<String, String> label : caption.labels().entrySet()) {
-      json.writeStringField(label.getKey(), label.getValue());
+      writeValue(List.of(label.getKey(), label.getValue()));
     }
-    json.writeEndObject();
+    json.writeEndArray();
     writeComponents((Record) chart);
     json.writeEndObject();
   }
@@ -107,7 +107,7 @@ final class DataJson {
       json.writeNull();
     } else if (value instanceof Double number) {
       writeDouble(number);
-    } else if (value instanceof Long number && Math.abs(number) > MOST_EXACT) {
+    } else if (value instanceof Long number && (number > MOST_EXACT || number < -MOST_EXACT)) {
       json.writeString(number.toString());
     } else if (value instanceof Number number) {
       json.writeNumber(number.longValue());

@@ -1,7 +1,5 @@
 package farm.analysis.report;
 
-import java.io.IOException;
-
 /** Text in HTML, as the content of an element or a quoted attribute. */
 final class HtmlText {
 
@@ -9,16 +7,12 @@ final class HtmlText {
 
   static String of(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
-    try {
-      append(text, escaped);
-    } catch (IOException e) {
-      throw new IllegalStateException("a string builder can't fail", e);
-    }
+    append(text, escaped);
     return escaped.toString();
   }
 
   /** Appends a text escaped. Control characters, which HTML doesn't allow, become U+FFFD. */
-  static void append(String text, Appendable out) throws IOException {
+  static void append(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

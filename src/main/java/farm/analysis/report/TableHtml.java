@@ -16,28 +16,29 @@ final class TableHtml {
   static void write(Table table, Appendable out) throws IOException {
     Chunk rows = table.rows();
     List<ColumnText> texts = new ArrayList<>();
-    out.append("<table>\n<thead><tr>");
+    StringBuilder html = new StringBuilder("<table>\n<thead><tr>");
     for (int c = 0; c < rows.schema().size(); c++) {
       texts.add(ColumnText.of(rows, c, table.roles().get(c)));
       Field field = rows.schema().field(c);
-      out.append(isNumber(field) ? "<th scope=col>" : "<th scope=col class=t>");
-      HtmlText.append(field.name(), out);
+      html.append(isNumber(field) ? "<th scope=col>" : "<th scope=col class=t>");
+      HtmlText.append(field.name(), html);
     }
-    out.append("</thead>\n<tbody>\n");
+    html.append("</thead>\n<tbody>\n");
     for (int row = 0; row < rows.rowCount(); row++) {
-      writeRow(rows, row, texts, out);
+      appendRow(rows, row, texts, html);
+      out.append(html);
+      html.setLength(0);
     }
-    out.append("</tbody>\n</table>\n");
+    out.append(html).append("</tbody>\n</table>\n");
   }
 
-  private static void writeRow(Chunk rows, int row, List<ColumnText> texts, Appendable out)
-      throws IOException {
-    out.append("<tr>");
+  private static void appendRow(Chunk rows, int row, List<ColumnText> texts, StringBuilder html) {
+    html.append("<tr>");
     for (int c = 0; c < texts.size(); c++) {
-      out.append(isNumber(rows.schema().field(c)) ? "<td>" : "<td class=t>");
-      HtmlText.append(texts.get(c).of(rows.value(row, c)), out);
+      html.append(isNumber(rows.schema().field(c)) ? "<td>" : "<td class=t>");
+      HtmlText.append(texts.get(c).of(rows.value(row, c)), html);
     }
-    out.append('\n');
+    html.append('\n');
   }
 
   private static boolean isNumber(Field field) {

@@ -35,21 +35,23 @@ const areaOption = (table, spec, look, order, places, range, axisText) => {
   const left = widest(ticks, look) + 10;
   const hasZoom = places.length > 30;
   const half = order.width / 2;
-  const axis = orderAxis(look, order, spec.x, order.isNumeric ? [places[0] - half, places[places.length - 1] + half] : places);
+  const ends = [places[0] - half, places[places.length - 1] + half];
+  const axis = orderAxis(look, order, spec.x, ends);
+  const right = roomAtEnd(look, ends[1]);
   return {
-    left, hasZoom,
+    left, right, hasZoom,
     option: {
       ...baseOption(look, spec.title),
       xAxis: { ...axis, axisPointer: { show: true, snap: true, label: { show: false }, lineStyle: { color: look.muted } } },
       yAxis: { ...valueAxisY(look, spec.axis, left), ...range, axisLabel: { ...axisBase(look).axisLabel, formatter: axisText } },
-      dataZoom: hasZoom ? zoomOf(look, [0], { left, right: 14 }) : undefined,
+      dataZoom: hasZoom ? zoomOf(look, [0], { left, right }) : undefined,
     },
   };
 };
 
-const gridBelow = (look, legend, left, hasZoom) => {
+const gridBelow = (look, legend, { left, right, hasZoom }) => {
   const height = (look.isNarrow ? 270 : 320) + legend + (hasZoom ? 26 : 0);
-  return { height, grid: { left, right: 14, top: legend + 24, bottom: 44 + (hasZoom ? 26 : 0) } };
+  return { height, grid: { left, right, top: legend + 24, bottom: 44 + (hasZoom ? 26 : 0) } };
 };
 
 /** The index of the place that the pointer is at. */
@@ -87,10 +89,10 @@ const drawStack = isShare => (table, spec, look) => {
   const totals = places.map((_, i) => sum(layers.filter(layer => !look.hidden.has(layer.name)).map(layer => layer.heights[i])));
   const piled = pile(layers, layer => isShare ? layer.heights.map((height, i) => totals[i] === 0 ? 0 : height / totals[i]) : layer.heights, look);
   const range = isShare ? { min: 0, max: 1, interval: 0.25 } : rangeOf(totals, 5, true);
-  const { left, hasZoom, option } = areaOption(table, spec, look, order, places, range, isShare ? percentText : tickText);
+  const { option, ...sides } = areaOption(table, spec, look, order, places, range, isShare ? percentText : tickText);
   const names = layers.map(layer => layer.name);
   const legend = legendHeight(names, look) + 6;
-  const { height, grid } = gridBelow(look, legend, left, hasZoom);
+  const { height, grid } = gridBelow(look, legend, sides);
   return {
     height,
     isPiled: true,
@@ -110,10 +112,10 @@ const drawMirror = (table, spec, look) => {
   const heights = name => rows.map(row => toPlace(table.values(name)[row]) ?? 0);
   const up = heights(spec.up), down = heights(spec.down);
   const range = roundRange(-Math.max(0, ...down), Math.max(0, ...up), 6);
-  const { left, hasZoom, option } = areaOption(table, spec, look, order, places, range, value => tickText(Math.abs(value)));
-  const names = [spec.up, spec.down];
+  const { option, ...sides } = areaOption(table, spec, look, order, places, range, value => tickText(Math.abs(value)));
+  const names = [spec.up, spec.down].map(nameText);
   const legend = legendHeight(names, look) + 6;
-  const { height, grid } = gridBelow(look, legend, left, hasZoom);
+  const { height, grid } = gridBelow(look, legend, sides);
   return {
     height,
     option: {
@@ -130,8 +132,8 @@ const drawMirror = (table, spec, look) => {
         },
       },
       series: [
-        areaSeries(spec.up, look.colors[0], order, places, places.map(() => 0), up),
-        areaSeries(spec.down, look.colors[1], order, places, down.map(height => -height), places.map(() => 0)),
+        areaSeries(names[0], look.colors[0], order, places, places.map(() => 0), up),
+        areaSeries(names[1], look.colors[1], order, places, down.map(height => -height), places.map(() => 0)),
       ],
     },
   };

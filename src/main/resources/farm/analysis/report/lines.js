@@ -17,7 +17,7 @@ const curvesOf = (table, spec, order) => {
       }));
       const values = table.values(curve.column);
       curves.push({
-        name: spec.by ? group.label : Object.hasOwn(spec.labels, curve.column) ? spec.labels[curve.column] : curve.column,
+        name: spec.by ? group.label : nameText(new Map(spec.labels).get(curve.column) ?? curve.column),
         points: rows.map(row => ({
           x: order.place(xs[row]), y: toPlace(values[row]),
           bands: bands.map(band => [toPlace(band.lower[row]), toPlace(band.upper[row])]),
@@ -75,7 +75,7 @@ const bandSeries = (curve, index, color, axis, { isStep = false, opacity = 0.2 }
 const lineSeries = (curve, color, axis, look) => ({
   type: "line", name: curve.name, xAxisIndex: axis, yAxisIndex: axis, z: 3, color,
   data: curve.points.map(point => [point.x, point.y]),
-  lineStyle: { width: 2, color }, itemStyle: { color },
+  lineStyle: { width: curve.points.length > look.width ? 1 : 2, color }, itemStyle: { color },
   symbol: "circle", symbolSize: 5, showSymbol: curve.points.length <= Math.max(2, look.width / 40), silent: true,
 });
 
@@ -105,7 +105,8 @@ const drawLine = (table, spec, look) => {
   const left = widest(ticksOf(range), look) + 10;
   const legend = names.length > 0 ? legendHeight(names, look) + 6 : 0;
   const hasZoom = places.length > 30;
-  const inner = { left, right: 14, top: isSplit ? 24 : legend + 24, bottom: isSplit ? 38 : 44 };
+  const right = roomAtEnd(look, Math.max(...places));
+  const inner = { left, right, top: isSplit ? 24 : legend + 24, bottom: isSplit ? 38 : 44 };
   const layout = placePanels(look, panels.length, isSplit ? (look.isNarrow ? 150 : 200) : look.width, isSplit ? 160 : (look.isNarrow ? 270 : 320) + legend, inner);
   const colorOf = i => look.colors[isSplit ? 0 : i];
   const axes = panels.map((_, i) => i);
@@ -126,7 +127,7 @@ const drawLine = (table, spec, look) => {
       yAxis: panels.map((_, i) => ({ ...valueAxisY(look, isSplit ? "" : spec.axis, left), gridIndex: i, ...range })),
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       tooltip: { ...baseOption(look).tooltip, trigger: "axis", formatter: curveTip(panels, order, colorOf, spec.x) },
-      dataZoom: hasZoom ? zoomOf(look, axes, { left: isSplit ? 0 : left, right: 14 }) : undefined,
+      dataZoom: hasZoom ? zoomOf(look, axes, { left: isSplit ? 0 : left, right }) : undefined,
       series: panels.flatMap((panel, axis) => panel.curves.flatMap((curve, i) => [
         ...(curve.points[0]?.bands ?? []).map((_, index) => bandSeries(curve, index, colorOf(i), axis)),
         lineSeries(curve, colorOf(i), axis, look),

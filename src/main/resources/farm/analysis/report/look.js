@@ -115,6 +115,9 @@ const ticksOf = range => {
   return Array.from({ length: count + 1 }, (_, i) => tickText(range.min + i * range.interval));
 };
 
+/** The room that the text at the right end of an axis needs beside it. */
+const roomAtEnd = (look, place) => Math.max(14, Math.ceil(textWidth(tickText(place), look) / 2) + 2);
+
 /** The contents of a tooltip: a heading and rows of [colour, name, value, detail]. */
 const tip = (heading, rows) => {
   const box = element("div", { className: "tip" }, element("b", {}, heading));

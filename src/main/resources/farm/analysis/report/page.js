@@ -7,6 +7,7 @@ const DRAWINGS = {
 };
 
 const figures = [];
+let isPrinted = false;
 
 /** A note on the rows that lack a number or key which gives a mark its place. */
 const lostNote = (table, spec) => {
@@ -17,13 +18,13 @@ const lostNote = (table, spec) => {
 };
 
 /** Draws a figure for its width now, and keeps the zoom of an earlier drawing. */
-const draw = (figure, isPrinted = false) => {
+const draw = figure => {
   const { box, table, spec } = figure;
   const before = figure.chart?.getOption();
   const drawing = DRAWINGS[spec.type](table, spec, lookOf(box.clientWidth, isPrinted, figure.hidden));
   if (drawing.isWide && !box.parentElement.classList.contains("wide")) {
     box.parentElement.classList.add("wide");
-    return draw(figure, isPrinted);
+    return draw(figure);
   }
   figure.width = box.clientWidth;
   box.style.height = drawing.height + "px";
@@ -37,6 +38,7 @@ const draw = (figure, isPrinted = false) => {
     });
   }
   figure.chart.resize({ width: box.clientWidth, height: drawing.height });
+  drawing.option.dataZoom?.forEach(zoom => zoom.show = !isPrinted);
   figure.chart.setOption(drawing.option, { notMerge: true });
   const zoom = before?.dataZoom?.[0];
   if (zoom && drawing.option.dataZoom) figure.chart.dispatchAction({ type: "dataZoom", start: zoom.start, end: zoom.end });
@@ -44,16 +46,16 @@ const draw = (figure, isPrinted = false) => {
 };
 
 /** Draws a figure; if that fails, says so in its place and goes on with the page. */
-const show = (figure, isPrinted = false) => {
+const show = figure => {
   try {
-    draw(figure, isPrinted);
+    draw(figure);
   } catch (problem) {
     figure.note.textContent = `This chart can't be drawn: ${problem.message}`;
     console.error(problem);
   }
 };
 
-const redraw = isPrinted => figures.filter(figure => figure.chart).forEach(figure => show(figure, isPrinted));
+const redraw = () => figures.filter(figure => figure.chart).forEach(show);
 
 const seen = new IntersectionObserver(entries => {
   for (const entry of entries.filter(entry => entry.isIntersecting)) {
@@ -65,7 +67,7 @@ const seen = new IntersectionObserver(entries => {
 const openSection = section => {
   const details = section.querySelector("details.data");
   const lines = [...details.querySelector("tbody").rows];
-  const table = openTable(JSON.parse(section.querySelector("script").textContent), lines);
+  const table = openTable(parseData(section.querySelector("script").textContent), lines);
   enableTable(details, table, lines);
   details.open = table.charts.length === 0;
   section.querySelectorAll(".chart").forEach((box, index) => {
@@ -82,8 +84,14 @@ document.documentElement.classList.add("ready");
 let waiting = 0;
 addEventListener("resize", () => {
   cancelAnimationFrame(waiting);
-  waiting = requestAnimationFrame(() => figures.filter(f => f.chart && f.box.clientWidth !== f.width).forEach(f => show(f)));
+  waiting = requestAnimationFrame(() => figures.filter(f => f.chart && f.box.clientWidth !== f.width).forEach(show));
 });
-darkScreen.addEventListener("change", () => redraw(false));
-addEventListener("beforeprint", () => figures.forEach(figure => show(figure, true)));
-addEventListener("afterprint", () => redraw(false));
+darkScreen.addEventListener("change", redraw);
+addEventListener("beforeprint", () => {
+  isPrinted = true;
+  figures.forEach(show);
+});
+addEventListener("afterprint", () => {
+  isPrinted = false;
+  redraw();
+});

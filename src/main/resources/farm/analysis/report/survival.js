@@ -14,7 +14,7 @@ const survivalCurves = (table, spec) => {
     if (points.length > 0 && points[0].x > 0) {
       points.unshift({ x: 0, y: 1, bands: spec.band ? [[1, 1]] : [], censored: 0 });
     }
-    return { name: group.label || spec.survival, points };
+    return { name: group.label || nameText(spec.survival), points };
   });
 };
 
@@ -40,7 +40,8 @@ const drawSurvival = (table, spec, look) => {
   const left = widest(["100 %"], look) + 10;
   const times = curves.flatMap(curve => curve.points.map(point => point.x));
   const hasZoom = new Set(times).size > 30;
-  const { height, grid } = gridBelow(look, legend, left, hasZoom);
+  const right = roomAtEnd(look, Math.max(0, ...times));
+  const { height, grid } = gridBelow(look, legend, { left, right, hasZoom });
   const order = { isNumeric: true };
   return {
     height,
@@ -56,7 +57,7 @@ const drawSurvival = (table, spec, look) => {
         axisLabel: { ...axisBase(look).axisLabel, formatter: percentText },
       },
       tooltip: { ...baseOption(look).tooltip, trigger: "axis", formatter: survivalTip(curves, look, spec.time) },
-      dataZoom: hasZoom ? zoomOf(look, [0], { left, right: 14 }) : undefined,
+      dataZoom: hasZoom ? zoomOf(look, [0], { left, right }) : undefined,
       series: curves.flatMap((curve, i) => [
         ...(spec.band ? [bandSeries(curve, 0, look.colors[i], 0, { isStep: true })] : []),
         { ...lineSeries(curve, look.colors[i], 0, look), step: "end", showSymbol: false },

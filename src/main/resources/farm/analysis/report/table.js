@@ -11,7 +11,7 @@ const compareValues = (a, b, isNumber) => {
 };
 
 const csvField = value => {
-  const text = value === null ? "" : String(value);
+  const text = value === null ? "" : originalText(String(value));
   return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
 };
 
@@ -29,31 +29,33 @@ const save = (text, name) => {
 
 const fileName = title => (title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "") || "table") + ".csv";
 
+/** Most rows on the page at first: laying out ten thousand takes seconds. */
+const MOST_ROWS = 500;
+
 /** Lets the reader sort, filter and save a table; `details` holds it, and `lines` are its rows in their first order. */
 const enableTable = (details, table, lines) => {
   const body = details.querySelector("tbody");
   const headers = [...details.querySelectorAll("th")];
-  let order = table.rows, shown = lines.length, texts = null;
+  let order = table.rows, kept = table.rows, most = MOST_ROWS, texts = null;
 
   const filter = element("input", { type: "search", placeholder: "Filter rows", ariaLabel: "Filter rows" });
-  const count = element("span", { ariaLive: "polite" });
   const download = element("button", { type: "button" }, "Download CSV");
-  details.querySelector(".box").before(element("div", { className: "tools" }, filter, download, count));
+  const all = element("button", { type: "button" }, "Show all");
+  const count = element("span", { ariaLive: "polite" });
+  details.querySelector(".box").before(element("div", { className: "tools" }, filter, download, all, count));
 
-  filter.addEventListener("input", () => {
-    texts ??= lines.map(line => [...line.cells].map(cell => cell.textContent).join("\t").toLowerCase());
-    const words = filter.value.toLowerCase().split(/\s+/).filter(word => word !== "");
-    shown = 0;
-    lines.forEach((line, row) => {
-      line.hidden = !words.every(word => texts[row].includes(word));
-      if (!line.hidden) shown++;
-    });
-    count.textContent = words.length === 0 ? "" : `${numberText(shown)} of ${numberText(lines.length)} rows`;
-  });
+  const words = () => filter.value.toLowerCase().split(/\s+/).filter(word => word !== "");
 
-  download.addEventListener("click", () => {
-    save(csvText(table, order.filter(row => !lines[row].hidden)), fileName(table.name));
-  });
+  const update = () => {
+    const wanted = words();
+    if (wanted.length > 0) texts ??= lines.map(line => [...line.cells].map(cell => cell.textContent).join("\t").toLowerCase());
+    kept = wanted.length === 0 ? order : order.filter(row => wanted.every(word => texts[row].includes(word)));
+    body.replaceChildren(...kept.slice(0, most).map(row => lines[row]));
+    all.hidden = kept.length <= most;
+    const found = kept.length === lines.length ? "" : `${numberText(kept.length)} of ${numberText(lines.length)} rows`;
+    const shown = kept.length <= most ? "" : `the first ${numberText(most)} are shown`;
+    count.textContent = [found, shown].filter(text => text !== "").join(", ");
+  };
 
   const sort = index => {
     const was = headers[index].ariaSort;
@@ -64,25 +66,28 @@ const enableTable = (details, table, lines) => {
     order = table.rows;
     if (was !== "descending") {
       headers[index].ariaSort = direction > 0 ? "ascending" : "descending";
-      order = [...table.rows].sort((a, b) => {
-        const missing = (values[a] === null) - (values[b] === null);
-        return missing || direction * compareValues(values[a], values[b], isNumber);
-      });
+      order = [...table.rows].sort((a, b) =>
+        (values[a] === null) - (values[b] === null) || direction * compareValues(values[a], values[b], isNumber));
     }
-    body.append(...order.map(row => lines[row]));
+    update();
   };
 
+  filter.addEventListener("input", update);
+  download.addEventListener("click", () => save(csvText(table, kept), fileName(table.name)));
+  all.addEventListener("click", () => {
+    most = Infinity;
+    update();
+  });
   headers.forEach((header, index) => {
     const button = element("button", { type: "button", title: "Sort" }, header.textContent);
     button.addEventListener("click", () => sort(index));
     header.replaceChildren(button);
   });
-
   body.addEventListener("mouseover", event => {
     const cell = event.target.closest("td");
     if (!cell || cell.title) return;
-    const row = lines.indexOf(cell.parentElement);
-    const value = table.columns[cell.cellIndex].values[row];
+    const value = table.columns[cell.cellIndex].values[lines.indexOf(cell.parentElement)];
     if (value !== null && String(value) !== cell.textContent) cell.title = String(value);
   });
+  update();
 };

@@ -27,9 +27,19 @@ const percentText = value => value === null ? "–" : percent.format(100 * value
 /** A name as it can be read: no name is an empty place. */
 const nameText = value => {
   if (value === null) return "(missing)";
-  const text = typeof value === "number" ? numberText(value) : String(value);
-  return text.trim() === "" ? "(empty)" : text.replace(/\s+/g, " ");
+  const text = typeof value === "number" ? numberText(value) : String(value).replace(/\s+/g, " ");
+  return text.trim() === "" ? "(empty)" : text;
 };
+
+/**
+ * The data of a section. The library of charts uses texts as keys of objects, where "__proto__" and the like mean
+ * something else; here an invisible space makes them other texts.
+ */
+const parseData = json =>
+  JSON.parse(json, (_, value) => typeof value === "string" && value in Object.prototype ? "\u200b" + value : value);
+
+/** The text as it was before parseData. */
+const originalText = text => text.startsWith("\u200b") && text.slice(1) in Object.prototype ? text.slice(1) : text;
 
 /** The number of a value of the data, where numbers may be strings ("NaN"); null if it is missing. */
 const toNumber = value => value === null ? null : Number(value);

@@ -33,6 +33,6 @@ public record Bars(String category, String value, @Nullable Band error, @Nullabl
     Words words = new Words(table);
     String title = "%s by %s".formatted(value, category);
     String bars = error == null ? "" : " Error bars: %s.".formatted(words.interval(error));
-    return new Caption(title, words.meaning(value) + bars, value);
+    return new Caption(title, (words.meaning(value) + bars).strip(), value);
   }
 }

@@ -11,9 +11,12 @@ import java.util.List;
  */
 public record BoxPlot(List<String> values) implements ChartSpec {
 
-  /** Keeps the names as they are now. */
+  /** Checks that there is a value. */
   public BoxPlot {
     values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("'values' should name a column, was empty");
+    }
   }
 
   @Override
@@ -23,7 +26,8 @@ public record BoxPlot(List<String> values) implements ChartSpec {
 
   @Override
   public Caption caption(Table table) {
-    String title = "Distributions over %,d rows".formatted(table.rows().rowCount());
+    int rows = table.rows().rowCount();
+    String title = "Distributions over %d %s".formatted(rows, rows == 1 ? "row" : "rows");
     String detail =
         "Box: the middle half, with the median. Whiskers: to the last value within 1.5 box lengths."
             + " Dots: values beyond.";

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
  */
 public record DotPlot(String run, List<String> values) implements ChartSpec {
 
-  /** Keeps the names as they are now. */
+  /** Checks that there is a value. */
   public DotPlot {
     values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("'values' should name a column, was empty");
+    }
   }
 
   @Override

@@ -31,7 +31,7 @@ public record Line(String x, List<Curve> y, @Nullable String by) implements Char
 
     /** Keeps the bands as they are now. */
     public Curve {
-      bands = bands == null ? null : List.copyOf(bands);
+      bands = bands == null || bands.isEmpty() ? null : List.copyOf(bands);
     }
 
     /** The bands, an empty list for none. */
@@ -70,7 +70,7 @@ public record Line(String x, List<Curve> y, @Nullable String by) implements Char
         "%s by %s".formatted(value.orElse(names), by == null ? x : Words.list(List.of(x, by)));
     if (value.isEmpty()) {
       String meaning = y.size() == 1 ? words.meaning(first) : "";
-      return new Caption(title, meaning + band, y.size() == 1 ? first : "");
+      return new Caption(title, (meaning + band).strip(), y.size() == 1 ? first : "");
     }
     Map<String, String> labels = new LinkedHashMap<>();
     y.forEach(

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record ScatterGrid(List<String> x, List<String> y, @Nullable String label)
     implements ChartSpec {
 
-  /** Keeps the names as they are now. */
+  /** Checks that there are parameters and values. */
   public ScatterGrid {
     x = List.copyOf(x);
     y = List.copyOf(y);
+    if (x.isEmpty() || y.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' should name a column, was empty".formatted(x.isEmpty() ? "x" : "y"));
+    }
   }
 
   @Override
