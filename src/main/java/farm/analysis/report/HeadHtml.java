@@ -33,6 +33,9 @@ final class HeadHtml {
   }
 
   private static String summary(Head head) {
+    if (head.inputs().isEmpty()) {
+      return "Made with %s.".formatted(HtmlText.of(head.version()));
+    }
     String bad =
         head.badRows() == 0
             ? "no bad rows"

@@ -55,10 +55,11 @@ final class ResultRoles {
   private static Measure measure(String fn, String value) {
     return switch (fn) {
       case "count", "sum" -> Measure.additive(fn, value);
-      case "mean", "weighted_mean", "median", "first", "last" -> Measure.location(fn, value);
+      case "mean", "weighted_mean", "median", "first", "last" ->
+          Measure.location(fn.replace('_', ' '), value);
       case "min" -> Measure.min(value);
       case "max" -> Measure.max(value);
-      default -> Measure.other(fn, value);
+      default -> Measure.other(fn.replace('_', ' '), value);
     };
   }
 }
