@@ -119,32 +119,31 @@ public record JdbcDatabase(
     while (failure.getSQLState() == null && cause.getCause() instanceof SQLException deeper) {
       cause = deeper;
     }
-    return withoutSecrets(
-        String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; "));
+    String text = String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; ");
+    String hidden = hidden(text);
+    return password == null || password.isEmpty() ? hidden : hidden.replace(password, "***");
   }
 
-  /**
-   * A text in which the password, and any secret of a URL, is replaced by asterisks, wherever it
-   * stands.
-   */
+  /** A text in which the password, and each secret of the URL, is replaced by asterisks. */
   public String withoutSecrets(String text) {
-    String safe = hidden(text);
+    String safe = text;
     for (String secret : secrets()) {
       safe = secret.isEmpty() ? safe : safe.replace(secret, "***");
     }
     return safe;
   }
 
-  /** The password, and the values in the URL that are hidden. */
+  /** The password, and the passwords and other secrets in the URL. */
   private List<String> secrets() {
     List<String> secrets = new ArrayList<>();
     secrets.add(password == null ? "" : password);
-    SECRET.matcher(url).results().forEach(r -> secrets.add(url.substring(r.end(1), r.end())));
+    SECRET.matcher(url).results().forEach(found -> secrets.add(url.substring(found.end(1), found.end())));
     USER_INFO
         .matcher(url)
         .results()
-        .map(r -> url.substring(r.end(1), r.end() - 1))
-        .forEach(user -> secrets.addAll(List.of(user, user.replaceFirst("^[^:/]*[:/]", ""))));
+        .map(found -> url.substring(found.end(1), found.end() - 1).split("[:/]", 2))
+        .filter(user -> user.length == 2)
+        .forEach(user -> secrets.add(user[1]));
     return secrets;
   }
 
