@@ -12,12 +12,13 @@ const outsideText = ({ lower, upper, count }) => {
   return `${numberText(count)} ${where}`;
 };
 
-const areEven = bins => bins.every(bin => Math.abs((bin.upper - bin.lower) / (bins[0].upper - bins[0].lower) - 1) < 1e-6);
+const widthOf = bin => bin.upper - bin.lower;
+
+const areAlike = widths => widths.every(width => Math.abs(width - widths[0]) <= 1e-6 * widths[0]);
 
 /** The ranges of the axes of each panel: the same for all if their bins are, so that they can be compared. */
 const scalesOf = (panels, heightOf) => {
-  const firstWidths = panels.map(({ plain: [first] }) => first.upper - first.lower);
-  const isCommon = firstWidths.every(width => Math.abs(width / firstWidths[0] - 1) < 1e-6);
+  const isCommon = areAlike(panels.map(panel => widthOf(panel.plain[0])));
   const scaleOf = bins => ({
     least: Math.min(...bins.map(bin => bin.lower)), greatest: Math.max(...bins.map(bin => bin.upper)),
     heights: rangeOf(bins.map(heightOf), 3, true),
@@ -33,8 +34,8 @@ const drawHistograms = (table, spec, look) => {
   })).filter(panel => panel.plain.length > 0);
   const shown = all.slice(0, MOST_PANELS);
   if (shown.length === 0) return { height: 0, notes: ["There are no values to draw."] };
-  const isEven = shown.every(panel => areEven(panel.plain));
-  const heightOf = bin => isEven ? bin.count : bin.count / (bin.upper - bin.lower);
+  const isEven = shown.every(panel => areAlike(panel.plain.map(widthOf)));
+  const heightOf = bin => isEven || widthOf(bin) === 0 ? bin.count : bin.count / widthOf(bin);
   const scales = scalesOf(shown, heightOf);
   const left = widest(scales.flatMap(scale => ticksOf(scale.heights)), look) + 10;
   const isOne = shown.length === 1;
