@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** A section of the page: the charts, the table below them, and the data for the scripts. */
 final class SectionHtml {
@@ -63,10 +62,7 @@ final class SectionHtml {
   private static List<String> undrawn(Section section) {
     Set<String> drawn = new HashSet<>();
     section.charts().forEach(chart -> drawn.addAll(chart.columns()));
-    Table table = section.table();
-    return IntStream.range(0, table.roles().size())
-        .filter(c -> table.roles().get(c) instanceof Measure)
-        .mapToObj(c -> table.schema().field(c).name())
+    return section.table().columns(Measure.class::isInstance).stream()
         .filter(name -> !drawn.contains(name))
         .toList();
   }

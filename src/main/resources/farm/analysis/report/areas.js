@@ -1,24 +1,39 @@
 // Areas on top of each other, and areas to both sides of zero.
 
-/** The amounts of categories at all places; beyond the largest six, categories are summed up. */
-const stackOf = (table, spec, order) => {
-  const places = [...new Set(table.values(spec.x).map(order.place))].filter(place => place !== null).sort((a, b) => a - b);
-  const indexes = new Map(places.map((place, index) => [place, index]));
-  const xs = table.values(spec.x), amounts = table.values(spec.value);
-  const layers = groupRows(table, spec.by).map(group => {
-    const heights = places.map(() => 0);
-    for (const row of group.rows) {
-      const index = indexes.get(order.place(xs[row]));
-      if (index !== undefined) heights[index] += toPlace(amounts[row]) ?? 0;
-    }
-    return { name: group.label, heights, total: sum(heights) };
+/** The places of an ordered column, ascending. Bins without rows have places too, where amounts are 0. */
+const placesOf = (table, name, order) => {
+  const places = [...new Set(table.values(name).map(order.place))].filter(place => place !== null).sort((a, b) => a - b);
+  const bins = order.width > 0 && places.length > 0 ? Math.round((places[places.length - 1] - places[0]) / order.width) + 1 : 0;
+  return bins <= places.length || bins > 10000 ? places : Array.from({ length: bins }, (_, i) => places[0] + i * order.width);
+};
+
+/** The amounts of rows at all places; 0 where there are none. */
+const amountsAt = (table, rows, name, xs, places, order) => {
+  const amounts = table.values(name);
+  const totals = new Map();
+  const key = place => order.width > 0 ? Math.round((place - places[0]) / order.width) : place;
+  for (const row of rows) {
+    const place = order.place(xs[row]);
+    if (place !== null) totals.set(key(place), (totals.get(key(place)) ?? 0) + (toPlace(amounts[row]) ?? 0));
+  }
+  return places.map(place => totals.get(key(place)) ?? 0);
+};
+
+/** The amounts of categories, the largest first; beyond the largest six, they are summed up. */
+const layersOf = (table, spec, places, order, look) => {
+  const xs = table.values(spec.x);
+  const all = groupRows(table, spec.by).map((group, index) => {
+    const heights = amountsAt(table, group.rows, spec.value, xs, places, order);
+    return { name: group.label, index, heights, total: sum(heights) };
   }).sort((a, b) => b.total - a.total);
-  const rest = layers.splice(MOST_LINES);
+  const rest = all.splice(MOST_LINES);
+  const indexes = all.map(layer => layer.index).sort((a, b) => a - b);
+  const layers = all.map(layer => ({ ...layer, color: look.colors[indexes.indexOf(layer.index)] }));
   if (rest.length > 0) {
     const heights = places.map((_, i) => sum(rest.map(layer => layer.heights[i])));
-    layers.push({ name: rest.length === 1 ? rest[0].name : `${rest.length} others`, heights, total: sum(heights), isRest: true });
+    layers.push({ name: rest.length === 1 ? rest[0].name : `${rest.length} others`, heights, color: look.rest });
   }
-  return { places, layers, totals: places.map((_, i) => sum(layers.map(layer => layer.heights[i]))) };
+  return layers;
 };
 
 /** An area between two lines of heights. Bins are level from their lower to their upper edge. */
@@ -57,19 +72,18 @@ const gridBelow = (look, legend, { left, right, hasZoom }) => {
 /** The index of the place that the pointer is at. */
 const hoveredIndex = (hovered, places, order) => {
   const [{ data: [x] }] = hovered;
-  const index = places.indexOf(x + order.width / 2);
-  return index < 0 ? places.length - 1 : index;
+  const index = order.width > 0 ? Math.round((x - places[0]) / order.width + 0.5) : places.indexOf(x);
+  return Math.min(index, places.length - 1);
 };
 
 /** The lower and upper lines of the layers that aren't hidden, each on top of the one before. */
 const pile = (layers, heightsOf, look) => {
   let top = layers[0].heights.map(() => 0);
-  return layers.map((layer, i) => {
-    const color = layer.isRest ? look.rest : look.colors[i];
-    if (look.hidden.has(layer.name)) return { ...layer, color, lower: [], upper: [] };
+  return layers.map(layer => {
+    if (look.hidden.has(layer.name)) return { ...layer, lower: [], upper: [] };
     const lower = top;
     top = heightsOf(layer).map((height, place) => height + lower[place]);
-    return { ...layer, color, lower, upper: top };
+    return { ...layer, lower, upper: top };
   });
 };
 
@@ -84,7 +98,8 @@ const stackTip = (layers, places, order, look, name) => hovered => {
 
 const drawStack = isShare => (table, spec, look) => {
   const order = orderOf(table, spec.x);
-  const { places, layers } = stackOf(table, spec, order);
+  const places = placesOf(table, spec.x, order);
+  const layers = layersOf(table, spec, places, order, look);
   if (places.length === 0) return { height: 0, notes: ["There are no values to draw."] };
   const totals = places.map((_, i) => sum(layers.filter(layer => !look.hidden.has(layer.name)).map(layer => layer.heights[i])));
   const piled = pile(layers, layer => isShare ? layer.heights.map((height, i) => totals[i] === 0 ? 0 : height / totals[i]) : layer.heights, look);
@@ -106,11 +121,9 @@ const drawStack = isShare => (table, spec, look) => {
 
 const drawMirror = (table, spec, look) => {
   const order = orderOf(table, spec.x);
-  const xs = table.values(spec.x);
-  const rows = table.rows.filter(row => order.place(xs[row]) !== null).sort((a, b) => order.place(xs[a]) - order.place(xs[b]));
-  const places = rows.map(row => order.place(xs[row]));
-  const heights = name => rows.map(row => toPlace(table.values(name)[row]) ?? 0);
-  const up = heights(spec.up), down = heights(spec.down);
+  const places = placesOf(table, spec.x, order);
+  if (places.length === 0) return { height: 0, notes: ["There are no values to draw."] };
+  const [up, down] = [spec.up, spec.down].map(name => amountsAt(table, table.rows, name, table.values(spec.x), places, order));
   const range = roundRange(-Math.max(0, ...down), Math.max(0, ...up), 6);
   const { option, ...sides } = areaOption(table, spec, look, order, places, range, value => tickText(Math.abs(value)));
   const names = [spec.up, spec.down].map(nameText);

@@ -12,18 +12,32 @@ const outsideText = ({ lower, upper, count }) => {
   return `${numberText(count)} ${where}`;
 };
 
+const widthOf = bin => bin.upper - bin.lower;
+
+const areAlike = widths => widths.every(width => Math.abs(width - widths[0]) <= 1e-6 * widths[0]);
+
+/** The ranges of the axes of each panel: the same for all if their bins are, so that they can be compared. */
+const scalesOf = (panels, heightOf) => {
+  const isCommon = areAlike(panels.map(panel => widthOf(panel.plain[0])));
+  const scaleOf = bins => ({
+    least: Math.min(...bins.map(bin => bin.lower)), greatest: Math.max(...bins.map(bin => bin.upper)),
+    heights: rangeOf(bins.map(heightOf), 3, true),
+  });
+  const common = scaleOf(panels.flatMap(panel => panel.plain));
+  return panels.map(panel => isCommon ? common : scaleOf(panel.plain));
+};
+
 const drawHistograms = (table, spec, look) => {
   const keys = spec.by ?? [];
   const all = table.rows.map(row => ({
     name: keys.map(key => nameText(table.values(key)[row])).join(", "), ...binsOf(table.values(spec.column)[row]),
   })).filter(panel => panel.plain.length > 0);
   const shown = all.slice(0, MOST_PANELS);
-  const widths = shown.flatMap(panel => panel.plain.map(bin => bin.upper - bin.lower));
-  const isEven = widths.every(width => Math.abs(width - widths[0]) <= 1e-9 * Math.abs(widths[0]));
-  const heightOf = bin => isEven ? bin.count : bin.count / (bin.upper - bin.lower);
-  const range = rangeOf(shown.flatMap(panel => panel.plain.map(heightOf)), 3, true);
-  const edges = shown.flatMap(panel => panel.plain.flatMap(bin => [bin.lower, bin.upper]));
-  const left = widest(ticksOf(range), look) + 10;
+  if (shown.length === 0) return { height: 0, notes: ["There are no values to draw."] };
+  const isEven = shown.every(panel => areAlike(panel.plain.map(widthOf)));
+  const heightOf = bin => isEven || widthOf(bin) === 0 ? bin.count : bin.count / widthOf(bin);
+  const scales = scalesOf(shown, heightOf);
+  const left = widest(scales.flatMap(scale => ticksOf(scale.heights)), look) + 10;
   const isOne = shown.length === 1;
   const inner = { left, right: 14, top: isOne ? 26 : 42, bottom: 46 };
   const layout = placePanels(look, shown.length, 260, isOne ? 300 : 210, inner);
@@ -40,8 +54,8 @@ const drawHistograms = (table, spec, look) => {
       ...baseOption(look, spec.title),
       title: isOne ? [] : layout.panels.map((panel, i) => panelTitle(panel, shown[i].name, look)),
       grid: layout.panels.map(panel => panel.grid),
-      xAxis: shown.map((_, i) => ({ ...valueAxisX(look, spec.axis), gridIndex: i, min: Math.min(...edges), max: Math.max(...edges), splitNumber: 4 })),
-      yAxis: shown.map((_, i) => ({ ...valueAxisY(look, isEven ? "count" : "count per unit", left), gridIndex: i, ...range })),
+      xAxis: shown.map((_, i) => ({ ...valueAxisX(look, spec.axis), gridIndex: i, min: scales[i].least, max: scales[i].greatest, splitNumber: 4 })),
+      yAxis: shown.map((_, i) => ({ ...valueAxisY(look, isEven ? "count" : "count per unit", left), gridIndex: i, ...scales[i].heights })),
       tooltip: {
         ...baseOption(look).tooltip, trigger: "item",
         formatter: ({ seriesIndex, value: [lower, upper, , count] }) =>

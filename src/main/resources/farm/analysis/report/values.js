@@ -18,7 +18,7 @@ const numberText = value => {
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 3 });
 
 /** A number at a tick of an axis. */
-const tickText = value => Math.abs(value) >= 1e6 ? compact.format(value) : numberText(value);
+const tickText = value => Math.abs(value) >= 1e6 && Math.abs(value) < 1e15 ? compact.format(value) : numberText(value);
 
 const percent = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 

@@ -2,7 +2,6 @@ package farm.analysis.report.chart;
 
 import farm.analysis.report.table.Table;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public record Bars(String category, String value, @Nullable Band error, @Nullabl
 
   @Override
   public List<String> columns() {
-    return Columns.of(Stream.of(category, value), Columns.of(error));
+    return Columns.of(category, value).with(error).list();
   }
 
   @Override

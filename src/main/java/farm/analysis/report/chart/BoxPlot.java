@@ -21,7 +21,7 @@ public record BoxPlot(List<String> values) implements ChartSpec {
 
   @Override
   public List<String> columns() {
-    return Columns.of(values.stream());
+    return Columns.of().with(values).list();
   }
 
   @Override

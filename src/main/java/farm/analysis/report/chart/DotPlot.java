@@ -2,7 +2,6 @@ package farm.analysis.report.chart;
 
 import farm.analysis.report.table.Table;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The values of runs as dots, a row for each run and a panel for each value.
@@ -22,7 +21,7 @@ public record DotPlot(String run, List<String> values) implements ChartSpec {
 
   @Override
   public List<String> columns() {
-    return Columns.of(Stream.of(run), values.stream());
+    return Columns.of(run).with(values).list();
   }
 
   @Override

@@ -3,7 +3,6 @@ package farm.analysis.report.chart;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.Table;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,12 @@ public record Histogram(String column, @Nullable List<String> by) implements Cha
 
   @Override
   public List<String> columns() {
-    return Columns.of(Stream.of(column), by == null ? Stream.empty() : by.stream());
+    return Columns.of(column).with(by == null ? List.of() : by).list();
   }
 
   @Override
   public Caption caption(Table table) {
-    ColumnRole role = table.roles().get(table.schema().indexOf(column));
+    ColumnRole role = table.role(column);
     String value = role instanceof ColumnRole.Histogram of ? of.value() : column;
     String title = "Distribution of " + value;
     return new Caption(by == null ? title : "%s by %s".formatted(title, Words.list(by)), "", value);

@@ -1,8 +1,6 @@
 package farm.analysis.report.chart;
 
 import farm.analysis.report.chart.Line.Curve;
-import farm.analysis.report.chart.Measures.Column;
-import farm.analysis.report.chart.Measures.Family;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Survival;
 import farm.analysis.report.table.ColumnRole.Survival.Part;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** The choice of charts for a table. {@code docs/report.md} lists the rules. */
 final class Inference {
@@ -32,7 +29,7 @@ final class Inference {
   Inference(Table table) {
     this.table = table;
     this.keys = Keys.of(table);
-    this.families = Measures.families(table);
+    this.families = Family.of(table);
   }
 
   List<ChartSpec> charts() {
@@ -50,7 +47,7 @@ final class Inference {
 
   private Optional<ChartSpec> survival() {
     Optional<String> estimate = part(Part.ESTIMATE);
-    List<String> others = keys.all().stream().filter(key -> !keys.ordered().contains(key)).toList();
+    List<String> others = keys.withoutOrder();
     if (estimate.isEmpty() || keys.ordered().size() != 1 || others.size() > 1) {
       return Optional.empty();
     }
@@ -66,40 +63,30 @@ final class Inference {
   }
 
   private Optional<String> part(Part part) {
-    return columns(new Survival(part)::equals).stream().findFirst();
+    return table.columns(new Survival(part)::equals).stream().findFirst();
   }
 
   private List<Histogram> histograms() {
     List<String> by = keys.all().isEmpty() ? null : keys.all();
-    return columns(ColumnRole.Histogram.class::isInstance).stream()
+    return table.columns(ColumnRole.Histogram.class::isInstance).stream()
         .map(column -> new Histogram(column, by))
         .toList();
   }
 
-  private List<String> columns(Function<ColumnRole, Boolean> isWanted) {
-    return IntStream.range(0, table.roles().size())
-        .filter(c -> isWanted.apply(table.roles().get(c)))
-        .mapToObj(c -> table.schema().field(c).name())
-        .toList();
-  }
-
-  private List<? extends ChartSpec> byKeys() {
-    List<String> names = keys.names();
+  private List<ChartSpec> byKeys() {
     if (families.isEmpty()) {
       return List.of();
     }
-    if (keys.ordered().isEmpty()) {
-      return keys.parameters().isEmpty() ? byNames(names) : byParameters(names);
+    if (!keys.ordered().isEmpty()) {
+      return byOrder(keys.withoutOrder());
     }
-    List<String> others = new ArrayList<>(names);
-    others.addAll(keys.parameters());
-    return byOrder(others);
+    return keys.parameters().isEmpty() ? byNames(keys.names()) : byParameters(keys.names());
   }
 
-  private List<? extends ChartSpec> byNames(List<String> names) {
+  private List<ChartSpec> byNames(List<String> names) {
     return switch (names.size()) {
       case 1 -> keys.runs().isEmpty() ? each(family -> bars(names.get(0), family)) : runs();
-      case 2 -> each(family -> new HeatMap(names.get(1), names.get(0), family.main().name()));
+      case 2 -> each(family -> new HeatMap(names.get(1), names.get(0), family.main()));
       default -> List.of();
     };
   }
@@ -108,7 +95,7 @@ final class Inference {
     if (names.size() > 1) {
       return List.of();
     }
-    List<String> values = families.stream().map(family -> family.main().name()).toList();
+    List<String> values = families.stream().map(Family::main).toList();
     return List.of(
         new ScatterGrid(
             first(keys.parameters(), MOST_PARAMETERS),
@@ -116,28 +103,32 @@ final class Inference {
             names.isEmpty() ? null : names.get(0)));
   }
 
-  private List<? extends ChartSpec> byOrder(List<String> names) {
+  private List<ChartSpec> byOrder(List<String> names) {
     String x = keys.ordered().get(0);
     if (keys.ordered().size() == 2 && names.isEmpty()) {
       String y = keys.ordered().get(1);
-      return each(family -> new HeatMap(x, y, family.main().name()));
+      return each(family -> new HeatMap(x, y, family.main()));
     }
     if (keys.ordered().size() > 1 || names.size() > 1) {
       return List.of();
     }
     return names.isEmpty()
         ? each(family -> lines(x, family))
-        : each(family -> of(x, names.get(0), family));
+        : each(family -> linesOrAreas(x, names.get(0), family));
   }
 
   private static ChartSpec bars(String category, Family family) {
     Band error = family.bands().isEmpty() ? null : family.bands().get(0);
-    return new Bars(category, family.main().name(), error, null);
+    return new Bars(category, family.main(), error, null);
   }
 
   private List<ChartSpec> runs() {
     List<String> values =
-        first(Measures.columns(table).stream().map(Column::name).toList(), MOST_PANELS);
+        families.stream()
+            .flatMap(family -> family.columns().stream())
+            .map(Family.Column::name)
+            .limit(MOST_PANELS)
+            .toList();
     return List.of(
         table.rows().rowCount() > MOST_ROWS_OF_DOTS
             ? new BoxPlot(values)
@@ -146,20 +137,20 @@ final class Inference {
 
   private static ChartSpec lines(String x, Family family) {
     List<Curve> curves = new ArrayList<>();
-    for (Column column : family.curves()) {
-      curves.add(new Curve(column.name(), curves.isEmpty() ? family.bands() : null));
+    for (String column : family.curves()) {
+      curves.add(new Curve(column, curves.isEmpty() ? family.bands() : null));
     }
     return new Line(x, curves, null);
   }
 
-  private static ChartSpec of(String x, String by, Family family) {
+  private static ChartSpec linesOrAreas(String x, String by, Family family) {
     return family.isAdditive()
-        ? new StackedArea(x, family.main().name(), by)
-        : new Line(x, List.of(new Curve(family.main().name(), family.bands())), by);
+        ? new StackedArea(x, family.main(), by)
+        : new Line(x, List.of(new Curve(family.main(), family.bands())), by);
   }
 
-  private List<ChartSpec> each(Function<Family, ? extends ChartSpec> chart) {
-    return families.stream().<ChartSpec>map(chart::apply).toList();
+  private List<ChartSpec> each(Function<Family, ChartSpec> chart) {
+    return families.stream().map(chart).toList();
   }
 
   private static List<String> first(List<String> names, int most) {

@@ -1,7 +1,6 @@
 package farm.analysis.report.chart;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Bin;
 import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Ordered;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,28 +26,25 @@ record Keys(
 
   static Keys of(Table table) {
     return new Keys(
-        named(table, Ordered.class, Bin.class),
-        named(table, Category.class),
-        distinguishing(table, named(table, Run.class)),
-        named(table, Parameter.class));
+        table.columns(role -> role instanceof Ordered || role instanceof Bin),
+        table.columns(Category.class::isInstance),
+        distinguishing(table, table.columns(Run.class::isInstance)),
+        table.columns(Parameter.class::isInstance));
   }
 
-  /** All keys that are names, in the order of columns as far as their kinds allow. */
+  /** The keys that are names. */
   List<String> names() {
-    return Stream.concat(runs.stream(), categories.stream()).toList();
+    return Stream.of(runs, categories).flatMap(List::stream).toList();
+  }
+
+  /** The keys that aren't ordered. */
+  List<String> withoutOrder() {
+    return Stream.of(names(), parameters).flatMap(List::stream).toList();
   }
 
   /** All keys. */
   List<String> all() {
-    return Stream.of(runs, parameters, ordered, categories).flatMap(List::stream).toList();
-  }
-
-  @SafeVarargs
-  private static List<String> named(Table table, Class<? extends ColumnRole>... roles) {
-    return IntStream.range(0, table.roles().size())
-        .filter(c -> Stream.of(roles).anyMatch(role -> role.isInstance(table.roles().get(c))))
-        .mapToObj(c -> table.schema().field(c).name())
-        .toList();
+    return Stream.of(withoutOrder(), ordered).flatMap(List::stream).toList();
   }
 
   /**
@@ -70,9 +65,9 @@ record Keys(
 
   private static int distinct(Chunk rows, List<String> columns) {
     int[] indexes = rows.schema().indexesOf(columns);
-    Set<List<Object>> seen = new HashSet<>();
+    Set<List<String>> seen = new HashSet<>();
     for (int row = 0; row < rows.rowCount(); row++) {
-      List<Object> key = new ArrayList<>();
+      List<String> key = new ArrayList<>();
       for (int index : indexes) {
         key.add(String.valueOf(rows.value(row, index)));
       }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +49,12 @@ public record Line(String x, List<Curve> y, @Nullable String by) implements Char
 
   @Override
   public List<String> columns() {
-    Stream<String> curves = y.stream().flatMap(Line::columns);
-    return Columns.of(Stream.of(x), curves, Stream.ofNullable(by));
-  }
-
-  private static Stream<String> columns(Curve curve) {
-    return Stream.concat(Stream.of(curve.column()), curve.allBands().stream().flatMap(Columns::of));
+    Columns columns = Columns.of(x);
+    for (Curve curve : y) {
+      columns.with(curve.column());
+      curve.allBands().forEach(columns::with);
+    }
+    return columns.with(by).list();
   }
 
   @Override

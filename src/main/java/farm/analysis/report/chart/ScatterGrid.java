@@ -2,7 +2,6 @@ package farm.analysis.report.chart;
 
 import farm.analysis.report.table.Table;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public record ScatterGrid(List<String> x, List<String> y, @Nullable String label
 
   @Override
   public List<String> columns() {
-    return Columns.of(x.stream(), y.stream(), Stream.ofNullable(label));
+    return Columns.of().with(x).with(y).with(label).list();
   }
 
   @Override

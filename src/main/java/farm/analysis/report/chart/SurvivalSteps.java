@@ -2,7 +2,6 @@ package farm.analysis.report.chart;
 
 import farm.analysis.report.table.Table;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,7 @@ public record SurvivalSteps(
 
   @Override
   public List<String> columns() {
-    return Columns.of(
-        Stream.of(time, survival),
-        Columns.of(band),
-        Stream.ofNullable(censored),
-        Stream.ofNullable(by));
+    return Columns.of(time, survival).with(band).with(censored).with(by).list();
   }
 
   @Override

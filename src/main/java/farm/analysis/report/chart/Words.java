@@ -1,6 +1,5 @@
 package farm.analysis.report.chart;
 
-import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Survival;
 import farm.analysis.report.table.Table;
@@ -13,27 +12,20 @@ record Words(Table table) {
 
   /** The role of a column, if it is a measure. */
   Optional<Measure> measure(String column) {
-    return role(column) instanceof Measure measure ? Optional.of(measure) : Optional.empty();
+    return table.role(column) instanceof Measure measure ? Optional.of(measure) : Optional.empty();
   }
 
-  private ColumnRole role(String column) {
-    return table.roles().get(table.schema().indexOf(column));
-  }
-
-  /**
-   * The meaning of a column as a sentence, {@code Sum of births.}; empty if its name says it all.
-   */
+  /** The meaning of a measure as a sentence, {@code Sum of births.}; empty if it has none. */
   String meaning(String column) {
-    return measure(column)
-        .map(measure -> meaning(column, measure))
-        .map(words -> sentence(words) + ".")
-        .orElse("");
+    String words = measure(column).map(Words::meaning).orElse("");
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  private static String meaning(String column, Measure measure) {
-    return measure.value().isEmpty()
-        ? "number of rows"
-        : "%s of %s".formatted(measure.fn(), measure.value());
+  private static String meaning(Measure measure) {
+    if (measure.value().isEmpty()) {
+      return measure.fn().equals("count") ? "number of rows" : "";
+    }
+    return "%s of %s".formatted(measure.fn(), measure.value());
   }
 
   /** The name of the interval of a band: {@code min to max}. */
@@ -45,7 +37,7 @@ record Words(Table table) {
   }
 
   private String intervalByColumns(Band band) {
-    return role(band.lower()) instanceof Survival
+    return table.role(band.lower()) instanceof Survival
         ? "confidence interval"
         : "%s to %s".formatted(band.lower(), band.upper());
   }
@@ -53,11 +45,6 @@ record Words(Table table) {
   /** The names of the intervals of bands: {@code min to max, p10 to p90}. */
   String intervals(List<Band> bands) {
     return bands.stream().map(this::interval).collect(Collectors.joining(", "));
-  }
-
-  /** The text with a capital letter at its start. */
-  static String sentence(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** The names joined by commas, the last with {@code and}. */

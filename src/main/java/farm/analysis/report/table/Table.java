@@ -3,6 +3,7 @@ package farm.analysis.report.table;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A table to show, or its first rows.
@@ -35,6 +36,16 @@ public record Table(Chunk rows, long totalRows, List<ColumnRole> roles) {
   /** The names and types of the columns. */
   public Schema schema() {
     return rows.schema();
+  }
+
+  /** The role of the column of this name, which must exist. */
+  public ColumnRole role(String column) {
+    return roles.get(schema().indexOf(column));
+  }
+
+  /** The names of the columns whose role passes the test, in order. */
+  public List<String> columns(Predicate<ColumnRole> isWanted) {
+    return schema().names().stream().filter(name -> isWanted.test(role(name))).toList();
   }
 
   /** Returns true if rows are left out at the end. */
