@@ -137,7 +137,10 @@ public record JdbcDatabase(
   private List<String> secrets() {
     List<String> secrets = new ArrayList<>();
     secrets.add(password == null ? "" : password);
-    SECRET.matcher(url).results().forEach(found -> secrets.add(url.substring(found.end(1), found.end())));
+    SECRET
+        .matcher(url)
+        .results()
+        .forEach(found -> secrets.add(url.substring(found.end(1), found.end())));
     USER_INFO
         .matcher(url)
         .results()

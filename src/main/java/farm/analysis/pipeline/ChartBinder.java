@@ -1,7 +1,6 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.pipeline.yaml.Node;
-import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
 import farm.analysis.pipeline.yaml.Problems;

@@ -26,17 +26,17 @@ final class HeadPlanner {
    * @param inputs the inputs of each read
    */
   static HeadPlan head(
-      Path file, String text, Parameters parameters, List<StepConfig> configs, List<Inputs> inputs) {
+      Path file,
+      String text,
+      Parameters parameters,
+      List<StepConfig> configs,
+      List<Inputs> inputs) {
     HeadPlanner planner =
         new HeadPlanner(configs.stream().flatMap(config -> config.database().stream()).toList());
     LinkedHashMap<String, String> given = new LinkedHashMap<>();
     parameters.texts().forEach((name, value) -> given.put(name, planner.withoutSecrets(value)));
     return new HeadPlan(
-        ProgramVersion.text(),
-        bytes(inputs),
-        file.toString(),
-        planner.withoutSecrets(text),
-        given);
+        ProgramVersion.text(), bytes(inputs), file.toString(), planner.withoutSecrets(text), given);
   }
 
   /** The bytes by input. Several steps may read the same input, such as tables of a database. */

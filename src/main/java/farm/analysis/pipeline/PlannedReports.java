@@ -72,8 +72,7 @@ final class PlannedReports {
    */
   private void addSectionsOfAllWrites(WriteReport report) {
     for (int i : writes()) {
-      boolean isShown =
-          sections(report).stream().anyMatch(section -> section.input() == input(i));
+      boolean isShown = sections(report).stream().anyMatch(section -> section.input() == input(i));
       if (!isShown) {
         sections(report).add(alike(i, report));
       }
@@ -85,14 +84,12 @@ final class PlannedReports {
         .flatMap(List::stream)
         .filter(section -> section.input() == input(write))
         .findFirst()
-        .orElseGet(
-            () -> section(write, WriteToReportStep.of(report.path(), output(write).path())));
+        .orElseGet(() -> section(write, WriteToReportStep.of(report.path(), output(write).path())));
   }
 
   private PlannedSection section(int write, WriteToReportStep step) {
     Schema schema = check.schemas().get(input(write)).orElseThrow();
-    return new PlannedSection(
-        write, input(write), step.section(schema, roles.get(input(write))));
+    return new PlannedSection(write, input(write), step.section(schema, roles.get(input(write))));
   }
 
   private List<PlannedSection> sections(WriteReport report) {

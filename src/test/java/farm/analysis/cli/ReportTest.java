@@ -88,8 +88,7 @@ class ReportTest {
         """);
     assertThat(report("r").charts(0)).isEmpty();
     assertThat(report("r").charts(1)).isEmpty();
-    assertThat(report("r").columns(0))
-        .containsExactly("step", "kind", "x", "y", "energy", "file");
+    assertThat(report("r").columns(0)).containsExactly("step", "kind", "x", "y", "energy", "file");
   }
 
   @Test

@@ -41,8 +41,7 @@ class JdbcDatabaseTest {
   void secretsAreHiddenWhereverTheyStandInAText() {
     String text = "password: hunter2, token=abc, a=sesame, b=jim, u=jim:sesame";
     String url = "jdbc:postgresql://jim:sesame@h/db?password=xyz";
-    assertThat(
-            JdbcDatabase.at(url).withUser("me", SECRET).withoutSecrets(text + ", " + url))
+    assertThat(JdbcDatabase.at(url).withUser("me", SECRET).withoutSecrets(text + ", " + url))
         .isEqualTo(
             "password: ***, token=abc, a=***, b=jim, u=jim:***,"
                 + " jdbc:postgresql://jim:***@h/db?password=***");

@@ -20,11 +20,13 @@ class HeadPlannerTest {
     StepConfig write =
         new WriteToJdbcStep(
             "jdbc:postgresql://h/farm?password=sesame", null, "me", "hunter2", "t", null);
-    String text = "url: jdbc:postgresql://h/farm?password={{ token }}\nusername: me\npassword: hunter2";
+    String text =
+        "url: jdbc:postgresql://h/farm?password={{ token }}\nusername: me\npassword: hunter2";
     Map<String, String> given = Map.of("token", "sesame", "key", "hunter2", "out", "results");
     HeadPlan head = head(text, Parameters.of(given), List.of(write), List.of());
     assertThat(head.pipelineText())
-        .isEqualTo("url: jdbc:postgresql://h/farm?password={{ token }}\nusername: me\npassword: ***");
+        .isEqualTo(
+            "url: jdbc:postgresql://h/farm?password={{ token }}\nusername: me\npassword: ***");
     assertThat(head.parameters())
         .containsExactly(
             Map.entry("key", "***"), Map.entry("out", "results"), Map.entry("token", "***"));

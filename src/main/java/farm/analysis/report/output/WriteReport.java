@@ -123,8 +123,7 @@ public final class WriteReport extends Output {
     int mostRows = section.plan().maxRows();
     ChunkParts format = new ChunkParts(section.rows().schema());
     WriteParts.Manifests manifests =
-        segments ->
-            Manifest.of(id, List.of(new SectionRows(number, new ArrayList<>(segments))));
+        segments -> Manifest.of(id, List.of(new SectionRows(number, new ArrayList<>(segments))));
     return section
         .rows()
         .into(

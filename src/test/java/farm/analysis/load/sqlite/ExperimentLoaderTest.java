@@ -102,9 +102,13 @@ class ExperimentLoaderTest {
         ExperimentLoader.of(one, two).withTable("t").withMissingTable(MissingTable.SKIP);
     assertThat(Rows.of(loader)).containsExactly(List.of("x", one));
     assertThat(loader.inputs().notes())
-        .containsExactly(
-            "table 't' is missing in 1 of 2 databases, which are left out: " + two);
-    assertThat(ExperimentLoader.of(one).withMissingTable(MissingTable.SKIP).withTable("t").inputs().notes())
+        .containsExactly("table 't' is missing in 1 of 2 databases, which are left out: " + two);
+    assertThat(
+            ExperimentLoader.of(one)
+                .withMissingTable(MissingTable.SKIP)
+                .withTable("t")
+                .inputs()
+                .notes())
         .isEmpty();
     assertRefused(
         ExperimentLoader.of(two).withTable("t").withMissingTable(MissingTable.SKIP),
@@ -113,7 +117,10 @@ class ExperimentLoaderTest {
 
   @Test
   void shortNamesOfTablesAreSoughtToo() {
-    String steps = db("1.db", "CREATE TABLE steps (step_number INTEGER, total_agents INTEGER, a_agents INTEGER)");
+    String steps =
+        db(
+            "1.db",
+            "CREATE TABLE steps (step_number INTEGER, total_agents INTEGER, a_agents INTEGER)");
     String none = db("2.db", "CREATE TABLE other (a)");
     for (String table : List.of("steps", "time_series")) {
       ExperimentLoader loader =

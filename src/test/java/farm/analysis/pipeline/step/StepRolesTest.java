@@ -117,7 +117,12 @@ class StepRolesTest {
         Map.of("db", new Run(), "step", new Ordered(), "agents", Measure.additive("count", ""));
     Map<String, ColumnRole> made =
         Map.of(
-            "run", new Run(), "x", new Bin(2.5, 0), "share", Measure.other("value", "dead / agents"));
+            "run",
+            new Run(),
+            "x",
+            new Bin(2.5, 0),
+            "share",
+            Measure.other("value", "dead / agents"));
     assertThat(new MapToFieldsStep(fields, false, null).roles(input, NO_COLUMNS)).isEqualTo(made);
     Map<String, ColumnRole> withKept = new LinkedHashMap<>(made);
     withKept.put("db", new Run());
@@ -132,8 +137,7 @@ class StepRolesTest {
     assertThat(new RenameStep(Map.of("a", "b", "b", "c")).roles(input, NO_COLUMNS))
         .isEqualTo(Map.of("b", new Run(), "c", new Ordered()));
     assertThat(new FilterStep(Expression.parse("a = 1")).roles(input, NO_COLUMNS)).isEqualTo(input);
-    assertThat(
-            new ExplodeStep("b", null, null, null, null, null, false).roles(input, NO_COLUMNS))
+    assertThat(new ExplodeStep("b", null, null, null, null, null, false).roles(input, NO_COLUMNS))
         .isEqualTo(Map.of("a", new Run()));
     assertThat(
             new AgentSurvivalStep(List.of("id"), "birth", "death", "step").roles(input, NO_COLUMNS))
@@ -152,8 +156,7 @@ class StepRolesTest {
 
   @Test
   void studiesOfRunsKnowTheirResults() {
-    assertThat(
-            new PopulationDynamicsStep(List.of("run"), "t", "n", 5).roles(NONE, NO_COLUMNS))
+    assertThat(new PopulationDynamicsStep(List.of("run"), "t", "n", 5).roles(NONE, NO_COLUMNS))
         .isEqualTo(
             Map.of(
                 "run", new Run(),
@@ -164,10 +167,14 @@ class StepRolesTest {
     assertThat(new DominanceStep(List.of(), "t", "kind", "n").roles(NONE, NO_COLUMNS))
         .isEqualTo(
             Map.of(
-                "t", new Ordered(),
-                "kind", new Category(),
-                "count", Measure.additive("sum", "n"),
-                "share", Measure.other("share", "n")));
+                "t",
+                new Ordered(),
+                "kind",
+                new Category(),
+                "count",
+                Measure.additive("sum", "n"),
+                "share",
+                Measure.other("share", "n")));
     assertThat(new ResourceStatisticsStep(List.of(), "t", "a").roles(NONE, NO_COLUMNS))
         .containsEntry("mean", Measure.location("mean", "a"))
         .containsEntry("min", Measure.min("a"))

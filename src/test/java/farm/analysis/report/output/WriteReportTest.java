@@ -74,8 +74,8 @@ class WriteReportTest {
   }
 
   @Test
-  void theFirstRowsAreKeptInTheOrderOfTheirOriginsWhateverTheOrderOfTheChunks(
-      TestPipeline pipeline) throws IOException {
+  void theFirstRowsAreKeptInTheOrderOfTheirOriginsWhateverTheOrderOfTheChunks(TestPipeline pipeline)
+      throws IOException {
     List<Chunk> chunks = new ArrayList<>();
     for (int part = 0; part < 4; part++) {
       for (int ordinal = 0; ordinal < 6; ordinal++) {
@@ -123,7 +123,8 @@ class WriteReportTest {
                 List.of(kinds(0, 0, row("a", 1L), row("b", 2L)), kinds(0, 1, row("c", 3L)))));
     LinkedHashMap<String, Long> inputs = new LinkedHashMap<>(Map.of("in.csv", 2_500L));
     HeadPlan head =
-        new HeadPlan("program 1", inputs, "p.yaml", "steps <b>", new LinkedHashMap<>(Map.of("a", "b")));
+        new HeadPlan(
+            "program 1", inputs, "p.yaml", "steps <b>", new LinkedHashMap<>(Map.of("a", "b")));
     WriteReport write = WriteReport.to(folder.resolve("x.html").toString());
     Publish.together(
         List.of(
@@ -141,7 +142,8 @@ class WriteReportTest {
   @Test
   void halfACharacterIsRefused(TestPipeline pipeline) {
     Path file = folder.resolve("x.html");
-    created(pipeline, List.of(kinds(0, 0, row("\ud800", 1L)))).apply(WriteReport.to(file.toString()));
+    created(pipeline, List.of(kinds(0, 0, row("\ud800", 1L))))
+        .apply(WriteReport.to(file.toString()));
     assertThatThrownBy(pipeline::run)
         .isInstanceOf(Pipeline.PipelineExecutionException.class)
         .cause()

@@ -31,10 +31,14 @@ public record DominanceStep(
   @Override
   public Map<String, ColumnRole> rolesWithinRun() {
     return Map.of(
-        step, new Ordered(),
-        type, new ColumnRole.Category(),
-        "count", Measure.additive("sum", count),
-        "share", Measure.other("share", count));
+        step,
+        new Ordered(),
+        type,
+        new ColumnRole.Category(),
+        "count",
+        Measure.additive("sum", count),
+        "share",
+        Measure.other("share", count));
   }
 
   @Override

@@ -37,10 +37,14 @@ public record PopulationDynamicsStep(
   @Override
   public Map<String, ColumnRole> rolesWithinRun() {
     return Map.of(
-        step, new Ordered(),
-        "population", Measure.location("population", count),
-        "growth_rate", Measure.other("growth rate", count),
-        "stability", Measure.other("stability", count));
+        step,
+        new Ordered(),
+        "population",
+        Measure.location("population", count),
+        "growth_rate",
+        Measure.other("growth rate", count),
+        "stability",
+        Measure.other("stability", count));
   }
 
   @Override

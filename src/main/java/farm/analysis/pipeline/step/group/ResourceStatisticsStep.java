@@ -27,15 +27,24 @@ public record ResourceStatisticsStep(
   @Override
   public Map<String, ColumnRole> rolesWithinRun() {
     return Map.of(
-        step, new Ordered(),
-        "resources", Measure.additive("count", amount),
-        "depleted", Measure.additive("depleted", amount),
-        "total", Measure.additive("sum", amount),
-        "mean", Measure.location("mean", amount),
-        "min", Measure.min(amount),
-        "max", Measure.max(amount),
-        "evenness", Measure.other("evenness", amount),
-        "consumed", Measure.other("consumed", amount));
+        step,
+        new Ordered(),
+        "resources",
+        Measure.additive("count", amount),
+        "depleted",
+        Measure.additive("depleted", amount),
+        "total",
+        Measure.additive("sum", amount),
+        "mean",
+        Measure.location("mean", amount),
+        "min",
+        Measure.min(amount),
+        "max",
+        Measure.max(amount),
+        "evenness",
+        Measure.other("evenness", amount),
+        "consumed",
+        Measure.other("consumed", amount));
   }
 
   @Override

@@ -45,7 +45,8 @@ public record MapToFieldsStep(
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>(append ? input : Map.of());
     roles.keySet().removeAll(drop == null ? List.of() : drop);
-    fields.forEach((name, expression) -> role(expression, input).ifPresent(r -> roles.put(name, r)));
+    fields.forEach(
+        (name, expression) -> role(expression, input).ifPresent(r -> roles.put(name, r)));
     return roles;
   }
 
