@@ -24,9 +24,13 @@ import farm.analysis.load.sqlite.ExperimentLoader;
 import farm.analysis.load.sqlite.SimulationLoader;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.report.Section;
+import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.Table;
 import farm.analysis.task.AnalysisTask;
 import farm.analysis.task.LoaderArgs;
 import farm.analysis.task.OnlineAnalyzer;
+import farm.analysis.task.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +54,7 @@ class FromPythonDocTest {
 
   @Test
   void everySnippetStandsInThisTest() throws IOException {
-    DocSnippets.assertAllStandIn(FromPythonDocTest.class, "docs/from-python.md", 7);
+    DocSnippets.assertAllStandIn(FromPythonDocTest.class, "docs/from-python.md", 8);
   }
 
   @Test
@@ -97,6 +101,24 @@ class FromPythonDocTest {
     long expected = number("SELECT sum(births - deaths) FROM simulation_steps");
     assertThat(reported).containsExactly(expected, expected);
     assertThat(List.of(streamed, atOnce)).containsExactly(expected, expected);
+  }
+
+  @Test
+  void aReportOfATask() throws IOException {
+    List<ColumnRole> roles =
+        List.of(new ColumnRole.Ordered(), ColumnRole.Measure.location("number", "total_agents"));
+    AnalysisTask<Chunk> drawn =
+        AnalysisTask.<Chunk>of(SimulationLoader.of(path).withColumns("step_number", "total_agents"))
+            .analyze(steps -> steps)
+            .visualize(
+                ReportWriter.of(
+                    "population",
+                    steps ->
+                        List.of(Section.of("Population at each step", "", Table.of(steps, roles)))))
+            .build();
+    drawn.run(outputPath);
+    assertThat(Files.readString(outputPath.resolve("population.html")))
+        .contains("<h1>population</h1>", "<h2>Population at each step</h2>", "\"type\":\"line\"");
   }
 
   @Test

@@ -70,10 +70,19 @@ public final class Aggregations {
       List<Class<? extends A>> aggregations) {
     Map<String, Class<? extends Record>> byName = new TreeMap<>();
     for (Class<? extends A> aggregation : aggregations) {
-      String words = aggregation.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1");
-      byName.put(words.toLowerCase(Locale.ROOT), aggregation);
+      byName.put(nameOf(aggregation), aggregation);
     }
     return byName;
+  }
+
+  private static String nameOf(Class<?> aggregation) {
+    String words = aggregation.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1");
+    return words.toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of an aggregation. */
+  public static String nameOf(Aggregation aggregation) {
+    return nameOf(aggregation.getClass());
   }
 
   /** The names of all aggregations, sorted. */

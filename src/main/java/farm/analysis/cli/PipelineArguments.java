@@ -5,6 +5,7 @@ import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.yaml.Parameters;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -12,6 +13,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The arguments of all commands on a pipeline file: the file, its parameters and permissions. */
 final class PipelineArguments {
+
+  /** The option of {@code run} that adds a report. */
+  static final String REPORT = "--report";
 
   private PipelineArguments() {}
 
@@ -56,6 +60,7 @@ final class PipelineArguments {
     return PipelinePlan.of(
         given.matchedPositionalValue(0, Path.of("")),
         Parameters.parse(settings),
-        new JdbcPermissions(allowed));
+        new JdbcPermissions(allowed),
+        Optional.ofNullable(given.matchedOptionValue(REPORT, (String) null)));
   }
 }

@@ -1,13 +1,13 @@
 package farm.analysis.cli;
 
+import farm.analysis.report.output.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the manifest of the jar. */
+/** The version of the program for picocli. */
 final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"farm-analysis " + (version == null ? "(not from a jar)" : version)};
+    return new String[] {ProgramVersion.text()};
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,24 @@ public final class Expression implements Serializable {
     for (Syntax child : tree.children()) {
       addColumns(child, names);
     }
+  }
+
+  /** The name of the column if this expression is only a column. */
+  public Optional<String> column() {
+    return syntax instanceof Syntax.ColumnName column
+        ? Optional.of(column.name())
+        : Optional.empty();
+  }
+
+  /** The width of the bins if this expression is {@code bin(number, width)}, as it is written. */
+  public OptionalDouble binWidth() {
+    return syntax instanceof Syntax.Call call
+            && call.name().equalsIgnoreCase("bin")
+            && call.arguments().size() == 2
+            && call.arguments().get(1) instanceof Syntax.Literal literal
+            && literal.value() instanceof Number width
+        ? OptionalDouble.of(width.doubleValue())
+        : OptionalDouble.empty();
   }
 
   /**

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.io.jdbc.JdbcIO.DataSourceConfiguration;
@@ -120,6 +122,32 @@ public record JdbcDatabase(
     String text = String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; ");
     String hidden = hidden(text);
     return password == null || password.isEmpty() ? hidden : hidden.replace(password, "***");
+  }
+
+  /** A text in which the password, and each secret of the URL, is replaced by asterisks. */
+  public String withoutSecrets(String text) {
+    String safe = text;
+    for (String secret : secrets()) {
+      safe = secret.isEmpty() ? safe : safe.replace(secret, "***");
+    }
+    return safe;
+  }
+
+  /** The password, and the passwords and other secrets in the URL. */
+  private List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    secrets.add(password == null ? "" : password);
+    SECRET
+        .matcher(url)
+        .results()
+        .forEach(found -> secrets.add(url.substring(found.end(1), found.end())));
+    USER_INFO
+        .matcher(url)
+        .results()
+        .map(found -> url.substring(found.end(1), found.end() - 1).split("[:/]", 2))
+        .filter(user -> user.length == 2)
+        .forEach(user -> secrets.add(user[1]));
+    return secrets;
   }
 
   /** A copy of a failure to use as a cause, without the parts that could hold the password. */

@@ -47,6 +47,8 @@ final class WorkFn extends DoFn<InputSplit, Object> {
         instance.add(chunk, outputs);
       }
       counts.end(open);
+      long leftOut = open.counts().getOrDefault(DataLoader.LEFT_OUT, 0L);
+      instance.leftOut(context.element().source().input(), leftOut);
     }
   }
 

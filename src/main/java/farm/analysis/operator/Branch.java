@@ -51,7 +51,7 @@ public final class Branch<T> {
 
   private PCollection<T> make() {
     List<PCollection<T>> all = new ArrayList<>();
-    roots.forEach(root -> all.add(root.outputs().get(tag)));
+    roots.forEach(root -> all.add(root.output(this)));
     return all.size() == 1
         ? all.get(0)
         : PCollectionList.of(all).apply(name + " of all inputs", Flatten.pCollections());

@@ -181,6 +181,18 @@ public final class ChunkFlow {
     return branch;
   }
 
+  /**
+   * The values that an operator gives which works on the chunks once, even if several steps of the
+   * pipeline give them: see {@link #again}. Only for the chunks of a root, such as a read.
+   *
+   * @param operator makes the operator, which gives its values to this branch
+   */
+  public <T> Branch<T> once(Function<TupleTag<T>, ChunkOperator> operator, Coder<T> coder) {
+    Branch<T> branch = new Branch<>(step, coder, roots);
+    roots.forEach(root -> root.addOnce(branch, operator));
+    return branch;
+  }
+
   /** The unchanged chunks, without those that have no rows. */
   public Branch<Chunk> chunks() {
     return into(GiveChunks::new, ChunkCoder.of(schema));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,18 @@ public abstract class FlowRoot {
   private @Nullable PCollectionTuple outputs;
   private boolean isBeingMade;
 
-  /** The roots that give the same chunks. */
+  /** The roots that give the same chunks, and the work that only the first of them does. */
   private static final class Passes {
-    private final FirstPass first = new FirstPass();
+    private final List<Once<?>> once = new ArrayList<>();
     private int count = 1;
+    private @Nullable FlowRoot first;
+  }
+
+  private record Once<T>(Branch<T> branch, Function<TupleTag<T>, ChunkOperator> operator) {
+
+    ChunkOperator made() {
+      return operator.apply(branch.tag());
+    }
   }
 
   /**
@@ -68,8 +78,19 @@ public abstract class FlowRoot {
     branches.add(branch);
   }
 
-  /** The outputs of the step. */
-  PCollectionTuple outputs() {
+  /** Adds work that only the first step does of all that give these chunks. */
+  <T> void addOnce(Branch<T> branch, Function<TupleTag<T>, ChunkOperator> operator) {
+    passes.once.add(new Once<>(branch, operator));
+  }
+
+  /** The output for a branch. Asking for it makes the step. */
+  <T> PCollection<T> output(Branch<T> branch) {
+    boolean isOnce = passes.once.stream().anyMatch(once -> once.branch() == branch);
+    FlowRoot root = isOnce && passes.first != null ? passes.first : this;
+    return root.outputs().get(branch.tag());
+  }
+
+  private PCollectionTuple outputs() {
     if (outputs != null) {
       return outputs;
     }
@@ -78,13 +99,27 @@ public abstract class FlowRoot {
           "the step '%s' needs facts that it computes itself".formatted(name));
     }
     isBeingMade = true;
-    List<TupleTag<?>> tags = branches.stream().<TupleTag<?>>map(Branch::tag).toList();
     ChunkOperator operator = chunks.operator(); // makes the steps that its facts come from
-    boolean isCounted = passes.first.is(this);
-    PCollectionTuple made = make(new JoinedStep(stepName(), operator, tags, isCounted));
+    boolean isFirst = passes.first == null;
+    if (isFirst) {
+      passes.first = this;
+      operator = withOnce(operator);
+    }
+    List<TupleTag<?>> tags = branches.stream().<TupleTag<?>>map(Branch::tag).toList();
+    PCollectionTuple made = make(new JoinedStep(stepName(), operator, tags, isFirst));
     branches.forEach(branch -> branch.setCoder(made));
     outputs = made;
     return made;
+  }
+
+  private ChunkOperator withOnce(ChunkOperator operator) {
+    if (passes.once.isEmpty()) {
+      return operator;
+    }
+    List<ChunkOperator> all = new ArrayList<>(List.of(operator));
+    passes.once.forEach(once -> all.add(once.made()));
+    passes.once.forEach(once -> branches.add(once.branch()));
+    return new Fork(all);
   }
 
   private String stepName() {

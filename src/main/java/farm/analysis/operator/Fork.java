@@ -43,6 +43,13 @@ record Fork(ArrayList<ChunkOperator> operators) implements ChunkOperator {
     }
 
     @Override
+    public void leftOut(String input, long rows) {
+      for (OperatorInstance branch : branches) {
+        branch.leftOut(input, rows);
+      }
+    }
+
+    @Override
     public void finish(Outputs outputs) {
       for (OperatorInstance branch : branches) {
         branch.finish(outputs);

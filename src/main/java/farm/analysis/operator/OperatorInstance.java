@@ -15,6 +15,12 @@ public interface OperatorInstance extends AutoCloseable {
   void add(Chunk chunk, Outputs outputs);
 
   /**
+   * Called when the reader has left out rows of an input, because a condition that all work shares
+   * doesn't hold for them. Only work on the chunks of the read itself is told.
+   */
+  default void leftOut(String input, long rows) {}
+
+  /**
    * Ends a bundle: gives the remaining outputs of its chunks. If a later step merges the outputs of
    * an operator, it gives at least one even for a bundle without rows, so that empty input has a
    * result too.

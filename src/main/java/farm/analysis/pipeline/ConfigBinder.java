@@ -12,6 +12,7 @@ import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
+import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * chunkSize}.
  *
  * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
- * Expression}, an aggregation ({@link CombineStep.Fn}) or a record. Lists of these and maps of
- * these by name are allowed too. A component annotated {@link Nullable} or {@code Default} may be
- * left out. A single value is accepted as a list of one. A text is accepted as a record whose first
- * component is text and whose others may be left out: {@code fn: count} for {@code fn: {type:
- * count}}.
+ * Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or a record. Lists of
+ * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
+ * Default} may be left out. A single value is accepted as a list of one. A text is accepted as a
+ * record whose first component is text and whose others may be left out: {@code fn: count} for
+ * {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 
@@ -70,7 +71,7 @@ public final class ConfigBinder {
    * Binds a mapping. Null, here and below, means that a mistake was found and added to the
    * problems.
    */
-  private <R extends Record> @Nullable R mapping(Class<R> type, Mapping mapping, String path) {
+  <R extends Record> @Nullable R mapping(Class<R> type, Mapping mapping, String path) {
     ConfigRecord<R> config = new ConfigRecord<>(type);
     boolean sound = reportUnknown(mapping, config.options(), path);
     @Nullable Object[] values = values(config, 0, mapping, path);
@@ -171,6 +172,9 @@ public final class ConfigBinder {
   private @Nullable Object value(Type type, Node node, String path) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
+      if (arguments[0] == ChartSpec.class) {
+        return new ChartBinder(this, problems).charts(node, path);
+      }
       if (generic.getRawType() == List.class) {
         return list(arguments[0], node, path);
       }

@@ -3,20 +3,15 @@ package farm.analysis.pipeline;
 import farm.analysis.aggregate.Aggregations;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
-import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Problems;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Binds an aggregation, written as its name or as {@code {type: name, …}} with its options. */
 final class FunctionBinder {
-
-  private static final String TYPE = "type";
 
   private final ConfigBinder step;
   private final Problems problems;
@@ -29,24 +24,12 @@ final class FunctionBinder {
 
   /** The aggregation; null if something was wrong and is in the problems. */
   CombineStep.@Nullable Fn function(Node node, String path) {
-    if (!(node instanceof Mapping mapping)) {
-      return function(node, new Mapping(node.place(), Map.of()), path);
-    }
-    Optional<Node> type = mapping.at(TYPE);
-    if (type.isEmpty()) {
-      problems.add(node.place(), "%s needs option '%s.%s'".formatted(step.owner(), path, TYPE));
-      return null;
-    }
-    Map<String, Entry> options = new LinkedHashMap<>(mapping.entries());
-    options.remove(TYPE);
-    return function(type.get(), new Mapping(node.place(), options), path);
+    return TypedOptions.of(node, path, "the name of an aggregation", step, problems)
+        .map(typed -> function(typed.type(), typed.options(), path))
+        .orElse(null);
   }
 
-  private CombineStep.@Nullable Fn function(Node type, Mapping options, String path) {
-    if (!(type instanceof Scalar name) || type.isMissing()) {
-      step.refuse(type, path, "the name of an aggregation, or a mapping with its 'type'");
-      return null;
-    }
+  private CombineStep.@Nullable Fn function(Scalar name, Mapping options, String path) {
     Optional<Class<? extends Record>> aggregation = Aggregations.named(name.text());
     if (aggregation.isEmpty()) {
       problems.add(name.place(), OtherNames.unknownAggregation(name.text()));

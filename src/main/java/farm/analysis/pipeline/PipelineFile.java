@@ -17,10 +17,9 @@ import java.util.List;
  *
  * @param isChain true if each step reads the one before; otherwise steps name their inputs
  * @param steps the steps in the order of the file
+ * @param text the text of the file
  */
-public record PipelineFile(boolean isChain, List<Step> steps) {
-
-  private static final PipelineFile NONE = new PipelineFile(true, List.of());
+public record PipelineFile(boolean isChain, List<Step> steps, String text) {
 
   /** Keeps its own copy of the steps. */
   public PipelineFile {
@@ -38,13 +37,13 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
       problems.add(
           SourcePosition.startOf(path.toString()),
           "The pipeline file should be a file, was a folder, pipe or device; save it to a file");
-      return NONE;
+      return withoutSteps("");
     }
     try {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {
       problems.add(SourcePosition.startOf(path.toString()), inPlainWords(e));
-      return NONE;
+      return withoutSteps("");
     }
   }
 
@@ -53,8 +52,12 @@ public record PipelineFile(boolean isChain, List<Step> steps) {
       String fileName, String text, Parameters parameters, Problems problems) {
     return YamlReader.read(fileName, text, problems)
         .map(root -> Template.fill(root, parameters, problems))
-        .flatMap(new StructureReader(problems)::file)
-        .orElse(NONE);
+        .flatMap(root -> new StructureReader(problems).file(root, text))
+        .orElse(withoutSteps(text));
+  }
+
+  private static PipelineFile withoutSteps(String text) {
+    return new PipelineFile(true, List.of(), text);
   }
 
   private static String inPlainWords(IOException e) {

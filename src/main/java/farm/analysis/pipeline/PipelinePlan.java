@@ -11,6 +11,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
+import farm.analysis.report.output.HeadPlan;
 import farm.analysis.write.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,16 +32,22 @@ public final class PipelinePlan {
   private final StepCheck check;
   private final List<Inputs> inputs;
   private final List<Output> outputs;
+  private final HeadPlan head;
 
   private long bytesToRead;
   private int tasks;
 
-  private PipelinePlan(List<Linked> steps, List<StepConfig> configs, StepCheck check) {
+  private PipelinePlan(
+      List<Linked> steps, List<StepConfig> configs, StepCheck check, HeadPlan head) {
     this.steps = steps;
     this.configs = configs;
     this.check = check;
     this.inputs = check.loaders().values().stream().map(DataLoader::inputs).toList();
-    this.outputs = List.copyOf(check.outputs().values());
+    this.outputs =
+        Stream.concat(check.outputs().values().stream(), check.addedReport().stream())
+            .distinct()
+            .toList();
+    this.head = head;
   }
 
   /**
@@ -52,6 +59,17 @@ public final class PipelinePlan {
    * @throws farm.analysis.problem.DataException if an input is broken
    */
   public static PipelinePlan of(Path file, Parameters parameters, JdbcPermissions permissions) {
+    return of(file, parameters, permissions, Optional.empty());
+  }
+
+  /**
+   * Does the same, and adds a report with the rows of all steps that write.
+   *
+   * @param report the path of the report, which ends in .html; empty for none
+   * @throws RequestException if the report can't be written
+   */
+  public static PipelinePlan of(
+      Path file, Parameters parameters, JdbcPermissions permissions, Optional<String> report) {
     Problems problems = new Problems();
     PipelineFile read = PipelineFile.read(file, parameters, problems);
     List<Linked> steps =
@@ -66,7 +84,15 @@ public final class PipelinePlan {
     problems.throwIfAny();
     StepCheck check = StepCheck.of(steps, configs, problems);
     problems.throwIfAny();
-    return new PipelinePlan(steps, configs, check);
+    report.ifPresent(check::addReport);
+    HeadPlan head =
+        HeadPlanner.head(
+            file,
+            read.text(),
+            parameters,
+            configs,
+            check.loaders().values().stream().map(DataLoader::inputs).toList());
+    return new PipelinePlan(steps, configs, check, head);
   }
 
   /**
@@ -75,9 +101,9 @@ public final class PipelinePlan {
    * @param sizes the sizes of the tasks of a read
    */
   public void addTo(Pipeline pipeline, ReadSizes sizes) {
-    PlannedSteps planned = new PlannedSteps(steps, configs, check.loaders(), check.outputs());
+    PlannedSteps planned = PlannedSteps.of(steps, configs, check);
     try {
-      new StepFlows(pipeline, sizes, planned).build(problems);
+      new StepFlows(pipeline, sizes, planned).build(head, problems);
     } catch (RuntimeException e) {
       discardLeftovers();
       throw e;
@@ -104,10 +130,8 @@ public final class PipelinePlan {
    * @return the results, which the folder has once the pipeline has run
    */
   public List<StepResult> addPreviewTo(Pipeline pipeline, int inputs, Path folder) {
-    PlannedSteps planned =
-        new PlannedSteps(steps, configs, check.loaders(), check.outputs())
-            .onFirstChunks(inputs, folder);
-    new StepFlows(pipeline, ReadSizes.local(1), planned).build(problems);
+    PlannedSteps planned = PlannedSteps.of(steps, configs, check).onFirstChunks(inputs, folder);
+    new StepFlows(pipeline, ReadSizes.local(1), planned).build(head, problems);
     List<StepResult> results = new ArrayList<>();
     for (int i : planned.outputs().keySet()) {
       Schema schema = check.schemas().get(i).orElseThrow();

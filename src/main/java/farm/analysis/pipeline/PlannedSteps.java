@@ -2,9 +2,11 @@ package farm.analysis.pipeline;
 
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.FirstChunks;
+import farm.analysis.pipeline.PlannedReports.PlannedSection;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.report.output.WriteReport;
 import farm.analysis.write.Output;
 import farm.analysis.write.text.WriteFile;
 import java.nio.file.Path;
@@ -18,13 +20,23 @@ import java.util.Map;
  *
  * @param loaders the loaders of the steps that read, by the step's index
  * @param outputs the outputs that take the result of a step, or the input of a step that writes, by
- *     the step's index
+ *     the step's index; reports aren't among them
+ * @param reports the reports, with their sections in order
  */
 record PlannedSteps(
     List<Linked> steps,
     List<StepConfig> configs,
     Map<Integer, DataLoader> loaders,
-    Map<Integer, Output> outputs) {
+    Map<Integer, Output> outputs,
+    Map<WriteReport, List<PlannedSection>> reports) {
+
+  /** The steps of a checked pipeline. */
+  static PlannedSteps of(List<Linked> steps, List<StepConfig> configs, StepCheck check) {
+    Map<Integer, Output> outputs = new LinkedHashMap<>(check.outputs());
+    outputs.values().removeIf(output -> output instanceof WriteReport);
+    return new PlannedSteps(
+        steps, configs, check.loaders(), outputs, PlannedReports.of(steps, configs, check));
+  }
 
   /**
    * The same steps on the first chunks of their inputs. Each result is written to a file in the
@@ -46,7 +58,7 @@ record PlannedSteps(
       }
     }
     loaders.forEach((i, loader) -> first.put(i, FirstChunks.of(loader, inputs)));
-    return new PlannedSteps(steps, passive, first, results);
+    return new PlannedSteps(steps, passive, first, results, Map.of());
   }
 
   /** The file with the result of a step, one JSON object a row. */

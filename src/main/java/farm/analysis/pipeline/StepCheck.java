@@ -6,11 +6,13 @@ import farm.analysis.load.input.Inputs;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.process.FilterStep;
+import farm.analysis.pipeline.step.write.WriteToReportStep;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
+import farm.analysis.report.output.WriteReport;
 import farm.analysis.write.Output;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ final class StepCheck {
   private final List<Optional<Schema>> schemas = new ArrayList<>();
   private final Map<Integer, Output> outputs = new LinkedHashMap<>();
   private final InputDoubts doubts;
+  private @Nullable WriteReport addedReport;
 
   private StepCheck(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     this.steps = steps;
@@ -77,6 +80,26 @@ final class StepCheck {
   }
 
   /**
+   * Adds a report with the rows of all steps that write.
+   *
+   * @throws RequestException if it can't be written
+   */
+  void addReport(String path) {
+    WriteReport report = WriteToReportStep.of(path, path).write();
+    if (outputs.isEmpty()) {
+      throw new RequestException(
+          path, "%s: there is nothing to report, because no step writes rows".formatted(path));
+    }
+    addedReport = (WriteReport) ofSameReport(report);
+    checkTarget(addedReport, new HashSet<>(outputs.values()));
+  }
+
+  /** The report with the rows of all steps that write, if one was added. */
+  Optional<WriteReport> addedReport() {
+    return Optional.ofNullable(addedReport);
+  }
+
+  /**
    * The columns of a step's result. A step that fails has them only if they are those of its input.
    */
   private Optional<Schema> tryToCheck(int i, List<Schema> inputs) {
@@ -100,9 +123,10 @@ final class StepCheck {
   private Optional<Schema> check(int i, List<Schema> inputs) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.Write write) {
-      Output output = write.write();
+      Output output = output(write);
       outputs.put(i, output);
       inputs.forEach(output::check);
+      inputs.forEach(write::check);
       return Optional.empty();
     }
     if (config instanceof StepConfig.Read read) {
@@ -126,6 +150,16 @@ final class StepCheck {
       return Optional.of(inputs.get(0));
     }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
+  }
+
+  /** The output of a step; steps that write to the same report have one together. */
+  private Output output(StepConfig.Write write) {
+    Output made = write.write();
+    return made instanceof WriteReport report ? ofSameReport(report) : made;
+  }
+
+  private Output ofSameReport(WriteReport report) {
+    return outputs.values().stream().filter(report::isSameReport).findFirst().orElse(report);
   }
 
   /** The loader, with the condition of a filter if that filter is its only reader. */

@@ -5,6 +5,7 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
+import farm.analysis.pipeline.PlannedReports.PlannedSection;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.write.AssertEqualStep;
 import farm.analysis.pipeline.step.write.LogForTestingStep;
@@ -12,6 +13,8 @@ import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
+import farm.analysis.report.output.HeadPlan;
+import farm.analysis.report.output.WriteReport.SectionFlow;
 import farm.analysis.write.Output;
 import farm.analysis.write.Publish;
 import farm.analysis.write.Written;
@@ -44,8 +47,10 @@ final class StepFlows {
 
   /**
    * Adds all steps to the pipeline. If an output refuses its columns, all such problems are thrown.
+   *
+   * @param head the head of the reports
    */
-  void build(Problems problems) {
+  void build(HeadPlan head, Problems problems) {
     for (int i = 0; i < planned.steps().size(); i++) {
       flows.add(flow(i));
       try {
@@ -55,6 +60,7 @@ final class StepFlows {
       }
     }
     problems.throwIfAny();
+    addReports(head); // last, because they count rows in the reads that other outputs need
     logs.forEach(Branch::collection);
     if (!outputs.isEmpty()) {
       Publish.together(outputs);
@@ -93,6 +99,21 @@ final class StepFlows {
       return Concatenate.flow(inputs(i));
     }
     return ((StepConfig.Transform) config).transform().flow(input);
+  }
+
+  private void addReports(HeadPlan head) {
+    List<ChunkFlow> reads = planned.loaders().keySet().stream().map(flows::get).toList();
+    planned
+        .reports()
+        .forEach(
+            (report, sections) -> {
+              List<SectionFlow> made = sections.stream().map(this::section).toList();
+              outputs.add(report.write(head, made, reads));
+            });
+  }
+
+  private SectionFlow section(PlannedSection section) {
+    return new SectionFlow(section.plan(), flows.get(section.input()).in(name(section.step())));
   }
 
   private void look(StepConfig config, ChunkFlow input) {

@@ -29,6 +29,7 @@ import farm.analysis.pipeline.step.write.WriteToCsvStep;
 import farm.analysis.pipeline.step.write.WriteToJdbcStep;
 import farm.analysis.pipeline.step.write.WriteToJsonStep;
 import farm.analysis.pipeline.step.write.WriteToMarkdownStep;
+import farm.analysis.pipeline.step.write.WriteToReportStep;
 import farm.analysis.pipeline.step.write.WriteToSqliteStep;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public final class StepTypes {
               WriteToJdbcStep.class,
               WriteToJsonStep.class,
               WriteToMarkdownStep.class,
+              WriteToReportStep.class,
               WriteToSqliteStep.class));
 
   private StepTypes() {}

@@ -25,12 +25,16 @@ final class StructureReader {
     this.problems = problems;
   }
 
-  /** The file with the steps that could be read, in the order of the document. */
-  Optional<PipelineFile> file(Node root) {
+  /**
+   * The file with the steps that could be read, in the order of the document.
+   *
+   * @param text the text of the file
+   */
+  Optional<PipelineFile> file(Node root, String text) {
     return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
         .flatMap(this::pipelineOf)
         .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
-        .map(this::pipeline);
+        .map(pipeline -> pipeline(pipeline, text));
   }
 
   private Optional<Node> pipelineOf(Mapping file) {
@@ -38,7 +42,7 @@ final class StructureReader {
     return required(file, "pipeline", "A pipeline file");
   }
 
-  private PipelineFile pipeline(Mapping pipeline) {
+  private PipelineFile pipeline(Mapping pipeline, String text) {
     refuseUnknown(pipeline, "a pipeline", List.of("type", "transforms"));
     Optional<Scalar> type =
         required(pipeline, "type", "A pipeline")
@@ -46,7 +50,8 @@ final class StructureReader {
     type.ifPresent(this::checkType);
     return new PipelineFile(
         type.filter(scalar -> scalar.text().equals("composite")).isEmpty(),
-        required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of()));
+        required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of()),
+        text);
   }
 
   private void checkType(Scalar type) {

@@ -31,7 +31,9 @@ public final class Publish extends PTransform<PCollectionList<Manifest>, PCollec
   /** Publishes these outputs together; there must be at least one. */
   public static PCollection<String> together(List<Written> outputs) {
     List<PCollection<Manifest>> manifests = new ArrayList<>();
-    outputs.forEach(output -> manifests.add(output.manifests().collection()));
+    for (Written output : outputs) {
+      output.manifests().forEach(branch -> manifests.add(branch.collection()));
+    }
     List<Finish<?>> finishes = new ArrayList<>();
     outputs.forEach(output -> finishes.add(output.finish()));
     return PCollectionList.of(manifests).apply("Publish", new Publish(finishes));

@@ -35,6 +35,11 @@ public record Segment(Origin first, Origin last, String file, long start, long b
         && last.input().equals(next.input());
   }
 
+  /** The first rows of this segment. */
+  public Segment ofFirst(long count) {
+    return new Segment(first, last, file, start, bytes, count);
+  }
+
   /** This segment extended by a chunk. */
   Segment plus(Origin next, long moreBytes, long moreRows) {
     return new Segment(first, next, file, start, bytes + moreBytes, rows + moreRows);

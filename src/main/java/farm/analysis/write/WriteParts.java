@@ -8,6 +8,7 @@ import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
 import farm.analysis.operator.Outputs;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +21,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the output
  * @param format the format of the part
- * @param id the {@link Finish#id} of the output
+ * @param mostRows the largest number of rows of a segment that are written; later rows are only
+ *     counted
+ * @param manifests makes the manifest of the segments
  */
-public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag<Manifest> branch)
+public record WriteParts(
+    OutputFile file,
+    PartFormat format,
+    long mostRows,
+    Manifests manifests,
+    TupleTag<Manifest> branch)
     implements ChunkOperator {
+
+  /** Makes the manifest of the segments that a bundle has written. */
+  @FunctionalInterface
+  public interface Manifests extends Serializable {
+
+    /** Returns the manifest. */
+    Manifest of(List<Segment> segments);
+  }
+
+  /**
+   * Writes all rows; the parts of the manifest are the segments.
+   *
+   * @param id the {@link Finish#id} of the output
+   */
+  public WriteParts(OutputFile file, PartFormat format, String id, TupleTag<Manifest> branch) {
+    this(file, format, Long.MAX_VALUE, segments -> Manifest.of(id, segments), branch);
+  }
 
   /** Writes all chunks to parts of a file; {@code finish} makes the output from them. */
   public static Written write(
@@ -52,16 +77,34 @@ public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag
         return;
       }
       try {
-        if (channel == null) {
-          part = UUID.randomUUID().toString();
-          channel = new CountingChannel(file.create(part));
+        CountingChannel to = channel();
+        long start = to.bytes();
+        Chunk wanted = chunk.slice(0, (int) Math.min(chunk.rowCount(), mostRows - before(chunk)));
+        if (wanted.rowCount() > 0) {
+          format.write(wanted, to);
         }
-        long start = channel.bytes();
-        format.write(chunk, channel);
-        add(chunk, start, channel.bytes() - start);
+        add(chunk, start, to.bytes() - start);
       } catch (IOException e) {
         throw file.failure(e);
       }
+    }
+
+    private CountingChannel channel() throws IOException {
+      CountingChannel opened = channel;
+      if (opened == null) {
+        part = UUID.randomUUID().toString();
+        opened = new CountingChannel(file.create(part));
+        channel = opened;
+      }
+      return opened;
+    }
+
+    /** The number of rows of the segment that the chunk extends, at most {@code mostRows}. */
+    private long before(Chunk chunk) {
+      int last = segments.size() - 1;
+      return last >= 0 && segments.get(last).isFollowedBy(chunk.origin())
+          ? Math.min(segments.get(last).rows(), mostRows)
+          : 0;
     }
 
     /**
@@ -88,7 +131,7 @@ public record WriteParts(OutputFile file, PartFormat format, String id, TupleTag
     @Override
     public void finish(Outputs outputs) {
       closeChannel();
-      outputs.give(branch, Manifest.of(id, segments));
+      outputs.give(branch, manifests.of(segments));
       segments = new ArrayList<>();
     }
 

@@ -20,7 +20,7 @@ class CheckTest {
     run.assertDone();
     assertThat(run.out())
         .isEqualTo(
-            "The file has no problems: 3 steps; 1 output to write: %s/new/population.csv%n"
+            "The file has no problems: 4 steps; 2 outputs to write: %1$s/new/population.csv, %1$s/new/population.html%n"
                 .formatted(folder));
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();
@@ -46,7 +46,7 @@ class CheckTest {
     assertThat(run.err().lines().map(line -> line.substring(folder.toString().length() + 8)))
         .containsExactly(
             "6:14: Unknown step type 'Fliter'; did you mean 'Filter'? Known types: Cast,"
-                + " Combine, Explode, Filter, Flatten, … (29 in all)",
+                + " Combine, Explode, Filter, Flatten, … (30 in all)",
             "7:34: WriteToCsv needs option 'path'",
             "7:35: Option 'pth' isn't known to WriteToCsv; did you mean 'path'?");
     assertThat(run.out()).isEmpty();
@@ -76,6 +76,10 @@ class CheckTest {
               input    Combine (line 12)
               work     in one step with Combine (line 12)
               writes   o/population.csv
+            WriteToReport (line 24)
+              input    Combine (line 12)
+              work     in one step with Combine (line 12)
+              writes   o/population.html
             """);
   }
 

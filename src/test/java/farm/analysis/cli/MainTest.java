@@ -21,15 +21,14 @@ class MainTest {
 
   @Test
   void aRunEndsWithALineThatSaysWhatWasDone() throws IOException {
-    Path out = folder.resolve("population.csv");
     CommandLineRun run =
         CommandLineRun.of("run", "pipelines/population.yaml", "--set=out=" + folder);
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .matches(
-            ("Read 4 inputs, 175 rows in 3 chunks \\(647 kB by SQLite pages\\); 60 groups; wrote 60"
-                    + " rows to %s in [0-9.]+ s\\R")
-                .formatted(out));
+            ("Read 4 inputs, 175 rows in 3 chunks \\(647 kB by SQLite pages\\); 60 groups; wrote 120"
+                    + " rows to %1$s/population.csv, %1$s/population.html in [0-9.]+ s\\R")
+                .formatted(folder));
   }
 
   @ParameterizedTest

@@ -2,19 +2,56 @@ package farm.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import farm.analysis.report.output.WrittenReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every pipeline of {@code pipelines/} on {@code testdata/} gives its file in {@code
- * testdata/expected/}, which was computed with SQL and exact decimals.
+ * testdata/expected/}, which was computed with SQL and exact decimals, and a report with the same
+ * values.
  */
 class PipelinesTest {
+
+  private static final String ALL = "report";
+
+  /** The sections of the report on everything, in order. */
+  private static final List<String> SECTIONS =
+      List.of(
+          "population",
+          "time_series",
+          "dominance",
+          "comparison",
+          "lifespans",
+          "reproduction",
+          "actions",
+          "health",
+          "resources",
+          "spatial_density");
+
+  private static final Map<String, List<String>> CHARTS =
+      Map.of(
+          "population", List.of("line", "mirrored_areas", "line"),
+          "time_series", List.of("line", "stacked_area"),
+          "dominance", List.of("heat_map", "heat_map", "heat_map"),
+          "comparison", List.of("dot_plot"),
+          "lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line"),
+          "reproduction", List.of("line", "line", "line", "line"),
+          "actions", List.of("stacked_shares", "line"),
+          "health", List.of("bars", "bars", "bars"),
+          "resources", List.of("line", "line", "line"),
+          "spatial_density", List.of("heat_map", "heat_map", "heat_map"));
 
   @TempDir private Path folder;
 
@@ -22,6 +59,7 @@ class PipelinesTest {
     try (Stream<Path> files = Files.list(Path.of("pipelines"))) {
       return files
           .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .filter(name -> !name.equals(ALL))
           .toList()
           .stream();
     }
@@ -29,12 +67,51 @@ class PipelinesTest {
 
   @ParameterizedTest
   @MethodSource("pipelines")
-  void givesTheExpectedFile(String name) throws IOException {
+  void givesTheExpectedFileAndItsReport(String name) throws IOException {
     CommandLineRun run =
         CommandLineRun.of("pipelines/%s.yaml".formatted(name), "--set", "out=" + folder);
     run.assertDone();
     assertThat(run.exitCode()).isZero();
-    Path expected = Path.of("testdata/expected/%s.csv".formatted(name));
-    assertThat(folder.resolve(name + ".csv")).hasSameBinaryContentAs(expected);
+    assertThat(folder.resolve(name + ".csv")).hasSameBinaryContentAs(expected(name));
+    WrittenReport report = WrittenReport.read(folder.resolve(name + ".html"));
+    assertThat(report.sections()).hasSize(1);
+    assertShows(report, 0, name);
+  }
+
+  @Test
+  void oneReportShowsAll() throws IOException {
+    CommandLineRun run = CommandLineRun.of("pipelines/report.yaml", "--set", "out=" + folder);
+    run.assertDone();
+    assertThat(run.err()).contains("Read 31 inputs, 3,103 rows");
+    WrittenReport report = WrittenReport.read(folder.resolve("report.html"));
+    assertThat(report.sections()).hasSize(SECTIONS.size());
+    for (int i = 0; i < SECTIONS.size(); i++) {
+      assertShows(report, i, SECTIONS.get(i));
+    }
+    assertThat(report.html()).contains("<p>4 inputs, 3,103 rows read, no bad rows.");
+  }
+
+  private static void assertShows(WrittenReport report, int section, String name)
+      throws IOException {
+    assertThat(report.charts(section)).as(name).isEqualTo(CHARTS.get(name));
+    List<NamedCsvRecord> rows = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(expected(name))) {
+      csv.forEach(rows::add);
+    }
+    for (String column : rows.get(0).getHeader()) {
+      assertThat(report.values(section, column).stream().map(PipelinesTest::number))
+          .as("%s of %s", column, name)
+          .containsExactlyElementsOf(
+              rows.stream().map(row -> number(row.getField(column))).toList());
+    }
+  }
+
+  /** The text, without the point of whole numbers, which JSON doesn't have. */
+  private static String number(String text) {
+    return text.replaceFirst("\\.0$", "");
+  }
+
+  private static Path expected(String name) {
+    return Path.of("testdata/expected/%s.csv".formatted(name));
   }
 }

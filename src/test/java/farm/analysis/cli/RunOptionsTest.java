@@ -36,7 +36,7 @@ class RunOptionsTest {
     assertThat(summary.get("inputs").longValue()).isEqualTo(4);
     assertThat(summary.get("rows_read").longValue()).isEqualTo(175);
     assertThat(summary.get("groups").longValue()).isEqualTo(60);
-    assertThat(summary.get("rows_written").longValue()).isEqualTo(60);
+    assertThat(summary.get("rows_written").longValue()).isEqualTo(120);
     assertThat(summary.get("outputs").get(0).textValue()).endsWith("population.csv");
     assertThat(summary.get("seconds").doubleValue()).isPositive();
   }

@@ -2,6 +2,7 @@ package farm.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.report.output.WrittenReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,18 @@ class SameAnswerTest {
                 config: {path: "{{ out }}"}
           """;
 
+  private static final String REPORTED =
+      READ
+          + """
+              - type: WriteToReport
+                config: {path: "{{ out }}.html", title: Resources, max_rows: 123}
+              - type: WriteToReport
+                config:
+                  path: "{{ out }}.html"
+                  title: Again
+                  chart: {type: line, x: step_number, y: amount, by: db_path}
+          """;
+
   @TempDir private Path folder;
 
   @Test
@@ -59,6 +72,11 @@ class SameAnswerTest {
   @Test
   void ofRowsAsTheyWereRead() throws IOException {
     assertThat(outputs(COPIED)).hasSize(1);
+  }
+
+  @Test
+  void ofAReport() throws IOException {
+    assertThat(outputs(REPORTED)).hasSize(1);
   }
 
   private Set<String> outputs(String yaml) throws IOException {
@@ -76,9 +94,16 @@ class SameAnswerTest {
                 "--enforceEncodability=true",
                 "--enforceImmutability=true");
         run.assertDone();
-        outputs.add(Files.readString(out));
+        outputs.add(text(out));
       }
     }
     return outputs;
+  }
+
+  /** The file that was written; of a report, the part after the parameters. */
+  private static String text(Path out) throws IOException {
+    return Files.exists(out)
+        ? Files.readString(out)
+        : WrittenReport.read(Path.of(out + ".html")).main();
   }
 }

@@ -35,6 +35,18 @@ class ExpressionTest {
           row(null, null, null, null, null),
           row(-7L, Double.NaN, false, "ab", "{}"));
 
+  @Test
+  void anExpressionKnowsWhetherItIsAColumnOrBins() {
+    assertThat(Expression.parse("(\"a b\")").column()).contains("a b");
+    assertThat(Expression.parse("a + 0").column()).isEmpty();
+    assertThat(Expression.parse("Bin(x + 1, 2.5)").binWidth()).hasValue(2.5);
+    assertThat(Expression.parse("bin(x, 10)").binWidth()).hasValue(10);
+    assertThat(Expression.parse("bin(x, w)").binWidth()).isEmpty();
+    assertThat(Expression.parse("bin(x)").binWidth()).isEmpty();
+    assertThat(Expression.parse("bin(x, 10) + 1").binWidth()).isEmpty();
+    assertThat(Expression.parse("mod(x, 10)").binWidth()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -38,6 +38,18 @@ class JdbcDatabaseTest {
   }
 
   @Test
+  void secretsAreHiddenWhereverTheyStandInAText() {
+    String text = "password: hunter2, token=abc, a=sesame, b=jim, u=jim:sesame";
+    String url = "jdbc:postgresql://jim:sesame@h/db?password=xyz";
+    assertThat(JdbcDatabase.at(url).withUser("me", SECRET).withoutSecrets(text + ", " + url))
+        .isEqualTo(
+            "password: ***, token=abc, a=***, b=jim, u=jim:***,"
+                + " jdbc:postgresql://jim:***@h/db?password=***");
+    assertThat(JdbcDatabase.at("jdbc:postgresql://b@h/db").withoutSecrets("a: b"))
+        .isEqualTo("a: b");
+  }
+
+  @Test
   void aDatabaseThatCannotBeReachedIsNamed() {
     JdbcDatabase database =
         JdbcDatabase.at("jdbc:postgresql://localhost:1/farm").withUser("me", SECRET);

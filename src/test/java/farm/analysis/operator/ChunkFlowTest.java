@@ -12,7 +12,9 @@ import farm.analysis.chunk.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.runners.TransformHierarchy;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -72,6 +74,44 @@ class ChunkFlowTest {
   }
 
   @Test
+  void onlyTheFirstPassThatIsMadeDoesWorkThatIsDoneOnce(TestPipeline pipeline) {
+    ChunkFlow chunks = numbers(pipeline);
+    Branch<Long> once = chunks.once(CountRows::new, VarLongCoder.of());
+    Branch<Long> again = chunks.again().into(CountRows::new, VarLongCoder.of());
+    Branch<Long> onceMore = chunks.again().into(CountRows::new, VarLongCoder.of());
+    PAssert.thatSingleton(again.collection()).isEqualTo(3L);
+    PAssert.thatSingleton(onceMore.collection()).isEqualTo(3L);
+    PAssert.thatSingleton(once.collection()).isEqualTo(3L);
+    assertThat(steps(pipeline)).containsExactly("Work, pass 2", "Work, pass 3");
+    pipeline.run();
+  }
+
+  @Test
+  void workThatIsDoneOnceIsDoneWithoutOtherWorkToo(TestPipeline pipeline) {
+    Branch<Long> once = numbers(pipeline).once(CountRows::new, VarLongCoder.of());
+    PAssert.thatSingleton(once.collection()).isEqualTo(3L);
+    pipeline.run();
+  }
+
+  @Test
+  void rowsThatTheReaderLeavesOutAreToldToAllBranches() {
+    List<String> told = new ArrayList<>();
+    ChunkOperator listening =
+        known ->
+            new OperatorInstance() {
+              @Override
+              public void add(Chunk chunk, Outputs outputs) {}
+
+              @Override
+              public void leftOut(String input, long rows) {
+                told.add(input + " " + rows);
+              }
+            };
+    new Fork(List.of(listening, listening)).begin(Facts.NONE).leftOut("t.db", 4);
+    assertThat(told).containsExactly("t.db 4", "t.db 4");
+  }
+
+  @Test
   void aStepThatWaitsForItselfIsRefused(TestPipeline pipeline) {
     ChunkFlow chunks = numbers(pipeline);
     Branch<Long> facts = chunks.into(CountRows::new, VarLongCoder.of());
@@ -100,6 +140,21 @@ class ChunkFlowTest {
   private static ChunkFlow numbers(TestPipeline pipeline) {
     Chunk chunk = Rows.chunk(SCHEMA, row(1L), row(2L), row(3L));
     return ChunkFlow.of(pipeline.apply(Create.of(chunk).withCoder(ChunkCoder.of(SCHEMA))));
+  }
+
+  /** The names of the steps that work on chunks. */
+  private static List<String> steps(TestPipeline pipeline) {
+    List<String> names = new ArrayList<>();
+    pipeline.traverseTopologically(
+        new Pipeline.PipelineVisitor.Defaults() {
+          @Override
+          public void visitPrimitiveTransform(TransformHierarchy.Node node) {
+            if (node.getFullName().matches("Work(, pass \\d)?")) {
+              names.add(node.getFullName());
+            }
+          }
+        });
+    return names;
   }
 
   /** Returns the given operator, and notes this name. */

@@ -181,9 +181,12 @@ final class RandomPipeline {
     for (String name : written.stream().sorted().toList()) {
       String path = "\"{{ out }}/" + name;
       String write =
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> "type: WriteToCsv, config: {path: %s.csv\"}".formatted(path);
             case 1 -> "type: WriteToJson, config: {path: %s.jsonl\"}".formatted(path);
+            case 2 ->
+                "type: WriteToReport, config: {path: \"{{ out }}/all.html\", title: %s, max_rows: 50}"
+                    .formatted(name);
             default ->
                 "type: WriteToSqlite, config: {path: \"{{ out }}/all.db\", table: %s}"
                     .formatted(name);

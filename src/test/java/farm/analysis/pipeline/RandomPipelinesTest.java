@@ -9,6 +9,7 @@ import farm.analysis.load.ReadSizes;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.problem.DataException;
+import farm.analysis.report.output.WrittenReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,8 @@ class RandomPipelinesTest {
         String name = file.getFileName().toString();
         if (name.endsWith(".db")) {
           contents.putAll(tables(file.toString()));
+        } else if (name.endsWith(".html")) {
+          contents.put(name, WrittenReport.read(file).main());
         } else {
           contents.put(name, Files.readString(file));
         }

@@ -25,6 +25,13 @@ final class SimulationTables {
 
   private SimulationTables() {}
 
+  /** Returns true if the database has the table that {@code name} means. */
+  static boolean has(Database database, String name) {
+    String stored = name.equals(TimeSeries.TABLE) ? "steps" : name;
+    List<String> tables = database.tables();
+    return NAMES.getOrDefault(stored, List.of(stored)).stream().anyMatch(tables::contains);
+  }
+
   /** Looks at the table that {@code name} means in this database, for one simulation or all. */
   static TableInspection look(Database database, String name, @Nullable String simulationId) {
     if (name.equals(TimeSeries.TABLE)) {

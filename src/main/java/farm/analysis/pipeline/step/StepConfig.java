@@ -2,12 +2,14 @@ package farm.analysis.pipeline.step;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.learn.TwoPassStep;
 import farm.analysis.load.DataLoader;
 import farm.analysis.operator.FlowTransform;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.report.table.ColumnRole;
 import farm.analysis.write.Output;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,9 +32,25 @@ public sealed interface StepConfig {
     return Optional.empty();
   }
 
+  /**
+   * The roles that the columns of its result have in a report, by name; a column without one is
+   * only shown.
+   *
+   * @param input the roles of the columns of its first input
+   * @param result the columns of its result
+   */
+  default Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    return input;
+  }
+
   /** This, or a simpler step that does the same with these options. */
   default StepConfig simplest() {
     return this;
+  }
+
+  /** The database that this step connects to through JDBC, if it does. */
+  default Optional<JdbcDatabase> database() {
+    return Optional.empty();
   }
 
   /**
@@ -141,5 +159,12 @@ public sealed interface StepConfig {
 
     /** The file or table to write. */
     Output write();
+
+    /**
+     * Checks the options against the columns of the input.
+     *
+     * @throws RequestException with the problems if they don't fit
+     */
+    default void check(Schema input) {}
   }
 }

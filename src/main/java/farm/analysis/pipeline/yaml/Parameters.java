@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The values of a pipeline file's templates, by name: texts and lists of texts. */
 public final class Parameters {
@@ -112,6 +114,19 @@ public final class Parameters {
   /** The value of this name, if it was given. */
   Optional<Node> find(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /** The texts by name, sorted by name; the texts of a list are separated by commas. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    values.forEach((name, value) -> texts.put(name, text(value)));
+    return texts;
+  }
+
+  private static String text(Node value) {
+    return value instanceof Sequence list
+        ? list.items().stream().map(Parameters::text).collect(Collectors.joining(","))
+        : ((Scalar) value).text();
   }
 
   /** The names that have values, sorted. */

@@ -1,5 +1,6 @@
 package farm.analysis.write.table;
 
+import farm.analysis.write.ChunkParts;
 import farm.analysis.write.Finish;
 import farm.analysis.write.Output;
 import farm.analysis.write.Publication;

@@ -4,6 +4,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.problem.RequestException;
 import farm.analysis.storage.RemotePath;
+import farm.analysis.write.ChunkParts;
 import farm.analysis.write.Output;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.WriteParts;

@@ -95,6 +95,41 @@ class ExperimentLoaderTest {
   }
 
   @Test
+  void databasesWithoutTheTableAreLeftOutIfTheUserSaysSo() {
+    String one = db("1.db", "CREATE TABLE t (a)", "INSERT INTO t VALUES ('x')");
+    String two = db("2.db", "CREATE TABLE other (a)");
+    ExperimentLoader loader =
+        ExperimentLoader.of(one, two).withTable("t").withMissingTable(MissingTable.SKIP);
+    assertThat(Rows.of(loader)).containsExactly(List.of("x", one));
+    assertThat(loader.inputs().notes())
+        .containsExactly("table 't' is missing in 1 of 2 databases, which are left out: " + two);
+    assertThat(
+            ExperimentLoader.of(one)
+                .withMissingTable(MissingTable.SKIP)
+                .withTable("t")
+                .inputs()
+                .notes())
+        .isEmpty();
+    assertRefused(
+        ExperimentLoader.of(two).withTable("t").withMissingTable(MissingTable.SKIP),
+        two + ": no table 't'; tables: other");
+  }
+
+  @Test
+  void shortNamesOfTablesAreSoughtToo() {
+    String steps =
+        db(
+            "1.db",
+            "CREATE TABLE steps (step_number INTEGER, total_agents INTEGER, a_agents INTEGER)");
+    String none = db("2.db", "CREATE TABLE other (a)");
+    for (String table : List.of("steps", "time_series")) {
+      ExperimentLoader loader =
+          ExperimentLoader.of(steps, none).withTable(table).withMissingTable(MissingTable.SKIP);
+      assertThat(loader.inputs().sources()).hasSize(1);
+    }
+  }
+
+  @Test
   void aNoteNamesThreeDatabasesAtMost() {
     db("0.db", "CREATE TABLE t (a, b)");
     for (int i = 1; i <= 4; i++) {

@@ -11,6 +11,7 @@ import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.load.sqlite.SqliteLoader;
+import farm.analysis.write.ChunkParts;
 import farm.analysis.write.Manifest;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.Publication;

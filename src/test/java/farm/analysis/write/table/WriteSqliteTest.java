@@ -15,6 +15,7 @@ import farm.analysis.chunk.Schema.Field;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
+import farm.analysis.write.ChunkParts;
 import farm.analysis.write.Manifest;
 import farm.analysis.write.OutputFile;
 import farm.analysis.write.Publication;

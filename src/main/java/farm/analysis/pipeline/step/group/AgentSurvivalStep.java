@@ -1,10 +1,14 @@
 package farm.analysis.pipeline.step.group;
 
+import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.table.ColumnRole;
 import farm.analysis.simulation.Survival;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +39,13 @@ public record AgentSurvivalStep(
           read.addAll(List.of(birth, death));
           return read;
         });
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>(input);
+    run.forEach(column -> roles.put(column, new ColumnRole.Run()));
+    return roles;
   }
 
   @Override

@@ -3,10 +3,13 @@ package farm.analysis.pipeline.step.group;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.group.Order;
+import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.table.ColumnRole;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,17 @@ public record CombineStep(
     Set<String> columns = new LinkedHashSet<>(groupBy);
     combine.values().forEach(field -> columns.addAll(field.aggregation().columns()));
     return Optional.of(columns);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>();
+    for (String key : groupBy) {
+      ColumnType type = result.field(result.indexOf(key)).type();
+      roles.put(key, ResultRoles.ofKey(input.get(key), type));
+    }
+    combine.forEach((name, field) -> roles.putAll(ResultRoles.of(name, field.aggregation())));
+    return roles;
   }
 
   @Override

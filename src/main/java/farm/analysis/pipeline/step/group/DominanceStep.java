@@ -1,8 +1,12 @@
 package farm.analysis.pipeline.step.group;
 
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Measure;
+import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.simulation.DominanceByStep;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes the share of the population of each agent type at each step, and the dominant type.
@@ -22,6 +26,19 @@ public record DominanceStep(
   @Override
   public List<String> studied() {
     return List.of(step, type, count);
+  }
+
+  @Override
+  public Map<String, ColumnRole> rolesWithinRun() {
+    return Map.of(
+        step,
+        new Ordered(),
+        type,
+        new ColumnRole.Category(),
+        "count",
+        Measure.additive("sum", count),
+        "share",
+        Measure.other("share", count));
   }
 
   @Override

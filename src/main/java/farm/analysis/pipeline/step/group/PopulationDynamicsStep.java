@@ -1,8 +1,12 @@
 package farm.analysis.pipeline.step.group;
 
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Measure;
+import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.simulation.PopulationByStep;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes the growth and stability of the population of each run, step by step.
@@ -28,6 +32,19 @@ public record PopulationDynamicsStep(
   @Override
   public List<String> studied() {
     return List.of(step, count);
+  }
+
+  @Override
+  public Map<String, ColumnRole> rolesWithinRun() {
+    return Map.of(
+        step,
+        new Ordered(),
+        "population",
+        Measure.location("population", count),
+        "growth_rate",
+        Measure.other("growth rate", count),
+        "stability",
+        Measure.other("stability", count));
   }
 
   @Override

@@ -1,8 +1,12 @@
 package farm.analysis.pipeline.step.group;
 
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Measure;
+import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.simulation.ResourcesByStep;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes the amount, evenness and consumption of resources at each step.
@@ -18,6 +22,29 @@ public record ResourceStatisticsStep(
   @Override
   public List<String> studied() {
     return List.of(step, amount);
+  }
+
+  @Override
+  public Map<String, ColumnRole> rolesWithinRun() {
+    return Map.of(
+        step,
+        new Ordered(),
+        "resources",
+        Measure.additive("count", amount),
+        "depleted",
+        Measure.additive("depleted", amount),
+        "total",
+        Measure.additive("sum", amount),
+        "mean",
+        Measure.location("mean", amount),
+        "min",
+        Measure.min(amount),
+        "max",
+        Measure.max(amount),
+        "evenness",
+        Measure.other("evenness", amount),
+        "consumed",
+        Measure.other("consumed", amount));
   }
 
   @Override

@@ -2,9 +2,12 @@ package farm.analysis.pipeline.step.group;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.table.ColumnRole;
 import farm.analysis.simulation.RunStudy;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +19,16 @@ interface Study extends StepConfig.Transform {
 
   /** The other columns that it reads. */
   List<String> studied();
+
+  /** The roles of the columns of its result that don't identify a run. */
+  Map<String, ColumnRole> rolesWithinRun();
+
+  @Override
+  default Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>(rolesWithinRun());
+    run().forEach(column -> roles.put(column, new ColumnRole.Run()));
+    return roles;
+  }
 
   @Override
   RunStudy transform();

@@ -1,9 +1,12 @@
 package farm.analysis.pipeline.step.process;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.report.table.ColumnRole;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,13 @@ public record ExplodeStep(
 
   private String nameOfValues() {
     return valueColumn == null ? column : valueColumn;
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>(input);
+    roles.remove(column); // its elements have another meaning
+    return roles;
   }
 
   @Override

@@ -1,9 +1,13 @@
 package farm.analysis.pipeline.step.process;
 
+import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Measure;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,29 @@ public record MapToFieldsStep(
     return append
         ? farm.analysis.process.MapToFields.append(fields, drop == null ? List.of() : drop)
         : farm.analysis.process.MapToFields.of(fields);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>(append ? input : Map.of());
+    roles.keySet().removeAll(drop == null ? List.of() : drop);
+    fields.forEach(
+        (name, expression) -> role(expression, input).ifPresent(r -> roles.put(name, r)));
+    return roles;
+  }
+
+  private static Optional<ColumnRole> role(Expression expression, Map<String, ColumnRole> input) {
+    if (expression.column().isPresent()) {
+      return expression.column().map(input::get);
+    }
+    if (expression.binWidth().isPresent()) {
+      return Optional.of(new ColumnRole.Bin(expression.binWidth().getAsDouble(), 0));
+    }
+    boolean isOfMeasure =
+        expression.columns().stream().anyMatch(column -> input.get(column) instanceof Measure);
+    return isOfMeasure
+        ? Optional.of(Measure.other("value", expression.toString()))
+        : Optional.empty();
   }
 
   @Override

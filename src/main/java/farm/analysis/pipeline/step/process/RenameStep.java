@@ -1,7 +1,9 @@
 package farm.analysis.pipeline.step.process;
 
+import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.report.table.ColumnRole;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,13 @@ public record RenameStep(Map<String, String> columns) implements StepConfig.PerC
   @Override
   public DataProcessor processor() {
     return farm.analysis.process.Rename.columns(columns);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>();
+    input.forEach((name, role) -> roles.put(columns.getOrDefault(name, name), role));
+    return roles;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package farm.analysis.pipeline.step.read;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.csv.CsvLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,5 +78,10 @@ public record ReadFromCsvStep(
     loader = delimiter == null ? loader : loader.withDelimiter(delimiter.charAt(0));
     loader = quote == null || quote.isEmpty() ? loader : loader.withQuote(quote.charAt(0));
     return comment == null ? loader : loader.withComment(comment.charAt(0));
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    return pathColumn == null ? Map.of() : Map.of(pathColumn, new ColumnRole.Run());
   }
 }

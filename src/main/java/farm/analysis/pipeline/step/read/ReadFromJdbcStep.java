@@ -8,6 +8,7 @@ import farm.analysis.load.jdbc.JdbcLoader;
 import farm.analysis.pipeline.step.StepConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,21 +56,26 @@ public record ReadFromJdbcStep(
     }
   }
 
-  private JdbcDatabase database() {
+  @Override
+  public Optional<JdbcDatabase> database() {
+    return Optional.of(jdbc());
+  }
+
+  private JdbcDatabase jdbc() {
     return new JdbcDatabase(url, driverClassName, username, password);
   }
 
   @Override
   public void check(JdbcPermissions permissions) {
-    permissions.check(database(), query != null);
+    permissions.check(jdbc(), query != null);
   }
 
   @Override
   public DataLoader input() {
     JdbcLoader loader =
         table != null
-            ? JdbcLoader.table(database(), table)
-            : JdbcLoader.query(database(), String.valueOf(query));
+            ? JdbcLoader.table(jdbc(), table)
+            : JdbcLoader.query(jdbc(), String.valueOf(query));
     return partitionColumn == null
         ? loader
         : loader.withPartitions(partitionColumn, partitions == null ? PARTITIONS : partitions);

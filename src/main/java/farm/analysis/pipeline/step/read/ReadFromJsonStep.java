@@ -1,9 +1,11 @@
 package farm.analysis.pipeline.step.read;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +40,10 @@ public record ReadFromJsonStep(
     loader = lines == null ? loader : loader.withLines(lines);
     loader = flatten == null ? loader : loader.withFlatten(flatten);
     return pathColumn == null ? loader : loader.withPathColumn(pathColumn);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    return pathColumn == null ? Map.of() : Map.of(pathColumn, new ColumnRole.Run());
   }
 }

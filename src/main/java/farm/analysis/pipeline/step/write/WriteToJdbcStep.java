@@ -6,6 +6,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.write.Output;
 import farm.analysis.write.table.WriteJdbc;
 import farm.analysis.write.table.WriteMode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +28,23 @@ public record WriteToJdbcStep(
     @Nullable WriteMode mode)
     implements StepConfig.Write {
 
-  private JdbcDatabase database() {
+  @Override
+  public Optional<JdbcDatabase> database() {
+    return Optional.of(jdbc());
+  }
+
+  private JdbcDatabase jdbc() {
     return new JdbcDatabase(url, driverClassName, username, password);
   }
 
   @Override
   public void check(JdbcPermissions permissions) {
-    permissions.check(database(), false);
+    permissions.check(jdbc(), false);
   }
 
   @Override
   public Output write() {
-    WriteJdbc write = WriteJdbc.to(database(), table);
+    WriteJdbc write = WriteJdbc.to(jdbc(), table);
     return mode == null ? write : write.withMode(mode);
   }
 }

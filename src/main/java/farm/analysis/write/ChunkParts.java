@@ -1,11 +1,8 @@
-package farm.analysis.write.table;
+package farm.analysis.write;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.write.OutputFile;
-import farm.analysis.write.PartFormat;
-import farm.analysis.write.Segment;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,14 +10,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import java.sql.SQLException;
 
 /** The format of chunks in part files that their coder encodes. */
-record ChunkParts(Schema schema) implements PartFormat {
+public record ChunkParts(Schema schema) implements PartFormat {
 
-  /** Receives the chunks of a segment, one after the other. */
-  interface Consumer {
-    void accept(Chunk chunk) throws SQLException;
+  /**
+   * Receives the chunks of a segment, one after the other.
+   *
+   * @param <E> the exception that it may throw
+   */
+  public interface Consumer<E extends Exception> {
+
+    /** Takes the next chunk. */
+    void accept(Chunk chunk) throws E;
   }
 
   @Override
@@ -30,7 +32,9 @@ record ChunkParts(Schema schema) implements PartFormat {
     out.flush();
   }
 
-  void read(OutputFile file, Segment segment, Consumer consumer) throws IOException, SQLException {
+  /** Reads the chunks of a segment. */
+  public <E extends Exception> void read(OutputFile file, Segment segment, Consumer<E> consumer)
+      throws IOException, E {
     ChunkCoder coder = ChunkCoder.of(schema);
     try (InputStream in = new BufferedInputStream(file.open(segment), 1 << 16)) {
       long rows = 0;

@@ -1,0 +1,65 @@
+package farm.analysis.pipeline.step.group;
+
+import farm.analysis.aggregate.Aggregations;
+import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.quantile.Quantile;
+import farm.analysis.aggregate.function.Aggregation;
+import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Category;
+import farm.analysis.report.table.ColumnRole.Measure;
+import farm.analysis.report.table.ColumnRole.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The roles of the columns that grouping makes. */
+final class ResultRoles {
+
+  private ResultRoles() {}
+
+  /**
+   * The role of a key.
+   *
+   * @param before its role before the grouping; null for none
+   * @param type its type
+   */
+  static ColumnRole ofKey(@Nullable ColumnRole before, ColumnType type) {
+    if (before != null && !(before instanceof Measure)) {
+      return before;
+    }
+    return type.isNumeric() ? new Ordered() : new Category();
+  }
+
+  /**
+   * The roles of the results of an aggregation.
+   *
+   * @param name the name of its result
+   */
+  static Map<String, ColumnRole> of(String name, Aggregation aggregation) {
+    String value = aggregation.columns().isEmpty() ? "" : aggregation.columns().get(0);
+    if (aggregation instanceof LinearTrend) {
+      return Map.of(
+          name + "_slope", Measure.other("slope", value),
+          name + "_intercept", Measure.other("intercept", value));
+    }
+    if (aggregation instanceof Histogram) {
+      return Map.of(name, new ColumnRole.Histogram(value));
+    }
+    if (aggregation instanceof Quantile quantile) {
+      return Map.of(name, Measure.quantile(value, quantile.q()));
+    }
+    return Map.of(name, measure(Aggregations.nameOf(aggregation), value));
+  }
+
+  private static Measure measure(String fn, String value) {
+    return switch (fn) {
+      case "count", "sum" -> Measure.additive(fn, value);
+      case "mean", "weighted_mean", "median", "first", "last" ->
+          Measure.location(fn.replace('_', ' '), value);
+      case "min" -> Measure.min(value);
+      case "max" -> Measure.max(value);
+      default -> Measure.other(fn.replace('_', ' '), value);
+    };
+  }
+}

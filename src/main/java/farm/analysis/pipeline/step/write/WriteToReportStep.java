@@ -1,0 +1,66 @@
+package farm.analysis.pipeline.step.write;
+
+import farm.analysis.chunk.Schema;
+import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.report.chart.ChartSpec;
+import farm.analysis.report.output.SectionPlan;
+import farm.analysis.report.output.WriteReport;
+import farm.analysis.report.table.ColumnRole;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a section with a table and charts to a report, a self-contained HTML file. Steps with the
+ * same path make one report, with their sections in the order of the pipeline file.
+ *
+ * @param path the file to write, which ends in .html; missing folders above it are created
+ * @param title the heading of the section; by default the name of the report
+ * @param chart the charts, each the name of its type with its options; table for none; by default
+ *     the charts that suit the columns
+ * @param maxRows the largest number of rows in the report, from 1 to 100,000; 10,000 by default
+ */
+public record WriteToReportStep(
+    String path,
+    @Nullable String title,
+    @Nullable List<ChartSpec> chart,
+    @Default("10000") int maxRows)
+    implements StepConfig.Write {
+
+  private static final int MOST_ROWS = 100_000;
+
+  /** Checks the number of rows. */
+  public WriteToReportStep {
+    if (maxRows < 1 || maxRows > MOST_ROWS) {
+      throw new IllegalArgumentException(
+          "'max_rows' should be from 1 to %d, was %d".formatted(MOST_ROWS, maxRows));
+    }
+  }
+
+  /** A section with a table of all columns and the charts that suit them. */
+  public static WriteToReportStep of(String path, String title) {
+    return new WriteToReportStep(path, title, null, SectionPlan.MAX_ROWS);
+  }
+
+  @Override
+  public WriteReport write() {
+    return WriteReport.to(path);
+  }
+
+  @Override
+  public void check(Schema input) {
+    section(input, Collections.nCopies(input.size(), new ColumnRole.Other()));
+  }
+
+  /**
+   * The section of rows with these columns.
+   *
+   * @param roles the roles of the columns
+   * @throws farm.analysis.problem.RequestException if a chart can't show them
+   */
+  public SectionPlan section(Schema schema, List<ColumnRole> roles) {
+    String heading = title == null ? write().title() : title;
+    return new SectionPlan(heading, schema, roles, chart, maxRows);
+  }
+}
