@@ -48,7 +48,8 @@ public final class Main {
             "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]",
             "./run.sh COMMAND …",
             "./run.sh test                               (builds and runs all checks and tests)",
-            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters of this machine)");
+            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters of this"
+                + " machine)");
     return command;
   }
 
@@ -76,6 +77,7 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(command())
             .addSubcommand("run", new Run().command())
+            .addSubcommand("steps", new Steps().command())
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(

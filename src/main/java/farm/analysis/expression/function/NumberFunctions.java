@@ -23,21 +23,77 @@ final class NumberFunctions {
 
   static Set<Function> all() {
     return Set.of(
-        Function.of("abs(number)", NumberFunctions::abs),
-        Function.of("sign(number)", NumberFunctions::sign),
-        Function.of("floor(number)", call -> whole(call, Math::floor)),
-        Function.of("ceil(number)", call -> whole(call, Math::ceil)),
-        Function.of("round(number[, decimals])", NumberFunctions::round),
-        Function.of("sqrt(number)", call -> ofDouble(call, Math::sqrt)),
-        Function.of("exp(number)", call -> ofDouble(call, StrictMath::exp)),
-        Function.of("ln(number)", call -> ofDouble(call, x -> ofPositive(x, StrictMath::log))),
-        Function.of("log10(number)", call -> ofDouble(call, x -> ofPositive(x, StrictMath::log10))),
-        Function.of("power(base, exponent)", call -> ofDoubles(call, NumberFunctions::power)),
-        Function.of("mod(number, divisor)", call -> ofDoubles(call, (x, y) -> x % y)),
         Function.of(
-            "least(number, number, …)", call -> extreme(call, Math::min, (x, y) -> x >= y ? y : x)),
+            "abs(number)",
+            "The absolute value, of the type of the number.",
+            "abs(health_before - health_after)",
+            NumberFunctions::abs),
+        Function.of(
+            "sign(number)",
+            "-1, 0 or 1: a `long`.",
+            "sign(births - deaths)",
+            NumberFunctions::sign),
+        Function.of(
+            "floor(number)",
+            "The next whole number down, of the type of the number.",
+            "floor(energy)",
+            call -> whole(call, Math::floor)),
+        Function.of(
+            "ceil(number)",
+            "The next whole number up, of the type of the number.",
+            "ceil(energy)",
+            call -> whole(call, Math::ceil)),
+        Function.of(
+            "round(number[, decimals])",
+            "The number rounded to this number of decimals, half away from zero: a `double`."
+                + " Without `decimals`, to a whole number.",
+            "round(energy, 2)",
+            NumberFunctions::round),
+        Function.of(
+            "sqrt(number)",
+            "The square root: a `double`. Missing if the number is below 0.",
+            "sqrt(energy)",
+            call -> ofDouble(call, Math::sqrt)),
+        Function.of(
+            "exp(number)",
+            "e to the power of the number: a `double`. SQLite's last two bits may differ.",
+            "exp(-age)",
+            call -> ofDouble(call, StrictMath::exp)),
+        Function.of(
+            "ln(number)",
+            "The natural logarithm: a `double`. Missing if the number isn't above 0. SQLite's last"
+                + " two bits may differ.",
+            "ln(total_agents)",
+            call -> ofDouble(call, x -> ofPositive(x, StrictMath::log))),
+        Function.of(
+            "log10(number)",
+            "The logarithm to base 10: a `double`. Missing if the number isn't above 0. SQLite's"
+                + " last two bits may differ.",
+            "log10(total_agents)",
+            call -> ofDouble(call, x -> ofPositive(x, StrictMath::log10))),
+        Function.of(
+            "power(base, exponent)",
+            "The base to the power of the exponent: a `double`. Missing if the result isn't a real"
+                + " number. SQLite's last two bits may differ.",
+            "power(energy, 2)",
+            call -> ofDoubles(call, NumberFunctions::power)),
+        Function.of(
+            "mod(number, divisor)",
+            "The remainder of doubles, with the sign of the number: a `double`. Missing if the"
+                + " divisor is 0.",
+            "mod(step_number, 10)",
+            call -> ofDoubles(call, (x, y) -> x % y)),
+        Function.of(
+            "least(number, number, …)",
+            "The smallest of the numbers. A `long` beside a `double` becomes a `double`. Missing if"
+                + " any is. SQLite calls it `min`, and also takes text.",
+            "least(energy, 100)",
+            call -> extreme(call, Math::min, (x, y) -> x >= y ? y : x)),
         Function.of(
             "greatest(number, number, …)",
+            "The largest of the numbers. A `long` beside a `double` becomes a `double`. Missing if"
+                + " any is. SQLite calls it `max`, and also takes text.",
+            "greatest(births, deaths)",
             call -> extreme(call, Math::max, (x, y) -> x < y ? y : x)));
   }
 
