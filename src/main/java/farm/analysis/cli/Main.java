@@ -78,6 +78,7 @@ public final class Main {
         new CommandLine(command())
             .addSubcommand("run", new Run().command())
             .addSubcommand("steps", new Steps().command())
+            .addSubcommand("pipelines", new Pipelines().command())
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(

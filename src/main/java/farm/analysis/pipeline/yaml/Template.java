@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,32 @@ public final class Template {
     return filled;
   }
 
+  /** The parameters of a document's templates by name, each with its default if it has one. */
+  public static Map<String, Optional<String>> parameters(Node root) {
+    Map<String, Optional<String>> parameters = new LinkedHashMap<>();
+    collect(root, parameters);
+    return parameters;
+  }
+
+  private static void collect(Node node, Map<String, Optional<String>> parameters) {
+    if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> collect(item, parameters));
+    } else if (node instanceof Mapping mapping) {
+      mapping.entries().values().forEach(entry -> collect(entry.value(), parameters));
+    } else if (node instanceof Scalar scalar) {
+      PARAMETER
+          .matcher(scalar.text())
+          .results()
+          .forEach(
+              tag ->
+                  parameters.merge(tag.group(1), defaultIn(tag), (one, two) -> one.or(() -> two)));
+    }
+  }
+
+  private static Optional<String> defaultIn(MatchResult tag) {
+    return Optional.ofNullable(tag.group(2)).or(() -> Optional.ofNullable(tag.group(3)));
+  }
+
   private Node fill(Node node) {
     if (node instanceof Scalar scalar) {
       return fill(scalar);
@@ -90,8 +117,7 @@ public final class Template {
     String name = matcher.group(1);
     used.add(name);
     return Optional.ofNullable(parameters.get(name))
-        .or(() -> Optional.ofNullable(matcher.group(2)))
-        .or(() -> Optional.ofNullable(matcher.group(3)))
+        .or(() -> defaultIn(matcher.toMatchResult()))
         .orElseGet(() -> lacking(name, tag, place));
   }
 
