@@ -79,6 +79,7 @@ public final class Main {
             .addSubcommand("run", new Run().command())
             .addSubcommand("steps", new Steps().command())
             .addSubcommand("pipelines", new Pipelines().command())
+            .addSubcommand("init", new Init().command())
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(

@@ -52,7 +52,7 @@ final class WrappedTable {
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       boolean fits = line.isEmpty() || line.length() + 1 + word.length() <= width;
       if (!fits) {
         lines.add(line);
