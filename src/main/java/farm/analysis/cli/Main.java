@@ -48,8 +48,7 @@ public final class Main {
             "./run.sh FILE.yaml [--set NAME=VALUE]… [Beam options]",
             "./run.sh COMMAND …",
             "./run.sh test                               (builds and runs all checks and tests)",
-            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters of this"
-                + " machine)");
+            "./run.sh test-clusters [flink|spark]        (runs pipelines on clusters of this machine)");
     return command;
   }
 

@@ -51,7 +51,7 @@ final class Pipelines implements Callable<Integer> {
         return folder;
       }
     }
-    throw new RequestException("No folder '%s' is above %s".formatted(FOLDER, program));
+    throw new RequestException("%s: no folder '%s' is above the program".formatted(program, FOLDER));
   }
 
   private static Path program() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ record Beginning(String text) {
   private static final int BYTES = 1 << 16;
 
   /** The delimiters to look for; of equally frequent ones, the first is meant. */
-  private static final String DELIMITERS = ",;\t|";
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
   /**
    * Reads the beginning of the file.
@@ -49,7 +50,7 @@ record Beginning(String text) {
     if (start.startsWith("{") || start.startsWith("[")) {
       return Optional.of(DataKind.JSON);
     }
-    return firstLine().chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0)
+    return firstLine().chars().anyMatch(c -> DELIMITERS.contains((char) c))
         ? Optional.of(DataKind.CSV)
         : Optional.empty();
   }
@@ -57,11 +58,9 @@ record Beginning(String text) {
   /** The most frequent delimiter of the first line; a comma if it has none. */
   char delimiter() {
     String line = firstLine();
-    char found = ',';
-    for (char delimiter : DELIMITERS.toCharArray()) {
-      found = count(line, delimiter) > count(line, found) ? delimiter : found;
-    }
-    return found;
+    return DELIMITERS.stream()
+        .reduce((one, other) -> count(line, other) > count(line, one) ? other : one)
+        .orElseThrow();
   }
 
   private static long count(String line, char wanted) {

@@ -31,32 +31,31 @@ record DataFiles(DataKind kind, List<String> files, List<String> paths, List<Str
    * @throws RequestException if there are no files of a known kind
    */
   static DataFiles in(String folder) {
-    Map<String, List<Path>> byEnding = byEnding(folder, 1);
-    boolean isBelow = byEnding.isEmpty();
-    byEnding = isBelow ? byEnding(folder, DEEPEST) : byEnding;
-    String ending =
-        byEnding.keySet().stream()
+    Map<String, List<Path>> inside = byEnding(folder, 1);
+    Map<String, List<Path>> found = inside.isEmpty() ? byEnding(folder, DEEPEST) : inside;
+    Map.Entry<String, List<Path>> chosen =
+        found.entrySet().stream()
             .min(
-                Comparator.comparing((String one) -> DataKind.ofEnding(one).orElseThrow())
-                    .thenComparing(sizes(byEnding)))
-            .orElseThrow(
-                () ->
-                    new RequestException(
-                        folder,
-                        "%s: holds no file of a known kind: %s"
-                            .formatted(folder, DataKind.known())));
+                Comparator.comparing((Map.Entry<String, List<Path>> one) -> kind(one))
+                    .thenComparing(one -> -one.getValue().size()))
+            .orElseThrow(() -> none(folder));
     String start = folder.endsWith("/") ? folder : folder + "/";
-    List<String> files = byEnding.get(ending).stream().map(Path::toString).sorted().toList();
-    boolean isGlob = WILDCARD.matcher(folder).find();
+    String glob = start + (inside.isEmpty() ? "**/*." : "*.") + chosen.getKey();
+    List<String> files = chosen.getValue().stream().map(Path::toString).sorted().toList();
     return new DataFiles(
-        DataKind.ofEnding(ending).orElseThrow(),
+        kind(chosen),
         files,
-        isGlob ? files : List.of(start + (isBelow ? "**/*." : "*.") + ending),
-        others(byEnding, ending));
+        WILDCARD.matcher(folder).find() ? files : List.of(glob),
+        others(found, chosen.getKey()));
   }
 
-  private static Comparator<String> sizes(Map<String, List<Path>> byEnding) {
-    return Comparator.comparing(ending -> -byEnding.getOrDefault(ending, List.of()).size());
+  private static DataKind kind(Map.Entry<String, List<Path>> ending) {
+    return DataKind.ofEnding(ending.getKey()).orElseThrow();
+  }
+
+  private static RequestException none(String folder) {
+    return new RequestException(
+        folder, "%s: holds no file of a known kind: %s".formatted(folder, DataKind.known()));
   }
 
   private static Map<String, List<Path>> byEnding(String folder, int depth) {
