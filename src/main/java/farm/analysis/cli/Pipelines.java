@@ -51,7 +51,8 @@ final class Pipelines implements Callable<Integer> {
         return folder;
       }
     }
-    throw new RequestException("%s: no folder '%s' is above the program".formatted(program, FOLDER));
+    throw new RequestException(
+        "%s: no folder '%s' is above the program".formatted(program, FOLDER));
   }
 
   private static Path program() {

@@ -91,7 +91,7 @@ final class OptionSchema {
   private static ObjectNode list(Type item) {
     ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
     list.set("items", of(item));
-    return single(item).map(value -> ifType("array", list, value)).orElse(list);
+    return single(item).map(value -> anyOf(list, value)).orElse(list);
   }
 
   private static Optional<ObjectNode> single(Type type) {
@@ -111,7 +111,7 @@ final class OptionSchema {
 
   private static ObjectNode record(ConfigRecord<?> config) {
     ObjectNode mapping = mapping(config.components());
-    return shorthand(config).map(text -> ifType("object", mapping, text)).orElse(mapping);
+    return shorthand(config).map(text -> anyOf(text, mapping)).orElse(mapping);
   }
 
   /** The text that may stand for a record. */
@@ -125,16 +125,11 @@ final class OptionSchema {
                     : scalar(String.class));
   }
 
-  /**
-   * The schema {@code then} of values of this JSON type, and {@code otherwise} of others. An editor
-   * reports only what is wrong by the one that applies, where it would report all of {@code anyOf}.
-   */
-  static ObjectNode ifType(String type, ObjectNode then, ObjectNode otherwise) {
-    ObjectNode schema = JsonNodeFactory.instance.objectNode();
-    schema.putObject("if").put("type", type);
-    schema.set("then", then);
-    schema.set("else", otherwise);
-    return schema;
+  /** Either of two schemas: editors complete both, and report what is wrong by the nearer one. */
+  static ObjectNode anyOf(ObjectNode one, ObjectNode other) {
+    ObjectNode either = JsonNodeFactory.instance.objectNode();
+    either.putArray("anyOf").add(one).add(other);
+    return either;
   }
 
   private static ObjectNode scalar(Class<?> type) {
@@ -162,9 +157,10 @@ final class OptionSchema {
 
   /** One of these words, or a template. */
   static ObjectNode choice(List<String> words) {
-    ObjectNode schema = JsonNodeFactory.instance.objectNode();
-    schema.putObject("if").put("type", "string").put("pattern", TEMPLATE);
-    words.forEach(schema.putObject("else").putArray("enum")::add);
-    return schema;
+    ObjectNode names = JsonNodeFactory.instance.objectNode();
+    words.forEach(names.putArray("enum")::add);
+    return anyOf(
+        names,
+        JsonNodeFactory.instance.objectNode().put("type", "string").put("pattern", TEMPLATE));
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The JSON Schema of a pipeline file (draft 2020-12), for editors. It accepts every file that the
- * parser accepts, but for options without a value. It knows the options of each step, not the
- * columns of the data.
+ * parser accepts, unless an option has no value, or the type of a step is a template. It knows the
+ * options of each step, not the columns of the data.
  */
 public final class PipelineSchema {
 
@@ -58,12 +58,11 @@ public final class PipelineSchema {
 
   /** A name, a list of names, or names by name. */
   private static ObjectNode input() {
-    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
     list.set("items", OptionSchema.of(String.class));
-    ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode().put("type", "object");
     mapping.set("additionalProperties", OptionSchema.of(String.class));
-    return OptionSchema.ifType(
-        "array", list, OptionSchema.ifType("object", mapping, OptionSchema.of(String.class)));
+    return OptionSchema.anyOf(OptionSchema.of(String.class), OptionSchema.anyOf(list, mapping));
   }
 
   /** Requires {@code then} of objects whose {@code type} is this name. */
@@ -100,14 +99,14 @@ public final class PipelineSchema {
   }
 
   private static ObjectNode aggregation() {
-    ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode().put("type", "object");
     mapping.putArray("required").add("type");
     mapping
         .putObject("properties")
         .set("type", OptionSchema.choice(List.copyOf(Aggregations.names())));
     ArrayNode each = mapping.putArray("allOf");
     Aggregations.names().forEach(name -> each.add(ifType(name, aggregation(name))));
-    return OptionSchema.ifType("object", mapping, OptionSchema.reference("aggregationName"));
+    return OptionSchema.anyOf(OptionSchema.reference("aggregationName"), mapping);
   }
 
   private static ObjectNode aggregation(String name) {
