@@ -95,6 +95,9 @@ public final class Main {
             .addSubcommand("check", new Check().command())
             .addSubcommand("preview", new Preview().command())
             .addSubcommand("completion", new Completion().command())
+            .addSubcommand("steps", new Steps().command())
+            .addSubcommand("pipelines", new Pipelines().command())
+            .addSubcommand("init", new Init().command())
             .setExpandAtFiles(false) // --set takes files written as @FILE
             .setOut(out)
             .setErr(err)

@@ -12,19 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The type of a config record: its options in a pipeline file, and its constructor. */
-record ConfigRecord<R extends Record>(Class<R> type) {
+/**
+ * The type of a config record: its options in a pipeline file, and its constructor.
+ *
+ * @param type the record of a step, an aggregation or an option that is a mapping
+ */
+public record ConfigRecord<R extends Record>(Class<R> type) {
 
   /** The types of a first component that a single text can stand for. */
   private static final Set<Class<?>> SHORT = Set.of(String.class, CombineStep.Fn.class);
 
   /** The components, in the order of the canonical constructor. */
-  List<RecordComponent> components() {
+  public List<RecordComponent> components() {
     return Arrays.asList(type.getRecordComponents());
   }
 
   /** The names of all options, in the same order. */
-  List<String> options() {
+  public List<String> options() {
     return components().stream().map(ConfigRecord::optionOf).toList();
   }
 
@@ -32,7 +36,7 @@ record ConfigRecord<R extends Record>(Class<R> type) {
    * The option that a single text stands for: the first, if its type allows that and no other
    * option is required.
    */
-  Optional<String> shorthand() {
+  public Optional<String> shorthand() {
     List<RecordComponent> components = components();
     boolean simple =
         !components.isEmpty()
@@ -42,18 +46,18 @@ record ConfigRecord<R extends Record>(Class<R> type) {
   }
 
   /** The option's name: {@code chunk_size} for {@code chunkSize}. */
-  static String optionOf(RecordComponent component) {
+  public static String optionOf(RecordComponent component) {
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /** Returns true if the option must be given, because it has no default and can't be null. */
-  static boolean isRequired(RecordComponent component) {
+  public static boolean isRequired(RecordComponent component) {
     return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
         && !component.isAnnotationPresent(Default.class);
   }
 
   /** The value of an option that isn't given; null if it has no default. */
-  static @Nullable Object defaultOf(RecordComponent component) {
+  public static @Nullable Object defaultOf(RecordComponent component) {
     Default text = component.getAnnotation(Default.class);
     return text == null ? null : ScalarValue.of(component.getType(), text.value());
   }

@@ -4,13 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Converts the text of a scalar to the value of a record component. */
-final class ScalarValue {
+public final class ScalarValue {
 
   private static final Map<String, Double> NAMED_NUMBERS =
       Map.of(
@@ -117,6 +118,11 @@ final class ScalarValue {
         .filter(constant -> nameOf(constant).equals(text))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(anyOf(constants)));
+  }
+
+  /** The names of an enum's constants in a pipeline file. */
+  public static List<String> names(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(ScalarValue::nameOf).toList();
   }
 
   private static String anyOf(Object[] constants) {

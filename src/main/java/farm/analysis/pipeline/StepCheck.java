@@ -189,7 +189,8 @@ final class StepCheck {
       return loader;
     }
     if (used.get().isEmpty()) {
-      return loader.withColumns(anyOf(loader.schema()));
+      Schema schema = loader.schema();
+      return schema.size() == 0 ? loader : loader.withColumns(anyOf(schema));
     }
     List<String> kept = new ArrayList<>(columns == null ? used.get() : columns);
     kept.retainAll(used.get());

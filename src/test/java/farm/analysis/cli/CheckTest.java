@@ -59,22 +59,22 @@ class CheckTest {
     assertThat(run.out())
         .isEqualTo(
             """
-            ReadFromExperiment (line 7)
+            ReadFromExperiment (line 10)
               inputs   testdata/experiment/run_01.db and 3 more: 647,168 bytes, 175 rows, read by SQLite pages
-              column   step_number long, for Combine (line 12)
-              column   total_agents long, for Combine (line 12)
-              column   births long, for Combine (line 12)
-              column   deaths long, for Combine (line 12)
+              column   step_number long, for Combine (line 15)
+              column   total_agents long, for Combine (line 15)
+              column   births long, for Combine (line 15)
+              column   deaths long, for Combine (line 15)
               column   db_path text
               tasks    1, in chunks of about 256 kB
-            Combine (line 12)
-              input    ReadFromExperiment (line 7)
-              work     in one step with ReadFromExperiment (line 7)
+            Combine (line 15)
+              input    ReadFromExperiment (line 10)
+              work     in one step with ReadFromExperiment (line 10)
               columns  step_number long, runs long, mean_agents double, min_agents long, max_agents long, births long, deaths long
               memory   an entry for each group
-            WriteToCsv (line 22)
-              input    Combine (line 12)
-              work     in one step with Combine (line 12)
+            WriteToCsv (line 25)
+              input    Combine (line 15)
+              work     in one step with Combine (line 15)
               writes   o/population.csv
             WriteToReport (line 24)
               input    Combine (line 12)

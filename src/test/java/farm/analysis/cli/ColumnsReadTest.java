@@ -132,4 +132,18 @@ class ColumnsReadTest {
                 + " 'energy'? Columns: id, energy, broken, age\n");
     assertThat(run.exitCode()).isEqualTo(2);
   }
+
+  @Test
+  void rowsWithoutColumnsAreCounted() throws IOException {
+    Files.writeString(folder.resolve("empty.json"), "[{}, {}]");
+    CommandLineRun run =
+        CommandLineRun.ofSteps(
+            folder,
+            "chain",
+            "- {type: ReadFromJson, config: {path: FOLDER/empty.json}}\n"
+                + "- {type: Combine, config: {group_by: [], combine: {n: count}}}\n"
+                + WRITE);
+    run.assertDone();
+    assertThat(folder.resolve("out.csv")).hasContent("n\r\n2\r\n");
+  }
 }

@@ -12,6 +12,8 @@ import farm.analysis.aggregate.sum.Dyadic;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -27,7 +29,14 @@ import java.util.OptionalDouble;
  * @param column one column
  * @param with the other
  */
-public record Correlation(String column, String with) implements Aggregation {
+@Described(
+    value =
+        "Pearson's correlation of two columns of numbers. A `double` from −1 to 1, rounded once: (n"
+            + " Σxy − Σx Σy) / √((n Σx² − (Σx)²) (n Σy² − (Σy)²)). Missing for fewer than 2 pairs,"
+            + " or if all x or all y are equal.",
+    example = "energy_by_age: {value: energy, fn: {type: correlation, with: age}}")
+public record Correlation(String column, @Option("the other column of numbers") String with)
+    implements Aggregation {
 
   /** The correlation coefficient of two columns. */
   public static Correlation of(String column, String with) {

@@ -9,6 +9,8 @@ import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 
 /**
@@ -22,7 +24,13 @@ import java.util.List;
  * @param column one column
  * @param with the other
  */
-public record Covariance(String column, String with) implements Aggregation {
+@Described(
+    value =
+        "The sample covariance of two columns of numbers. A `double`, rounded once: (n Σxy − Σx Σy)"
+            + " / (n (n − 1)). Missing for fewer than 2 pairs.",
+    example = "energy_and_age: {value: energy, fn: {type: covariance, with: age}}")
+public record Covariance(String column, @Option("the other column of numbers") String with)
+    implements Aggregation {
 
   /** The sample covariance of two columns. */
   public static Covariance of(String column, String with) {

@@ -11,6 +11,8 @@ import farm.analysis.aggregate.sum.Dyadic;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -26,7 +28,17 @@ import java.util.OptionalDouble;
  * @param column the column whose values the line predicts
  * @param by the column that the line runs along, such as a time or a step
  */
-public record LinearTrend(String column, String by) implements Aggregation {
+@Described(
+    value =
+        "The least-squares line of a column of numbers y over another, x. Two `double` columns,"
+            + " `NAME_slope` and `NAME_intercept`, rounded once: (n Σxy − Σx Σy) / (n Σx² − (Σx)²)"
+            + " and (Σx² Σy − Σx Σxy) / (n Σx² − (Σx)²). Missing for fewer than 2 pairs, or if all"
+            + " x are equal.",
+    example = "growth: {value: total_agents, fn: {type: linear_trend, by: step_number}}")
+public record LinearTrend(
+    String column,
+    @Option("the column of numbers, x, that the line runs along: a time, a step") String by)
+    implements Aggregation {
 
   /** The trend of a column over the values of another. */
   public static LinearTrend of(String column, String by) {

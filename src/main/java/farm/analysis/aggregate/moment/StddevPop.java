@@ -8,6 +8,7 @@ import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ import java.util.List;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "The population standard deviation of a column of numbers. A `double`, rounded once: the"
+            + " root of `variance_pop`. Missing if there are no values.",
+    example = "spread: {value: energy, fn: stddev_pop}")
 public record StddevPop(String column) implements ColumnAggregation {
 
   /** The population standard deviation of {@code column}. */

@@ -8,6 +8,7 @@ import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ import java.util.List;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "The sample variance of a column of numbers. A `double`, rounded once: (n Σx² − (Σx)²) / (n"
+            + " (n − 1)). Missing for fewer than 2 values.",
+    example = "spread: {value: energy, fn: variance}")
 public record Variance(String column) implements ColumnAggregation {
 
   /** The sample variance of {@code column}. */

@@ -8,6 +8,7 @@ import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ import java.util.List;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "The population variance of a column of numbers. A `double`, rounded once: (n Σx² − (Σx)²)"
+            + " / n². Missing if there are no values.",
+    example = "spread: {value: energy, fn: variance_pop}")
 public record VariancePop(String column) implements ColumnAggregation {
 
   /** The population variance of {@code column}. */

@@ -8,6 +8,8 @@ import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 
 /**
@@ -22,7 +24,13 @@ import java.util.List;
  * @param column the column to aggregate
  * @param weight the column of weights
  */
-public record WeightedMean(String column, String weight) implements Aggregation {
+@Described(
+    value =
+        "The mean of a column of numbers with weights from another. A `double`, Σwx / Σw, rounded"
+            + " once. Missing if Σw is 0. Weights may be negative.",
+    example = "mean_energy: {value: energy, fn: {type: weighted_mean, weight: agents}}")
+public record WeightedMean(String column, @Option("the column of weights, numbers") String weight)
+    implements Aggregation {
 
   /** The mean of a column with weights from another. */
   public static WeightedMean of(String column, String weight) {

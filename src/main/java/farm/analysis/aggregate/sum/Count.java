@@ -4,6 +4,7 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column the column whose values are counted; null to count rows
  */
+@Described(
+    value =
+        "The number of rows, or of the values of a column of any type. A `long`, exact; 0 if there"
+            + " are none.",
+    example = "agents: {fn: count}")
 public record Count(@Nullable String column) implements Aggregation {
 
   /** The number of rows. */

@@ -4,6 +4,7 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 
 /**
  * The arithmetic mean of a column: {@code Mean.of("energy")}.
@@ -14,6 +15,11 @@ import farm.analysis.chunk.Schema;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "The mean of a column of numbers. A `double`, Σx / n, rounded twice (sum and quotient):"
+            + " relative error below 2⁻⁵². Missing if there are no values.",
+    example = "mean_energy: {value: energy, fn: mean}")
 public record Mean(String column) implements ColumnAggregation {
 
   /** The mean of {@code column}. */

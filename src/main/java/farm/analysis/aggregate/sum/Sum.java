@@ -4,6 +4,7 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 
 /**
  * The sum of a column: {@code Sum.of("energy")}.
@@ -14,6 +15,12 @@ import farm.analysis.chunk.Schema;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "The sum of a column of numbers. A `long`, exact; a sum beyond 64 bits ends the run with an"
+            + " error. For a column of `double` it is a `double`, rounded once. Missing if there"
+            + " are no values.",
+    example = "births: {value: births, fn: sum}")
 public record Sum(String column) implements ColumnAggregation {
 
   /** The sum of {@code column}. */

@@ -4,6 +4,7 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 
 /**
  * True if every value of a column is true: {@code All.of("is_alive")}.
@@ -12,6 +13,11 @@ import farm.analysis.chunk.Schema;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "True if every value of a `boolean`, `long` or `double` column is true. A number other than"
+            + " 0 counts as true. Missing if there are no values. Exact.",
+    example = "all_alive: {value: is_alive, fn: all}")
 public record All(String column) implements ColumnAggregation {
 
   /** True if every value of {@code column} is true. */

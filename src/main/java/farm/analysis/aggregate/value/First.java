@@ -3,6 +3,8 @@ package farm.analysis.aggregate.value;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 
 /**
@@ -19,7 +21,16 @@ import java.util.List;
  * @param column the column of the result
  * @param by the column that decides which row is first, such as a time or a step
  */
-public record First(String column, String by) implements Aggregation {
+@Described(
+    value =
+        "The value in the row with the least `by`. Of several such rows, the least value. The"
+            + " column may have any type, and the result has the same. Missing if there are no"
+            + " pairs. Exact.",
+    example = "first_agents: {value: total_agents, fn: {type: first, by: step_number}}")
+public record First(
+    String column,
+    @Option("the column, of any type, that decides which row is first: a time, a step") String by)
+    implements Aggregation {
 
   /** The value of {@code column} in the row with the least {@code by}. */
   public static First of(String column, String by) {

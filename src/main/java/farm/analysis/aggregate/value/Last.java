@@ -3,6 +3,8 @@ package farm.analysis.aggregate.value;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 
 /**
@@ -19,7 +21,16 @@ import java.util.List;
  * @param column the column of the result
  * @param by the column that decides which row is last, such as a time or a step
  */
-public record Last(String column, String by) implements Aggregation {
+@Described(
+    value =
+        "The value in the row with the greatest `by`. Of several such rows, the greatest value. The"
+            + " column may have any type, and the result has the same. Missing if there are no"
+            + " pairs. Exact.",
+    example = "last_agents: {value: total_agents, fn: {type: last, by: step_number}}")
+public record Last(
+    String column,
+    @Option("the column, of any type, that decides which row is last: a time, a step") String by)
+    implements Aggregation {
 
   /** The value of {@code column} in the row with the greatest {@code by}. */
   public static Last of(String column, String by) {

@@ -4,6 +4,7 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
 
 /**
  * The least value of a column: {@code Min.of("energy")}.
@@ -14,6 +15,11 @@ import farm.analysis.chunk.Schema;
  *
  * @param column the column to aggregate
  */
+@Described(
+    value =
+        "The least value of a column. The column may have any type, and the result has the same."
+            + " Missing if there are no values, and NaN if any value is NaN. Exact.",
+    example = "min_energy: {value: energy, fn: min}")
 public record Min(String column) implements ColumnAggregation {
 
   /** The least value of {@code column}. */

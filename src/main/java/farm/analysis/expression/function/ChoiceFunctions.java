@@ -14,8 +14,16 @@ final class ChoiceFunctions {
 
   static Set<Function> all() {
     return Set.of(
-        Function.of("coalesce(value, value, …)", ChoiceFunctions::coalesce),
-        Function.of("nullif(value, other)", ChoiceFunctions::nullIf));
+        Function.of(
+            "coalesce(value, value, …)",
+            "The first value that isn't missing. The values have one type; unlike in SQLite, a `long` beside a `double` becomes a `double`. Missing if all values are.",
+            "coalesce(reward, 0)",
+            ChoiceFunctions::coalesce),
+        Function.of(
+            "nullif(value, other)",
+            "The value, but missing if it equals the other, which has the same type. The value itself if the other is missing.",
+            "nullif(agent_type, '')",
+            ChoiceFunctions::nullIf));
   }
 
   private static Evaluator coalesce(Call call) {

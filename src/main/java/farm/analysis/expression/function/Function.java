@@ -5,12 +5,15 @@ import farm.analysis.expression.evaluate.Evaluator;
 /**
  * A function that expressions can call.
  *
- * @param usage the form of a call, for messages
+ * @param usage the form of a call, for messages and the reference
+ * @param description sentences for the reference, in Markdown; the first one stands alone in lists
+ * @param example an expression that calls it
  * @param least the minimum number of arguments
  * @param most the maximum number of arguments
  * @param body checks the arguments and makes the evaluator of a call
  */
-public record Function(String name, String usage, int least, int most, Body body) {
+public record Function(
+    String name, String usage, String description, String example, int least, int most, Body body) {
 
   /** Makes the evaluator of a call; wrong arguments are problems of the call. */
   @FunctionalInterface
@@ -21,11 +24,12 @@ public record Function(String name, String usage, int least, int most, Body body
   /**
    * Creates a function from its usage, which lists the parameters; optional ones are in brackets.
    */
-  static Function of(String usage, Body body) {
+  static Function of(String usage, String description, String example, Body body) {
     String parameters = usage.substring(usage.indexOf('(') + 1, usage.length() - 1);
     int most = parameters.endsWith("…") ? Integer.MAX_VALUE : count(parameters);
     int least = count(parameters.replaceAll("\\[.*|, …", ""));
-    return new Function(usage.substring(0, usage.indexOf('(')), usage, least, most, body);
+    String name = usage.substring(0, usage.indexOf('('));
+    return new Function(name, usage, description, example, least, most, body);
   }
 
   private static int count(String parameters) {

@@ -13,8 +13,19 @@ final class GroupFunctions {
 
   static Set<Function> all() {
     return Set.of(
-        Function.of("bin(number, width)", GroupFunctions::bin),
-        Function.of("hash_bucket(value, buckets)", GroupFunctions::hashBucket));
+        Function.of(
+            "bin(number, width)",
+            "The lower edge of the number's bin, `floor(number / width) * width`. A `long` if both arguments are. The width is a literal above 0. Not in SQLite.",
+            "bin(step_number, 100)",
+            GroupFunctions::bin),
+        Function.of(
+            "hash_bucket(value, buckets)",
+            "A bucket from 0 to `buckets` - 1, the same in every run and on every machine. Equal"
+                + " numbers share a bucket. It is SplitMix64's finalizer of a number, or of a"
+                + " text's 64-bit FNV-1a, modulo `buckets`, which is a literal `long` above 0. Not"
+                + " in SQLite.",
+            "hash_bucket(agent_id, 10)",
+            GroupFunctions::hashBucket));
   }
 
   private static Evaluator bin(Call call) {

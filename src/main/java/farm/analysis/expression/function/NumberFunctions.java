@@ -23,21 +23,75 @@ final class NumberFunctions {
 
   static Set<Function> all() {
     return Set.of(
-        Function.of("abs(number)", NumberFunctions::abs),
-        Function.of("sign(number)", NumberFunctions::sign),
-        Function.of("floor(number)", call -> whole(call, Math::floor)),
-        Function.of("ceil(number)", call -> whole(call, Math::ceil)),
-        Function.of("round(number[, decimals])", NumberFunctions::round),
-        Function.of("sqrt(number)", call -> ofDouble(call, Math::sqrt)),
-        Function.of("exp(number)", call -> ofDouble(call, StrictMath::exp)),
-        Function.of("ln(number)", call -> ofDouble(call, x -> ofPositive(x, StrictMath::log))),
-        Function.of("log10(number)", call -> ofDouble(call, x -> ofPositive(x, StrictMath::log10))),
-        Function.of("power(base, exponent)", call -> ofDoubles(call, NumberFunctions::power)),
-        Function.of("mod(number, divisor)", call -> ofDoubles(call, (x, y) -> x % y)),
         Function.of(
-            "least(number, number, …)", call -> extreme(call, Math::min, (x, y) -> x >= y ? y : x)),
+            "abs(number)",
+            "The absolute value, of the type of the number.",
+            "abs(health_before - health_after)",
+            NumberFunctions::abs),
+        Function.of(
+            "sign(number)",
+            "-1, 0 or 1: a `long`.",
+            "sign(births - deaths)",
+            NumberFunctions::sign),
+        Function.of(
+            "floor(number)",
+            "The greatest whole number that isn't above the number, of its type.",
+            "floor(energy)",
+            call -> whole(call, Math::floor)),
+        Function.of(
+            "ceil(number)",
+            "The least whole number that isn't below the number, of its type.",
+            "ceil(energy)",
+            call -> whole(call, Math::ceil)),
+        Function.of(
+            "round(number[, decimals])",
+            "The number rounded to this number of decimals, half away from zero: a `double`."
+                + " Without `decimals`, to a whole number.",
+            "round(energy, 2)",
+            NumberFunctions::round),
+        Function.of(
+            "sqrt(number)",
+            "The square root: a `double`. Missing if the number is below 0.",
+            "sqrt(energy)",
+            call -> ofDouble(call, Math::sqrt)),
+        Function.of(
+            "exp(number)",
+            "e to the power of the number: a `double`. The last two bits may differ from SQLite's.",
+            "exp(-age)",
+            call -> ofDouble(call, StrictMath::exp)),
+        Function.of(
+            "ln(number)",
+            "The natural logarithm: a `double`. Missing if the number isn't above 0. The last two bits may differ from SQLite's.",
+            "ln(total_agents)",
+            call -> ofDouble(call, x -> ofPositive(x, StrictMath::log))),
+        Function.of(
+            "log10(number)",
+            "The logarithm to base 10: a `double`. Missing if the number isn't above 0. The last two bits may differ from SQLite's.",
+            "log10(total_agents)",
+            call -> ofDouble(call, x -> ofPositive(x, StrictMath::log10))),
+        Function.of(
+            "power(base, exponent)",
+            "The base to the power of the exponent: a `double`. Missing if the result isn't a real"
+                + " number. The last two bits may differ from SQLite's.",
+            "power(energy, 2)",
+            call -> ofDoubles(call, NumberFunctions::power)),
+        Function.of(
+            "mod(number, divisor)",
+            "The remainder of doubles, with the sign of the number: a `double`. Missing if the"
+                + " divisor is 0.",
+            "mod(step_number, 10)",
+            call -> ofDoubles(call, (x, y) -> x % y)),
+        Function.of(
+            "least(number, number, …)",
+            "The least of the numbers. A `long` beside a `double` becomes a `double`. Missing if"
+                + " any is. SQLite calls it `min` and allows text.",
+            "least(energy, 100)",
+            call -> extreme(call, Math::min, (x, y) -> x >= y ? y : x)),
         Function.of(
             "greatest(number, number, …)",
+            "The greatest of the numbers. A `long` beside a `double` becomes a `double`. Missing if"
+                + " any is. SQLite calls it `max` and allows text.",
+            "greatest(births, deaths)",
             call -> extreme(call, Math::max, (x, y) -> x < y ? y : x)));
   }
 

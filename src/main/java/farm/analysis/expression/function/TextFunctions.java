@@ -18,14 +18,53 @@ final class TextFunctions {
 
   static Set<Function> all() {
     return Set.of(
-        Function.of("lower(text)", call -> mapped(call, TextFunctions::lower)),
-        Function.of("upper(text)", call -> mapped(call, TextFunctions::upper)),
-        Function.of("length(text)", TextFunctions::length),
-        Function.of("substr(text, start[, length])", TextFunctions::substr),
-        Function.of("trim(text[, characters])", TextFunctions::trim),
-        Function.of("replace(text, old, new)", TextFunctions::replace),
-        Function.of("instr(text, part)", TextFunctions::instr),
-        Function.of("json_extract(json, path)", TextFunctions::jsonExtract));
+        Function.of(
+            "lower(text)",
+            "The text with A to Z as a to z.",
+            "lower(agent_type)",
+            call -> mapped(call, TextFunctions::lower)),
+        Function.of(
+            "upper(text)",
+            "The text with a to z as A to Z.",
+            "upper(agent_type)",
+            call -> mapped(call, TextFunctions::upper)),
+        Function.of(
+            "length(text)",
+            "The number of characters: a `long`. Unlike in SQLite, NUL doesn't end a text, and numbers need a `cast`.",
+            "length(agent_type)",
+            TextFunctions::length),
+        Function.of(
+            "substr(text, start[, length])",
+            "The characters of the text from `start` on, or `length` of them. `start` counts from"
+                + " 1, or from the end if negative; a negative length takes the characters before"
+                + " `start`.",
+            "substr(agent_id, 1, 5)",
+            TextFunctions::substr),
+        Function.of(
+            "trim(text[, characters])",
+            "The text without these characters at both ends. Without `characters`, without spaces.",
+            "trim(agent_type)",
+            TextFunctions::trim),
+        Function.of(
+            "replace(text, old, new)",
+            "The text with each `old` replaced by `new`. If `old` is empty and `new` is missing, the result is missing; in SQLite, it is the text itself.",
+            "replace(agent_type, '_', ' ')",
+            TextFunctions::replace),
+        Function.of(
+            "instr(text, part)",
+            "The place where `part` starts in the text, in characters from 1: a `long`. 0 if the"
+                + " text doesn't contain it.",
+            "instr(agent_type, 'sys')",
+            TextFunctions::instr),
+        Function.of(
+            "json_extract(json, path)",
+            "The value at a place in `json` or `text`, as `text` to be `cast`. The path is a literal such as"
+                + " `'$.a.\"b c\"[0]'`. Text has no quotes; numbers, `true` and `false` are as"
+                + " written; objects and arrays are compact. Missing if nothing or `null` is there."
+                + " SQLite gives numbers, and 1 and 0 for booleans; here there is one path only, no"
+                + " `[#-1]`, and JSON after the place isn't checked.",
+            "cast(json_extract(details, '$.reward') as double)",
+            TextFunctions::jsonExtract));
   }
 
   private static List<Evaluator> texts(Call call) {

@@ -54,6 +54,13 @@ public final class SqliteLoader extends DataLoader {
         path, null, sql, List.of(parameters), ReaderChoice.AUTO, ReadOptions.DEFAULT);
   }
 
+  /** The names of the tables and views of the database at {@code path}, sorted. */
+  public static List<String> tables(String path) {
+    try (Database database = Database.open(DatabaseFile.at(path))) {
+      return database.tables();
+    }
+  }
+
   /** The agents of a simulator's database. */
   public static SimulationLoader agents(String path) {
     return SimulationLoader.of(path).withTable("agents");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,32 @@ public final class Template {
       template.reportUnused(SourcePosition.startOf(root.place().file()));
     }
     return filled;
+  }
+
+  /** The parameters of a document's templates by name, each with its default if it has one. */
+  public static Map<String, Optional<String>> parameters(Node root) {
+    Map<String, Optional<String>> parameters = new LinkedHashMap<>();
+    collect(root, parameters);
+    return parameters;
+  }
+
+  private static void collect(Node node, Map<String, Optional<String>> parameters) {
+    if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> collect(item, parameters));
+    } else if (node instanceof Mapping mapping) {
+      mapping.entries().values().forEach(entry -> collect(entry.value(), parameters));
+    } else if (node instanceof Scalar scalar) {
+      PARAMETER
+          .matcher(scalar.text())
+          .results()
+          .forEach(
+              tag ->
+                  parameters.merge(tag.group(1), defaultIn(tag), (one, two) -> one.or(() -> two)));
+    }
+  }
+
+  private static Optional<String> defaultIn(MatchResult tag) {
+    return Optional.ofNullable(tag.group(2)).or(() -> Optional.ofNullable(tag.group(3)));
   }
 
   private Node fill(Node node) {
@@ -107,8 +134,7 @@ public final class Template {
     return parameters
         .find(name)
         .map(value -> moved(value, place))
-        .or(() -> Optional.ofNullable(matcher.group(2)).map(text -> given(text, place)))
-        .or(() -> Optional.ofNullable(matcher.group(3)).map(text -> given(text, place)))
+        .or(() -> defaultIn(matcher.toMatchResult()).map(text -> given(text, place)))
         .orElseGet(() -> given(lacking(name, tag, place), place));
   }
 

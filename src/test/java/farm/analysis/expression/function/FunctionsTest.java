@@ -9,9 +9,6 @@ import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.expression.Expression;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -21,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,14 +30,6 @@ class FunctionsTest {
           new Field("y", ColumnType.DOUBLE),
           new Field("n", ColumnType.LONG),
           new Field("t", ColumnType.TEXT));
-
-  @Test
-  void pageDescribesExactlyTheFunctionsThereAre() throws IOException {
-    String page = Files.readString(Path.of("docs/expressions.md"));
-    String table = page.substring(page.indexOf("## Functions"));
-    assertThat(Pattern.compile("(?m)^\\| `(\\w+)\\(").matcher(table).results().map(r -> r.group(1)))
-        .containsExactlyElementsOf(Functions.names());
-  }
 
   /** fdlibm and SQLite's C library round the last bits differently. */
   @ParameterizedTest

@@ -5,6 +5,8 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param column the column to aggregate
  * @param exactValues the number of distinct values kept for each group; null for 10,000
  */
-public record CountDistinct(String column, @Nullable Integer exactValues)
+@Described(
+    value =
+        "The number of distinct values of a column of any type. A `long`; 0 for no values. All NaN values count as one, −0.0 equals 0.0, and JSON is compared as text. Exact up to"
+            + " `exact_values` distinct values in a group; beyond that, relative standard error 0.6 %"
+            + " (UltraLogLog, Ertl 2024, 2¹⁴ registers).",
+    example = "agents: {value: agent_id, fn: count_distinct}")
+public record CountDistinct(
+    String column,
+    @Option(
+            value = "the number of distinct values of a group that are counted exactly",
+            otherwise = "10,000")
+        @Nullable Integer exactValues)
     implements ColumnAggregation {
 
   private static final int DEFAULT_EXACT = 10_000;

@@ -5,6 +5,8 @@ import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,21 @@ import org.jspecify.annotations.Nullable;
  * @param width the width of the bins, greater than 0; null if there are edges
  * @param origin an edge of a bin, from which the width gives the others; null for 0
  */
+@Described(
+    value =
+        "The number of values of a column of numbers in each bin. A bin includes its lower edge but not its upper edge; with `edges`, the last bin includes both. As `json`:"
+            + " `[{\"lower\":0.0,\"upper\":10.0,\"count\":5},…]`. Missing if there are no values."
+            + " Exact; if a width gives more than 10,000 bins, an error names the group.",
+    example = "energies: {value: energy, fn: {type: histogram, width: 10}}")
 public record Histogram(
-    String column, @Nullable List<Double> edges, @Nullable Double width, @Nullable Double origin)
+    String column,
+    @Option(
+            value = "the edges of the bins, finite and ascending",
+            otherwise = "none; then `width` is required")
+        @Nullable List<Double> edges,
+    @Option(value = "the width of the bins, above 0", otherwise = "none; then `edges` are required")
+        @Nullable Double width,
+    @Option(value = "an edge of the bins of this width", otherwise = "0") @Nullable Double origin)
     implements ColumnAggregation {
 
   /** Checks the options. */

@@ -5,6 +5,8 @@ import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,22 @@ import org.jspecify.annotations.Nullable;
  * @param exactValues the number of distinct values of a group that are counted exactly; null for
  *     100,000
  */
-public record TopK(String column, int k, @Nullable Integer exactValues)
+@Described(
+    value =
+        "The `k` most frequent values of a column of any type. Equally frequent ones are in"
+            + " ascending order. As `json`: `[{\"value\":\"a\",\"count\":5},…]`. Values are equal"
+            + " as in `count_distinct`. Missing if there are no values. Exact up to `exact_values`"
+            + " distinct values in a group; beyond that, bounds at most n / (`exact_values` + 1) apart:"
+            + " `[{\"value\":\"a\",\"at_least\":5,\"at_most\":7},…]` (Misra–Gries as in Agarwal et"
+            + " al. 2013).",
+    example = "causes: {value: cause, fn: {type: top_k, k: 5}}")
+public record TopK(
+    String column,
+    @Option("the number of values to list") int k,
+    @Option(
+            value = "the number of distinct values of a group that are counted exactly",
+            otherwise = "100,000")
+        @Nullable Integer exactValues)
     implements ColumnAggregation {
 
   private static final int DEFAULT_EXACT = 100_000;

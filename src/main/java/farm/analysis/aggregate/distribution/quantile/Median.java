@@ -5,6 +5,8 @@ import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param relativeError the relative error of estimates, from 0.0001 to 0.5; null for 0.01
  * @param exactValues the number of values kept for each group; null for 1000
  */
-public record Median(String column, @Nullable Double relativeError, @Nullable Integer exactValues)
+@Described(
+    value =
+        "The median of a column of numbers. A `double`: the `quantile` with q = 0.5. Missing if"
+            + " there are no values. Exact up to `exact_values` values in a group; beyond that, within"
+            + " `relative_error`.",
+    example = "median_energy: {value: energy, fn: median}")
+public record Median(
+    String column,
+    @Option(value = "the relative error of estimates, from 0.0001 to 0.5", otherwise = "0.01")
+        @Nullable Double relativeError,
+    @Option(
+            value = "the number of values of a group up to which the result is exact",
+            otherwise = "1000")
+        @Nullable Integer exactValues)
     implements ColumnAggregation {
 
   /** Checks the options. */

@@ -5,6 +5,8 @@ import farm.analysis.aggregate.function.ColumnAggregation;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,24 @@ import org.jspecify.annotations.Nullable;
  * @param relativeError the relative error of estimates, from 0.0001 to 0.5; null for 0.01
  * @param exactValues the number of values kept for each group; null for 1000
  */
+@Described(
+    value =
+        "The value below which a share `q` of a column of numbers lies. A `double`: the value at"
+            + " place q·(n − 1) of the n sorted values, counted from 0, interpolated between its"
+            + " neighbours (type 7 of Hyndman and Fan 1996, as in NumPy and pandas). Missing if"
+            + " there are no values. Exact up to `exact_values` values in a group; beyond that, each"
+            + " neighbour is within `relative_error` of the true one (DDSketch, Masson et al. 2019,"
+            + " bins are never merged); the least and the greatest value are exact.",
+    example = "p90_energy: {value: energy, fn: {type: quantile, q: 0.9}}")
 public record Quantile(
-    String column, double q, @Nullable Double relativeError, @Nullable Integer exactValues)
+    String column,
+    @Option("the share, from 0 for the least value to 1 for the greatest") double q,
+    @Option(value = "the relative error of estimates, from 0.0001 to 0.5", otherwise = "0.01")
+        @Nullable Double relativeError,
+    @Option(
+            value = "the number of values of a group up to which the result is exact",
+            otherwise = "1000")
+        @Nullable Integer exactValues)
     implements ColumnAggregation {
 
   /** Checks the options. */

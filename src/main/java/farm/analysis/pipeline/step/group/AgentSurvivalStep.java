@@ -3,6 +3,8 @@ package farm.analysis.pipeline.step.group;
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.simulation.Survival;
 import java.util.HashMap;
@@ -16,17 +18,27 @@ import java.util.Set;
  * Adds two columns to agents: {@code alive} and {@code survival_time}, the age at death or, for
  * living agents, at the last step of the run. Needs the steps of the same runs: {@code input:
  * [agents, steps]}.
- *
- * @param run the columns, in both inputs, that identify a run; empty if all rows belong to one run
- * @param birth the column of birth steps; birth_time by default
- * @param death the column of death steps, missing for living agents; death_time by default
- * @param step the column of step numbers in the second input; step_number by default
  */
+@Described(
+    value =
+        "Adds the columns `alive` and `survival_time` to agents. The survival time is the age at"
+            + " death or, for living agents, the age so far. The inputs are the agents and the"
+            + " steps of the same runs, so it needs a pipeline of type `composite`.",
+    example =
+        """
+        - type: AgentSurvival
+          input: [agents, steps]
+          config: {run: [db_path]}
+        """)
 public record AgentSurvivalStep(
-    List<String> run,
-    @Default("birth_time") String birth,
-    @Default("death_time") String death,
-    @Default("step_number") String step)
+    @Option(
+            "the columns that identify a run, with the same types in both inputs; `[]` if all rows"
+                + " belong to one run")
+        List<String> run,
+    @Option("the column of birth steps") @Default("birth_time") String birth,
+    @Option("the column of death steps, missing for living agents") @Default("death_time")
+        String death,
+    @Option("the column of step numbers in the second input") @Default("step_number") String step)
     implements StepConfig.TwoInputs {
 
   @Override

@@ -8,6 +8,8 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,32 +19,52 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Groups rows and aggregates each group.
- *
- * @param groupBy the columns to group by; if empty, all rows are one group
- * @param combine the aggregations, by the name of the result's column
- * @param having a condition on the rows of the result; other rows are dropped
- * @param orderBy the columns to order the result by, then the keys; by default only the keys
- * @param limit the maximum number of rows of the result, the first in that order
- * @param maxGroups the maximum number of groups; a run with more ends with an error
- */
+/** Groups rows and aggregates each group. */
+@Described(
+    value =
+        "Groups rows and aggregates each group as its rows arrive. Memory grows with the number of groups, not with the number of rows.",
+    example =
+        """
+        # the ten most frequent causes of death with at least 5 deaths
+        - type: Combine
+          config:
+            group_by: [cause]
+            combine:
+              deaths: {fn: count}
+              median_age: {value: age, fn: median}
+              late: {value: age, fn: {type: quantile, q: 0.9}}
+            having: deaths >= 5
+            order_by: [{column: deaths, descending: true}]
+            limit: 10
+        """)
 public record CombineStep(
-    List<String> groupBy,
-    Map<String, Field> combine,
-    @Nullable Expression having,
-    @Nullable List<OrderBy> orderBy,
-    @Nullable Long limit,
-    @Default("50000000") long maxGroups)
+    @Option("a column or a list; `[]` makes one group of all rows, even without rows")
+        List<String> groupBy,
+    @Option("the results, by name") Map<String, Field> combine,
+    @Option(
+            value =
+                "a condition on the columns of the result; only groups where it is true are kept",
+            otherwise = "all")
+        @Nullable Expression having,
+    @Option(
+            value = "the columns of the result to order its rows by; the keys decide ties",
+            otherwise = "the keys")
+        @Nullable List<OrderBy> orderBy,
+    @Option(
+            value = "the maximum number of rows in the result, at least 1: the first in that order",
+            otherwise = "all")
+        @Nullable Long limit,
+    @Option(
+            "the maximum number of groups before `having`; if there are more, the run ends with an"
+                + " error")
+        @Default("50000000")
+        long maxGroups)
     implements StepConfig.Transform {
 
-  /**
-   * A column to order by.
-   *
-   * @param column the column of the result
-   * @param descending true if the greatest value comes first
-   */
-  public record OrderBy(String column, @Default("false") boolean descending) {}
+  /** A column to order by. */
+  public record OrderBy(
+      @Option("the column of the result") String column,
+      @Option("`true` if the greatest value comes first") @Default("false") boolean descending) {}
 
   /** An aggregation of a pipeline file with its options, but without its column. */
   @FunctionalInterface
@@ -57,13 +79,11 @@ public record CombineStep(
     Aggregation of(@Nullable String column);
   }
 
-  /**
-   * One column of the result.
-   *
-   * @param fn the aggregation
-   * @param value the column to aggregate; only count needs none
-   */
-  public record Field(Fn fn, @Nullable String value) {
+  /** One column of the result. */
+  public record Field(
+      @Option("the aggregation: its name or, with options, `{type: NAME, option: …}`") Fn fn,
+      @Option(value = "the column to aggregate", otherwise = "required but for `count`")
+          @Nullable String value) {
 
     /** Checks that the aggregation has the column it needs. */
     public Field {

@@ -1,6 +1,8 @@
 package farm.analysis.pipeline.step.group;
 
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
@@ -8,20 +10,23 @@ import farm.analysis.simulation.PopulationByStep;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Computes the growth and stability of the population of each run, step by step.
- *
- * @param run the columns that identify a run; empty if all rows belong to one run
- * @param step the column of step numbers; step_number by default
- * @param count the column of counts; total_agents by default
- * @param window the number of recorded steps over which stability is measured, at least 2; 50 by
- *     default
- */
+/** Computes the growth and stability of the population of each run, step by step. */
+@Described(
+    value =
+        "Computes the growth and stability of each run's population. The result has a row for each"
+            + " run and step.",
+    example =
+        """
+        - type: PopulationDynamics
+          config: {run: [db_path], window: 10}
+        """)
 public record PopulationDynamicsStep(
-    List<String> run,
-    @Default("step_number") String step,
-    @Default("total_agents") String count,
-    @Default("50") int window)
+    @Option("the columns that identify a run; `[]` if all rows belong to one run") List<String> run,
+    @Option("the column of step numbers") @Default("step_number") String step,
+    @Option("the column of counts, summed for each step") @Default("total_agents") String count,
+    @Option("the number of recorded steps over which stability is measured, at least 2")
+        @Default("50")
+        int window)
     implements Study {
 
   /** Checks the window. */

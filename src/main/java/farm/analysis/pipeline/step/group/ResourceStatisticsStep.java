@@ -1,6 +1,8 @@
 package farm.analysis.pipeline.step.group;
 
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
@@ -8,15 +10,21 @@ import farm.analysis.simulation.ResourcesByStep;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Computes the amount, evenness and consumption of resources at each step.
- *
- * @param run the columns that identify a run; empty if all rows belong to one run
- * @param step the column of step numbers; step_number by default
- * @param amount the column of amounts; amount by default
- */
+/** Computes the amount, evenness and consumption of resources at each step. */
+@Described(
+    value =
+        "Computes the amount, evenness and consumption of resources at each step. The result has a row for each"
+            + " run and step.",
+    example =
+        """
+        - type: ResourceStatistics
+          config: {run: [db_path]}
+        """)
 public record ResourceStatisticsStep(
-    List<String> run, @Default("step_number") String step, @Default("amount") String amount)
+    @Option("the columns that identify a run; `[]` if all rows belong to one run") List<String> run,
+    @Option("the column of step numbers") @Default("step_number") String step,
+    @Option("the column of amounts, with a row for each resource and step") @Default("amount")
+        String amount)
     implements Study {
 
   @Override

@@ -5,18 +5,27 @@ import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.value.Cast.Errors;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Converts columns to other types.
- *
- * @param columns the new types by the names of the columns
- * @param errors the treatment of a value that its type can't hold: fail (the default) ends the run,
- *     missing makes it missing
- */
-public record CastStep(Map<String, ColumnType> columns, @Default("fail") Errors errors)
+/** Converts columns to other types. */
+@Described(
+    value = "Converts columns to other types.",
+    example =
+        """
+        - type: Cast
+          config: {columns: {generation: double, resource_id: text}}
+        """)
+public record CastStep(
+    @Option("the new type of each column, by its name") Map<String, ColumnType> columns,
+    @Option(
+            "the effect of a value that the type can't hold: `fail` ends the run; with `missing` it"
+                + " becomes missing, and a note at the end counts these values")
+        @Default("fail")
+        Errors errors)
     implements StepConfig.PerChunk {
 
   @Override

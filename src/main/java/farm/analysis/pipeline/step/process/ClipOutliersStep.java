@@ -5,6 +5,8 @@ import farm.analysis.learn.TwoPassStep;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.value.Clip;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,26 +15,32 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Replaces numbers beyond bounds with the bounds.
- *
- * @param columns the columns whose bounds are learned from all rows by the interquartile rule
- * @param factor the distance of these bounds from the quartiles, in interquartile ranges
- * @param bounds given bounds of other columns, by name
- */
+/** Replaces numbers beyond bounds with the bounds. */
+@Described(
+    value = "Replaces each number beyond a bound with that bound.",
+    example =
+        """
+        - type: ClipOutliers
+          config: {columns: [reward], bounds: {energy: {lower: 0}}}
+        """)
 public record ClipOutliersStep(
-    @Nullable List<String> columns,
-    @Default("1.5") double factor,
-    @Nullable Map<String, Bounds> bounds)
+    @Option(
+            value =
+                "the columns whose bounds are learned: `factor` interquartile ranges below the"
+                    + " first and above the third quartile of all rows (Tukey 1977)",
+            otherwise = "none; then `bounds` are required")
+        @Nullable List<String> columns,
+    @Option("the number of interquartile ranges, at least 0") @Default("1.5") double factor,
+    @Option(
+            value = "fixed bounds of other columns, by name",
+            otherwise = "none; then `columns` are required")
+        @Nullable Map<String, Bounds> bounds)
     implements StepConfig.TwoPass {
 
-  /**
-   * The range in which numbers stay as they are, inclusive.
-   *
-   * @param lower the least number that stays; no bound by default
-   * @param upper the greatest number that stays; no bound by default
-   */
-  public record Bounds(@Default("-.inf") double lower, @Default(".inf") double upper) {
+  /** The range in which numbers stay as they are, inclusive. */
+  public record Bounds(
+      @Option("the least number that stays") @Default("-.inf") double lower,
+      @Option("the greatest number that stays") @Default(".inf") double upper) {
 
     /** Checks that the bounds are numbers in this order. */
     public Bounds {

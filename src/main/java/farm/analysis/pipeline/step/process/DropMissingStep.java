@@ -4,18 +4,28 @@ import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.DropMissing.How;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Drops rows with missing values.
- *
- * @param columns the columns to look at; all by default
- * @param how any (the default) drops a row if one of them is missing, all if all of them are
- */
-public record DropMissingStep(@Nullable List<String> columns, @Default("any") How how)
+/** Drops rows with missing values. */
+@Described(
+    value = "Drops rows with missing values.",
+    example =
+        """
+        - type: DropMissing
+          config: {columns: [death_time]}
+        """)
+public record DropMissingStep(
+    @Option(value = "the columns to look at", otherwise = "all") @Nullable List<String> columns,
+    @Option(
+            "`any` drops rows where at least one of them is missing; `all` drops rows where all"
+                + " are")
+        @Default("any")
+        How how)
     implements StepConfig.PerChunk {
 
   /** Checks that there are columns to look at. */

@@ -5,6 +5,8 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,27 +15,39 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a row from each element of a column's JSON arrays, or from each member of its objects.
- *
- * @param column the column of arrays or objects, replaced by the columns made from it
- * @param keyColumn a text column for the names of an object's members; none for arrays
- * @param indexColumn a long column for the index of elements, from 0; none by default
- * @param valueColumn the column of the elements; by default it has the name of {@code column}
- * @param type the type of the elements; json by default
- * @param fields the types of the elements' fields, by name, if the elements are objects. Each field
- *     becomes a column; {@code valueColumn} and {@code type} aren't given then
- * @param keepEmpty true if an empty or missing array or object makes a row of missing values; by
- *     default its row is dropped
- */
+/** Makes a row from each element of a column's JSON arrays, or from each member of its objects. */
+@Described(
+    value =
+        "Turns each element of a column's JSON arrays, or each member of its JSON objects, into a row. The other columns are repeated.",
+    example =
+        """
+        # agent_type_counts: {"system": 10, "independent": 12}
+        - type: Explode
+          config: {column: agent_type_counts, key_column: agent_type, value_column: count, type: long}
+        """)
 public record ExplodeStep(
-    String column,
-    @Nullable String keyColumn,
-    @Nullable String indexColumn,
-    @Nullable String valueColumn,
-    @Nullable ColumnType type,
-    @Nullable Map<String, ColumnType> fields,
-    @Default("false") boolean keepEmpty)
+    @Option("the column, `json` or `text`; the new columns replace it") String column,
+    @Option(
+            value =
+                "a text column for the names of an object's members; required for objects, not"
+                    + " allowed for arrays",
+            otherwise = "none: the column holds arrays")
+        @Nullable String keyColumn,
+    @Option(value = "a long column for the index of each element, from 0", otherwise = "none")
+        @Nullable String indexColumn,
+    @Option(value = "the column for the elements", otherwise = "the name of `column`")
+        @Nullable String valueColumn,
+    @Option(value = "the type of the elements", otherwise = "`json`") @Nullable ColumnType type,
+    @Option(
+            value =
+                "for elements that are objects, instead of `value_column` and `type`: the fields that become columns, each with its type",
+            otherwise = "none")
+        @Nullable Map<String, ColumnType> fields,
+    @Option(
+            "`true` if an empty or missing array or object makes one row in which the new columns"
+                + " are missing; `false` if it makes no row")
+        @Default("false")
+        boolean keepEmpty)
     implements StepConfig.PerChunk {
 
   /** Checks that elements become either one column or a column for each of at least one field. */

@@ -4,21 +4,31 @@ import farm.analysis.learn.FillLearned;
 import farm.analysis.learn.TwoPassStep;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.value.FillWith;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Replaces missing values.
- *
- * @param values the constants to fill columns with, by column
- * @param with the statistics to fill other columns with, by column: mean, median or most_frequent,
- *     learned from all rows
- */
+/** Replaces missing values. */
+@Described(
+    value = "Replaces missing values.",
+    example =
+        """
+        - type: FillMissing
+          config: {values: {death_time: -1, agent_type: unknown}, with: {energy: median}}
+        """)
 public record FillMissingStep(
-    @Nullable Map<String, String> values, @Nullable Map<String, FillLearned.Statistic> with)
+    @Option(
+            value = "the value for each column, by name",
+            otherwise = "none; then `with` is required")
+        @Nullable Map<String, String> values,
+    @Option(
+            value = "the statistic of all rows to use for each other column, by name",
+            otherwise = "none; then `values` are required")
+        @Nullable Map<String, FillLearned.Statistic> with)
     implements StepConfig.TwoPass {
 
   /** Checks that there are columns, and that none is filled twice. */

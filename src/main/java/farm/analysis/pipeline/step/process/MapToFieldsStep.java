@@ -5,6 +5,8 @@ import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Measure;
 import java.util.HashMap;
@@ -15,15 +17,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Computes columns from expressions.
- *
- * @param fields the expressions of the new columns, by name
- * @param append true if existing columns stay, before the new ones; false by default
- * @param drop the existing columns that don't stay, with {@code append}
- */
+/** Computes columns from expressions. */
+@Described(
+    value = "Computes columns from expressions.",
+    example =
+        """
+        - type: MapToFields
+          config:
+            append: true
+            drop: [births, deaths]
+            fields:
+              growth: births - deaths
+              from_step: bin(step_number, 100)
+        """)
 public record MapToFieldsStep(
-    Map<String, Expression> fields, @Default("false") boolean append, @Nullable List<String> drop)
+    @Option("the expressions of the new columns, by name, in this order")
+        Map<String, Expression> fields,
+    @Option(
+            "`true` if existing columns stay, before the new ones; `false` if only the new columns"
+                + " remain")
+        @Default("false")
+        boolean append,
+    @Option(
+            value = "with `append`, the existing columns to drop; expressions can still use them",
+            otherwise = "none")
+        @Nullable List<String> drop)
     implements StepConfig.PerChunk {
 
   /** Checks that {@code drop} is given only with {@code append}. */

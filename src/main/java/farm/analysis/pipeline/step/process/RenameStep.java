@@ -3,6 +3,8 @@ package farm.analysis.pipeline.step.process;
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,12 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Renames columns.
- *
- * @param columns the new names by the old ones
- */
-public record RenameStep(Map<String, String> columns) implements StepConfig.PerChunk {
+/** Renames columns. */
+@Described(
+    value = "Renames columns. They keep their places.",
+    example =
+        """
+        - type: Rename
+          config: {columns: {step_number: step, total_agents: agents}}
+        """)
+public record RenameStep(
+    @Option("the new name of each column, by its old name") Map<String, String> columns)
+    implements StepConfig.PerChunk {
 
   @Override
   public DataProcessor processor() {

@@ -5,41 +5,66 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.csv.CsvLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads CSV files with the same columns as one table.
- *
- * @param path a path or glob, or a list of them
- * @param header true (the default) if the first record names the columns
- * @param delimiter the character between fields; a comma by default
- * @param quote the character around fields; a double quote by default; empty for none
- * @param comment the character at the start of lines to skip; none by default
- * @param missing the texts that mean a missing value, besides the empty field
- * @param encoding the name of the character set; utf-8 by default
- * @param maxFieldBytes the maximum bytes of a field; 1 MB by default
- * @param pathColumn a text column to add, with the path of a row's file; none by default
- * @param columns the columns to read, in this order; by default those that later steps use
- * @param schema the types of some columns, instead of those found: long, double, boolean, text or
- *     json
- * @param chunkSize the rows of a chunk; about 256 kB by default
- */
+/** Reads CSV files with the same columns as one table. */
+@Described(
+    value =
+        "Reads one or many CSV files as one table. They follow RFC 4180, and are plain or"
+            + " compressed with gzip or zstd.",
+    example =
+        """
+        - type: ReadFromCsv
+          config:
+            path: "exports/*.csv"
+            delimiter: ";"
+            missing: [NA, n/a]
+        """)
 public record ReadFromCsvStep(
-    List<String> path,
-    @Nullable Boolean header,
-    @Nullable String delimiter,
-    @Nullable String quote,
-    @Nullable String comment,
-    @Nullable List<String> missing,
-    @Nullable String encoding,
-    @Nullable Integer maxFieldBytes,
-    @Nullable String pathColumn,
-    @Nullable List<String> columns,
-    @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize)
+    @Option(SharedOptions.PATHS) List<String> path,
+    @Option(
+            value =
+                "`true` if the first record names the columns; with `false` they are `column_1`, …",
+            otherwise = "`true`")
+        @Nullable Boolean header,
+    @Option(
+            value = "the character between fields, such as `\";\"` or `\"\\t\"`",
+            otherwise = "a comma")
+        @Nullable String delimiter,
+    @Option(
+            value = "the character around fields; `\"\"` if quotes are ordinary characters",
+            otherwise = "a double quote")
+        @Nullable String quote,
+    @Option(value = "the character at the start of lines to skip", otherwise = "none")
+        @Nullable String comment,
+    @Option(
+            value =
+                "words that mean a missing value, quoted or not, besides the empty field: `[NA,"
+                    + " n/a]`",
+            otherwise = "none")
+        @Nullable List<String> missing,
+    @Option(
+            value = "the name of the character set: `windows-1252`, `utf-16`",
+            otherwise = "`utf-8`")
+        @Nullable String encoding,
+    @Option(
+            value =
+                "the maximum size of a field; a longer one, such as after an unclosed quote, ends"
+                    + " the run",
+            otherwise = "1,048,576")
+        @Nullable Integer maxFieldBytes,
+    @Option(value = SharedOptions.PATH_COLUMN, otherwise = "none") @Nullable String pathColumn,
+    @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
+        @Nullable List<String> columns,
+    @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
+        @Nullable Map<String, ColumnType> schema,
+    @Option(value = SharedOptions.CHUNK_SIZE, otherwise = SharedOptions.CHUNK_SIZE_OTHERWISE)
+        @Nullable Integer chunkSize)
     implements StepConfig.Read {
 
   /** Checks that the delimiter, the quote and the comment are one character each. */

@@ -7,6 +7,8 @@ import farm.analysis.load.sqlite.ExperimentLoader;
 import farm.analysis.load.sqlite.MissingTable;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +17,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one table of many simulator databases, and adds a text column {@code db_path} with the path
  * of a row's database.
- *
- * @param path a path or glob, or a list of them
- * @param table simulations (the default), agents, resources, steps, or any table's own name
- * @param columns the columns to read, in this order; by default those that later steps use
- * @param schema the types of some columns, instead of those found: long, double, boolean, text or
- *     json
- * @param chunkSize the rows of a chunk; about 256 kB by default
- * @param missingTable the treatment of a database without the table: fail (the default) ends the
- *     run, skip leaves the database out
- * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
  */
+@Described(
+    value =
+        "Reads one table of many simulator databases. A text column `db_path` holds the path of each row's database.",
+    example =
+        """
+        - type: ReadFromExperiment
+          config: {path: "runs/*.db", table: steps}
+        """)
 public record ReadFromExperimentStep(
-    List<String> path,
-    @Nullable String table,
-    @Nullable MissingTable missingTable,
-    @Nullable List<String> columns,
-    @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize,
-    @Nullable ReaderChoice reader)
+    @Option(SharedOptions.PATHS) List<String> path,
+    @Option(
+            value = "`agents`, `resources`, `steps`, `time_series`, or the name of any table",
+            otherwise = "`simulations`")
+        @Nullable String table,
+    @Option(
+            value =
+                "`fail`: a database without the table is an error; `skip`: such databases are left"
+                    + " out, and a note counts them",
+            otherwise = "`fail`")
+        @Nullable MissingTable missingTable,
+    @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
+        @Nullable List<String> columns,
+    @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
+        @Nullable Map<String, ColumnType> schema,
+    @Option(value = SharedOptions.CHUNK_SIZE, otherwise = SharedOptions.CHUNK_SIZE_OTHERWISE)
+        @Nullable Integer chunkSize,
+    @Option(value = SharedOptions.READER, otherwise = "`auto`") @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
   @Override

@@ -6,39 +6,59 @@ import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.jdbc.JdbcLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a table, a view or the result of a SELECT from any database that has a JDBC driver.
- *
- * @param url the JDBC URL
- * @param driverClassName the driver's class; by default the one on the class path for the URL
- * @param username the user name
- * @param password the password
- * @param table the table or view, {@code name} or {@code schema.name}; either this or {@code query}
- * @param query the SELECT
- * @param partitionColumn a column of integers by which to read in parallel
- * @param partitions the number of parts; 8 by default
- * @param columns the columns to read, in this order; by default those that later steps use
- * @param schema the types of some columns, instead of those found: long, double, boolean, text or
- *     json
- * @param chunkSize the rows of a chunk; about 256 kB by default
- */
+/** Reads a table, a view or the result of a SELECT from any database that has a JDBC driver. */
+@Described(
+    value =
+        "Reads a table, a view or the result of a SELECT from any database with a JDBC driver, except SQLite.",
+    example =
+        """
+        - type: ReadFromJdbc
+          config:
+            url: "jdbc:postgresql://{{ host }}/farm"
+            username: reader
+            password: "{{ password }}"
+            table: lab.agent_states
+            partition_column: id
+            columns: [step_number, agent_type, energy]
+        """)
 public record ReadFromJdbcStep(
-    String url,
-    @Nullable String driverClassName,
-    @Nullable String username,
-    @Nullable String password,
-    @Nullable String table,
-    @Nullable String query,
-    @Nullable String partitionColumn,
-    @Nullable Integer partitions,
-    @Nullable List<String> columns,
-    @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize)
+    @Option("the JDBC URL: `jdbc:postgresql://host/name`") String url,
+    @Option(
+            value = "the driver's class",
+            otherwise = "the class on the class path that accepts the URL")
+        @Nullable String driverClassName,
+    @Option(value = "the name of the login", otherwise = "none") @Nullable String username,
+    @Option(value = "the password of the login, never shown", otherwise = "none")
+        @Nullable String password,
+    @Option(
+            value = "a table or view, `name` or `schema.name`",
+            otherwise = "none; then `query` is required")
+        @Nullable String table,
+    @Option(value = "a SELECT", otherwise = "none; then `table` is required")
+        @Nullable String query,
+    @Option(
+            value =
+                "a column of integers, preferably indexed; its range is divided for parallel"
+                    + " reading",
+            otherwise = "none")
+        @Nullable String partitionColumn,
+    @Option(
+            value = "the number of parts, 1 to 10,000, each with its own connection",
+            otherwise = "8, if there is a `partition_column`")
+        @Nullable Integer partitions,
+    @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
+        @Nullable List<String> columns,
+    @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
+        @Nullable Map<String, ColumnType> schema,
+    @Option(value = SharedOptions.CHUNK_SIZE, otherwise = SharedOptions.CHUNK_SIZE_OTHERWISE)
+        @Nullable Integer chunkSize)
     implements StepConfig.Read {
 
   private static final int PARTITIONS = 8;

@@ -5,33 +5,42 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.json.JsonLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the objects of JSON Lines or other JSON files as rows, with a column for each field.
- *
- * @param path a path or glob, or a list of them
- * @param lines true if all files are JSON Lines, false if none is; by default the ending of a
- *     file's name decides
- * @param flatten true if fields of nested objects become columns with dotted names; false by
- *     default
- * @param pathColumn a text column to add, with the path of a row's file; none by default
- * @param columns the columns to read, in this order; by default those that later steps use
- * @param schema the types of some columns, instead of those found: long, double, boolean, text or
- *     json
- * @param chunkSize the rows of a chunk; about 256 kB by default
- */
+/** Reads the objects of JSON Lines or other JSON files as rows, with a column for each field. */
+@Described(
+    value = "Reads the objects in JSON files as rows, with a column for each field name.",
+    example =
+        """
+        - type: ReadFromJson
+          config: {path: "exports/*.jsonl", flatten: true}
+        """)
 public record ReadFromJsonStep(
-    List<String> path,
-    @Nullable Boolean lines,
-    @Nullable Boolean flatten,
-    @Nullable String pathColumn,
-    @Nullable List<String> columns,
-    @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize)
+    @Option(SharedOptions.PATHS) List<String> path,
+    @Option(
+            value = "`true` if all files are JSON Lines, one object per line; `false` if none is",
+            otherwise =
+                "JSON Lines if the name ends in `.jsonl` or `.ndjson`, also before an ending like"
+                    + " `.gz`")
+        @Nullable Boolean lines,
+    @Option(
+            value =
+                "`true` if the fields of nested objects become columns with dotted names, such as"
+                    + " `centroid.gamma`",
+            otherwise = "`false`: a nested object is one `json` column")
+        @Nullable Boolean flatten,
+    @Option(value = SharedOptions.PATH_COLUMN, otherwise = "none") @Nullable String pathColumn,
+    @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
+        @Nullable List<String> columns,
+    @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
+        @Nullable Map<String, ColumnType> schema,
+    @Option(value = SharedOptions.CHUNK_SIZE, otherwise = SharedOptions.CHUNK_SIZE_OTHERWISE)
+        @Nullable Integer chunkSize)
     implements StepConfig.Read {
 
   @Override

@@ -5,32 +5,39 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SimulationLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a table of one simulator database, for all its simulations or only one.
- *
- * @param path the database
- * @param table agents, resources, steps (the default), or any table's own name
- * @param simulationId the id of the only simulation to read, stored as text or as an integer
- * @param simulationName the name of the only simulation to read, its {@code experiment_id}
- * @param columns the columns to read, in this order; by default those that later steps use
- * @param schema the types of some columns, instead of those found: long, double, boolean, text or
- *     json
- * @param chunkSize the rows of a chunk; about 256 kB by default
- * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
- */
+/** Reads a table of one simulator database, for all its simulations or only one. */
+@Described(
+    value = "Reads a table of one simulator database, for all its simulations or only one.",
+    example =
+        """
+        - type: ReadFromSimulation
+          config: {path: runs/run_01.db, table: agents}
+        """)
 public record ReadFromSimulationStep(
-    String path,
-    @Nullable String table,
-    @Nullable String simulationId,
-    @Nullable String simulationName,
-    @Nullable List<String> columns,
-    @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize,
-    @Nullable ReaderChoice reader)
+    @Option("the database") String path,
+    @Option(
+            value = "`agents`, `resources`, `steps`, `time_series`, or the name of any table",
+            otherwise = "`steps`")
+        @Nullable String table,
+    @Option(
+            value = "only the simulation with this id, stored as text or as an integer",
+            otherwise = "all")
+        @Nullable String simulationId,
+    @Option(value = "only the simulation with this `experiment_id`", otherwise = "all")
+        @Nullable String simulationName,
+    @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
+        @Nullable List<String> columns,
+    @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
+        @Nullable Map<String, ColumnType> schema,
+    @Option(value = SharedOptions.CHUNK_SIZE, otherwise = SharedOptions.CHUNK_SIZE_OTHERWISE)
+        @Nullable Integer chunkSize,
+    @Option(value = SharedOptions.READER, otherwise = "`auto`") @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
   /** Checks that at most one of id and name is given. */

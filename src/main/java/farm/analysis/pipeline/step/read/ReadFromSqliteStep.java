@@ -5,30 +5,33 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a table, a view or the result of a SELECT from one SQLite database.
- *
- * @param path the database
- * @param table the table or view; either this or {@code query}
- * @param query the SELECT
- * @param columns the columns to read, in this order; by default those that later steps use
- * @param schema the types of some columns, instead of those found: long, double, boolean, text or
- *     json
- * @param chunkSize the rows of a chunk; about 256 kB by default
- * @param reader auto (the default) reads SQLite pages if possible, jdbc always uses sqlite-jdbc
- */
+/** Reads a table, a view or the result of a SELECT from one SQLite database. */
+@Described(
+    value = "Reads a table, a view or the result of a SELECT from one SQLite database.",
+    example =
+        """
+        - type: ReadFromSqlite
+          config: {path: farm.db, query: "SELECT step, energy FROM agents WHERE energy > 0"}
+        """)
 public record ReadFromSqliteStep(
-    String path,
-    @Nullable String table,
-    @Nullable String query,
-    @Nullable List<String> columns,
-    @Nullable Map<String, ColumnType> schema,
-    @Nullable Integer chunkSize,
-    @Nullable ReaderChoice reader)
+    @Option("the database") String path,
+    @Option(value = "a table or view", otherwise = "none; then `query` is required")
+        @Nullable String table,
+    @Option(value = "a SELECT; rows keep its order", otherwise = "none; then `table` is required")
+        @Nullable String query,
+    @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
+        @Nullable List<String> columns,
+    @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
+        @Nullable Map<String, ColumnType> schema,
+    @Option(value = SharedOptions.CHUNK_SIZE, otherwise = SharedOptions.CHUNK_SIZE_OTHERWISE)
+        @Nullable Integer chunkSize,
+    @Option(value = SharedOptions.READER, otherwise = "`auto`") @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
   /** Checks that either a table or a query is given. */

@@ -2,19 +2,24 @@ package farm.analysis.pipeline.step.write;
 
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.write.text.LineEnd;
 import farm.analysis.write.text.WriteFile;
 
-/**
- * Writes a CSV file (RFC 4180) with a header. The file appears when it is complete.
- *
- * @param path the file to write, or {@code -} for standard output; missing folders above it are
- *     created
- * @param delimiter the character between fields
- * @param lineEnd the end of each line: lf or crlf
- */
+/** Writes a CSV file (RFC 4180) with a header. The file appears when it is complete. */
+@Described(
+    value = "Writes a CSV file (RFC 4180) with a header. The file appears when it is complete.",
+    example =
+        """
+        - type: WriteToCsv
+          config: {path: results/population.csv}
+        """)
 public record WriteToCsvStep(
-    String path, @Default(",") String delimiter, @Default("crlf") LineEnd lineEnd)
+    @Option(SharedOptions.PATH) String path,
+    @Option("the ASCII character between fields, such as `\";\"` or `\"\\t\"`") @Default(",")
+        String delimiter,
+    @Option("the end of each line") @Default("crlf") LineEnd lineEnd)
     implements StepConfig.Write {
 
   /** Checks that the delimiter is one character. */

@@ -3,6 +3,8 @@ package farm.analysis.pipeline.step.write;
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
+import farm.analysis.reference.Described;
+import farm.analysis.reference.Option;
 import farm.analysis.report.chart.ChartSpec;
 import farm.analysis.report.output.SectionPlan;
 import farm.analysis.report.output.WriteReport;
@@ -14,18 +16,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a section with a table and charts to a report, a self-contained HTML file. Steps with the
  * same path make one report, with their sections in the order of the pipeline file.
- *
- * @param path the file to write, which ends in .html; missing folders above it are created
- * @param title the heading of the section; by default the name of the report
- * @param chart the charts, each the name of its type with its options; table for none; by default
- *     the charts that suit the columns
- * @param maxRows the largest number of rows in the report, from 1 to 100,000; 10,000 by default
  */
+@Described(
+    value =
+        "Adds a section to a report: one HTML file with tables and charts. All steps with the same"
+            + " path write one report.",
+    example =
+        """
+        - type: Combine
+          config:
+            group_by: [step_number]
+            combine:
+              mean_agents: {value: total_agents, fn: mean}
+              min_agents: {value: total_agents, fn: min}
+              max_agents: {value: total_agents, fn: max}
+        - type: WriteToReport
+          config: {path: results/population.html, title: Population at each step}
+        """)
 public record WriteToReportStep(
-    String path,
-    @Nullable String title,
-    @Nullable List<ChartSpec> chart,
-    @Default("10000") int maxRows)
+    @Option("the file to write; its name ends in `.html`") String path,
+    @Option(value = "the heading of the section", otherwise = "the name of the file")
+        @Nullable String title,
+    @Option(
+            value =
+                "a chart or a list of charts: a mapping of `type` and the options of the type;"
+                    + " `table` for the table alone",
+            otherwise = "the charts that suit the columns")
+        @Nullable List<ChartSpec> chart,
+    @Option(
+            "the maximum number of rows in the report, 1 to 100,000; the section says how many there are in all")
+        @Default("10000")
+        int maxRows)
     implements StepConfig.Write {
 
   private static final int MOST_ROWS = 100_000;

@@ -1,0 +1,123 @@
+package farm.analysis.pipeline.reference;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import farm.analysis.aggregate.Aggregations;
+import farm.analysis.pipeline.ConfigRecord;
+import farm.analysis.pipeline.StepTypes;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+
+/**
+ * The JSON Schema of a pipeline file (draft 2020-12), for editors. It accepts every file that the
+ * parser accepts, unless an option has no value, or the type of a step is a template. It knows the
+ * options of each step, not the columns of the data.
+ */
+public final class PipelineSchema {
+
+  private PipelineSchema() {}
+
+  /** The schema as indented JSON. */
+  public static String json() {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "A pipeline file of farm-analysis");
+    ObjectNode pipeline =
+        object(object(schema, "pipeline").putObject("pipeline"), "type", "transforms");
+    pipeline.putObject("type").putArray("enum").add("chain").add("composite");
+    pipeline.putObject("transforms").put("type", "array").put("minItems", 1).set("items", step());
+    ObjectNode definitions = schema.putObject("$defs");
+    StepTypes.names()
+        .forEach(name -> definitions.set(name, OptionSchema.mapping(components(name))));
+    definitions.set("aggregationName", aggregationName());
+    definitions.set("aggregation", aggregation());
+    return schema.toPrettyString();
+  }
+
+  /** Makes a schema that of objects with these required properties; returns its properties. */
+  private static ObjectNode object(ObjectNode schema, String... required) {
+    ArrayNode names = schema.put("type", "object").putArray("required");
+    List.of(required).forEach(names::add);
+    schema.put("additionalProperties", false);
+    return schema.putObject("properties");
+  }
+
+  private static ObjectNode step() {
+    ObjectNode step = JsonNodeFactory.instance.objectNode();
+    ObjectNode properties = object(step, "type");
+    ArrayNode types = properties.putObject("type").putArray("enum");
+    StepTypes.names().forEach(types::add);
+    properties.set("name", OptionSchema.of(String.class));
+    properties.set("input", input());
+    properties.putObject("config").put("type", "object");
+    ArrayNode each = step.putArray("allOf");
+    StepTypes.names().forEach(name -> each.add(ifType(name, stepOf(name))));
+    return step;
+  }
+
+  /** A name, a list of names, or names by name. */
+  private static ObjectNode input() {
+    ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
+    list.set("items", OptionSchema.of(String.class));
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode().put("type", "object");
+    mapping.set("additionalProperties", OptionSchema.of(String.class));
+    return OptionSchema.anyOf(OptionSchema.of(String.class), OptionSchema.anyOf(list, mapping));
+  }
+
+  /** Requires {@code then} of objects whose {@code type} is this name. */
+  private static ObjectNode ifType(String name, ObjectNode then) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    ObjectNode condition = schema.putObject("if").put("type", "object");
+    condition.putArray("required").add("type");
+    condition.putObject("properties").putObject("type").put("const", name);
+    schema.set("then", then);
+    return schema;
+  }
+
+  private static ObjectNode stepOf(String name) {
+    ObjectNode step = JsonNodeFactory.instance.objectNode();
+    ObjectNode properties = step.putObject("properties");
+    properties.putObject("type").put("description", Reference.named(name).description());
+    properties.putObject("config").put("$ref", "#/$defs/" + name);
+    if (components(name).stream().anyMatch(ConfigRecord::isRequired)) {
+      step.putArray("required").add("config");
+    }
+    return step;
+  }
+
+  private static List<RecordComponent> components(String step) {
+    return new ConfigRecord<>(StepTypes.named(step).orElseThrow()).components();
+  }
+
+  /** An aggregation as a name alone, for those without required options. */
+  private static ObjectNode aggregationName() {
+    return OptionSchema.choice(
+        Aggregations.names().stream()
+            .filter(name -> options(name).stream().noneMatch(ConfigRecord::isRequired))
+            .toList());
+  }
+
+  private static ObjectNode aggregation() {
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode().put("type", "object");
+    mapping.putArray("required").add("type");
+    mapping
+        .putObject("properties")
+        .set("type", OptionSchema.choice(List.copyOf(Aggregations.names())));
+    ArrayNode each = mapping.putArray("allOf");
+    Aggregations.names().forEach(name -> each.add(ifType(name, aggregation(name))));
+    return OptionSchema.anyOf(OptionSchema.reference("aggregationName"), mapping);
+  }
+
+  private static ObjectNode aggregation(String name) {
+    ObjectNode schema = OptionSchema.mapping(options(name));
+    ((ObjectNode) schema.get("properties"))
+        .putObject("type")
+        .put("description", Reference.named(name).description());
+    return schema;
+  }
+
+  private static List<RecordComponent> options(String aggregation) {
+    return Reference.optionsOfAggregation(Aggregations.named(aggregation).orElseThrow());
+  }
+}
