@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChartBinder {
 
-  private static final String NO_CHART = "table";
-
   private final ConfigBinder step;
   private final Problems problems;
 
@@ -31,7 +29,7 @@ final class ChartBinder {
 
   /** The charts; null if something was wrong and is in the problems. */
   @Nullable List<ChartSpec> charts(Node node, String path) {
-    if (node instanceof Scalar scalar && scalar.text().equals(NO_CHART)) {
+    if (node instanceof Scalar scalar && scalar.text().equals(ChartSpec.NO_CHART)) {
       return List.of();
     }
     List<Node> items = node instanceof Sequence list ? list.items() : List.of(node);
@@ -48,7 +46,8 @@ final class ChartBinder {
     String name = chart.type().text();
     Optional<Class<? extends Record>> type = ChartSpec.named(name);
     if (type.isEmpty()) {
-      List<String> known = Stream.concat(ChartSpec.names().stream(), Stream.of(NO_CHART)).toList();
+      List<String> known =
+          Stream.concat(ChartSpec.names().stream(), Stream.of(ChartSpec.NO_CHART)).toList();
       problems.add(
           chart.type().place(),
           "Unknown chart '%s'%s".formatted(name, NearestName.choices(name, "charts", known)));

@@ -6,6 +6,7 @@ import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.reference.Option;
+import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -69,6 +70,9 @@ final class OptionEntries {
     }
     if (plain.isRecord()) {
       return "mapping";
+    }
+    if (plain == ChartSpec.class) {
+      return "chart";
     }
     return plain.isEnum() ? choice(ScalarValue.names(plain)) : word(plain);
   }

@@ -9,6 +9,7 @@ import farm.analysis.pipeline.ConfigRecord;
 import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -76,10 +77,21 @@ final class OptionSchema {
     if (type == CombineStep.Fn.class) {
       return reference("aggregation");
     }
+    if (type == ChartSpec.class) {
+      return chart();
+    }
     Class<?> plain = (Class<?>) type;
     return plain.isRecord()
         ? record(new ConfigRecord<>(plain.asSubclass(Record.class)))
         : scalar(plain);
+  }
+
+  /** A chart, or the word for none. */
+  private static ObjectNode chart() {
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode().put("type", "object");
+    mapping.putObject("properties").set("type", choice(ChartSpec.names()));
+    mapping.putArray("required").add("type");
+    return anyOf(mapping, choice(List.of(ChartSpec.NO_CHART)));
   }
 
   /** The schema of this name in {@code $defs}. */

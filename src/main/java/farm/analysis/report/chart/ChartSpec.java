@@ -22,6 +22,9 @@ public sealed interface ChartSpec extends Serializable
         StackedShares,
         SurvivalSteps {
 
+  /** The word that stands for no chart in a pipeline file: only the table is shown. */
+  String NO_CHART = "table";
+
   /** The names of the columns that the chart shows, without repetition. */
   List<String> columns();
 
