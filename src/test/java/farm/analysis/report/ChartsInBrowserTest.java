@@ -120,6 +120,40 @@ class ChartsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void layersFillTheGapOfAHiddenOne() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("step", new Ordered(), LongColumn.of(0, 0, 1, 1))
+                .column("type", new Category(), TextColumn.of("a", "b", "a", "b"))
+                .column("n", Measure.additive("count", ""), LongColumn.of(900, 9, 900, 9)));
+    assertThat(texts(browser, ".chart text")).contains("1,000");
+    browser.run(
+        """
+        echarts.getInstanceByDom(document.querySelector(".chart"))
+          .dispatchAction({ type: "legendToggleSelect", name: "a" });
+        """);
+    assertThat(texts(browser, ".chart text")).contains("10", "a", "b").doesNotContain("1,000");
+  }
+
+  @Test
+  void zoomStaysWhenTheWindowChanges() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("step", new Ordered(), SampleReport.longs(100, i -> i))
+                .column("n", Measure.additive("count", ""), SampleReport.longs(100, i -> i)));
+    browser.run(
+        """
+        echarts.getInstanceByDom(document.querySelector(".chart"))
+          .dispatchAction({ type: "dataZoom", start: 50, end: 60 });
+        """);
+    browser.resize(700);
+    browser.await("setTimeout(arguments[0], 300)");
+    assertThat(texts(browser, ".chart text")).contains("54").doesNotContain("99");
+  }
+
+  @Test
   void colorsFollowTheReadersSchemeAndPrintIsLight() throws IOException {
     Browser browser = openSample();
     browser.showAs("dark");

@@ -63,7 +63,7 @@ abstract class InBrowser {
   static List<String> texts(Browser browser, String selector) {
     return (List<String>)
         browser.run(
-            "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.trim())",
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)",
             selector);
   }
 }
