@@ -9,6 +9,7 @@ import farm.analysis.report.output.ProgramVersion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the head of reports, without the passwords of databases. */
 final class HeadPlanner {
@@ -33,15 +34,15 @@ final class HeadPlanner {
       List<Inputs> inputs) {
     HeadPlanner planner =
         new HeadPlanner(configs.stream().flatMap(config -> config.database().stream()).toList());
-    LinkedHashMap<String, String> given = new LinkedHashMap<>();
+    Map<String, String> given = new LinkedHashMap<>();
     parameters.texts().forEach((name, value) -> given.put(name, planner.withoutSecrets(value)));
     return new HeadPlan(
         ProgramVersion.text(), bytes(inputs), file.toString(), planner.withoutSecrets(text), given);
   }
 
   /** The bytes by input. Several steps may read the same input, such as tables of a database. */
-  private static LinkedHashMap<String, Long> bytes(List<Inputs> inputs) {
-    LinkedHashMap<String, Long> bytes = new LinkedHashMap<>();
+  private static Map<String, Long> bytes(List<Inputs> inputs) {
+    Map<String, Long> bytes = new LinkedHashMap<>();
     inputs.stream()
         .flatMap(read -> read.sources().stream())
         .forEach(source -> bytes.merge(source.input(), source.byteSize(), Math::max));

@@ -21,15 +21,21 @@ import java.util.OptionalLong;
  */
 public record HeadPlan(
     String version,
-    LinkedHashMap<String, Long> inputs,
+    Map<String, Long> inputs,
     String pipelineName,
     String pipelineText,
-    LinkedHashMap<String, String> parameters)
+    Map<String, String> parameters)
     implements Serializable {
+
+  /** Copies the maps, in their order. */
+  public HeadPlan {
+    inputs = new LinkedHashMap<>(inputs);
+    parameters = new LinkedHashMap<>(parameters);
+  }
 
   /** The head of a report that no pipeline file describes. */
   static HeadPlan ofProgram(String version) {
-    return new HeadPlan(version, new LinkedHashMap<>(), "", "", new LinkedHashMap<>());
+    return new HeadPlan(version, Map.of(), "", "", Map.of());
   }
 
   /** The head, with the number of rows read from each input. The times of a run aren't in it. */

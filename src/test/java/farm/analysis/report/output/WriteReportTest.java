@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -121,10 +120,8 @@ class WriteReportTest {
             created(
                 pipeline,
                 List.of(kinds(0, 0, row("a", 1L), row("b", 2L)), kinds(0, 1, row("c", 3L)))));
-    LinkedHashMap<String, Long> inputs = new LinkedHashMap<>(Map.of("in.csv", 2_500L));
-    HeadPlan head =
-        new HeadPlan(
-            "program 1", inputs, "p.yaml", "steps <b>", new LinkedHashMap<>(Map.of("a", "b")));
+    Map<String, Long> inputs = Map.of("in.csv", 2_500L);
+    HeadPlan head = new HeadPlan("program 1", inputs, "p.yaml", "steps <b>", Map.of("a", "b"));
     WriteReport write = WriteReport.to(folder.resolve("x.html").toString());
     Publish.together(
         List.of(
