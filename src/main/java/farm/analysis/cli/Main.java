@@ -76,6 +76,7 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(command())
             .addSubcommand("run", new Run().command())
+            .addSubcommand("inspect", new Inspect().command())
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(

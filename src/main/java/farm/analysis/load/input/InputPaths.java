@@ -52,6 +52,15 @@ public final class InputPaths {
     return paths;
   }
 
+  /**
+   * The files below a local folder, sorted; their paths begin with the folder's.
+   *
+   * @param notes receives a sentence for each link that isn't followed, as in {@link #resolve}
+   */
+  public static List<String> below(String folder, Consumer<String> notes) {
+    return localMatches(folder, folder.endsWith("/") ? folder : folder + "/", "**", notes);
+  }
+
   private static Object identity(String path) {
     return RemotePath.isRemote(path) ? path : Path.of(path).toAbsolutePath().normalize();
   }
@@ -81,7 +90,12 @@ public final class InputPaths {
 
   private static List<String> localMatches(String glob, Consumer<String> notes) {
     String folder = glob.substring(0, glob.lastIndexOf('/', indexOfWildcard(glob)) + 1);
-    String pattern = glob.substring(folder.length());
+    return localMatches(glob, folder, glob.substring(folder.length()), notes);
+  }
+
+  /** The files whose paths from a folder on match a pattern; {@code glob} is for messages. */
+  private static List<String> localMatches(
+      String glob, String folder, String pattern, Consumer<String> notes) {
     Path start = Path.of(folder);
     PathMatcher matcher = matcher(glob, pattern);
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;

@@ -1,0 +1,22 @@
+package farm.analysis.inspect;
+
+import farm.analysis.inspect.TableProfile.IndexProfile;
+import farm.analysis.load.DataLoader;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A table to be profiled.
+ *
+ * @param name the name of its profile
+ * @param inputs the number of databases or files that have it
+ * @param loader makes a loader of its rows, which keeps a look at each input
+ * @param indexes its indexes
+ */
+record Scan(String name, int inputs, Supplier<DataLoader> loader, List<IndexProfile> indexes) {
+
+  /** The profile of a table that couldn't be read. */
+  TableProfile failed(String problem) {
+    return new TableProfile(name, inputs, 0, List.of(), indexes, List.of(), problem);
+  }
+}
