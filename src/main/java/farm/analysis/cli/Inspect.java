@@ -3,8 +3,7 @@ package farm.analysis.cli;
 import farm.analysis.inspect.Inspection;
 import farm.analysis.inspect.Inspector;
 import farm.analysis.inspect.Profiler;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,20 +51,31 @@ final class Inspect implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    try (Interruption interruption = Interruption.watch(command.commandLine().getErr());
+        ResultFolder folder = ResultFolder.create()) {
+      interruption.onInterruption(folder::close);
+      return call(folder.path());
+    }
+  }
+
+  private int call(Path folder) {
     ParseResult given = command.commandLine().getParseResult();
-    Path folder = Files.createTempDirectory("farm-inspect-");
     PipelineOptions options = BeamOptions.of(List.of());
+    Profiler profiler =
+        new Profiler(
+            options,
+            BeamOptions.sizes(options),
+            pipeline -> Run.awaitDone(pipeline.run()),
+            folder);
     Inspection inspection =
         Inspector.of(given.matchedPositionalValue(0, List.of()))
-            .inspect(
-                given.matchedOptionValue("--table", List.of()),
-                new Profiler(
-                    options,
-                    BeamOptions.sizes(options),
-                    pipeline -> Run.awaitDone(pipeline.run()),
-                    folder));
-    command.commandLine().getOut().println(inspection);
-    return 0;
+            .inspect(given.matchedOptionValue("--table", List.of()), profiler);
+    Terminal terminal = Terminal.current();
+    PrintWriter out = command.commandLine().getOut();
+    InspectionText.of(inspection, terminal).forEach(out::println);
+    PrintWriter err = command.commandLine().getErr();
+    inspection.problems().stream().map(terminal::shown).forEach(err::println);
+    return (inspection.isComplete() ? ExitCode.DONE : ExitCode.WRONG_DATA).code();
   }
 }

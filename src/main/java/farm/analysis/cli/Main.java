@@ -77,6 +77,7 @@ public final class Main {
         new CommandLine(command())
             .addSubcommand("run", new Run().command())
             .addSubcommand("inspect", new Inspect().command())
+            .addSubcommand("index", new Index().command())
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(

@@ -61,7 +61,7 @@ final class Summary {
   }
 
   /** The count with its word, in the plural unless the count is 1. */
-  private static String plural(long count, String word) {
+  static String plural(long count, String word) {
     return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
   }
 

@@ -97,7 +97,7 @@ record Databases(List<DatabaseFacts> all, List<String> problems) {
   Scan scan(String table) {
     List<String> having = having(schema -> schema.has(table));
     return new Scan(
-        table, having.size(), () -> UnitedTableLoader.of(having, table), indexes(table));
+        table, false, having.size(), () -> UnitedTableLoader.of(having, table), indexes(table));
   }
 
   private List<String> having(Predicate<DatabaseSchema> wanted) {

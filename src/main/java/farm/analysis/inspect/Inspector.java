@@ -62,7 +62,7 @@ public final class Inspector {
             .toList();
     return new Inspection(
         paths,
-        files.csv().size() + files.json().size(),
+        csv.files() + json.files(),
         databases.all().stream().mapToLong(DatabaseFacts::bytes).sum() + csv.bytes() + json.bytes(),
         databases.all().isEmpty() ? Optional.<Experiment>empty() : Optional.of(databases.experiment()),
         profiler.profiles(scans),

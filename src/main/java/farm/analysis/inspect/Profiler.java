@@ -48,6 +48,7 @@ public record Profiler(
         Chunk results = ChunkCoder.of(spec.result()).decode(in);
         return new TableProfile(
             scan.name(),
+            scan.isOfFiles(),
             scan.inputs(),
             statistics.rows(results),
             statistics.profiles(results),

@@ -9,14 +9,20 @@ import java.util.function.Supplier;
  * A table to be profiled.
  *
  * @param name the name of its profile
+ * @param isOfFiles true for CSV and JSON files, false for databases
  * @param inputs the number of databases or files that have it
  * @param loader makes a loader of its rows, which keeps a look at each input
  * @param indexes its indexes
  */
-record Scan(String name, int inputs, Supplier<DataLoader> loader, List<IndexProfile> indexes) {
+record Scan(
+    String name,
+    boolean isOfFiles,
+    int inputs,
+    Supplier<DataLoader> loader,
+    List<IndexProfile> indexes) {
 
   /** The profile of a table that couldn't be read. */
   TableProfile failed(String problem) {
-    return new TableProfile(name, inputs, 0, List.of(), indexes, List.of(), problem);
+    return new TableProfile(name, isOfFiles, inputs, 0, List.of(), indexes, List.of(), problem);
   }
 }

@@ -33,6 +33,7 @@ final class SimulationParameters {
 
   private final Map<String, Values> parameters = new TreeMap<>();
   private long simulations;
+  private long empty;
   private long unreadable;
   private long chars;
 
@@ -57,6 +58,7 @@ final class SimulationParameters {
       unreadable++;
       return;
     }
+    empty += flat.isEmpty() ? 1 : 0;
     flat.forEach(this::add);
   }
 
@@ -109,12 +111,15 @@ final class SimulationParameters {
     return parameters.size();
   }
 
-  /** The parameters that differ between simulations, sorted by name. */
+  /**
+   * The parameters that differ between simulations, sorted by name. Simulations without any
+   * parameters don't count.
+   */
   List<Parameter> varying() {
     List<Parameter> varying = new ArrayList<>();
     parameters.forEach(
         (name, values) -> {
-          long missing = simulations - unreadable - values.simulations;
+          long missing = simulations - empty - unreadable - values.simulations;
           if (values.different.size() > 1 || values.isCut || missing > 0) {
             List<String> shown = values.isCut ? List.of() : List.copyOf(values.different);
             varying.add(new Parameter(name, shown, missing));
@@ -126,6 +131,9 @@ final class SimulationParameters {
   /** Notes for the user, one sentence each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (empty > 0) {
+      notes.add("%,d of %,d simulations have no parameters".formatted(empty, simulations));
+    }
     if (unreadable > 0) {
       notes.add(
           "the parameters of %,d of %,d simulations aren't a JSON object"

@@ -7,6 +7,7 @@ import java.util.List;
  * The profile of a table, united from all inputs that have it.
  *
  * @param name the table of a database, or the path of a file
+ * @param isOfFiles true for CSV and JSON files, false for databases
  * @param inputs the number of databases or files that have it
  * @param rows the number of rows in all of them; 0 if there is a problem
  * @param columns the profile of each column; none if there is a problem
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record TableProfile(
     String name,
+    boolean isOfFiles,
     int inputs,
     long rows,
     List<ColumnProfile> columns,

@@ -24,6 +24,11 @@ record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
   /** Files of one table, and the columns of the first. */
   private record Table(Set<String> columns, List<String> paths) {}
 
+  /** The number of files that could be looked at. */
+  int files() {
+    return scans.stream().mapToInt(Scan::inputs).sum();
+  }
+
   /** Looks at these CSV files. Files with the same columns are one table. */
   static TextFiles ofCsv(List<String> paths) {
     return of(paths, CsvLoader::of, Set::equals);
@@ -75,6 +80,6 @@ record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
 
   private static Scan scan(List<String> paths, Function<List<String>, DataLoader> loader) {
     String others = paths.size() == 1 ? "" : " and %,d others".formatted(paths.size() - 1);
-    return new Scan(paths.get(0) + others, paths.size(), () -> loader.apply(paths), List.of());
+    return new Scan(paths.get(0) + others, true, paths.size(), () -> loader.apply(paths), List.of());
   }
 }

@@ -58,7 +58,8 @@ public final class InputPaths {
    * @param notes receives a sentence for each link that isn't followed, as in {@link #resolve}
    */
   public static List<String> below(String folder, Consumer<String> notes) {
-    return localMatches(folder, folder.endsWith("/") ? folder : folder + "/", "**", notes);
+    String start = folder.endsWith("/") ? folder : folder + "/";
+    return localMatches(folder, start, Integer.MAX_VALUE, file -> true, notes);
   }
 
   private static Object identity(String path) {
@@ -90,15 +91,16 @@ public final class InputPaths {
 
   private static List<String> localMatches(String glob, Consumer<String> notes) {
     String folder = glob.substring(0, glob.lastIndexOf('/', indexOfWildcard(glob)) + 1);
-    return localMatches(glob, folder, glob.substring(folder.length()), notes);
-  }
-
-  /** The files whose paths from a folder on match a pattern; {@code glob} is for messages. */
-  private static List<String> localMatches(
-      String glob, String folder, String pattern, Consumer<String> notes) {
-    Path start = Path.of(folder);
+    String pattern = glob.substring(folder.length());
     PathMatcher matcher = matcher(glob, pattern);
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
+    return localMatches(glob, folder, depth, matcher, notes);
+  }
+
+  /** The files whose paths from a folder on are matched; {@code glob} is for messages. */
+  private static List<String> localMatches(
+      String glob, String folder, int depth, PathMatcher matcher, Consumer<String> notes) {
+    Path start = Path.of(folder);
     if (!Files.isDirectory(start)) {
       throw new RequestException(glob, "%s: no such folder '%s'".formatted(glob, folder));
     }
