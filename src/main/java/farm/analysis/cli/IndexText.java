@@ -42,7 +42,7 @@ final class IndexText {
     List<String> states = new ArrayList<>();
     index.existing().forEach((name, count) -> states.add(name + in(count)));
     if (index.covered() > 0) {
-      states.add("the next serves it too" + in(index.covered()));
+      states.add("served by the next" + in(index.covered()));
     }
     if (index.lacking() > 0) {
       states.add(

@@ -42,7 +42,13 @@ final class Inspect implements Callable<Integer> {
     command
         .usageMessage()
         .description("Show the content of databases, CSV and JSON files.")
-        .customSynopsis("./run.sh inspect PATH… [--table NAME]…");
+        .customSynopsis("./run.sh inspect PATH… [--table NAME]…")
+        .footer(
+            "",
+            "All databases are shown as one experiment. CSV files with the same columns are one",
+            "table. A line is as long as COLUMNS says, else 100 characters.",
+            "",
+            "Example: ./run.sh inspect runs/");
   }
 
   /** The description of the command for picocli. */

@@ -103,7 +103,10 @@ public record DataFiles(
             "%s: has no data; should have SQLite databases, CSV or JSON files".formatted(folder));
       }
       if (others > 0) {
-        notes.add("%s: %,d other files aren't shown".formatted(folder, others));
+        notes.add(
+            others == 1
+                ? "%s: 1 other file isn't shown".formatted(folder)
+                : "%s: %,d other files aren't shown".formatted(folder, others));
       }
     }
 

@@ -132,11 +132,11 @@ final class SimulationParameters {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (empty > 0) {
-      notes.add("%,d of %,d simulations have no parameters".formatted(empty, simulations));
+      notes.add("no parameters in %,d of %,d simulations".formatted(empty, simulations));
     }
     if (unreadable > 0) {
       notes.add(
-          "the parameters of %,d of %,d simulations aren't a JSON object"
+          "parameters that aren't a JSON object in %,d of %,d simulations"
               .formatted(unreadable, simulations));
     }
     if (chars > MOST_CHARS) {

@@ -79,7 +79,8 @@ record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
   }
 
   private static Scan scan(List<String> paths, Function<List<String>, DataLoader> loader) {
-    String others = paths.size() == 1 ? "" : " and %,d others".formatted(paths.size() - 1);
-    return new Scan(paths.get(0) + others, true, paths.size(), () -> loader.apply(paths), List.of());
+    int others = paths.size() - 1;
+    String more = others == 0 ? "" : " and %,d other%s".formatted(others, others == 1 ? "" : "s");
+    return new Scan(paths.get(0) + more, true, paths.size(), () -> loader.apply(paths), List.of());
   }
 }
