@@ -57,9 +57,7 @@ final class IndexText {
 
   /** The number of databases, unless it is all of them. */
   private String in(int count) {
-    return count == databases
-        ? ""
-        : " in %,d of %s".formatted(count, Summary.plural(databases, "database"));
+    return count == databases ? "" : " in %,d of %,d".formatted(count, databases);
   }
 
   private static String summary(List<WantedIndex> wanted) {

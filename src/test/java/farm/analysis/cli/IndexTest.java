@@ -2,10 +2,12 @@ package farm.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farm.analysis.inspect.IndexPlan;
 import farm.analysis.load.sqlite.NewDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +62,7 @@ class IndexTest {
         .isEqualTo(
             """
             2 databases, 20.5 kB
-              steps (simulation_id)               i in 1 of 2 databases; served by the next in 1 of 2 databases
+              steps (simulation_id)               i in 1 of 2; served by the next in 1 of 2
               steps (simulation_id, step_number)  missing: about 8.2 kB for 0 rows
             2 indexes are missing, about 8.2 kB. They help queries, views and other programs, not reads of
                 tables.
@@ -92,6 +94,15 @@ class IndexTest {
             """);
     assertThat(run.out()).doesNotContain("created");
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void theDocumentationShowsThis() throws IOException {
+    String run = "testdata/experiment/run_01.db";
+    List<String> lines = IndexText.of(IndexPlan.of(List.of(run)), new Terminal(100, true));
+    assertThat(Files.readString(Path.of("docs/commands.md")))
+        .contains(
+            "$ ./run.sh index %s\n%s\n```".formatted(run, String.join("\n", lines)));
   }
 
   @Test

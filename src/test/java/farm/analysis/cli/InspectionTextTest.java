@@ -91,6 +91,15 @@ class InspectionTextTest {
   }
 
   @Test
+  void theDocumentationShowsThis() throws IOException {
+    assertThat(Files.readString(Path.of("docs/commands.md")))
+        .contains(
+            "$ ./run.sh inspect testdata/experiment --table agents\n"
+                + text(WIDE, List.of("testdata/experiment"), "agents")
+                + "```");
+  }
+
+  @Test
   void aNarrowTerminalWithoutUnicodeGetsLess() {
     assertThat(
             text(new Terminal(60, false), List.of("testdata/experiment/run_03.db"), "agents"))
