@@ -34,7 +34,9 @@ final class ColumnCells {
     this.terminal = terminal;
   }
 
-  /** Name, type and share of missing values; of numbers also least, greatest, mean, distribution. */
+  /**
+   * Name, type and share of missing values; of numbers also least, greatest, mean, distribution.
+   */
   List<String> cells() {
     List<String> cells = new ArrayList<>();
     cells.add(terminal.shown(column.name()));
@@ -107,12 +109,16 @@ final class ColumnCells {
     boolean isEachOnce = different > 1 && column.frequent().get(0).count() == 1;
     String all =
         column.frequent().stream()
-            .map(value -> isEachOnce ? shown(value) : "%s (%,d)".formatted(shown(value), value.count()))
+            .map(
+                value ->
+                    isEachOnce ? shown(value) : "%s (%,d)".formatted(shown(value), value.count()))
             .collect(Collectors.joining(", "));
     if (isEachOnce) {
       return "%,d different, each once: %s".formatted(different, all);
     }
-    return different > column.frequent().size() ? "%,d different: %s".formatted(different, all) : all;
+    return different > column.frequent().size()
+        ? "%,d different: %s".formatted(different, all)
+        : all;
   }
 
   private String shown(ValueCount value) {

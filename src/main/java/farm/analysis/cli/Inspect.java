@@ -70,10 +70,7 @@ final class Inspect implements Callable<Integer> {
     PipelineOptions options = BeamOptions.of(List.of());
     Profiler profiler =
         new Profiler(
-            options,
-            BeamOptions.sizes(options),
-            pipeline -> Run.awaitDone(pipeline.run()),
-            folder);
+            options, BeamOptions.sizes(options), pipeline -> Run.awaitDone(pipeline.run()), folder);
     Inspection inspection =
         Inspector.of(given.matchedPositionalValue(0, List.of()))
             .inspect(given.matchedOptionValue("--table", List.of()), profiler);

@@ -93,7 +93,8 @@ final class InspectionText {
   }
 
   private void addSimulations(Simulations simulations) {
-    String more = simulations.count() > simulations.firstIds().size() ? ", " + terminal.ellipsis() : "";
+    String more =
+        simulations.count() > simulations.firstIds().size() ? ", " + terminal.ellipsis() : "";
     add(
         "%s: %s%s"
             .formatted(
@@ -124,7 +125,8 @@ final class InspectionText {
   }
 
   private String values(Parameter parameter) {
-    String text = parameter.values().isEmpty() ? "too many values to show" : firstFew(parameter.values());
+    String text =
+        parameter.values().isEmpty() ? "too many values to show" : firstFew(parameter.values());
     return terminal.shown(
         parameter.missing() == 0
             ? text

@@ -32,8 +32,7 @@ record ResultFolder(Path path) implements AutoCloseable {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s: can't be deleted: %s".formatted(path, e.getMessage()), e);
+      throw new UncheckedIOException("%s: can't be deleted: %s".formatted(path, e.getMessage()), e);
     }
   }
 

@@ -22,7 +22,8 @@ record Terminal(int columns, boolean isUnicode) {
    * columns. It shows all characters if the locale's encoding is UTF-8.
    */
   static Terminal current() {
-    boolean isUnicode = charset().equals(StandardCharsets.UTF_8) && !Boolean.getBoolean("farm.ascii");
+    boolean isUnicode =
+        charset().equals(StandardCharsets.UTF_8) && !Boolean.getBoolean("farm.ascii");
     return new Terminal(columns(Optional.ofNullable(System.getenv("COLUMNS"))), isUnicode);
   }
 

@@ -36,8 +36,7 @@ final class TextTable {
 
   /** Adds a row. */
   void add(List<String> cells, String text) {
-    rows.add(
-        new Row(cells.stream().map(cell -> terminal.cut(cell, mostColumns)).toList(), text));
+    rows.add(new Row(cells.stream().map(cell -> terminal.cut(cell, mostColumns)).toList(), text));
   }
 
   /** The rows as lines. */

@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,8 +61,8 @@ public record DataFiles(
   }
 
   /**
-   * Finds the files. Of a folder, these are all files below it that its name or its first bytes show
-   * to be data; a file that is named itself must be data.
+   * Finds the files. Of a folder, these are all files below it that its name or its first bytes
+   * show to be data; a file that is named itself must be data.
    *
    * @throws RequestException if a file doesn't exist or isn't data, or a folder has no data
    */
@@ -78,26 +81,23 @@ public record DataFiles(
   /** The files so far; a file that is named twice counts once. */
   private static final class Collected {
 
-    private final List<Set<String>> byKind =
-        List.of(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    private final Map<Kind, Set<String>> byKind = new EnumMap<>(Kind.class);
     private final List<String> notes = new ArrayList<>();
 
+    private Collected() {
+      Arrays.stream(Kind.values()).forEach(kind -> byKind.put(kind, new LinkedHashSet<>()));
+    }
+
     void addFolder(String folder) {
+      List<String> files =
+          InputPaths.below(folder, notes::add).stream().filter(path -> !isHidden(path)).toList();
       int others = 0;
-      int data = 0;
-      for (String path : InputPaths.below(folder, notes::add)) {
-        if (Path.of(path).getFileName().toString().startsWith(".") || isBesideDatabase(path)) {
-          continue;
-        }
-        Optional<Kind> kind = Kind.ofName(path);
-        if (kind.isEmpty() && isDatabase(start(path))) {
-          kind = Optional.of(Kind.DATABASE);
-        }
+      for (String path : files) {
+        Optional<Kind> kind = Kind.ofName(path).or(() -> databaseAt(path));
         kind.ifPresent(known -> add(known, path));
-        data += kind.isPresent() ? 1 : 0;
         others += kind.isPresent() ? 0 : 1;
       }
-      if (data == 0) {
+      if (others == files.size()) {
         throw new RequestException(
             folder,
             "%s: has no data; should have SQLite databases, CSV or JSON files".formatted(folder));
@@ -110,32 +110,53 @@ public record DataFiles(
       }
     }
 
-    /** SQLite keeps changes in files beside a database. */
-    private static boolean isBesideDatabase(String path) {
-      return path.endsWith("-wal") || path.endsWith("-shm") || path.endsWith("-journal");
+    /** Returns true for a hidden file, and for a file with changes of a database beside it. */
+    private static boolean isHidden(String path) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      return name.startsWith(".")
+          || name.endsWith("-wal")
+          || name.endsWith("-shm")
+          || name.endsWith("-journal");
+    }
+
+    private static Optional<Kind> databaseAt(String path) {
+      return isDatabase(start(path)) ? Optional.of(Kind.DATABASE) : Optional.empty();
     }
 
     void addNamed(String path) {
       byte[] start = start(path);
-      add(isDatabase(start) ? Kind.DATABASE : Kind.ofName(path).orElseGet(() -> kindOf(path, start)), path);
+      Kind kind =
+          isDatabase(start)
+              ? Kind.DATABASE
+              : Kind.ofName(path).orElseGet(() -> kindOf(path, start));
+      add(kind, path);
     }
 
     private void add(Kind kind, String path) {
-      byKind.get(kind.ordinal()).add(path);
+      files(kind).add(path);
+    }
+
+    private Set<String> files(Kind kind) {
+      return Objects.requireNonNull(byKind.get(kind));
     }
 
     DataFiles found() {
       return new DataFiles(
-          List.copyOf(byKind.get(Kind.DATABASE.ordinal())),
-          List.copyOf(byKind.get(Kind.CSV.ordinal())),
-          List.copyOf(byKind.get(Kind.JSON.ordinal())),
+          List.copyOf(files(Kind.DATABASE)),
+          List.copyOf(files(Kind.CSV)),
+          List.copyOf(files(Kind.JSON)),
           notes);
     }
   }
 
   private static boolean isDatabase(byte[] start) {
     return Arrays.equals(
-        start, 0, Math.min(start.length, SQLITE_MAGIC.length), SQLITE_MAGIC, 0, SQLITE_MAGIC.length);
+        start,
+        0,
+        Math.min(start.length, SQLITE_MAGIC.length),
+        SQLITE_MAGIC,
+        0,
+        SQLITE_MAGIC.length);
   }
 
   /** The kind of a file whose name tells none. */

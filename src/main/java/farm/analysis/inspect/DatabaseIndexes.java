@@ -20,8 +20,7 @@ record DatabaseIndexes(String path, long bytes, List<IndexAdvice> wanted, List<I
     List<IndexAdvice> wanted = IndexAdvice.of(facts.schema());
     List<IndexCost> costs =
         IndexCost.of(
-            path,
-            wanted.stream().filter(IndexAdvice::isLacking).map(IndexAdvice::index).toList());
+            path, wanted.stream().filter(IndexAdvice::isLacking).map(IndexAdvice::index).toList());
     return new DatabaseIndexes(path, facts.bytes(), wanted, costs);
   }
 

@@ -39,8 +39,7 @@ record Databases(List<DatabaseFacts> all, List<String> problems) {
     }
     ConcurrentMap<DatabaseSchema, DatabaseSchema> schemas = new ConcurrentHashMap<>();
     List<Attempt<DatabaseFacts>> looks =
-        InputInspections.of(
-            paths, problems::add, path -> Attempt.of(() -> look(path, schemas)));
+        InputInspections.of(paths, problems::add, path -> Attempt.of(() -> look(path, schemas)));
     List<DatabaseFacts> all = new ArrayList<>();
     for (Attempt<DatabaseFacts> look : looks) {
       look.result().ifPresent(all::add);
@@ -63,8 +62,7 @@ record Databases(List<DatabaseFacts> all, List<String> problems) {
       versions.merge(one.schemaVersion(), 1, Integer::sum);
       journals.merge(one.isWal() ? "WAL" : "rollback", 1, Integer::sum);
     }
-    return new Experiment(
-        all.size(), versions, journals, List.copyOf(others()), simulations());
+    return new Experiment(all.size(), versions, journals, List.copyOf(others()), simulations());
   }
 
   private Optional<Simulations> simulations() {
@@ -75,8 +73,7 @@ record Databases(List<DatabaseFacts> all, List<String> problems) {
     return having.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            SimulationRows.read(
-                UnitedTableLoader.of(having, SIMULATIONS).withColumns(columns)));
+            SimulationRows.read(UnitedTableLoader.of(having, SIMULATIONS).withColumns(columns)));
   }
 
   /** The names of the tables in any of them, sorted. */

@@ -64,7 +64,9 @@ public final class Inspector {
         paths,
         csv.files() + json.files(),
         databases.all().stream().mapToLong(DatabaseFacts::bytes).sum() + csv.bytes() + json.bytes(),
-        databases.all().isEmpty() ? Optional.<Experiment>empty() : Optional.of(databases.experiment()),
+        databases.all().isEmpty()
+            ? Optional.<Experiment>empty()
+            : Optional.of(databases.experiment()),
         profiler.profiles(scans),
         files.notes(),
         problems);

@@ -56,8 +56,7 @@ public record Profiler(
             notes,
             "");
       } catch (IOException e) {
-        throw new UncheckedIOException(
-            "%s: can't be read: %s".formatted(file, e.getMessage()), e);
+        throw new UncheckedIOException("%s: can't be read: %s".formatted(file, e.getMessage()), e);
       }
     }
   }

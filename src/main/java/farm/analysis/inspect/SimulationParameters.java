@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Collects the parameters of simulations, from a JSON object for each. Nested objects are flattened:
- * {@code {"environment": {"width": 100}}} has the parameter {@code environment.width}.
+ * Collects the parameters of simulations, from a JSON object for each. Nested objects are
+ * flattened: {@code {"environment": {"width": 100}}} has the parameter {@code environment.width}.
  *
  * <p>It keeps the different values of each parameter, up to {@value #MOST_CHARS} characters in all.
  */

@@ -34,7 +34,10 @@ record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
     return of(paths, CsvLoader::of, Set::equals);
   }
 
-  /** Looks at these JSON files. Files that have at least half of their columns in common are one table. */
+  /**
+   * Looks at these JSON files. Files that have at least half of their columns in common are one
+   * table.
+   */
   static TextFiles ofJson(List<String> paths) {
     return of(paths, JsonLoader::of, TextFiles::areAlike);
   }

@@ -76,8 +76,7 @@ class ColumnCellsTest {
         .isEqualTo("3 different, each once: b, \" c\"");
     assertThat(values(7L, new ValueCount("b", 2))).isEqualTo("7 different: b (2)");
     assertThat(values(1L, new ValueCount("b", 1))).isEqualTo("b (1)");
-    assertThat(values(1L, new ValueCount("b".repeat(50), 1)))
-        .isEqualTo("b".repeat(39) + "… (1)");
+    assertThat(values(1L, new ValueCount("b".repeat(50), 1))).isEqualTo("b".repeat(39) + "… (1)");
     assertThat(values(0L)).isEmpty();
     assertThat(values(null)).isEqualTo("many different");
   }

@@ -25,7 +25,8 @@ class IndexTest {
 
   private String database(String name, String... statements) {
     String path =
-        NewDatabase.at(folder, name, "CREATE TABLE steps (simulation_id TEXT, step_number INTEGER)");
+        NewDatabase.at(
+            folder, name, "CREATE TABLE steps (simulation_id TEXT, step_number INTEGER)");
     NewDatabase.change(path, statements);
     return path;
   }
@@ -101,8 +102,7 @@ class IndexTest {
     String run = "testdata/experiment/run_01.db";
     List<String> lines = IndexText.of(IndexPlan.of(List.of(run)), new Terminal(100, true));
     assertThat(Files.readString(Path.of("docs/commands.md")))
-        .contains(
-            "$ ./run.sh index %s\n%s\n```".formatted(run, String.join("\n", lines)));
+        .contains("$ ./run.sh index %s\n%s\n```".formatted(run, String.join("\n", lines)));
   }
 
   @Test

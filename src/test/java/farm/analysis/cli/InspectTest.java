@@ -46,7 +46,11 @@ class InspectTest {
   void onlyNamedTablesAreShown() {
     String path =
         NewDatabase.at(
-            folder, "a.db", "CREATE TABLE a (x TEXT)", "CREATE TABLE b (y TEXT)", "PRAGMA user_version=3");
+            folder,
+            "a.db",
+            "CREATE TABLE a (x TEXT)",
+            "CREATE TABLE b (y TEXT)",
+            "PRAGMA user_version=3");
     CommandLineRun run = run("inspect", "--table", "b", path);
     assertThat(run)
         .isEqualTo(

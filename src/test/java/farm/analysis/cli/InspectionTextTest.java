@@ -101,8 +101,7 @@ class InspectionTextTest {
 
   @Test
   void aNarrowTerminalWithoutUnicodeGetsLess() {
-    assertThat(
-            text(new Terminal(60, false), List.of("testdata/experiment/run_03.db"), "agents"))
+    assertThat(text(new Terminal(60, false), List.of("testdata/experiment/run_03.db"), "agents"))
         .isEqualTo(
             """
             testdata/experiment/run_03.db: 1 database, 176 kB

@@ -38,14 +38,13 @@ class TerminalTest {
   void aLongLineIsContinuedWithAnIndent() {
     assertThat(UNICODE.wrapped("  one two three")).containsExactly("  one two", "      three");
     assertThat(UNICODE.wrapped("short")).containsExactly("short");
-    assertThat(UNICODE.wrapped("a_word_that_is_longer"))
-        .containsExactly("a_word_that_is_longer");
+    assertThat(UNICODE.wrapped("a_word_that_is_longer")).containsExactly("a_word_that_is_longer");
   }
 
   @Test
   void textsFromDataAreHarmless() {
-    assertThat(UNICODE.shown("a\u001b[31m\r\n\tb\u0000\u007f")).isEqualTo(
-        "a\\u001b[31m\\r\\n\\tb\\u0000\\u007f");
+    assertThat(UNICODE.shown("a\u001b[31m\r\n\tb\u0000\u007f"))
+        .isEqualTo("a\\u001b[31m\\r\\n\\tb\\u0000\\u007f");
     assertThat(UNICODE.shown("\u202eb\u200b\ufeff\ud800\ue000\u2028"))
         .isEqualTo("\\u202eb\\u200b\\ufeff\\ud800\\ue000\\u2028");
     assertThat(UNICODE.shown("é日😀")).isEqualTo("é日😀");

@@ -77,7 +77,8 @@ class DataFilesTest {
 
   @Test
   void nothingIsRefused() throws IOException {
-    assertRefused(folder.toString(), "%s: has no data; should have SQLite databases, CSV or JSON files");
+    assertRefused(
+        folder.toString(), "%s: has no data; should have SQLite databases, CSV or JSON files");
     assertRefused(folder + "/*.db", "%s: no file matches");
     assertRefused(folder + "/none.db", "%s: no such file");
     assertRefused(

@@ -88,7 +88,8 @@ class InspectorTest {
       assertThat(column.mean()).isCloseTo(mean, within(1e-12 * Math.abs(mean)));
       assertThat(column.bins().stream().mapToLong(Bin::count).sum()).isEqualTo(present);
       for (Bin bin : column.bins()) {
-        String inBin = " AND %1$s >= %2$s AND %1$s < %3$s".formatted(name, bin.lower(), bin.upper());
+        String inBin =
+            " AND %1$s >= %2$s AND %1$s < %3$s".formatted(name, bin.lower(), bin.upper());
         assertThat(bin.count()).isEqualTo(sql.number("SELECT count(*)" + of + inBin));
       }
     }
@@ -114,7 +115,8 @@ class InspectorTest {
 
   @Test
   void databasesAreOneExperiment() throws IOException {
-    Inspection inspection = inspect(List.of("testdata/experiment"), "simulation_steps", "reproduction_events");
+    Inspection inspection =
+        inspect(List.of("testdata/experiment"), "simulation_steps", "reproduction_events");
     Inspection.Experiment experiment = inspection.experiment().orElseThrow();
     assertThat(experiment.databases()).isEqualTo(4);
     assertThat(experiment.schemaVersions()).isEqualTo(Map.of(0L, 4));
@@ -132,8 +134,7 @@ class InspectorTest {
     assertThat(steps.inputs()).isEqualTo(4);
     assertThat(steps.indexes())
         .containsExactly(
-            new IndexProfile(
-                "idx_simulation_steps_simulation_id", List.of("simulation_id"), 4),
+            new IndexProfile("idx_simulation_steps_simulation_id", List.of("simulation_id"), 4),
             new IndexProfile("idx_simulation_steps_step_number", List.of("step_number"), 4),
             new IndexProfile("", List.of("step_number", "simulation_id"), 4));
     assertThat(inspection.tables().get(1).inputs()).isEqualTo(3);
@@ -152,7 +153,10 @@ class InspectorTest {
         .containsExactly(a + " and 1 other", c, d + " and 1 other");
     assertThat(inspection.files()).isEqualTo(5);
     assertThat(inspection.bytes())
-        .isEqualTo(List.of(a, b, c, d, e).stream().mapToLong(path -> Path.of(path).toFile().length()).sum());
+        .isEqualTo(
+            List.of(a, b, c, d, e).stream()
+                .mapToLong(path -> Path.of(path).toFile().length())
+                .sum());
     assertThat(inspection.tables().get(0).columns().get(0))
         .isEqualTo(
             new ColumnProfile(

@@ -21,8 +21,7 @@ class SimulationParametersTest {
     SimulationParameters parameters =
         of("{'seed': 10, 'width': 100}", "{'width': 100, 'seed': 9}", "{'seed': 9, 'width': 100}");
     assertThat(parameters.count()).isEqualTo(2);
-    assertThat(parameters.varying())
-        .containsExactly(new Parameter("seed", List.of("9", "10"), 0));
+    assertThat(parameters.varying()).containsExactly(new Parameter("seed", List.of("9", "10"), 0));
   }
 
   @Test

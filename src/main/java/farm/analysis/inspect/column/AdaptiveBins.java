@@ -11,9 +11,9 @@ import java.util.Arrays;
  *
  * <p>The width is a power of two, and bin {@code i} reaches from {@code i} widths to {@code i + 1}.
  * Of these widths it is the least for which {@value #MOST} bins reach from the least value to the
- * greatest. When a value makes it wider, pairs of bins become one: the halves of a bin are bins too.
- * So the counts are exact, and don't depend on the order of the values. A single value may take a
- * bin as narrow as the distance to the next double.
+ * greatest. When a value makes it wider, pairs of bins become one: the halves of a bin are bins
+ * too. So the counts are exact, and don't depend on the order of the values. A single value may
+ * take a bin as narrow as the distance to the next double.
  */
 final class AdaptiveBins {
 
@@ -99,9 +99,9 @@ final class AdaptiveBins {
     long[] wider = new long[MOST];
     long wideFirst = first >> shift;
     for (int i = 0; i < size; i++) {
-      wider[(int) ((first + i >> shift) - wideFirst)] += counts[i];
+      wider[(int) (((first + i) >> shift) - wideFirst)] += counts[i];
     }
-    size = (int) ((first + size - 1 >> shift) - wideFirst) + 1;
+    size = (int) (((first + size - 1) >> shift) - wideFirst) + 1;
     first = wideFirst;
     counts = wider;
     setExponent(newExponent);
@@ -132,7 +132,7 @@ final class AdaptiveBins {
       // A count may widen the bins, so the shift differs from bin to bin.
       int shift = Math.min(exponent - other.exponent, Long.SIZE - 1);
       if (other.counts[i] > 0) {
-        count(other.first + i >> shift, other.counts[i]);
+        count((other.first + i) >> shift, other.counts[i]);
       }
     }
   }

@@ -12,9 +12,9 @@ import java.util.List;
  * The number of different values of a column, and the most frequent ones: {@code new
  * FrequentValues("agent_type")}.
  *
- * <p>The results are the number of different values, then {@value #MOST_LISTED} values as text, then
- * their counts. They are exact, and missing if there are more than 1000 different values or their
- * texts take more than 250 kB.
+ * <p>The results are the number of different values, then {@value #MOST_LISTED} values as text,
+ * then their counts. They are exact, and missing if there are more than 1000 different values or
+ * their texts take more than 250 kB.
  *
  * @param column the column to aggregate, of any type
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The number of times that each value of a column occurs.
  *
- * <p>Beyond {@value #MOST_VALUES} different values, or {@value #MOST_BYTES} bytes of texts, it gives
- * up and keeps nothing. Neither limit depends on the order of the values.
+ * <p>Beyond {@value #MOST_VALUES} different values, or {@value #MOST_BYTES} bytes of texts, it
+ * gives up and keeps nothing. Neither limit depends on the order of the values.
  */
 final class ValueCounts {
 
@@ -100,8 +100,8 @@ final class ValueCounts {
   }
 
   /**
-   * The most frequent values, at most {@code limit}; of equally frequent ones, the least first. None
-   * if it gave up.
+   * The most frequent values, at most {@code limit}; of equally frequent ones, the least first.
+   * None if it gave up.
    */
   List<ValueCount> mostFrequent(int limit) {
     Counted known = counted;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record TableUnion(List<TypedTable> tables, ReadOptions options) {
 
   /**
-   * All tables, with a column that holds the path of the database unless {@code pathColumn} is null.
+   * All tables, with a column that holds the path of the database unless {@code pathColumn} is
+   * null.
    *
    * @throws RequestException if no table has a wanted column, or one has the path's column itself
    * @throws DataException if a column's types differ and no type holds both

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * UnitedTableLoader.of(List.of("a.db", "b.db"), "agents")}.
  *
  * <p>Unlike {@link ExperimentLoader}, it refuses no column. A column whose types in two databases
- * have no common type is read as text, and a column of BLOBs is left out; notes say so. The table is
- * the one of exactly this name, and no column names the database of a row.
+ * have no common type is read as text, and a column of BLOBs is left out; notes say so. The table
+ * is the one of exactly this name, and no column names the database of a row.
  */
 public final class UnitedTableLoader extends DataLoader {
 
@@ -69,10 +69,13 @@ public final class UnitedTableLoader extends DataLoader {
     }
     Set<String> mixed = new HashSet<>();
     for (String column : columns) {
-      union.conflictOf(column).ifPresent(conflict -> {
-        mixed.add(column);
-        notes.add(conflict + "; it is read as text");
-      });
+      union
+          .conflictOf(column)
+          .ifPresent(
+              conflict -> {
+                mixed.add(column);
+                notes.add(conflict + "; it is read as text");
+              });
     }
     return new TableUnion(withText(looks, mixed), options.withColumns(columns))
         .inputs(null)

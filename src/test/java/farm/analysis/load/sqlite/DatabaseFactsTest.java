@@ -53,16 +53,14 @@ class DatabaseFactsTest {
     String path = NewDatabase.at(folder, "a.db", "CREATE TABLE t (x)");
     assertThat(DatabaseFacts.of(path).isWal()).isFalse();
     String crashed =
-        NewDatabase.crashed(
-            path, "-wal", "PRAGMA journal_mode=WAL", "INSERT INTO t VALUES (1)");
+        NewDatabase.crashed(path, "-wal", "PRAGMA journal_mode=WAL", "INSERT INTO t VALUES (1)");
     assertThat(DatabaseFacts.of(crashed).isWal()).isTrue();
     assertThat(DatabaseFacts.of(crashed).logBytes()).isPositive();
   }
 
   @Test
   void tablesAndColumnsAreFoundByName() {
-    DatabaseSchema schema =
-        new DatabaseSchema(Map.of("t", List.of("x")), List.of("v"), List.of());
+    DatabaseSchema schema = new DatabaseSchema(Map.of("t", List.of("x")), List.of("v"), List.of());
     assertThat(schema.has("t")).isTrue();
     assertThat(schema.has("v")).isTrue();
     assertThat(schema.has("T")).isFalse();

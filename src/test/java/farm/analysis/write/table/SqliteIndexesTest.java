@@ -83,8 +83,7 @@ class SqliteIndexesTest {
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + path);
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
-      assertThatThrownBy(
-              () -> SqliteIndexes.of(path, Duration.ofSeconds(1)).create(List.of(BY_A)))
+      assertThatThrownBy(() -> SqliteIndexes.of(path, Duration.ofSeconds(1)).create(List.of(BY_A)))
           .isInstanceOf(RequestException.class)
           .hasMessage(
               "%s: its indexes can't be created: another program has had the database locked for 1 s;"
