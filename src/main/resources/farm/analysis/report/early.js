@@ -1,0 +1,2 @@
+document.documentElement.classList.add("scripted");
+addEventListener("error", () => document.documentElement.classList.add("ready"));

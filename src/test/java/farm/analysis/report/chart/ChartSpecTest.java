@@ -1,0 +1,51 @@
+package farm.analysis.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChartSpecTest {
+
+  @Test
+  void typesHaveNamesAsInPipelineFiles() {
+    assertThat(ChartSpec.names())
+        .containsExactlyInAnyOrder(
+            "bars",
+            "box_plot",
+            "dot_plot",
+            "heat_map",
+            "histogram",
+            "line",
+            "mirrored_areas",
+            "scatter_grid",
+            "stacked_area",
+            "stacked_shares",
+            "survival_steps");
+    assertThat(ChartSpec.named("heat_map")).contains(HeatMap.class);
+    assertThat(ChartSpec.named("pie")).isEmpty();
+    assertThat(new HeatMap("x", "y", "z").type()).isEqualTo("heat_map");
+  }
+
+  @Test
+  void chartsKnowTheirColumns() {
+    Line.Curve curve = new Line.Curve("mean", List.of(new Band("min", "max")));
+    assertThat(new Line("step", List.of(curve), "type").columns())
+        .containsExactly("step", "mean", "min", "max", "type");
+    assertThat(new SurvivalSteps("age", "share", null, null, null).columns())
+        .containsExactly("age", "share");
+    assertThat(new Bars("cause", "mean", new Band("mean", "max"), 5).columns())
+        .containsExactly("cause", "mean", "max");
+  }
+
+  @Test
+  void impossibleChartsAreRefused() {
+    assertThatThrownBy(() -> new Line("step", List.of(), null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'y' should name a column, was empty");
+    assertThatThrownBy(() -> new Bars("cause", "mean", null, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'top' should be at least 1, was 0");
+  }
+}
