@@ -29,11 +29,11 @@ final class Progress {
   private boolean ended;
 
   private Progress(
-      PipelinePlan plan,
+      long totalBytes,
       Supplier<Optional<MetricResults>> metrics,
       PrintWriter err,
       long startNanos) {
-    this.totalBytes = plan.bytesToRead();
+    this.totalBytes = totalBytes;
     this.metrics = metrics;
     this.err = err;
     this.start = startNanos;
@@ -50,7 +50,16 @@ final class Progress {
       Supplier<Optional<MetricResults>> metrics,
       PrintWriter err,
       long startNanos) {
-    Progress progress = new Progress(plan, metrics, err, startNanos);
+    return of(plan.bytesToRead(), metrics, err, startNanos);
+  }
+
+  /** Starts to print; without a share of the bytes if their total is 0, for unknown. */
+  static Progress of(
+      long totalBytes,
+      Supplier<Optional<MetricResults>> metrics,
+      PrintWriter err,
+      long startNanos) {
+    Progress progress = new Progress(totalBytes, metrics, err, startNanos);
     TimerTask word =
         new TimerTask() {
           @Override
@@ -67,13 +76,18 @@ final class Progress {
       return;
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-    long percent = totalBytes == 0 ? 100 : Math.min(100, 100 * counts.bytesRead() / totalBytes);
     String line =
-        "%,d rows read, %d %% of %s, %d s"
-            .formatted(counts.rowsRead(), percent, Summary.bytes(totalBytes), seconds);
+        "%,d rows read%s, %d s".formatted(counts.rowsRead(), share(counts.bytesRead()), seconds);
     err.print(ON_TERMINAL ? CLEAR_LINE + line : line + System.lineSeparator());
     err.flush();
     written = true;
+  }
+
+  private String share(long bytesRead) {
+    return totalBytes == 0
+        ? ""
+        : ", %d %% of %s"
+            .formatted(Math.min(100, 100 * bytesRead / totalBytes), Summary.bytes(totalBytes));
   }
 
   /** Clears the line and stops printing. */

@@ -94,7 +94,12 @@ record Databases(List<DatabaseFacts> all, List<String> problems) {
   Scan scan(String table) {
     List<String> having = having(schema -> schema.has(table));
     return new Scan(
-        table, false, having.size(), () -> UnitedTableLoader.of(having, table), indexes(table));
+        table,
+        false,
+        having.size(),
+        () -> UnitedTableLoader.of(having, table),
+        indexes(table),
+        List.of());
   }
 
   private List<String> having(Predicate<DatabaseSchema> wanted) {

@@ -113,6 +113,8 @@ public record Profiler(
         .chunks()
         .collection()
         .apply("save " + step, ParDo.of(new SaveChunkFn(file, ChunkCoder.of(spec.result()))));
-    return new Running(scan, statistics, spec, loader.inputs().notes(), file);
+    List<String> notes = new ArrayList<>(scan.notes());
+    notes.addAll(loader.inputs().notes());
+    return new Running(scan, statistics, spec, notes, file);
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -21,69 +20,119 @@ import java.util.function.Function;
  */
 record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
 
-  /** Files of one table, and the columns of the first. */
-  private record Table(Set<String> columns, List<String> paths) {}
+  /** The delimiters of CSV that are tried if a comma gives fewer than two columns. */
+  private static final List<Character> OTHER_DELIMITERS = List.of(';', '\t', '|');
+
+  /**
+   * A way to read files.
+   *
+   * @param loader makes a loader of some files
+   * @param note a note for the user on this way; empty for none
+   */
+  private record Way(Function<List<String>, DataLoader> loader, String note) {
+
+    private static final Way JSON = new Way(JsonLoader::of, "");
+    private static final Way CSV = new Way(CsvLoader::of, "");
+
+    static Way csv(char delimiter) {
+      return new Way(
+          paths -> CsvLoader.of(paths).withDelimiter(delimiter),
+          "read with the delimiter '%s'".formatted(delimiter == '\t' ? "\\t" : delimiter));
+    }
+  }
+
+  /** A look at a file. */
+  private record Look(Way way, Inputs inputs) {
+
+    static Attempt<Look> at(String path, Way way) {
+      return Attempt.of(() -> new Look(way, way.loader.apply(List.of(path)).inputs()));
+    }
+
+    Set<String> columns() {
+      return new HashSet<>(inputs.schema().names());
+    }
+  }
+
+  /** Files of one table, and the look at the first. */
+  private record Table(Look first, List<String> paths) {
+
+    /** CSV files must have the same columns; JSON files half of their columns in common. */
+    boolean has(Look look) {
+      if (!first.way.note.equals(look.way.note)) {
+        return false;
+      }
+      Set<String> both = first.columns();
+      both.retainAll(look.columns());
+      int all = first.columns().size() + look.columns().size() - both.size();
+      return look.way == Way.JSON ? 2 * both.size() >= all : both.size() == all;
+    }
+
+    Scan scan() {
+      int others = paths.size() - 1;
+      String more = others == 0 ? "" : " and %,d other%s".formatted(others, others == 1 ? "" : "s");
+      return new Scan(
+          paths.get(0) + more,
+          true,
+          paths.size(),
+          () -> first.way.loader.apply(paths),
+          List.of(),
+          first.way.note.isEmpty() ? List.of() : List.of(first.way.note));
+    }
+  }
 
   /** The number of files that could be looked at. */
   int files() {
     return scans.stream().mapToInt(Scan::inputs).sum();
   }
 
-  /** Looks at these CSV files. Files with the same columns are one table. */
+  /** Looks at these CSV files. */
   static TextFiles ofCsv(List<String> paths) {
-    return of(paths, CsvLoader::of, Set::equals);
+    return of(paths, TextFiles::lookAtCsv);
   }
 
-  /**
-   * Looks at these JSON files. Files that have at least half of their columns in common are one
-   * table.
-   */
+  /** Looks at these JSON files. */
   static TextFiles ofJson(List<String> paths) {
-    return of(paths, JsonLoader::of, TextFiles::areAlike);
+    return of(paths, path -> Look.at(path, Way.JSON));
   }
 
-  private static boolean areAlike(Set<String> one, Set<String> other) {
-    Set<String> both = new HashSet<>(one);
-    both.retainAll(other);
-    int all = one.size() + other.size() - both.size();
-    return 2 * both.size() >= all;
+  /** Looks at a CSV file with the delimiter that gives the most columns, a comma if several do. */
+  private static Attempt<Look> lookAtCsv(String path) {
+    Attempt<Look> best = Look.at(path, Way.CSV);
+    if (columns(best) > 1) {
+      return best;
+    }
+    for (char delimiter : OTHER_DELIMITERS) {
+      Attempt<Look> other = Look.at(path, Way.csv(delimiter));
+      if (columns(other) > Math.max(1, columns(best))) {
+        best = other;
+      }
+    }
+    return best;
   }
 
-  private static TextFiles of(
-      List<String> paths,
-      Function<List<String>, DataLoader> loader,
-      BiPredicate<Set<String>, Set<String>> isSameTable) {
+  private static int columns(Attempt<Look> look) {
+    return look.result().map(known -> known.inputs.schema().size()).orElse(0);
+  }
+
+  private static TextFiles of(List<String> paths, Function<String, Attempt<Look>> lookAt) {
     List<Table> tables = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     long bytes = 0;
     for (String path : paths) {
-      Attempt<Inputs> look = Attempt.of(() -> loader.apply(List.of(path)).inputs());
+      Attempt<Look> look = lookAt.apply(path);
       look.problem().ifPresent(problems::add);
-      look.result().ifPresent(inputs -> add(path, inputs, tables, isSameTable));
-      bytes += look.result().map(Inputs::byteSize).orElse(0L);
+      look.result().ifPresent(known -> add(path, known, tables));
+      bytes += look.result().map(known -> known.inputs.byteSize()).orElse(0L);
     }
-    return new TextFiles(
-        tables.stream().map(table -> scan(table.paths, loader)).toList(), bytes, problems);
+    return new TextFiles(tables.stream().map(Table::scan).toList(), bytes, problems);
   }
 
-  private static void add(
-      String path,
-      Inputs inputs,
-      List<Table> tables,
-      BiPredicate<Set<String>, Set<String>> isSameTable) {
-    Set<String> columns = Set.copyOf(inputs.schema().names());
-    Optional<Table> known =
-        tables.stream().filter(table -> isSameTable.test(table.columns, columns)).findFirst();
+  private static void add(String path, Look look, List<Table> tables) {
+    Optional<Table> known = tables.stream().filter(table -> table.has(look)).findFirst();
     if (known.isPresent()) {
       known.get().paths.add(path);
     } else {
-      tables.add(new Table(columns, new ArrayList<>(List.of(path))));
+      tables.add(new Table(look, new ArrayList<>(List.of(path))));
     }
-  }
-
-  private static Scan scan(List<String> paths, Function<List<String>, DataLoader> loader) {
-    int others = paths.size() - 1;
-    String more = others == 0 ? "" : " and %,d other%s".formatted(others, others == 1 ? "" : "s");
-    return new Scan(paths.get(0) + more, true, paths.size(), () -> loader.apply(paths), List.of());
   }
 }

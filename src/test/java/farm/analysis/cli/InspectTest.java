@@ -87,9 +87,31 @@ class InspectTest {
   }
 
   @Test
+  void aReportIsWrittenToo() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "x,<b>\n1,<script>alert(1)</script>\n2,\n");
+    Path html = folder.resolve("new/a.html");
+    CommandLineRun run = run("inspect", folder + "/a.csv", "--html", html.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("./a.csv: 1 file, ");
+    assertThat(Files.readString(html))
+        .contains(
+            "<h2>Distributions of %s/a.csv</h2>".formatted(folder),
+            "<td class=t>&lt;b&gt;",
+            "<td class=t>&lt;script&gt;alert(1)&lt;/script&gt; (1)")
+        .doesNotContain("<script>alert");
+    assertThat(html.getParent().toFile().list()).containsExactly("a.html");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsToldBeforeDataIsRead() {
+    assertThat(run("inspect", folder + "/none.db", "--html", folder.toString()))
+        .isEqualTo(new CommandLineRun(2, "", ".: can't be written: it is a folder\n"));
+  }
+
+  @Test
   void helpHasAnExample() {
     assertThat(run("inspect", "--help").out())
-        .startsWith("Usage: ./run.sh inspect PATH… [--table NAME]…\n")
+        .startsWith("Usage: ./run.sh inspect PATH… [--table NAME]… [--html FILE]\n")
         .endsWith("Example: ./run.sh inspect runs/\n");
   }
 }

@@ -173,6 +173,24 @@ class InspectorTest {
   }
 
   @Test
+  void theDelimiterThatGivesTheMostColumnsIsTaken() throws IOException {
+    file("a.csv", "x;y\n1,5;2\n");
+    file("b.csv", "x,y\n1,2\n");
+    file("c.tsv", "x\ty\n1\t2\n");
+    file("d.csv", "x|y;z|w\n");
+    file("e.csv", "x\n1\n");
+    List<TableProfile> tables = inspect(List.of(folder.toString())).tables();
+    assertThat(tables.stream().map(table -> table.columns().size())).containsExactly(2, 2, 2, 3, 1);
+    assertThat(tables.stream().map(TableProfile::notes))
+        .containsExactly(
+            List.of("read with the delimiter ';'"),
+            List.of(),
+            List.of("read with the delimiter '\\t'"),
+            List.of("read with the delimiter '|'"),
+            List.of());
+  }
+
+  @Test
   void aTableThatCannotBeReadLeavesTheOthersReadable() throws IOException {
     String rows = "1,a\n".repeat(2000);
     String bad = file("bad.csv", "x,y\n" + rows + "one,b\n");
