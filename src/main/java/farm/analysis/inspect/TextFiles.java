@@ -27,16 +27,18 @@ record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
    * A way to read files.
    *
    * @param loader makes a loader of some files
+   * @param isStrict true if they must have the same columns
    * @param note a note for the user on this way; empty for none
    */
-  private record Way(Function<List<String>, DataLoader> loader, String note) {
+  private record Way(Function<List<String>, DataLoader> loader, boolean isStrict, String note) {
 
-    private static final Way JSON = new Way(JsonLoader::of, "");
-    private static final Way CSV = new Way(CsvLoader::of, "");
+    private static final Way JSON = new Way(JsonLoader::of, false, "");
+    private static final Way CSV = new Way(CsvLoader::of, true, "");
 
     static Way csv(char delimiter) {
       return new Way(
           paths -> CsvLoader.of(paths).withDelimiter(delimiter),
+          true,
           "read with the delimiter '%s'".formatted(delimiter == '\t' ? "\\t" : delimiter));
     }
   }
@@ -64,7 +66,7 @@ record TextFiles(List<Scan> scans, long bytes, List<String> problems) {
       Set<String> both = first.columns();
       both.retainAll(look.columns());
       int all = first.columns().size() + look.columns().size() - both.size();
-      return look.way == Way.JSON ? 2 * both.size() >= all : both.size() == all;
+      return look.way.isStrict ? both.size() == all : 2 * both.size() >= all;
     }
 
     Scan scan() {
