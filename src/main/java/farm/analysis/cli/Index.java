@@ -64,8 +64,11 @@ final class Index implements Callable<Integer> {
     if (given.hasMatchedOption("--create")) {
       failures.addAll(plan.create(path -> out.println(terminal.shown(path + ": created"))));
     }
-    List<String> problems = Stream.concat(plan.problems().stream(), failures.stream()).toList();
-    problems.stream().map(terminal::shown).forEach(command.commandLine().getErr()::println);
-    return (problems.isEmpty() ? ExitCode.DONE : ExitCode.WRONG_COMMAND).code();
+    PrintWriter err = command.commandLine().getErr();
+    Stream.concat(plan.problems().stream(), failures.stream())
+        .map(terminal::shown)
+        .forEach(err::println);
+    ExitCode looked = plan.problems().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_DATA;
+    return (failures.isEmpty() ? looked : ExitCode.WRONG_COMMAND).code();
   }
 }

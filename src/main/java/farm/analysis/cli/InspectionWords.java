@@ -70,13 +70,13 @@ record InspectionWords(Inspection inspection, String ellipsis) {
   }
 
   private void addSimulations(Simulations simulations, List<String> facts) {
-    boolean hasMore = simulations.count() > simulations.firstIds().size();
+    List<String> ids = new ArrayList<>(simulations.firstIds());
+    if (simulations.count() > ids.size()) {
+      ids.add(ellipsis);
+    }
     facts.add(
-        "%s: %s%s"
-            .formatted(
-                Summary.plural(simulations.count(), "simulation"),
-                String.join(", ", simulations.firstIds()),
-                hasMore ? ", " + ellipsis : ""));
+        "%s: %s"
+            .formatted(Summary.plural(simulations.count(), "simulation"), String.join(", ", ids)));
     if (!simulations.varying().isEmpty()) {
       facts.add(
           "%,d of %s differ between simulations"

@@ -28,8 +28,6 @@ import java.util.function.Predicate;
 record Databases(List<DatabaseFacts> all, List<String> problems) {
 
   private static final String SIMULATIONS = "simulations";
-  private static final String ID = "simulation_id";
-  private static final String PARAMETERS = "parameters";
 
   /** Looks at all of these databases, some at a time. */
   static Databases of(List<String> paths) {
@@ -66,10 +64,14 @@ record Databases(List<DatabaseFacts> all, List<String> problems) {
   }
 
   private Optional<Simulations> simulations() {
-    List<String> having = having(schema -> schema.hasColumn(SIMULATIONS, ID));
+    List<String> having = having(schema -> schema.hasColumn(SIMULATIONS, SimulationRows.ID));
     boolean haveParameters =
-        all.stream().anyMatch(one -> one.schema().hasColumn(SIMULATIONS, PARAMETERS));
-    List<String> columns = haveParameters ? List.of(ID, PARAMETERS) : List.of(ID);
+        all.stream()
+            .anyMatch(one -> one.schema().hasColumn(SIMULATIONS, SimulationRows.PARAMETERS));
+    List<String> columns =
+        haveParameters
+            ? List.of(SimulationRows.ID, SimulationRows.PARAMETERS)
+            : List.of(SimulationRows.ID);
     return having.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -1,13 +1,15 @@
 package farm.analysis.inspect;
 
 import farm.analysis.load.input.InputInspections;
+import farm.analysis.load.sqlite.TableColumns;
 import farm.analysis.problem.RequestException;
 import farm.analysis.write.table.SqliteIndexes;
 import farm.analysis.write.table.SqliteIndexes.NewIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The indexes that filters want in some databases, and those that they lack. */
@@ -56,20 +58,23 @@ public final class IndexPlan {
 
   /** The wanted indexes of all databases, sorted by table. */
   public List<WantedIndex> wanted() {
-    Map<String, WantedIndex> wanted = new TreeMap<>();
+    Map<TableColumns, WantedIndex> wanted = new LinkedHashMap<>();
     for (DatabaseIndexes database : databases) {
       int lacking = 0;
       for (IndexAdvice advice : database.wanted()) {
-        WantedIndex index =
-            wanted.computeIfAbsent(advice.newName(), name -> WantedIndex.of(advice.index()));
+        WantedIndex index = wanted.computeIfAbsent(advice.index(), WantedIndex::of);
         wanted.put(
-            advice.newName(),
+            advice.index(),
             advice.isLacking()
                 ? index.lackingIn(database.costs().get(lacking++))
                 : index.presentAs(advice.existing()));
       }
     }
-    return List.copyOf(wanted.values());
+    return wanted.values().stream()
+        .sorted(
+            Comparator.comparing((WantedIndex one) -> one.index().table())
+                .thenComparing(one -> one.index().columns().size()))
+        .toList();
   }
 
   /**

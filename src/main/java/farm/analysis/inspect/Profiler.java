@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.ParDo;
 
@@ -110,9 +111,9 @@ public record Profiler(
     AggregateSpec spec = statistics.spec();
     Path file = folder.resolve(step);
     GroupsRoot.of(chunks, spec, ResultRows.DEFAULT)
-        .chunks()
+        .into(EncodeChunks::new, ByteArrayCoder.of())
         .collection()
-        .apply("save " + step, ParDo.of(new SaveChunkFn(file, ChunkCoder.of(spec.result()))));
+        .apply("save " + step, ParDo.of(new SaveBytesFn(file)));
     List<String> notes = new ArrayList<>(scan.notes());
     notes.addAll(loader.inputs().notes());
     return new Running(scan, statistics, spec, notes, file);

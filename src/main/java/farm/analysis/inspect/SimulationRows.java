@@ -6,10 +6,13 @@ import farm.analysis.load.ChunkIterator;
 import farm.analysis.load.DataLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the rows of the tables of simulations. */
 final class SimulationRows {
 
+  static final String ID = "simulation_id";
+  static final String PARAMETERS = "parameters";
   private static final int SHOWN_IDS = 10;
 
   private final List<String> firstIds = new ArrayList<>();
@@ -21,7 +24,7 @@ final class SimulationRows {
   /**
    * Reads all rows; if that fails, a note says so.
    *
-   * @param loader loads the id of each simulation and, if there are two columns, its parameters
+   * @param loader loads the columns {@link #ID} and {@link #PARAMETERS}, as far as they exist
    */
   static Simulations read(DataLoader loader) {
     SimulationRows rows = new SimulationRows();
@@ -43,12 +46,14 @@ final class SimulationRows {
 
   private void add(Chunk chunk) {
     count += chunk.rowCount();
+    Optional<Integer> id = chunk.schema().find(ID);
+    Optional<Integer> json = chunk.schema().find(PARAMETERS);
     for (int row = 0; row < chunk.rowCount(); row++) {
-      if (firstIds.size() < SHOWN_IDS) {
-        firstIds.add(String.valueOf(chunk.value(row, 0)));
+      if (id.isPresent() && firstIds.size() < SHOWN_IDS) {
+        firstIds.add(String.valueOf(chunk.value(row, id.get())));
       }
-      if (chunk.schema().size() > 1 && chunk.value(row, 1) instanceof String json) {
-        parameters.add(json);
+      if (json.isPresent() && chunk.value(row, json.get()) instanceof String text) {
+        parameters.add(text);
       }
     }
   }

@@ -219,6 +219,21 @@ class InspectorTest {
   }
 
   @Test
+  void oddSimulationsAreCounted() throws IOException {
+    String database =
+        NewDatabase.at(
+            folder,
+            "a.db",
+            "CREATE TABLE simulations (simulation_id, parameters)",
+            "INSERT INTO simulations VALUES (x'01', '{\"seed\": 1}'), (x'02', '{\"seed\": 2}')");
+    Inspection.Simulations simulations =
+        inspect(List.of(database)).experiment().orElseThrow().simulations().orElseThrow();
+    assertThat(simulations.count()).isEqualTo(2);
+    assertThat(simulations.firstIds()).isEmpty();
+    assertThat(simulations.varying()).containsExactly(new Parameter("seed", List.of("1", "2"), 0));
+  }
+
+  @Test
   void viewsAreReadIfTheyAreNamed() throws IOException {
     String database =
         NewDatabase.at(folder, "a.db", "CREATE TABLE t (n)", "CREATE VIEW v AS SELECT 7 AS seven");

@@ -1,16 +1,10 @@
 package farm.analysis.inspect.column;
 
-import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.group.AggregateSpec;
-import farm.analysis.aggregate.sum.Count;
-import farm.analysis.aggregate.sum.Mean;
-import farm.analysis.aggregate.value.Max;
-import farm.analysis.aggregate.value.Min;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,37 +12,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregations from which the profiles of all columns of a table are read.
+ * The statistics from which the profiles of all columns of a table are read.
  *
  * @param columns the columns of the table
  */
 public record ColumnStatistics(Schema columns) {
 
-  private static final String ROWS = "rows";
-
-  /** The aggregations of all rows as one group; they take memory for each column, not each row. */
+  /** The aggregation of all rows as one group; it takes memory for each column, not each row. */
   public AggregateSpec spec() {
-    Map<String, Aggregation> all = new LinkedHashMap<>();
-    all.put(ROWS, Count.ofRows());
-    for (int c = 0; c < columns.size(); c++) {
-      String name = columns.field(c).name();
-      all.put(c + " present", Count.of(name));
-      all.put(c + " frequent", new FrequentValues(name));
-      if (!columns.field(c).type().isTextual()) {
-        all.put(c + " min", Min.of(name));
-        all.put(c + " max", Max.of(name));
-        all.put(c + " mean", Mean.of(name));
-      }
-      if (columns.field(c).type().isNumeric()) {
-        all.put(c + " bins", new ValueBins(name));
-      }
-    }
-    return new AggregateSpec(columns, List.of(), all);
+    return new AggregateSpec(
+        columns, List.of(), Map.of("profile", new AllColumns(columns.names())));
   }
 
   /** The number of rows, from the one row of results. */
   public long rows(Chunk results) {
-    return longAt(results, ROWS);
+    return longAt(results, AllColumns.ROWS);
   }
 
   /** The profile of each column, from the one row of results. */
