@@ -13,8 +13,10 @@ target="$home/target" launch="$home/src/main/launch" jar="$home/target/farm-anal
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
 # Java names files in the locale's encoding: under the C locale, it finds only files with ASCII names.
+ascii=false
 if [ "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" != C.UTF-8 ] && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LC_ALL=C.UTF-8
+  ascii=true # the terminal still shows only ASCII
 fi
 
 # build JAR WHAT MAVEN-ARGUMENTS…: builds a jar unless it is newer than its sources.
@@ -50,7 +52,7 @@ if [ "${1:-}" = test ]; then rm -rf "$target/classes"; exec mvn -f "$home/pom.xm
 if [ "${1:-}" = test-clusters ]; then exec "$home/src/test/clusters.sh" "${@:2}"; fi
 build "$jar" farm-analysis
 
-runner="" cluster="" options=()
+runner="" cluster="" options=(-Dfarm.ascii="$ascii")
 if [ -t 2 ]; then
   options+=(-Dfarm.terminal=true)
   size="$(stty size <&2)"

@@ -1,7 +1,6 @@
 package farm.analysis.cli;
 
 import farm.analysis.load.ReadMeter.Reading;
-import farm.analysis.pipeline.PipelinePlan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Timer;
@@ -38,11 +37,11 @@ final class Progress {
    * Starts to print, from a separate thread: some runners can't report their state while a run
    * fails.
    *
+   * @param line writes the line
    * @param readings what was read so far, if that is known
    */
   static Progress start(
-      PipelinePlan plan, Supplier<Optional<Reading>> readings, Console console, long startNanos) {
-    ProgressLine line = new ProgressLine(plan.bytesToRead(), plan.inputCount(), console.columns());
+      ProgressLine line, Supplier<Optional<Reading>> readings, Console console, long startNanos) {
     Progress progress = new Progress(console, line, readings, startNanos);
     if (!console.isQuiet()) {
       long millis = (console.isTerminal() ? ON_TERMINAL : IN_LOG).toMillis();

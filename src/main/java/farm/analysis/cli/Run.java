@@ -128,7 +128,8 @@ final class Run implements Callable<Integer> {
 
   private static PipelineResult run(
       Pipeline pipeline, Watch watch, PipelinePlan plan, Console console, long start) {
-    Progress progress = Progress.start(plan, watch::reading, console, start);
+    ProgressLine line = new ProgressLine(plan.bytesToRead(), plan.inputCount(), console.columns());
+    Progress progress = Progress.start(line, watch::reading, console, start);
     try {
       PipelineResult result = pipeline.run();
       watch.running(result);

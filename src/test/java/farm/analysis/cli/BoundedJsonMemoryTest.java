@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,8 @@ class BoundedJsonMemoryTest {
     ChildJvm.runPipeline(pipeline);
     assertThat(out).hasContent(expected());
     assertThat(ChildJvm.countRows(large)).isEqualTo(ROWS);
+    ChildJvm.run(Main.class, List.of(), folder, "inspect", large.toString());
+    assertThat(Files.readString(folder.resolve("log"))).contains("large.jsonl: 800,000 rows\n");
   }
 
   /** Each row has a note of its own that is read, and about 1 kB that is skipped. */

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ class BoundedMemoryTest {
   }
 
   @Test
+  void aLargeDatabaseIsInspected() throws Exception {
+    assertThat(inspected(large))
+        .contains("\nsimulation_steps: 2,300,000 rows\n")
+        .containsPattern("agent +long +0 % +0 +4999 +2500 ")
+        .containsPattern("type +text +0 % +agent_1 \\(766,667\\), agent_2 \\(766,667\\), agent_0 ")
+        .containsPattern("note +text +0 % +many different");
+  }
+
+  private static String inspected(Path data) throws Exception {
+    ChildJvm.run(Main.class, List.of(), folder, "inspect", data.toString());
+    return Files.readString(folder.resolve("log"));
+  }
+
+  @Test
   void aThousandDatabasesAreOneExperiment() throws Exception {
     Path runs = Files.createDirectories(folder.resolve("runs"));
     Path one = runs.resolve("run_0000.db");
@@ -105,6 +120,7 @@ class BoundedMemoryTest {
                   group_by: [step_number]
                   combine: {n: {fn: count}, runs: {value: db_path, fn: max}}
         """);
+    assertThat(inspected(runs)).contains("\nsimulation_steps: 3,000,000 rows in 1,000 databases\n");
     String last = runs.resolve("run_0999.db").toString();
     assertThat(folder.resolve("out.csv"))
         .hasContent(

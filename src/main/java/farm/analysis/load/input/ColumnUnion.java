@@ -87,19 +87,31 @@ public final class ColumnUnion {
     if (typed == null) {
       return Optional.empty();
     }
-    if (typed.conflict != null) {
-      throw new DataException(
-          ("column '%s' is %s in %s but %s in %s; give its type with schema: {%s: text}, or leave"
-                  + " it out by naming the columns to read")
-              .formatted(
-                  name,
-                  typed.type.word(),
-                  typed.place.get(),
-                  typed.conflict.type.word(),
-                  typed.conflict.place.get(),
-                  name));
-    }
+    conflictOf(name)
+        .ifPresent(
+            conflict -> {
+              throw new DataException(
+                  ("%s; give its type with schema: {%s: text}, or leave it out by naming the"
+                          + " columns to read")
+                      .formatted(conflict, name));
+            });
     return Optional.of(typed.type);
+  }
+
+  /** The types of a column that have no common type, in words; empty if it has one type. */
+  public Optional<String> conflictOf(String name) {
+    Typed typed = columns.get(name);
+    if (typed == null || typed.conflict == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "column '%s' is %s in %s but %s in %s"
+            .formatted(
+                name,
+                typed.type.word(),
+                typed.place.get(),
+                typed.conflict.type.word(),
+                typed.conflict.place.get()));
   }
 
   /**

@@ -53,6 +53,16 @@ public final class InputPaths {
     return paths;
   }
 
+  /**
+   * The files below a local folder, sorted; their paths begin with the folder's.
+   *
+   * @param notes receives a sentence for each link that isn't followed, as in {@link #resolve}
+   */
+  public static List<String> below(String folder, Consumer<String> notes) {
+    String start = folder.endsWith("/") ? folder : folder + "/";
+    return localMatches(folder, start, Integer.MAX_VALUE, file -> true, notes);
+  }
+
   private static Object identity(String path) {
     return RemotePath.isRemote(path) ? path : Path.of(path).toAbsolutePath().normalize();
   }
@@ -83,9 +93,15 @@ public final class InputPaths {
   private static List<String> localMatches(String glob, Consumer<String> notes) {
     String folder = glob.substring(0, glob.lastIndexOf('/', indexOfWildcard(glob)) + 1);
     String pattern = glob.substring(folder.length());
-    Path start = Path.of(folder);
     PathMatcher matcher = matcher(glob, pattern);
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
+    return localMatches(glob, folder, depth, matcher, notes);
+  }
+
+  /** The files whose paths from a folder on are matched; {@code glob} is for messages. */
+  private static List<String> localMatches(
+      String glob, String folder, int depth, PathMatcher matcher, Consumer<String> notes) {
+    Path start = Path.of(folder);
     if (!Files.isDirectory(start)) {
       throw new RequestException(glob, "%s: no such folder '%s'".formatted(glob, folder));
     }

@@ -43,6 +43,11 @@ record StoredType(ColumnType type, boolean isCertain) {
     return !name.contains("JSON") && affinity != StorageClass.REAL && affinity != StorageClass.TEXT;
   }
 
+  /** Returns true if a column declared so is made for BLOBs, or for values of any kind. */
+  static boolean mayBeBlob(@Nullable String declared) {
+    return affinity(declared == null ? "" : declared.toUpperCase(Locale.ROOT)) == StorageClass.BLOB;
+  }
+
   private static StoredType ofValues(String declared, Set<StorageClass> seen) {
     if (seen.contains(StorageClass.TEXT)) {
       return certain(ColumnType.TEXT);

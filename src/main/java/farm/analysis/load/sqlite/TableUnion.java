@@ -11,25 +11,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of many databases united as one, by column name. */
 record TableUnion(List<TypedTable> tables, ReadOptions options) {
 
   /**
-   * All tables, with a column that holds the path of the database.
+   * All tables, with a column that holds the path of the database unless {@code pathColumn} is
+   * null.
    *
    * @throws RequestException if no table has a wanted column, or a table already has the path
    *     column
    * @throws DataException if a column's types differ and no type holds both
    */
-  Inputs inputs(String pathColumn) {
+  Inputs inputs(@Nullable String pathColumn) {
     ColumnUnion union = union(pathColumn);
     checkColumns(pathColumn);
     Set<String> names = new LinkedHashSet<>(options.columns());
     if (names.isEmpty()) {
       names.addAll(union.names());
     }
-    names.add(pathColumn);
+    if (pathColumn != null) {
+      names.add(pathColumn);
+    }
     List<Schema.Field> fields = new ArrayList<>();
     for (String name : names) {
       ColumnType type =
@@ -43,11 +47,11 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
     return new Inputs(schema, sources, notes);
   }
 
-  private ColumnUnion union(String pathColumn) {
+  private ColumnUnion union(@Nullable String pathColumn) {
     ColumnUnion union = new ColumnUnion(ColumnType::widenedWith);
     for (TypedTable table : tables) {
       String path = table.look().file().path();
-      if (table.look().columns().containsKey(pathColumn)) {
+      if (pathColumn != null && table.look().columns().containsKey(pathColumn)) {
         throw new RequestException(
             "%s: %s has a column '%s' already; read these databases one at a time"
                 .formatted(path, table.look().relation().name(), pathColumn));
@@ -59,7 +63,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
     return union;
   }
 
-  private List<SqliteSource> sources(Schema schema, String pathColumn) {
+  private List<SqliteSource> sources(Schema schema, @Nullable String pathColumn) {
     return tables.stream()
         .map(table -> table.look().source(schema, pathColumn, options.condition()))
         .toList();
@@ -83,7 +87,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
   }
 
   /** Checks that every column named is in some table, or is the path column. */
-  private void checkColumns(String pathColumn) {
+  private void checkColumns(@Nullable String pathColumn) {
     Set<String> known = new LinkedHashSet<>();
     tables.forEach(table -> known.addAll(table.look().columns().keySet()));
     List<String> lacking = new ArrayList<>(options.namedColumns());

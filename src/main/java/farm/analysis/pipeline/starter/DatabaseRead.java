@@ -37,7 +37,7 @@ final class DatabaseRead {
    *
    * @throws RequestException if the table or its columns can't be read from all of them
    */
-  static ReadStep ofFiles(DataFiles files) {
+  static ReadStep ofFiles(StarterFiles files) {
     Table table = first(files.files());
     ExperimentLoader.of(files.paths())
         .withTable(table.name())

@@ -62,7 +62,7 @@ public final class Starter {
   }
 
   private static ReadStep ofFolder(String path) {
-    DataFiles files = DataFiles.in(path);
+    StarterFiles files = StarterFiles.in(path);
     try {
       return of(files).with(files.others());
     } catch (RequestException e) {
@@ -72,7 +72,7 @@ public final class Starter {
     }
   }
 
-  private static ReadStep of(DataFiles files) {
+  private static ReadStep of(StarterFiles files) {
     return switch (files.kind()) {
       case DATABASE -> DatabaseRead.ofFiles(files);
       case CSV -> TextRead.csv(files.paths(), files.yaml(), files.files().get(0));

@@ -10,25 +10,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataFilesTest {
+class StarterFilesTest {
 
   @TempDir private Path folder;
 
-  private DataFiles of(String... files) throws IOException {
+  private StarterFiles of(String... files) throws IOException {
     return in(folder, files);
   }
 
-  private static DataFiles in(Path folder, String... files) throws IOException {
+  private static StarterFiles in(Path folder, String... files) throws IOException {
     for (String file : files) {
       Files.createDirectories(folder.resolve(file).getParent());
       Files.createFile(folder.resolve(file));
     }
-    return DataFiles.in(folder.toString());
+    return StarterFiles.in(folder.toString());
   }
 
   @Test
   void databasesComeBeforeOtherFiles() throws IOException {
-    DataFiles files = of("a.csv", "b.csv", "c.jsonl", "notes.txt", "run_2.db", "run_1.db");
+    StarterFiles files = of("a.csv", "b.csv", "c.jsonl", "notes.txt", "run_2.db", "run_1.db");
     assertThat(files.kind()).isEqualTo(DataKind.DATABASE);
     assertThat(files.paths()).containsExactly(folder + "/*.db");
     assertThat(files.files()).containsExactly(folder + "/run_1.db", folder + "/run_2.db");
@@ -37,7 +37,7 @@ class DataFilesTest {
 
   @Test
   void ofOneKindTheMostFrequentEndingIsTaken() throws IOException {
-    DataFiles files = of("a.csv.gz", "b.csv.gz", "c.csv", "d.CSV", "e.json");
+    StarterFiles files = of("a.csv.gz", "b.csv.gz", "c.csv", "d.CSV", "e.json");
     assertThat(files.kind()).isEqualTo(DataKind.CSV);
     assertThat(files.paths()).containsExactly(folder + "/*.csv.gz");
     assertThat(files.others()).containsExactly("Other files there: 1 .CSV, 1 .csv, 1 .json.");
@@ -45,7 +45,7 @@ class DataFilesTest {
 
   @Test
   void foldersBelowAreReadIfTheFolderItselfHasNoFiles() throws IOException {
-    DataFiles files = of("run_1/simulation.db", "run_2/simulation.db", "readme.md");
+    StarterFiles files = of("run_1/simulation.db", "run_2/simulation.db", "readme.md");
     assertThat(files.paths()).containsExactly(folder + "/**/*.db");
     assertThat(files.files())
         .containsExactly(folder + "/run_1/simulation.db", folder + "/run_2/simulation.db");
@@ -56,7 +56,7 @@ class DataFilesTest {
   @Test
   void theFilesOfAFolderThatLooksLikeAGlobAreNamed() throws IOException {
     Path odd = folder.resolve("runs [1]");
-    DataFiles files = in(odd, "b.db", "a.db");
+    StarterFiles files = in(odd, "b.db", "a.db");
     assertThat(files.paths()).containsExactly(odd + "/a.db", odd + "/b.db");
     assertThat(files.yaml()).isEqualTo("[\"%s/a.db\", \"%s/b.db\"]".formatted(odd, odd));
   }
@@ -64,7 +64,7 @@ class DataFilesTest {
   @Test
   void aFolderWithoutDataIsRefused() throws IOException {
     Files.createFile(folder.resolve("notes.txt"));
-    assertThatThrownBy(() -> DataFiles.in(folder.toString()))
+    assertThatThrownBy(() -> StarterFiles.in(folder.toString()))
         .hasMessage(
             "%s: holds no file of a known kind: SQLite (.db, .sqlite, .sqlite3), CSV (.csv, .tsv),"
                     .formatted(folder)

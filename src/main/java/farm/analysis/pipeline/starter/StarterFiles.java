@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param paths a glob that names them, or their paths if the name of the folder looks like a glob
  * @param others a comment on files of other kinds, if there are any
  */
-record DataFiles(DataKind kind, List<String> files, List<String> paths, List<String> others) {
+record StarterFiles(DataKind kind, List<String> files, List<String> paths, List<String> others) {
 
   private static final int DEEPEST = 4;
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
@@ -30,7 +30,7 @@ record DataFiles(DataKind kind, List<String> files, List<String> paths, List<Str
    *
    * @throws RequestException if there are no files of a known kind
    */
-  static DataFiles in(String folder) {
+  static StarterFiles in(String folder) {
     Map<String, List<Path>> inside = byEnding(folder, 1);
     Map<String, List<Path>> found = inside.isEmpty() ? byEnding(folder, DEEPEST) : inside;
     Map.Entry<String, List<Path>> chosen =
@@ -42,7 +42,7 @@ record DataFiles(DataKind kind, List<String> files, List<String> paths, List<Str
     String start = folder.endsWith("/") ? folder : folder + "/";
     String glob = start + (inside.isEmpty() ? "**/*." : "*.") + chosen.getKey();
     List<String> files = chosen.getValue().stream().map(Path::toString).sorted().toList();
-    return new DataFiles(
+    return new StarterFiles(
         kind(chosen),
         files,
         WILDCARD.matcher(folder).find() ? files : List.of(glob),
@@ -63,7 +63,7 @@ record DataFiles(DataKind kind, List<String> files, List<String> paths, List<Str
       return files
           .filter(Files::isRegularFile)
           .filter(file -> DataKind.ofEnding(ending(file)).isPresent())
-          .collect(Collectors.groupingBy(DataFiles::ending, TreeMap::new, Collectors.toList()));
+          .collect(Collectors.groupingBy(StarterFiles::ending, TreeMap::new, Collectors.toList()));
     } catch (IOException | UncheckedIOException e) {
       throw new RequestException("%s: can't be listed: %s".formatted(folder, e.getMessage()), e);
     }
