@@ -76,9 +76,9 @@ class CheckTest {
               input    Combine (line 15)
               work     in one step with Combine (line 15)
               writes   o/population.csv
-            WriteToReport (line 24)
-              input    Combine (line 12)
-              work     in one step with Combine (line 12)
+            WriteToReport (line 27)
+              input    Combine (line 15)
+              work     in one step with Combine (line 15)
               writes   o/population.html
             """);
   }

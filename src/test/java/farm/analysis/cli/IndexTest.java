@@ -89,7 +89,7 @@ class IndexTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            ./a.db: not a SQLite database: its first bytes are 'text'
+            ./a.db: should be a SQLite database, but its first bytes are 'text'; read CSV with ReadFromCsv, JSON with ReadFromJson
             ./b.db: an index named 'idx_steps_simulation_id_step_number' exists already, but not on steps\
              (simulation_id, step_number); rename or drop it
             """);

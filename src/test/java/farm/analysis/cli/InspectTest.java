@@ -73,7 +73,8 @@ class InspectTest {
     Files.writeString(folder.resolve("b\u001b[31m.db"), "text");
     CommandLineRun run = run("inspect", folder.toString());
     assertThat(run.err())
-        .isEqualTo("./b\\u001b[31m.db: not a SQLite database: its first bytes are 'text'\n");
+        .isEqualTo(
+            "./b\\u001b[31m.db: should be a SQLite database, but its first bytes are 'text'; read CSV with ReadFromCsv, JSON with ReadFromJson\n");
     assertThat(run.out()).startsWith(".: 1 file, 4 B\n\n./a.csv: 1 row\n");
     assertThat(run.exitCode()).isEqualTo(3);
   }

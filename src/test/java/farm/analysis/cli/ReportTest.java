@@ -141,7 +141,7 @@ class ReportTest {
     assertThat(report("r").html())
         .contains("<p>1 input, 219 rows read, no bad rows.")
         .contains("<tr><td class=t>testdata/experiment/run_01.db<td>")
-        .contains("<td>219\n");
+        .contains("<td>219</tr>");
   }
 
   @Test
@@ -163,7 +163,7 @@ class ReportTest {
         .contains(
             "<summary>Pipeline %s</summary>".formatted(file),
             "# &lt;script&gt;alert(1)&lt;/script&gt;\npipeline:",
-            "<tr><td class=t>in<td class=t>%1$s/agents.csv\n<tr><td class=t>out<td class=t>%1$s\n"
+            "<tr><td class=t>in<td class=t>%1$s/agents.csv</tr>\n<tr><td class=t>out<td class=t>%1$s</tr>"
                 .formatted(folder));
   }
 

@@ -13,7 +13,7 @@ class TerminalTest {
   private static final Terminal ASCII = new Terminal(12, false);
 
   @ParameterizedTest
-  @CsvSource({"80, 80", "10, 40", "wide, 100", "'', 100", "-5, 40"})
+  @CsvSource({"80, 80", "10, 40", "wide, 100", "'', 100", "-5, 100"})
   void aVariableTellsTheWidth(String variable, int columns) {
     assertThat(Terminal.columns(Optional.of(variable))).isEqualTo(columns);
   }

@@ -128,7 +128,9 @@ class IndexPlanTest {
     String c = Files.writeString(folder.resolve("c.db"), "text").toString();
     IndexPlan plan = IndexPlan.of(List.of(folder.toString()));
     assertThat(plan.problems())
-        .containsExactly(c + ": not a SQLite database: its first bytes are 'text'");
+        .containsExactly(
+            c
+                + ": should be a SQLite database, but its first bytes are 'text'; read CSV with ReadFromCsv, JSON with ReadFromJson");
     List<String> told = new ArrayList<>();
     assertThat(plan.create(told::add))
         .containsExactly(

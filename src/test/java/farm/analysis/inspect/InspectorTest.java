@@ -212,8 +212,9 @@ class InspectorTest {
     Inspection inspection = inspect(List.of(folder.toString()));
     assertThat(inspection.problems())
         .containsExactly(
-            text + ": not a SQLite database: its first bytes are 'text'",
-            empty + ": is empty; its columns can't be known");
+            text
+                + ": should be a SQLite database, but its first bytes are 'text'; read CSV with ReadFromCsv, JSON with ReadFromJson",
+            empty + ": is empty, so its columns aren't known; should have a header or a row");
     assertThat(inspection.tables().stream().map(TableProfile::name)).containsExactly(good);
     assertThat(inspection.isComplete()).isFalse();
   }

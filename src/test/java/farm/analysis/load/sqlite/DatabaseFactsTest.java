@@ -73,6 +73,8 @@ class DatabaseFactsTest {
     Path file = Files.writeString(folder.resolve("a.db"), "text");
     assertThatThrownBy(() -> DatabaseFacts.of(file.toString()))
         .isInstanceOf(DataException.class)
-        .hasMessage("%s: not a SQLite database: its first bytes are 'text'", file);
+        .hasMessage(
+            "%s: should be a SQLite database, but its first bytes are 'text'; read CSV with ReadFromCsv, JSON with ReadFromJson",
+            file);
   }
 }

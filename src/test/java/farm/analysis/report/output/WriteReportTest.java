@@ -130,8 +130,8 @@ class WriteReportTest {
     assertThat(WrittenReport.read(folder.resolve("x.html")).html())
         .contains(
             "<p>1 input, 3 rows read, no bad rows. Made with program 1.</p>",
-            "<tr><td class=t>in.csv<td>2.5 kB<td>3\n",
-            "<tr><td class=t>a<td class=t>b\n",
+            "<tr><td class=t>in.csv<td>2.5 kB<td>3</tr>",
+            "<tr><td class=t>a<td class=t>b</tr>",
             "<summary>Pipeline p.yaml</summary>",
             "steps &lt;b&gt;");
   }

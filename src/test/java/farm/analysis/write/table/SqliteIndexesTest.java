@@ -86,7 +86,7 @@ class SqliteIndexesTest {
       assertThatThrownBy(() -> SqliteIndexes.of(path, Duration.ofSeconds(1)).create(List.of(BY_A)))
           .isInstanceOf(RequestException.class)
           .hasMessage(
-              "%s: its indexes can't be created: another program has had the database locked for 1 s;"
+              "%s: its indexes can't be created: another program has locked the database for 1 s;"
                   + " end that program, or let it release the lock, before the next run",
               path);
     }
