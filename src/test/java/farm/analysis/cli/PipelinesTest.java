@@ -88,7 +88,7 @@ class PipelinesTest {
     for (int i = 0; i < SECTIONS.size(); i++) {
       assertShows(report, i, SECTIONS.get(i));
     }
-    assertThat(report.html()).contains("<p>4 inputs, 3,103 rows read, no bad rows.");
+    assertThat(report.head()).contains("<p>4 inputs, 3,103 rows read, no bad rows.");
   }
 
   private static void assertShows(WrittenReport report, int section, String name)

@@ -57,6 +57,11 @@ public record WrittenReport(String html, List<JsonNode> sections) {
     return values;
   }
 
+  /** The head, which says what was read. */
+  public String head() {
+    return html.substring(html.indexOf("<header>"), html.indexOf("</header>"));
+  }
+
   /** The sections as they are shown, without the head, which names the parameters of the run. */
   public String main() {
     return html.substring(html.indexOf("<main>"), html.indexOf("</main>"));
