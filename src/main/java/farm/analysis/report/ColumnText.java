@@ -9,6 +9,7 @@ import farm.analysis.report.table.ColumnRole.Ordered;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class ColumnText {
             .mapToDouble(value -> Math.abs((Double) value))
             .filter(value -> value < MOST_PLAIN)
             .toArray();
-    double greatest = IntStream.range(0, plain.length).mapToDouble(i -> plain[i]).max().orElse(0);
+    double greatest = DoubleStream.of(plain).max().orElse(0);
     int before = greatest == 0 ? 1 : (int) Math.floor(Math.log10(greatest)) + 1;
     int most = Math.min(Math.max(DIGITS - before, 0), MOST_DECIMALS);
     int needed = 0;
@@ -79,8 +80,16 @@ final class ColumnText {
     if (value instanceof Long number) {
       return isGrouped ? grouped(number.toString()) : number.toString();
     }
-    String text = value.toString();
-    return text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) + "…" : text;
+    return cut(value.toString());
+  }
+
+  /** The text, or the start of a longer one, which doesn't end in half a character. */
+  private static String cut(String text) {
+    if (text.length() <= MOST_CHARS) {
+      return text;
+    }
+    boolean isHalf = Character.isHighSurrogate(text.charAt(MOST_CHARS - 1));
+    return text.substring(0, isHalf ? MOST_CHARS - 1 : MOST_CHARS) + "…";
   }
 
   private String number(double value) {

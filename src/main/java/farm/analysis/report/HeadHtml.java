@@ -58,7 +58,7 @@ final class HeadHtml {
     for (Input input : head.inputs().subList(0, Math.min(MOST_INPUTS, head.inputs().size()))) {
       out.append("<tr><td class=t>").append(HtmlText.of(input.name()));
       out.append("<td>").append(text(input.bytes(), Quantity::bytes));
-      out.append("<td>").append(text(input.rows(), Quantity::count)).append('\n');
+      out.append("<td>").append(text(input.rows(), Quantity::count)).append("</tr>\n");
     }
     out.append("</tbody>\n</table></div>\n");
     if (head.inputs().size() > MOST_INPUTS) {
@@ -80,7 +80,7 @@ final class HeadHtml {
         "<thead><tr><th scope=col class=t>Parameter<th scope=col class=t>Value</thead>\n<tbody>\n");
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       out.append("<tr><td class=t>").append(HtmlText.of(parameter.getKey()));
-      out.append("<td class=t>").append(HtmlText.of(parameter.getValue())).append('\n');
+      out.append("<td class=t>").append(HtmlText.of(parameter.getValue())).append("</tr>\n");
     }
     out.append("</tbody>\n</table></div></details>\n");
   }

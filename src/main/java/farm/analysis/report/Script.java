@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A script inside the page.
@@ -20,24 +22,27 @@ record Script(String text) {
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
   /** The scripts of the page, in an order in which each uses only those before it. */
-  private static final String[] PAGE = {
-    "values.js",
-    "table.js",
-    "look.js",
-    "panels.js",
-    "lines.js",
-    "areas.js",
-    "survival.js",
-    "cells.js",
-    "bars.js",
-    "dots.js",
-    "histogram.js",
-    "page.js"
-  };
+  private static final List<String> PAGE =
+      List.of(
+          "values",
+          "table",
+          "look",
+          "axes",
+          "panels",
+          "lines",
+          "areas",
+          "survival",
+          "cells",
+          "bars",
+          "dots",
+          "boxes",
+          "scatter",
+          "histogram",
+          "page");
 
   /** Checks that the text doesn't end the element that it stands in. */
   Script {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
     if (lower.contains("</script") || lower.contains("<!--")) {
       throw new IllegalArgumentException("the script would end its element");
     }
@@ -51,7 +56,7 @@ record Script(String text) {
   static Script page() {
     StringBuilder all = new StringBuilder("(() => {\n\"use strict\";\n");
     for (String name : PAGE) {
-      all.append(resource(name));
+      all.append(resource(name + ".js"));
     }
     return new Script(all.append("})();\n").toString());
   }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table as plain HTML. End tags of rows and cells, which HTML doesn't need, are left out. */
+/** A table as plain HTML. End tags of cells, which HTML doesn't need, are left out. */
 final class TableHtml {
 
   private TableHtml() {}
@@ -38,7 +38,7 @@ final class TableHtml {
       html.append(isNumber(rows.schema().field(c)) ? "<td>" : "<td class=t>");
       HtmlText.append(texts.get(c).of(rows.value(row, c)), html);
     }
-    html.append('\n');
+    html.append("</tr>\n");
   }
 
   private static boolean isNumber(Field field) {

@@ -1,24 +1,45 @@
 // Several small charts in one drawing.
 
 /** The places of `count` panels, each at least `least` pixels wide and with the inner margins `inner`. */
-const placePanels = (look, count, least, height, inner, { gap = 24, most = count } = {}) => {
-  const columns = Math.max(1, Math.min(most, Math.floor((look.width + gap) / (least + gap))));
-  const width = (look.width - gap * (columns - 1)) / columns;
+const placePanels = (look, count, least, height, inner, { gap = 24, most = count, start = 0 } = {}) => {
+  const room = look.width - start;
+  const columns = Math.max(1, Math.min(most, Math.floor((room + gap) / (least + gap))));
+  const width = (room - gap * (columns - 1)) / columns;
   const panels = Array.from({ length: count }, (_, i) => {
-    const left = (i % columns) * (width + gap), top = Math.floor(i / columns) * height;
+    const left = start + (i % columns) * (width + gap);
+    const top = Math.floor(i / columns) * height;
     return {
-      index: i, left, top, width, row: Math.floor(i / columns), column: i % columns,
+      left,
+      top,
+      width,
+      isFirst: i % columns === 0,
+      isLast: i + columns >= count,
       grid: {
-        left: left + inner.left, top: top + inner.top,
-        width: width - inner.left - inner.right, height: height - inner.top - inner.bottom,
+        left: left + inner.left,
+        top: top + inner.top,
+        width: width - inner.left - inner.right,
+        height: height - inner.top - inner.bottom,
       },
     };
   });
-  return { panels, columns, height: Math.ceil(count / columns) * height };
+  return { panels, grid: panels.map((panel) => panel.grid), height: Math.ceil(count / columns) * height };
 };
 
-/** The heading of a panel, cut to its width. */
-const panelTitle = (panel, text, look) => ({
-  text, left: panel.left, top: panel.top + 2, padding: 0,
-  textStyle: { color: look.text, fontSize: 12, fontWeight: 600, width: panel.width - 4, overflow: "truncate" },
-});
+/** The headings of panels, cut to their width, `indent` pixels from the left. */
+const panelTitles = (layout, texts, look, indent = 0) =>
+  layout.panels.map((panel, i) => ({
+    text: texts[i],
+    left: panel.left + indent,
+    top: panel.top + 2,
+    padding: 0,
+    textStyle: {
+      color: look.text,
+      fontSize: 12,
+      fontWeight: 600,
+      width: panel.width - indent - 4,
+      overflow: "truncate",
+    },
+  }));
+
+/** The axes that a series of this panel is drawn on. */
+const onPanel = (i) => ({ xAxisIndex: i, yAxisIndex: i });

@@ -4,21 +4,22 @@
 const compareValues = (a, b, isNumber) => {
   if (a === null || b === null) return (a === null) - (b === null);
   if (!isNumber) return a < b ? -1 : a > b ? 1 : 0;
-  const x = Number(a), y = Number(b);
+  const x = Number(a),
+    y = Number(b);
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y);
   if (x !== y || typeof a === "number") return x - y;
   return BigInt(a) < BigInt(b) ? -1 : BigInt(a) > BigInt(b) ? 1 : 0;
 };
 
-const csvField = value => {
+const csvField = (value) => {
   const text = value === null ? "" : originalText(String(value));
   return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
 };
 
 const csvText = (table, rows) => {
-  const lines = [table.columns.map(column => csvField(column.name))];
-  for (const row of rows) lines.push(table.columns.map(column => csvField(column.values[row])));
-  return lines.map(fields => fields.join(",") + "\n").join("");
+  const lines = [table.columns.map((column) => csvField(column.name))];
+  for (const row of rows) lines.push(table.columns.map((column) => csvField(column.values[row])));
+  return lines.map((fields) => fields.join(",") + "\n").join("");
 };
 
 const save = (text, name) => {
@@ -27,7 +28,11 @@ const save = (text, name) => {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 };
 
-const fileName = title => (title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "") || "table") + ".csv";
+const fileName = (title) =>
+  (title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "") || "table") + ".csv";
 
 /** Most rows on the page at first: laying out ten thousand takes seconds. */
 const MOST_ROWS = 500;
@@ -36,7 +41,10 @@ const MOST_ROWS = 500;
 const enableTable = (details, table, lines) => {
   const body = details.querySelector("tbody");
   const headers = [...details.querySelectorAll("th")];
-  let order = table.rows, kept = table.rows, most = MOST_ROWS, texts = null;
+  let order = table.rows,
+    kept = table.rows,
+    most = MOST_ROWS,
+    texts = null;
 
   const filter = element("input", { type: "search", placeholder: "Filter rows", ariaLabel: "Filter rows" });
   const download = element("button", { type: "button" }, "Download CSV");
@@ -44,30 +52,42 @@ const enableTable = (details, table, lines) => {
   const count = element("span", { ariaLive: "polite" });
   details.querySelector(".box").before(element("div", { className: "tools" }, filter, download, all, count));
 
-  const words = () => filter.value.toLowerCase().split(/\s+/).filter(word => word !== "");
+  const words = () =>
+    filter.value
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== "");
 
   const update = () => {
     const wanted = words();
-    if (wanted.length > 0) texts ??= lines.map(line => [...line.cells].map(cell => cell.textContent).join("\t").toLowerCase());
-    kept = wanted.length === 0 ? order : order.filter(row => wanted.every(word => texts[row].includes(word)));
-    body.replaceChildren(...kept.slice(0, most).map(row => lines[row]));
+    if (wanted.length > 0)
+      texts ??= lines.map((line) =>
+        [...line.cells]
+          .map((cell) => cell.textContent)
+          .join("\t")
+          .toLowerCase(),
+      );
+    kept = wanted.length === 0 ? order : order.filter((row) => wanted.every((word) => texts[row].includes(word)));
+    body.replaceChildren(...kept.slice(0, most).map((row) => lines[row]));
     all.hidden = kept.length <= most;
     const found = kept.length === lines.length ? "" : `${numberText(kept.length)} of ${numberText(lines.length)} rows`;
     const shown = kept.length <= most ? "" : `the first ${numberText(most)} are shown`;
-    count.textContent = [found, shown].filter(text => text !== "").join(", ");
+    count.textContent = [found, shown].filter((text) => text !== "").join(", ");
   };
 
-  const sort = index => {
+  const sort = (index) => {
     const was = headers[index].ariaSort;
-    headers.forEach(header => header.removeAttribute("aria-sort"));
+    headers.forEach((header) => header.removeAttribute("aria-sort"));
     const { values, type } = table.columns[index];
     const isNumber = type === "long" || type === "double";
     const direction = was === "ascending" ? -1 : 1;
     order = table.rows;
     if (was !== "descending") {
       headers[index].ariaSort = direction > 0 ? "ascending" : "descending";
-      order = [...table.rows].sort((a, b) =>
-        (values[a] === null) - (values[b] === null) || direction * compareValues(values[a], values[b], isNumber));
+      order = [...table.rows].sort(
+        (a, b) =>
+          (values[a] === null) - (values[b] === null) || direction * compareValues(values[a], values[b], isNumber),
+      );
     }
     update();
   };
@@ -83,7 +103,7 @@ const enableTable = (details, table, lines) => {
     button.addEventListener("click", () => sort(index));
     header.replaceChildren(button);
   });
-  body.addEventListener("mouseover", event => {
+  body.addEventListener("mouseover", (event) => {
     const cell = event.target.closest("td");
     if (!cell || cell.title) return;
     const value = table.columns[cell.cellIndex].values[lines.indexOf(cell.parentElement)];

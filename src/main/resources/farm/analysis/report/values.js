@@ -3,7 +3,7 @@
 const decimalText = new Map();
 
 /** A number in few digits: all of a whole number, else five significant ones. */
-const numberText = value => {
+const numberText = (value) => {
   if (value === null) return "–";
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
@@ -18,16 +18,18 @@ const numberText = value => {
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 3 });
 
 /** A number at a tick of an axis. */
-const tickText = value => Math.abs(value) >= 1e6 ? compact.format(value) : numberText(value);
+const tickText = (value) =>
+  Math.abs(value) >= 1e6 && Math.abs(value) < 1e15 ? compact.format(value) : numberText(value);
 
 const percent = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
-const percentText = value => value === null ? "–" : percent.format(100 * value) + " %";
+const percentText = (value) => (value === null ? "–" : percent.format(100 * value) + " %");
 
 /** A name as it can be read: no name is an empty place. */
-const nameText = value => {
+const nameText = (value) => {
   if (value === null) return "(missing)";
-  const text = typeof value === "number" ? numberText(value) : String(value).replace(/\s+/g, " ");
+  const isFraction = typeof value === "number" && !Number.isInteger(value);
+  const text = isFraction ? numberText(value) : String(value).replace(/\s+/g, " ");
   return text.trim() === "" ? "(empty)" : text;
 };
 
@@ -35,30 +37,30 @@ const nameText = value => {
  * The data of a section. The library of charts uses texts as keys of objects, where "__proto__" and the like mean
  * something else; here an invisible space makes them other texts.
  */
-const parseData = json =>
-  JSON.parse(json, (_, value) => typeof value === "string" && value in Object.prototype ? "\u200b" + value : value);
+const parseData = (json) =>
+  JSON.parse(json, (_, value) => (typeof value === "string" && value in Object.prototype ? "\u200b" + value : value));
 
 /** The text as it was before parseData. */
-const originalText = text => text.startsWith("\u200b") && text.slice(1) in Object.prototype ? text.slice(1) : text;
+const originalText = (text) => (text.startsWith("\u200b") && text.slice(1) in Object.prototype ? text.slice(1) : text);
 
 /** The number of a value of the data, where numbers may be strings ("NaN"); null if it is missing. */
-const toNumber = value => value === null ? null : Number(value);
+const toNumber = (value) => (value === null ? null : Number(value));
 
 /** Like toNumber, but null for what can't be drawn. */
-const toPlace = value => value === null || !Number.isFinite(Number(value)) ? null : Number(value);
+const toPlace = (value) => (value === null || !Number.isFinite(Number(value)) ? null : Number(value));
 
 /** Adds to the data of a section its columns by name; `lines` are the rows that the reader sees. */
 const openTable = (data, lines) => {
-  const byName = new Map(data.columns.map(column => [column.name, column]));
+  const byName = new Map(data.columns.map((column) => [column.name, column]));
   const rowCount = data.columns.length === 0 ? 0 : data.columns[0].values.length;
   const rows = Array.from({ length: rowCount }, (_, row) => row);
   return {
     ...data,
     rows,
-    column: name => byName.get(name),
-    values: name => byName.get(name).values,
+    column: (name) => byName.get(name),
+    values: (name) => byName.get(name).values,
     text: (name, row) => lines[row].cells[data.columns.indexOf(byName.get(name))].textContent,
-    isNumeric: name => ["long", "double"].includes(byName.get(name).type),
+    isNumeric: (name) => ["long", "double"].includes(byName.get(name).type),
   };
 };
 
@@ -76,14 +78,41 @@ const groupRows = (table, name) => {
 
 /** The distinct values of an ordered column, ascending; missing ones left out. */
 const ascending = (table, name) => {
-  const values = [...new Set(table.values(name))].filter(value => value !== null);
-  return table.isNumeric(name) ? values.filter(v => toPlace(v) !== null).sort((a, b) => a - b) : values;
+  const values = [...new Set(table.values(name))].filter((value) => value !== null);
+  return table.isNumeric(name) ? values.filter((v) => toPlace(v) !== null).sort((a, b) => a - b) : values;
 };
 
-const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+/** The least and the greatest number; of none, infinities. */
+const extent = (numbers) => {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > greatest) greatest = number;
+  }
+  return [least, greatest];
+};
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
 const element = (name, properties, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
+};
+
+/** Names without the folders and the ending that all have in common. */
+const shortNames = (names) => {
+  if (names.length < 2) return names.map((name) => name.replace(/^.*\//, ""));
+  const [first] = names;
+  let start = 0;
+  let end = 0;
+  while (start < first.length && names.every((name) => name[start] === first[start])) start++;
+  start = first.lastIndexOf("/", start - 1) + 1;
+  while (end < first.length - start && names.every((name) => name.at(-1 - end) === first.at(-1 - end))) end++;
+  const ending = first.slice(first.length - end);
+  const cut = ending.indexOf(".");
+  const dropped = cut < 0 ? 0 : ending.length - cut;
+  const short = names.map((name) => name.slice(start, name.length - dropped));
+  return short.some((name) => name === "") ? names : short;
 };

@@ -72,7 +72,7 @@ class ColumnTextTest {
 
   @Test
   void missingValuesAreEmptyAndLongTextsAreCut() {
-    assertThat(texts(new Other(), TextColumn.of(null, "x".repeat(300))))
-        .containsExactly("", "x".repeat(200) + "…");
+    assertThat(texts(new Other(), TextColumn.of(null, "x".repeat(300), "x".repeat(199) + "😀")))
+        .containsExactly("", "x".repeat(200) + "…", "x".repeat(199) + "…");
   }
 }

@@ -74,8 +74,8 @@ class HtmlReportTest {
             <table>
             <thead><tr><th scope=col class=t>type<th scope=col>agents</thead>
             <tbody>
-            <tr><td class=t>a &amp; b<td>30,011
-            <tr><td class=t><td>7
+            <tr><td class=t>a &amp; b<td>30,011</tr>
+            <tr><td class=t><td>7</tr>
             </tbody>
             </table>""");
   }
@@ -105,8 +105,8 @@ class HtmlReportTest {
             <div class=box tabindex=0><table>
             <thead><tr><th scope=col class=t>Input<th scope=col>Size<th scope=col>Rows</thead>
             <tbody>
-            <tr><td class=t>runs/&lt;1&gt;.db<td>3.7 MB<td>30,011
-            <tr><td class=t>runs/2.db<td><td>
+            <tr><td class=t>runs/&lt;1&gt;.db<td>3.7 MB<td>30,011</tr>
+            <tr><td class=t>runs/2.db<td><td></tr>
             </tbody>
             </table></div>
             </details>
@@ -114,7 +114,7 @@ class HtmlReportTest {
             <div class=box tabindex=0><table>
             <thead><tr><th scope=col class=t>Parameter<th scope=col class=t>Value</thead>
             <tbody>
-            <tr><td class=t>experiment<td class=t>runs/*.db
+            <tr><td class=t>experiment<td class=t>runs/*.db</tr>
             </tbody>
             </table></div></details>
             <details><summary>Pipeline a.yaml</summary>

@@ -3,6 +3,10 @@ package farm.analysis.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +51,20 @@ class ChartSpecTest {
     assertThatThrownBy(() -> new Bars("cause", "mean", null, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("'top' should be at least 1, was 0");
+  }
+
+  @Test
+  void documentDescribesAllTypesWithTheirOptions() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("docs/report.md"));
+    for (String name : ChartSpec.names()) {
+      String row =
+          lines.stream()
+              .filter(line -> line.startsWith("|") && line.contains("`" + name + "`"))
+              .findFirst()
+              .orElseThrow();
+      for (RecordComponent option : ChartSpec.named(name).orElseThrow().getRecordComponents()) {
+        assertThat(row).as(name).contains("`" + option.getName() + "`");
+      }
+    }
   }
 }
