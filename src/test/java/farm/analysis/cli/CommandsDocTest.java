@@ -17,7 +17,7 @@ class CommandsDocTest {
 
   private static final Pattern CONSOLE =
       Pattern.compile(
-          "(?s)```console\n\\$ \\./run\\.sh ((?:steps|pipelines|init)[^>\n]*)\n(.*?)```");
+          "(?s)```console\n\\$ \\./run\\.sh ((?:steps|pipelines|init|check|preview)[^>\n]*)\n(.*?)```");
 
   static Stream<MatchResult> commands() throws IOException {
     return CONSOLE.matcher(Files.readString(Path.of("docs/commands.md"))).results();

@@ -59,8 +59,10 @@ record StarterFiles(DataKind kind, List<String> files, List<String> paths, List<
   }
 
   private static Map<String, List<Path>> byEnding(String folder, int depth) {
-    try (Stream<Path> files = Files.walk(Path.of(folder), depth)) {
+    Path inside = Path.of(folder).resolve("."); // else a folder that is a link isn't entered
+    try (Stream<Path> files = Files.walk(inside, depth)) {
       return files
+          .map(Path::normalize)
           .filter(Files::isRegularFile)
           .filter(file -> DataKind.ofEnding(ending(file)).isPresent())
           .collect(Collectors.groupingBy(StarterFiles::ending, TreeMap::new, Collectors.toList()));

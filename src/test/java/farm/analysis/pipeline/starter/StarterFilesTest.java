@@ -54,6 +54,13 @@ class StarterFilesTest {
   }
 
   @Test
+  void aFolderMayBeALink() throws IOException {
+    of("data/run.db");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("data"));
+    assertThat(StarterFiles.in(link.toString()).files()).containsExactly(link + "/run.db");
+  }
+
+  @Test
   void theFilesOfAFolderThatLooksLikeAGlobAreNamed() throws IOException {
     Path odd = folder.resolve("runs [1]");
     StarterFiles files = in(odd, "b.db", "a.db");
