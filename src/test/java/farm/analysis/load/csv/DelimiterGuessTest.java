@@ -78,7 +78,7 @@ class DelimiterGuessTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             path
-                + ":2: should have 1 field as the header has, was 2; with delimiter: \";\" the"
+                + ":2: should have 1 field like the header, but has 2; with delimiter: \";\" the"
                 + " header would have 2 fields");
     String quoted = file("a;b\n\"x;\n;y\";2\n");
     assertThatThrownBy(() -> CsvLoader.of(quoted).schema())
