@@ -101,7 +101,9 @@ final class Inspect implements Callable<Integer> {
     return Console.of(command.commandLine().getErr(), false);
   }
 
-  /** Runs a pipeline; its bytes aren't known, because each table counts those of its database. */
+  /**
+   * Runs a pipeline. Its progress has no total: each table counts the bytes of its whole database.
+   */
   private void run(Pipeline pipeline, Reading before, long start) {
     Console console = console();
     Progress progress =

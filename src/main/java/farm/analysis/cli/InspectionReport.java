@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /** An inspection as a report: a section for each table, with the distributions of its columns. */
 final class InspectionReport {
 
-  /** Charts and tables cut nothing that a page has room for. */
+  /** A page has room for long texts, so none is cut. */
   private static final Terminal PAGE = new Terminal(Integer.MAX_VALUE, true);
 
   private static final Schema PARAMETERS = texts("parameter", "values");

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The facts of an inspection in words, as text and report show them. Texts from data are in them as
- * they are.
+ * The facts of an inspection in words, as text and report show them. They contain texts from data
+ * unchanged.
  *
  * @param ellipsis the sign that something is left out
  */
@@ -164,7 +164,7 @@ record InspectionWords(Inspection inspection, String ellipsis) {
                 : " in " + Summary.plural(index.databases(), "database"));
   }
 
-  /** All notes, each once, with the tables that it is about. */
+  /** All notes, each once, after the names of its tables. */
   List<String> notes() {
     Map<String, List<String>> tables = new LinkedHashMap<>();
     inspection.notes().forEach(note -> tables.put(note, List.of()));

@@ -34,11 +34,11 @@ final class Progress {
   }
 
   /**
-   * Starts to print, from a separate thread: some runners can't report their state while a run
-   * fails.
+   * Starts to print from a thread of its own, so that the caller can wait for the run without
+   * asking for its state: some runners can't report it while a run fails.
    *
    * @param line writes the line
-   * @param readings what was read so far, if that is known
+   * @param readings the progress so far, if it is known
    */
   static Progress start(
       ProgressLine line, Supplier<Optional<Reading>> readings, Console console, long startNanos) {

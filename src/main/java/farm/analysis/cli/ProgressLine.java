@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes how far a run is as one line.
+ * Writes the progress of a run as one line.
  *
  * @param totalBytes the bytes to read, approximately; 0 if unknown
  * @param totalInputs the number of inputs
@@ -16,7 +16,7 @@ record ProgressLine(long totalBytes, long totalInputs, int columns) {
 
   private static final int BAR = 20;
 
-  /** The fraction read from which the time left is an estimate and not a guess. */
+  /** The fraction of the input to read before the time left can be estimated. */
   private static final double ENOUGH = 0.02;
 
   /** The line after reading for the given time. */
@@ -45,14 +45,14 @@ record ProgressLine(long totalBytes, long totalInputs, int columns) {
     return cut(String.join(", ", parts));
   }
 
-  /** The number, rounded where a terminal is to show it. */
+  /** The number, rounded on a terminal. */
   private String number(long number) {
     return columns == 0 || number < 10_000
         ? "%,d".formatted(number)
         : number < 1_000_000 ? "%.0f k".formatted(number / 1e3) : "%.1f M".formatted(number / 1e6);
   }
 
-  /** The input, without its folders where a terminal is to show it. */
+  /** The input; on a terminal, without its folders. */
   private String name(String input) {
     return columns == 0 ? input : input.substring(input.lastIndexOf('/') + 1);
   }

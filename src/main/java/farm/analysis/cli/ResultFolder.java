@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * A new folder for the results of a pipeline that only this program reads. Closing it deletes it
- * with all that it holds.
+ * with all its files.
  */
 record ResultFolder(Path path) implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The place that a person reads text from.
+ * The width and the characters of the place where a person reads text.
  *
  * @param columns the number of characters in a line
  * @param isUnicode true if it shows all characters; false for ASCII alone
@@ -18,8 +18,8 @@ record Terminal(int columns, boolean isUnicode) {
   private static final int LEAST_COLUMNS = 40;
 
   /**
-   * The terminal of this process: as wide as the environment variable COLUMNS says, else of 100
-   * columns. It shows all characters if the locale's encoding is UTF-8.
+   * The terminal of this process: its width is the environment variable COLUMNS, by default 100. It
+   * shows all characters if the locale's encoding is UTF-8.
    */
   static Terminal current() {
     boolean isUnicode =

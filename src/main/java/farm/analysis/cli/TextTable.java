@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class TextTable {
 
-  /** A text that isn't shown whole is left out if less than this remains of it. */
+  /** A text is left out if it would have to be cut to less than this. */
   private static final int LEAST_TEXT_COLUMNS = 20;
 
   private static final String INDENT = "  ";

@@ -8,8 +8,8 @@ import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a run has read so far: by the meter of this JVM, or for a cluster by its metrics,
- * which know no inputs.
+ * Measures the progress of a run: by the meter of this JVM or, on a cluster, by metrics, which
+ * don't name inputs.
  */
 final class Watch {
 
@@ -27,7 +27,7 @@ final class Watch {
     running = result;
   }
 
-  /** What was read so far; empty if a cluster doesn't tell. */
+  /** The progress so far; empty if a cluster doesn't report any. */
   Optional<Reading> reading() {
     if (isInThisJvm) {
       return Optional.of(ReadMeter.now().since(before));

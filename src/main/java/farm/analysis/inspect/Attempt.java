@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 record Attempt<T>(Optional<T> result, Optional<String> problem) {
 
-  /** Tries to get a result. An exception without a message for the user is thrown. */
+  /** Tries to get a result. An exception without a message for the user is passed on. */
   static <T> Attempt<T> of(Supplier<T> supplier) {
     try {
       return new Attempt<>(Optional.of(supplier.get()), Optional.empty());

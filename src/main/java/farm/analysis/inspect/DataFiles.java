@@ -61,8 +61,8 @@ public record DataFiles(
   }
 
   /**
-   * Finds the files. Of a folder, these are all files below it that its name or its first bytes
-   * show to be data; a file that is named itself must be data.
+   * Finds the files. In a folder, a file counts if its name or its first bytes show that it is
+   * data. A file that is named itself must be data.
    *
    * @throws RequestException if a file doesn't exist or isn't data, or a folder has no data
    */

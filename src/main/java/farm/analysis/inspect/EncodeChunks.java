@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Gives the bytes of chunks. Results have thousands of columns, which are the size of their coder;
- * a runner copies the coder of a collection many times.
+ * Encodes chunks as bytes. The coder of results with thousands of columns is large, and a runner
+ * copies the coder of a collection many times.
  */
 record EncodeChunks(TupleTag<byte[]> branch) implements ChunkOperator {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The indexes that filters by simulation and step want, from the columns of a database's tables.
+ * An index that filters by simulation and step want, by the columns of a table of a database.
  *
  * @param index the index
  * @param existing the name of an index that begins with its columns; empty if there is none

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The content of some inputs: what a person sees of them as text or as a report.
+ * The content of some inputs, to be shown as text or as a report.
  *
  * @param inputs the paths, globs and folders that the user named
  * @param files the number of CSV and JSON files

@@ -79,7 +79,10 @@ public record Profiler(
     return profiles;
   }
 
-  /** Profiles tables in one pipeline. If it fails, each gets one of its own to find the culprit. */
+  /**
+   * Profiles tables in one pipeline. If it fails, each table gets a pipeline of its own, so that
+   * only the faulty one fails.
+   */
   private List<TableProfile> profilesOfSome(List<Scan> scans) {
     if (scans.isEmpty()) {
       return List.of();

@@ -34,7 +34,10 @@ public record WantedIndex(
     return new WantedIndex(index, existing, covered, lacking + 1, sum);
   }
 
-  /** This index, not to be created in one more database; without a name, a longer one is wanted. */
+  /**
+   * This index, with one more database that has it under this name or, without a name, wants a
+   * longer one.
+   */
   WantedIndex presentAs(Optional<String> name) {
     Map<String, Integer> known = new TreeMap<>(existing);
     name.ifPresent(one -> known.merge(one, 1, Integer::sum));

@@ -4,9 +4,9 @@ import farm.analysis.chunk.Chunk;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what this JVM has read so far, to show the progress of a run. Beam's metrics tell that
- * only when a whole task has been read. A repeated read counts again, so results must not depend on
- * this.
+ * Counts the rows, bytes and inputs that this JVM has read, to show the progress of a run. Beam's
+ * metrics count a task only when it has been read to its end. A repeated read counts again, so
+ * results must not depend on this.
  */
 public final class ReadMeter {
 
@@ -27,14 +27,14 @@ public final class ReadMeter {
    */
   public record Reading(long rows, long bytes, long inputs, String input) {
 
-    /** What was read after an earlier reading. */
+    /** The counts since an earlier reading. */
     public Reading since(Reading earlier) {
       return new Reading(
           rows - earlier.rows, bytes - earlier.bytes, inputs - earlier.inputs, input);
     }
   }
 
-  /** All that was read since the JVM started. */
+  /** The counts since the JVM started. */
   public static Reading now() {
     return new Reading(ROWS.sum(), BYTES.sum(), INPUTS.sum(), input);
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells in lines of text how a pipeline would run.
+ * The plan of a run as lines of text.
  *
  * @param sizes the sizes of the tasks of a read
  */
@@ -101,7 +101,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
     return ", %,d rows".formatted(rows);
   }
 
-  /** The steps that need a column of a read. */
+  /** The end of the line of a column that is read: the steps that need it. */
   private String users(int read, Schema.Field field) {
     Set<String> users = new LinkedHashSet<>();
     addUsers(read, field, users);
@@ -132,7 +132,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
         : configs.get(i).reads(Optional.of(Set.of()));
   }
 
-  /** The steps whose chunks a step works on in the same pass: reads, or steps with results. */
+  /** The steps whose chunks a step works on in the same pass: reads, or steps that begin a pass. */
   private String root(int i) {
     Set<Integer> roots = new LinkedHashSet<>();
     addRoots(i, roots);

@@ -5,7 +5,7 @@ import farm.analysis.problem.NearestName;
 import java.util.Locale;
 import java.util.Map;
 
-/** Messages for unknown names. They know the names of other tools for steps and aggregations. */
+/** Messages for unknown steps and aggregations, with advice for names from other tools. */
 final class OtherNames {
 
   private static final Map<String, String> STEPS =

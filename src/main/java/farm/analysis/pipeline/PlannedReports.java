@@ -67,8 +67,8 @@ final class PlannedReports {
   }
 
   /**
-   * Adds a section for the rows of each step that writes, but one for all that write the same rows.
-   * If one of these is a section of another report, the section is like that.
+   * Adds a section for the rows of each step that writes; steps that write the same rows share one.
+   * If another report shows these rows, its section is copied.
    */
   private void addSectionsOfAllWrites(WriteReport report) {
     for (int i : writes()) {

@@ -22,7 +22,7 @@ final class ColumnText {
   private static final int DIGITS = 5;
   private static final int MOST_DECIMALS = 9;
 
-  /** Numbers outside have an exponent. */
+  /** Smaller numbers have an exponent. */
   private static final double LEAST_PLAIN = 1e-4;
 
   private static final double MOST_PLAIN = 1e15;

@@ -1,9 +1,9 @@
 // Heat maps.
 
-/** Most cells with their number written in them. */
+/** The largest number of cells with their numbers written in them. */
 const MOST_NUMBERED = 120;
 
-/** Most columns that all have their names. */
+/** The largest number of columns that all have their names. */
 const MOST_NAMES = 12;
 
 /** The room above the cells, and below them for the axis and the bar of colours. */

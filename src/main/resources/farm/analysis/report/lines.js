@@ -1,10 +1,10 @@
 // Lines with bands around them.
 
-/** Most lines of one panel; more categories have small panels of their own. */
+/** The largest number of lines in one panel; more categories have small panels of their own. */
 const MOST_LINES = 6;
 const MOST_PANELS = 24;
 
-/** Most places without a bar to zoom. */
+/** The largest number of places without a bar to zoom. */
 const MOST_UNZOOMED = 30;
 
 /** The height of a single plot with its axes. */

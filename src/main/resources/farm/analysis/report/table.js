@@ -34,7 +34,7 @@ const fileName = (title) =>
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/^_+|_+$/g, "") || "table") + ".csv";
 
-/** Most rows on the page at first: laying out ten thousand takes seconds. */
+/** The largest number of rows on the page at first: laying out ten thousand takes seconds. */
 const MOST_ROWS = 500;
 
 /** Lets the reader sort, filter and save a table; `details` holds it, and `lines` are its rows in their first order. */

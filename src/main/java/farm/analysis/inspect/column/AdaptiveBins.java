@@ -9,11 +9,11 @@ import java.util.Arrays;
 /**
  * The number of values in each of at most {@value #MOST} bins of the same width.
  *
- * <p>The width is a power of two, and bin {@code i} reaches from {@code i} widths to {@code i + 1}.
- * Of these widths it is the least for which {@value #MOST} bins reach from the least value to the
- * greatest. When a value makes it wider, pairs of bins become one: the halves of a bin are bins
- * too. So the counts are exact, and don't depend on the order of the values. A single value may
- * take a bin as narrow as the distance to the next double.
+ * <p>The width is the least power of two for which {@value #MOST} bins reach from the least value
+ * to the greatest. Bin {@code i} reaches from {@code i} widths to {@code i + 1}. When a value makes
+ * the bins wider, two neighbours become one, and no bin is split. So the counts are exact, and
+ * don't depend on the order of the values. A single value may take a bin as narrow as the distance
+ * to the next double.
  */
 final class AdaptiveBins {
 
@@ -22,7 +22,9 @@ final class AdaptiveBins {
 
   private static final int SIGNIFICAND_BITS = 52;
 
-  /** From here on, a double times 2 to the minus exponent is computed in one multiplication. */
+  /**
+   * The least exponent at which {@link #scale} is used; at much smaller ones, it would overflow.
+   */
   private static final int LEAST_SCALED = -1000;
 
   private long[] counts = new long[MOST];
@@ -30,7 +32,7 @@ final class AdaptiveBins {
   /** The power of two that is the width. */
   private int exponent;
 
-  /** One divided by the width, if the exponent is at least {@link #LEAST_SCALED}. */
+  /** One divided by the width; unused if the exponent is below {@link #LEAST_SCALED}. */
   private double scale = 1;
 
   /** The bin of the least value, which is counted in {@code counts[0]}. */
@@ -74,7 +76,7 @@ final class AdaptiveBins {
     return value < 0 && (bin == 0 || scaled < bin) ? bin - 1 : bin;
   }
 
-  /** Adds {@code count} to the bin with a number in terms of the width so far. */
+  /** Adds {@code count} values to a bin, numbered by the present width. */
   private void count(long bin, long count) {
     long at = bin - first;
     if (at >= 0 && at < size) {

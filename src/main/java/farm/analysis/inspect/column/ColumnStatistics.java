@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statistics from which the profiles of all columns of a table are read.
+ * The statistics of all columns of a table, and the profiles made from them.
  *
  * @param columns the columns of the table
  */

@@ -6,8 +6,8 @@ import farm.analysis.load.input.ChunkReader.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the chunks of one range: decides when a chunk is full, and how large its builder starts.
- * The format gives the rows.
+ * Fills the chunks of one range: decides when a chunk is full, and how large its builder starts. A
+ * {@link RowCursor} of the format gives the rows.
  */
 public final class ChunkFiller {
 

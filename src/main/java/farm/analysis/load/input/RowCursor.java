@@ -10,8 +10,8 @@ import farm.analysis.chunk.ChunkBuilder;
 public interface RowCursor<E extends Exception> {
 
   /**
-   * Moves to the next row that wasn't added. At the end of the range, it returns false and isn't
-   * called again; a change to the input is an error then.
+   * Moves to the row after those added. At the end of the range, it returns false and isn't called
+   * again; if the input has changed by then, it throws.
    *
    * @param most the number of rows that the chunk may still take, whatever their bytes
    */
@@ -20,6 +20,9 @@ public interface RowCursor<E extends Exception> {
   /** The number of the current row as the input counts rows. */
   long rowNumber() throws E;
 
-  /** Adds the current row, and those after it that the format reads with it and the chunk takes. */
+  /**
+   * Adds the current row, and further rows if the format reads several at once and the chunk has
+   * room.
+   */
   void addTo(ChunkBuilder chunk) throws E;
 }

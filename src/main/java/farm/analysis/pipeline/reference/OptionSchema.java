@@ -137,7 +137,7 @@ final class OptionSchema {
                     : scalar(String.class));
   }
 
-  /** Either of two schemas: editors complete both, and report what is wrong by the nearer one. */
+  /** Either of two schemas: editors complete both, and report mistakes by the nearer one. */
   static ObjectNode anyOf(ObjectNode one, ObjectNode other) {
     ObjectNode either = JsonNodeFactory.instance.objectNode();
     either.putArray("anyOf").add(one).add(other);

@@ -35,7 +35,7 @@ public final class PipelineSchema {
     return schema.toPrettyString();
   }
 
-  /** Makes a schema that of objects with these required properties; returns its properties. */
+  /** Makes a schema one of objects with these required properties; returns its properties. */
   private static ObjectNode object(ObjectNode schema, String... required) {
     ArrayNode names = schema.put("type", "object").putArray("required");
     List.of(required).forEach(names::add);

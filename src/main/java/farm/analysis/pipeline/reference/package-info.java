@@ -1,7 +1,7 @@
 /**
- * What can stand in a pipeline file, described for people and editors from the definitions that the
- * parser uses. Start at {@link farm.analysis.pipeline.reference.Reference}. Must not know the
- * command line.
+ * Descriptions of everything that can stand in a pipeline file, for people and editors. They come
+ * from the definitions that the parser uses. Start at {@link
+ * farm.analysis.pipeline.reference.Reference}. Must not know the command line.
  */
 @NullMarked
 package farm.analysis.pipeline.reference;

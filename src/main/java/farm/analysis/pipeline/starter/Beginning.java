@@ -67,7 +67,7 @@ record Beginning(String text) {
     return line.chars().filter(c -> c == wanted).count();
   }
 
-  /** The first line without what stands in quotes. */
+  /** The first line without its quoted parts. */
   private String firstLine() {
     return text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
   }

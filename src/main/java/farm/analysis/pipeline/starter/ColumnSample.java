@@ -34,7 +34,8 @@ record ColumnSample(String name, ColumnType type, int rows, int distinct, boolea
   }
 
   /**
-   * Returns true if the values only identify rows or things, by the name or as rows are counted.
+   * Returns true if the values only identify rows or things: the name says so, or a column without
+   * a name of its own numbers the rows.
    */
   boolean isId() {
     List<String> words = words();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of files that can be read; of a folder, the first kind that it holds is. */
+/** The kinds of files that can be read. Of a folder with several kinds, only the first is read. */
 enum DataKind {
   /** SQLite databases. */
   DATABASE("db|sqlite|sqlite3"),

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads databases: the steps of a simulator or, without them, the table that offers most. */
+/**
+ * Reads databases: the steps of a simulator or, without them, the table with the most to compute.
+ */
 final class DatabaseRead {
 
   private static final String STEPS = "steps";
@@ -95,7 +97,7 @@ final class DatabaseRead {
   }
 
   /**
-   * The table of which most can be computed; of equal ones, one with most rows in a chunk.
+   * The table with the most to compute; of several, the one with the most rows in a chunk.
    *
    * @throws RequestException if no table can be read
    */

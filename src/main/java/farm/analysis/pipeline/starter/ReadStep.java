@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param type its type
  * @param options the values of its options as YAML, by name
  * @param sample the first rows
- * @param comments what it reads, and what it could read instead
+ * @param comments the data that it reads, and alternatives
  */
 record ReadStep(String type, Map<String, String> options, Sample sample, List<String> comments) {
 

@@ -19,8 +19,8 @@ record Roles(List<ColumnSample> keys, List<ColumnSample> values, List<ColumnSamp
   private static final int MOST_AGGREGATED = 3;
 
   /**
-   * Chooses columns: times before categories as keys, of these texts and truth values before
-   * numbers; numbers that vary before others as values.
+   * Chooses columns. Keys are times, then categories of texts and truth values; a category of
+   * numbers is a key only if there is no other. Values are numbers, first those that vary.
    */
   static Roles of(Sample sample) {
     List<ColumnSample> columns =
@@ -62,12 +62,12 @@ record Roles(List<ColumnSample> keys, List<ColumnSample> values, List<ColumnSamp
     return values.subList(0, Math.min(MOST_AGGREGATED, values.size()));
   }
 
-  /** The column whose distinct values are counted for want of numbers. */
+  /** The column of text whose distinct values are counted if there are no numbers. */
   Optional<ColumnSample> counted() {
     return values.isEmpty() ? texts.stream().findFirst() : Optional.empty();
   }
 
-  /** A larger number for data that more can be computed of. */
+  /** A score: the larger, the more can be computed from the data. */
   int merit() {
     int ofKey = key().map(key -> key.isTime() ? 2 : 1).orElse(0);
     return values.isEmpty() ? ofKey : 3 + ofKey;

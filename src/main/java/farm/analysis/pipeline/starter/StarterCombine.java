@@ -13,7 +13,7 @@ final class StarterCombine {
   private final Roles roles;
   private final Optional<String> key;
 
-  /** The results: for each name, what stands after it in the file. */
+  /** The results: for each name, the text after it in the file. */
   private final Map<String, String> results = new LinkedHashMap<>();
 
   private StarterCombine(Roles roles) {

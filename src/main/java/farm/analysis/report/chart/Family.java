@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The measures that share a chart: a number in a unit of its own, or the places and intervals among
- * the values of one thing.
+ * The measures that share a chart: one number in a unit of its own, or all numbers in the unit of
+ * one value, such as its mean and quantiles.
  *
  * @param columns at least one column, in the order of the table
  */
@@ -62,7 +62,7 @@ record Family(List<Column> columns) {
         .toList();
   }
 
-  /** The intervals with both bounds, if there is a place among the values for them to be around. */
+  /** The intervals with both bounds; none if the family has no line for them to surround. */
   List<Band> bands() {
     if (columns.stream().noneMatch(column -> column.is(Kind.LOCATION))) {
       return List.of();

@@ -79,7 +79,7 @@ public record Line(String x, List<Curve> y, @Nullable String by) implements Char
     return new Caption(title, lines + band, value.get(), labels);
   }
 
-  /** The value in whose unit all lines are, if there is one and the lines are places among it. */
+  /** The value that all lines summarize in its own unit, if there is one. */
   private Optional<String> commonValue(Words words) {
     List<String> values =
         y.stream()

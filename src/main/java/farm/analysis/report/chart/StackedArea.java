@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param x the ordered column
  * @param value the column of amounts, which add up over categories
- * @param by the column of categories; beyond the largest seven, they are one area, "other"
+ * @param by the column of categories; the six largest have an area each, all others share one
  */
 public record StackedArea(String x, String value, String by) implements ChartSpec {
 

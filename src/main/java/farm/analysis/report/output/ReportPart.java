@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/** What one bundle of a run adds to a report. */
+/** The contribution of one bundle of a run to a report. */
 sealed interface ReportPart extends Serializable {
 
   /**

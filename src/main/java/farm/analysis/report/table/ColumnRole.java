@@ -2,7 +2,7 @@ package farm.analysis.report.table;
 
 import java.io.Serializable;
 
-/** What a column of a table stands for; charts are chosen by it. */
+/** The meaning of a column of a table. Charts are chosen by it. */
 public sealed interface ColumnRole extends Serializable {
 
   /** A key with a natural order and no width, such as a step number or a generation. */
