@@ -37,12 +37,12 @@ final class Index implements Callable<Integer> {
     command
         .usageMessage()
         .description(
-            "Show the indexes that filters by simulation and step want, and what the missing ones"
-                + " would cost.")
+            "Show the indexes that speed up queries by simulation and step, and the size of those"
+                + " that are missing.")
         .customSynopsis("./run.sh index PATH… [--create]")
         .footer(
             "",
-            "Indexes help queries, views and other programs. A read of a whole table, with or",
+            "Indexes help queries, views and other programs. A read of a table, with or",
             "without a filter, doesn't use them.",
             "",
             "Example: ./run.sh index 'runs/*.db' --create");

@@ -56,8 +56,8 @@ final class Inspect implements Callable<Integer> {
         .customSynopsis("./run.sh inspect PATH… [--table NAME]… [--html FILE]")
         .footer(
             "",
-            "All databases are shown as one experiment. CSV files with the same columns are one",
-            "table. A line is as long as COLUMNS says, else 100 characters.",
+            "All databases are shown as one experiment. CSV files with the same columns are",
+            "one table. COLUMNS sets the length of a line; the default is 100.",
             "",
             "Example: ./run.sh inspect runs/");
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.PipelinePlan.StepResult;
+import farm.analysis.problem.RequestException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +47,7 @@ final class Preview implements Callable<Integer> {
     command
         .usageMessage()
         .description("Show the first rows after each step of a pipeline; write nothing.")
-        .customSynopsis("./run.sh preview FILE.yaml [--rows N] [--set NAME=VALUE]…")
+        .customSynopsis("./run.sh preview FILE.yaml [--rows N] [--set NAME=VALUE]… [Beam options]")
         .footer(
             "",
             "Example: ./run.sh preview pipelines/population.yaml --rows 3",
@@ -66,6 +67,9 @@ final class Preview implements Callable<Integer> {
     ParseResult given = command.commandLine().getParseResult();
     PrintWriter out = command.commandLine().getOut();
     int rows = given.matchedOptionValue("--rows", DEFAULT_ROWS);
+    if (rows < 1) {
+      throw new RequestException("Option '--rows' should be at least 1, was %d".formatted(rows));
+    }
     PipelineOptions options = BeamOptions.of(given.unmatched());
     Pipeline pipeline = Pipeline.create(options); // file systems take their options from it
     PipelinePlan plan = PipelineArguments.plan(given);

@@ -76,7 +76,7 @@ record Summary(PipelinePlan plan, RunCounts counts, double seconds) {
     }
     if (counts.clipped() > 0) {
       notes.add(
-          "%s beyond bounds, replaced by the bounds".formatted(plural(counts.clipped(), "value")));
+          "%s beyond their bounds became the bounds".formatted(plural(counts.clipped(), "value")));
     }
     counts
         .estimates()

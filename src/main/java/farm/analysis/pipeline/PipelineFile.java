@@ -5,12 +5,14 @@ import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
 import farm.analysis.pipeline.yaml.Template;
 import farm.analysis.pipeline.yaml.YamlReader;
+import farm.analysis.problem.NearestName;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A pipeline file with its templates filled.
@@ -42,7 +44,7 @@ public record PipelineFile(boolean isChain, List<Step> steps, String text) {
     try {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {
-      problems.add(SourcePosition.startOf(path.toString()), inPlainWords(e));
+      problems.add(SourcePosition.startOf(path.toString()), inPlainWords(e, path));
       return withoutSteps("");
     }
   }
@@ -60,13 +62,24 @@ public record PipelineFile(boolean isChain, List<Step> steps, String text) {
     return new PipelineFile(true, List.of(), text);
   }
 
-  private static String inPlainWords(IOException e) {
+  private static String inPlainWords(IOException e, Path path) {
     if (e instanceof NoSuchFileException) {
-      return "There is no such file";
+      return "There is no such file"
+          + NearestName.hint(path.getFileName().toString(), beside(path));
     }
     if (e instanceof CharacterCodingException) {
       return "The file should be UTF-8 text, but some bytes aren't";
     }
     return "The file can't be read: " + e.getMessage();
+  }
+
+  /** The names of the files in the folder of a file; none if there is no such folder. */
+  private static List<String> beside(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException e) { // the message doesn't need the names
+      return List.of();
+    }
   }
 }

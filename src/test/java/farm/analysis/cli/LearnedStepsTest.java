@@ -112,7 +112,8 @@ class LearnedStepsTest {
       expected.add(String.join(",", agent[0], energy, old ? "20" : agent[2], agent[3]));
     }
     assertThat(Files.readAllLines(folder.resolve("out.csv"))).isEqualTo(expected);
-    assertThat(run.err()).startsWith("Note: %d values beyond bounds".formatted(clipped));
+    assertThat(run.err())
+        .startsWith("Note: %d values beyond their bounds became the bounds".formatted(clipped));
     assertThat(run.err()).contains("Read 1 input, 400 rows");
   }
 

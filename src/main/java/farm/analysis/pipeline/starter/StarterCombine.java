@@ -72,7 +72,8 @@ final class StarterCombine {
   private String comment() {
     String rows =
         key.map(name -> "Makes one row of all rows with the same %s.".formatted(YamlText.of(name)))
-            .orElse("Makes one row of all rows; with group_by: [COLUMN], one for each value.");
+            .orElse(
+                "Makes one row of all rows. With group_by: [COLUMN], it makes one for each value.");
     List<String> others = roles.keys().stream().skip(1).map(ColumnSample::name).toList();
     return CommentText.of(
         4,
