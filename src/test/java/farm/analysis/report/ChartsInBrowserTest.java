@@ -115,7 +115,7 @@ class ChartsInBrowserTest extends InBrowser {
                 .column("mid", Measure.location("mean", "energy"), DoubleColumn.of(2, 1234.5, 4))
                 .column("high", Measure.max("energy"), LongColumn.of(5, 30_011, 7)));
     browser.pointAt(".chart", 0.5, 0.5);
-    browser.await("setTimeout(arguments[0], 200)");
+    browser.awaitThat("document.querySelector('.tip')");
     assertThat(texts(browser, ".tip")).containsExactly("step 10mean1,234.5 (2 to 30,011)");
   }
 
@@ -149,7 +149,7 @@ class ChartsInBrowserTest extends InBrowser {
           .dispatchAction({ type: "dataZoom", start: 50, end: 60 });
         """);
     browser.resize(700);
-    browser.await("setTimeout(arguments[0], 300)");
+    browser.awaitThat("document.querySelector('.chart svg').clientWidth < 700");
     assertThat(texts(browser, ".chart text")).contains("54").doesNotContain("99");
   }
 
@@ -157,7 +157,7 @@ class ChartsInBrowserTest extends InBrowser {
   void colorsFollowTheReadersSchemeAndPrintIsLight() throws IOException {
     Browser browser = openSample();
     browser.showAs("dark");
-    browser.await("setTimeout(arguments[0], 500)");
+    browser.awaitThat("document.querySelector(\".chart [fill='#56b4e9']\")");
     assertThat(marks(browser, "Runs", "[fill='#56b4e9']")).isEqualTo(72L);
     browser.run("dispatchEvent(new Event('beforeprint'))");
     assertThat(marks(browser, "Runs", "[fill='#0072b2']")).isEqualTo(72L);
@@ -244,7 +244,8 @@ class ChartsInBrowserTest extends InBrowser {
   void pageFitsAPhone() throws IOException {
     Browser browser = openSample();
     browser.resize(360);
-    browser.await("setTimeout(arguments[0], 500)");
+    browser.awaitThat(
+        "[...document.querySelectorAll('.chart svg')].every(svg => svg.clientWidth < 360)");
     assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
     assertThat(
             browser.run(
