@@ -60,6 +60,7 @@ const openTable = (data, lines) => {
     column: (name) => byName.get(name),
     values: (name) => byName.get(name).values,
     text: (name, row) => lines[row].cells[data.columns.indexOf(byName.get(name))].textContent,
+    isWhole: (name) => byName.get(name).type === "long",
     isNumeric: (name) => ["long", "double"].includes(byName.get(name).type),
   };
 };

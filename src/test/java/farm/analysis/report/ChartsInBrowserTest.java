@@ -120,6 +120,17 @@ class ChartsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void wholeNumbersHaveNoTicksBetweenThem() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("generation", new Ordered(), LongColumn.of(0, 1, 2))
+                .column("n", Measure.additive("count", ""), LongColumn.of(300, 200, 100)));
+    assertThat(texts(browser, ".chart text"))
+        .containsExactlyInAnyOrder("generation", "0", "1", "2", "n", "0", "100", "200", "300");
+  }
+
+  @Test
   void layersFillTheGapOfAHiddenOne() throws IOException {
     Browser browser =
         open(
