@@ -24,12 +24,15 @@ import farm.analysis.report.table.ColumnRole.Bin;
 import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
+import farm.analysis.report.table.ColumnRole.Run;
 import farm.analysis.report.table.Table;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Charts as a reader sees them. */
 class ChartsInBrowserTest extends InBrowser {
@@ -129,6 +132,48 @@ class ChartsInBrowserTest extends InBrowser {
     assertThat(texts(browser, ".chart text"))
         .containsExactlyInAnyOrder("generation", "0", "1", "2", "n", "0", "100", "200", "300");
   }
+
+  @ParameterizedTest
+  @CsvSource({"0,light,#ffffff", "0,dark,#15181c", "-20,light,#ffffff", "-20,dark,#15181c"})
+  void numbersInCellsAreLegible(int least, String scheme, String page) throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("run", new Run(), SampleReport.texts(40, i -> "run " + i / 4))
+                .column("type", new Category(), SampleReport.texts(40, i -> "type " + i % 4))
+                .column("n", Measure.additive("sum", "x"), SampleReport.longs(40, i -> least + i)));
+    browser.showAs(scheme);
+    browser.awaitThat("document.querySelector(\".chart [stroke='%s']\")".formatted(page));
+    List<?> contrasts = (List<?>) browser.run(CONTRASTS);
+    assertThat(contrasts).hasSize(40).allMatch(contrast -> ((Number) contrast).doubleValue() >= 4.5);
+  }
+
+  /** The contrast of each number in a cell with the cell, as WCAG 2.2 defines it. */
+  private static final String CONTRASTS =
+      """
+      const luminance = color => {
+        const canvas = document.createElement("canvas").getContext("2d");
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+          .map(c => c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const cells = [...document.querySelectorAll(".chart path[stroke][fill]:not([fill=none])")];
+      const contrast = text => {
+        const { x, y, width, height } = text.getBoundingClientRect();
+        const cell = cells.find(cell => {
+          const box = cell.getBoundingClientRect();
+          const [dx, dy] = [x + width / 2 - box.x, y + height / 2 - box.y];
+          return dx > 0 && dx < box.width && dy > 0 && dy < box.height;
+        });
+        const [low, high] = [text, cell].map(e => luminance(e.getAttribute("fill"))).sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+      };
+      return [...document.querySelectorAll(".chart text")]
+        .filter(text => getComputedStyle(text).fontSize === "11px")
+        .map(contrast);
+      """;
 
   @Test
   void layersFillTheGapOfAHiddenOne() throws IOException {
