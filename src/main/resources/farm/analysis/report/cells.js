@@ -47,7 +47,7 @@ const scaleBar = (scale, look) => ({
 const cellsOf = (table, spec) => {
   const [xs, ys, numbers] = [spec.x, spec.y, spec.value].map(table.values);
   return table.rows
-    .map((row) => ({ row, x: xs[row], y: ys[row], number: toPlace(numbers[row]) }))
+    .map((row) => ({ x: xs[row], y: ys[row], number: toPlace(numbers[row]) }))
     .filter((cell) => cell.x !== null && cell.y !== null && cell.number !== null);
 };
 
@@ -156,10 +156,10 @@ const drawGrid = (table, spec, look, cells) => {
   const series = {
     type: "heatmap",
     data: cells.map((cell) => ({
-      value: [xIndex.get(cell.x), yIndex.get(cell.y), cell.number, cell.row],
+      value: [xIndex.get(cell.x), yIndex.get(cell.y), cell.number],
       label: { color: textOn(cell.number, option.visualMap) },
     })),
-    label: { show: isNumbered, fontSize: 11, formatter: ({ value }) => table.text(spec.value, value[3]) },
+    label: { show: isNumbered, fontSize: 11, formatter: ({ value }) => briefText(value[2]) },
     itemStyle: { borderColor: look.page, borderWidth: rowHeight >= 12 ? 1 : 0 },
     emphasis: { itemStyle: { borderColor: look.text, borderWidth: 1.5 } },
   };

@@ -176,6 +176,19 @@ class ChartsInBrowserTest extends InBrowser {
       """;
 
   @Test
+  void numbersInCellsHaveAtMostThreeDigits() throws IOException {
+    DoubleColumn numbers = DoubleColumn.of(0.35107, 30_011, 999.96, -1.25e-9, 2e300, 40, 0, 1234567);
+    Browser browser =
+        open(
+            new TestTables()
+                .column("run", new Run(), SampleReport.texts(8, i -> "run " + i))
+                .column("type", new Category(), SampleReport.texts(8, i -> "ant"))
+                .column("v", Measure.additive("sum", "v"), numbers));
+    assertThat(texts(browser, ".chart text"))
+        .contains("0.351", "30K", "1K", "-1.25e-9", "2e+300", "40", "0", "1.23M");
+  }
+
+  @Test
   void layersFillTheGapOfAHiddenOne() throws IOException {
     Browser browser =
         open(
