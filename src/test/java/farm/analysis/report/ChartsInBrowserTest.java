@@ -28,6 +28,7 @@ import farm.analysis.report.table.ColumnRole.Run;
 import farm.analysis.report.table.Table;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,19 @@ class ChartsInBrowserTest extends InBrowser {
                 .column("v", Measure.additive("sum", "v"), numbers));
     assertThat(texts(browser, ".chart text"))
         .contains("0.351", "30K", "1K", "-1.25e-9", "2e+300", "40", "0", "1.23M");
+  }
+
+  @Test
+  void panelsOfDotsHaveRoomForTheirNames() throws IOException {
+    TestTables table = new TestTables().column("run", new Run(), TextColumn.of("a", "b"));
+    List<String> names =
+        IntStream.range(0, 8).mapToObj(i -> "median_growth_rate_of_type_" + i).toList();
+    names.forEach(name -> table.column(name, Measure.other("m", name), LongColumn.of(1, 2)));
+    Browser browser = open(table);
+    assertThat(texts(browser, ".chart text")).containsAll(names);
+    browser.resize(360);
+    browser.awaitThat("document.querySelector('.chart svg').clientWidth < 360");
+    assertThat(texts(browser, ".chart text")).containsAll(names);
   }
 
   @Test
