@@ -146,7 +146,9 @@ class ChartsInBrowserTest extends InBrowser {
     browser.showAs(scheme);
     browser.awaitThat("document.querySelector(\".chart [stroke='%s']\")".formatted(page));
     List<?> contrasts = (List<?>) browser.run(CONTRASTS);
-    assertThat(contrasts).hasSize(40).allMatch(contrast -> ((Number) contrast).doubleValue() >= 4.5);
+    assertThat(contrasts)
+        .hasSize(40)
+        .allMatch(contrast -> ((Number) contrast).doubleValue() >= 4.5);
   }
 
   /** The contrast of each number in a cell with the cell, as WCAG 2.2 defines it. */
@@ -178,7 +180,8 @@ class ChartsInBrowserTest extends InBrowser {
 
   @Test
   void numbersInCellsHaveAtMostThreeDigits() throws IOException {
-    DoubleColumn numbers = DoubleColumn.of(0.35107, 30_011, 999.96, -1.25e-9, 2e300, 40, 0, 1234567);
+    DoubleColumn numbers =
+        DoubleColumn.of(0.35107, 30_011, 999.96, -1.25e-9, 2e300, 40, 0, 1234567);
     Browser browser =
         open(
             new TestTables()
