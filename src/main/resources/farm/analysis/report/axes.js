@@ -130,6 +130,7 @@ const orderOf = (table, name) => {
   if (table.isNumeric(name)) {
     return {
       isNumeric: true,
+      isWhole: table.isWhole(name),
       width: width ?? 0,
       place: (value) => (toPlace(value) === null ? null : Number(value) + (width ?? 0) / 2),
       text: (place) =>
@@ -157,7 +158,7 @@ const orderAxis = (look, order, name, places) => {
     return { ...axis, type: "category", data: order.names, boundaryGap: false, axisLabel: axisBase(look).axisLabel };
   }
   const [min, max] = extent(places);
-  return { ...axis, min, max, splitNumber: look.isNarrow ? 4 : 8 };
+  return { ...axis, min, max, minInterval: order.isWhole ? 1 : 0, splitNumber: look.isNarrow ? 4 : 8 };
 };
 
 /** An axis of shares from 0 to 1. */

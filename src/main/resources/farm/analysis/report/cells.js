@@ -47,7 +47,7 @@ const scaleBar = (scale, look) => ({
 const cellsOf = (table, spec) => {
   const [xs, ys, numbers] = [spec.x, spec.y, spec.value].map(table.values);
   return table.rows
-    .map((row) => ({ row, x: xs[row], y: ys[row], number: toPlace(numbers[row]) }))
+    .map((row) => ({ x: xs[row], y: ys[row], number: toPlace(numbers[row]) }))
     .filter((cell) => cell.x !== null && cell.y !== null && cell.number !== null);
 };
 
@@ -122,10 +122,18 @@ const rowNames = (look, names, name, width, isOrdered) => ({
   axisLabel: { ...axisBase(look).axisLabel, width: width - 6, overflow: "truncate" },
 });
 
-/** The text colour that is legible on a cell of this number. */
-const textOn = (number, { min, max }, look) => {
-  const isFaint = (number - min) / (max - min) < 0.55 && (min >= 0 || number > 0.45 * min);
-  return isFaint === (look.mode === "light") ? "#1c2127" : "#ffffff";
+/** The relative luminance of red, green and blue from 0 to 255 (WCAG 2.2). */
+const luminance = (channels) => {
+  const [red, green, blue] = channels
+    .map((channel) => channel / 255)
+    .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+/** Black or white, whichever has more contrast with the colour of this number; one of them has 4.5 or more. */
+const textOn = (number, { min, max, inRange }) => {
+  const color = echarts.color.lerp((number - min) / (max - min), inRange.color);
+  return (luminance(echarts.color.parse(color).slice(0, 3)) + 0.05) ** 2 > 1.05 * 0.05 ? "#000000" : "#ffffff";
 };
 
 /** A table of colours: the keys are names or steps. */
@@ -148,10 +156,10 @@ const drawGrid = (table, spec, look, cells) => {
   const series = {
     type: "heatmap",
     data: cells.map((cell) => ({
-      value: [xIndex.get(cell.x), yIndex.get(cell.y), cell.number, cell.row],
-      label: { color: textOn(cell.number, option.visualMap, look) },
+      value: [xIndex.get(cell.x), yIndex.get(cell.y), cell.number],
+      label: { color: textOn(cell.number, option.visualMap) },
     })),
-    label: { show: isNumbered, fontSize: 11, formatter: ({ value }) => table.text(spec.value, value[3]) },
+    label: { show: isNumbered, fontSize: 11, formatter: ({ value }) => briefText(value[2]) },
     itemStyle: { borderColor: look.page, borderWidth: rowHeight >= 12 ? 1 : 0 },
     emphasis: { itemStyle: { borderColor: look.text, borderWidth: 1.5 } },
   };

@@ -1,5 +1,9 @@
 // A dot for each run and measure: a row for each run, a panel for each measure.
 
+/** The least width of a panel, and the most that it grows to show its whole name. */
+const LEAST_PANEL = 180;
+const WIDE_PANEL = 320;
+
 const dots = (i, numbers, color) => ({
   ...onPanel(i),
   type: "scatter",
@@ -24,7 +28,8 @@ const drawDots = (table, spec, look) => {
   const edge = widest(ends, look) / 2 + 3;
   const inner = { left: edge, right: edge, top: 24, bottom: 36 };
   const height = inner.top + 20 * names.length + inner.bottom;
-  const layout = placePanels(look, numbers.length, 130, height, inner, { gap: 0, start: left });
+  const least = Math.max(LEAST_PANEL, Math.min(WIDE_PANEL, edge + widestTitle(spec.values, look)));
+  const layout = placePanels(look, numbers.length, least, height, inner, { gap: 0, start: left });
   const option = {
     ...baseOption(look, spec.title),
     title: panelTitles(layout, spec.values, look, edge),

@@ -55,8 +55,8 @@ const lookOf = (width, isPrinted, hidden) => {
 const ruler = document.createElement("canvas").getContext("2d");
 
 /** The width of a text in pixels. */
-const textWidth = (text, look, size = 12) => {
-  ruler.font = `${size}px ${look.font}`;
+const textWidth = (text, look, style = "12px") => {
+  ruler.font = `${style} ${look.font}`;
   return ruler.measureText(text).width;
 };
 

@@ -69,7 +69,7 @@ const drawSurvival = (table, spec, look) => {
     ...baseOption(look, spec.title),
     grid: { left, right, top: legend + 24, bottom: 44 + zoom },
     legend: legendOf(names, look),
-    xAxis: orderAxis(look, { isNumeric: true }, spec.time, times),
+    xAxis: orderAxis(look, orderOf(table, spec.time), spec.time, times),
     yAxis: shareAxisY(look, spec.axis, left),
     tooltip: placeTooltip(look, survivalTip(curves, look, spec.time)),
     dataZoom: zoom ? zoomOf(look, [0], { left, right }) : undefined,

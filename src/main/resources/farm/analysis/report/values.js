@@ -15,6 +15,15 @@ const numberText = (value) => {
   return decimalText.get(decimals).format(value);
 };
 
+const brief = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+
+/** A number in at most three significant digits: 1.23K for 1234, so that the rounding shows. */
+const briefText = (value) => {
+  const size = Math.abs(value);
+  const isExtreme = size !== 0 && (size < 1e-4 || size >= 1e15);
+  return isExtreme ? String(Number(value.toPrecision(3))) : brief.format(value);
+};
+
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 3 });
 
 /** A number at a tick of an axis. */
@@ -60,6 +69,7 @@ const openTable = (data, lines) => {
     column: (name) => byName.get(name),
     values: (name) => byName.get(name).values,
     text: (name, row) => lines[row].cells[data.columns.indexOf(byName.get(name))].textContent,
+    isWhole: (name) => byName.get(name).type === "long",
     isNumeric: (name) => ["long", "double"].includes(byName.get(name).type),
   };
 };

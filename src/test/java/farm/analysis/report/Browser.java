@@ -142,6 +142,17 @@ final class Browser implements AutoCloseable {
     return driver.executeAsyncScript(script, arguments);
   }
 
+  /** Waits until an expression is true. */
+  void awaitThat(String condition) {
+    await(
+        """
+        const done = arguments[arguments.length - 1];
+        const check = () => (%s) ? done() : setTimeout(check, 10);
+        check();
+        """
+            .formatted(condition));
+  }
+
   /** The messages in the console since the last call: errors, warnings, refused scripts. */
   List<String> messages() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

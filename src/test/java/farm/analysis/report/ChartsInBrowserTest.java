@@ -24,12 +24,16 @@ import farm.analysis.report.table.ColumnRole.Bin;
 import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
+import farm.analysis.report.table.ColumnRole.Run;
 import farm.analysis.report.table.Table;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Charts as a reader sees them. */
 class ChartsInBrowserTest extends InBrowser {
@@ -115,8 +119,90 @@ class ChartsInBrowserTest extends InBrowser {
                 .column("mid", Measure.location("mean", "energy"), DoubleColumn.of(2, 1234.5, 4))
                 .column("high", Measure.max("energy"), LongColumn.of(5, 30_011, 7)));
     browser.pointAt(".chart", 0.5, 0.5);
-    browser.await("setTimeout(arguments[0], 200)");
+    browser.awaitThat("document.querySelector('.tip')");
     assertThat(texts(browser, ".tip")).containsExactly("step 10mean1,234.5 (2 to 30,011)");
+  }
+
+  @Test
+  void wholeNumbersHaveNoTicksBetweenThem() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("generation", new Ordered(), LongColumn.of(0, 1, 2))
+                .column("n", Measure.additive("count", ""), LongColumn.of(300, 200, 100)));
+    assertThat(texts(browser, ".chart text"))
+        .containsExactlyInAnyOrder("generation", "0", "1", "2", "n", "0", "100", "200", "300");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,light,#ffffff", "0,dark,#15181c", "-20,light,#ffffff", "-20,dark,#15181c"})
+  void numbersInCellsAreLegible(int least, String scheme, String page) throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("run", new Run(), SampleReport.texts(40, i -> "run " + i / 4))
+                .column("type", new Category(), SampleReport.texts(40, i -> "type " + i % 4))
+                .column("n", Measure.additive("sum", "x"), SampleReport.longs(40, i -> least + i)));
+    browser.showAs(scheme);
+    browser.awaitThat("document.querySelector(\".chart [stroke='%s']\")".formatted(page));
+    List<?> contrasts = (List<?>) browser.run(CONTRASTS);
+    assertThat(contrasts)
+        .hasSize(40)
+        .allMatch(contrast -> ((Number) contrast).doubleValue() >= 4.5);
+  }
+
+  /** The contrast of each number in a cell with the cell, as WCAG 2.2 defines it. */
+  private static final String CONTRASTS =
+      """
+      const luminance = color => {
+        const canvas = document.createElement("canvas").getContext("2d");
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+          .map(c => c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const cells = [...document.querySelectorAll(".chart path[stroke][fill]:not([fill=none])")];
+      const contrast = text => {
+        const { x, y, width, height } = text.getBoundingClientRect();
+        const cell = cells.find(cell => {
+          const box = cell.getBoundingClientRect();
+          const [dx, dy] = [x + width / 2 - box.x, y + height / 2 - box.y];
+          return dx > 0 && dx < box.width && dy > 0 && dy < box.height;
+        });
+        const [low, high] = [text, cell].map(e => luminance(e.getAttribute("fill"))).sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+      };
+      return [...document.querySelectorAll(".chart text")]
+        .filter(text => getComputedStyle(text).fontSize === "11px")
+        .map(contrast);
+      """;
+
+  @Test
+  void numbersInCellsHaveAtMostThreeDigits() throws IOException {
+    DoubleColumn numbers =
+        DoubleColumn.of(0.35107, 30_011, 999.96, -1.25e-9, 2e300, 40, 0, 1234567);
+    Browser browser =
+        open(
+            new TestTables()
+                .column("run", new Run(), SampleReport.texts(8, i -> "run " + i))
+                .column("type", new Category(), SampleReport.texts(8, i -> "ant"))
+                .column("v", Measure.additive("sum", "v"), numbers));
+    assertThat(texts(browser, ".chart text"))
+        .contains("0.351", "30K", "1K", "-1.25e-9", "2e+300", "40", "0", "1.23M");
+  }
+
+  @Test
+  void panelsOfDotsHaveRoomForTheirNames() throws IOException {
+    TestTables table = new TestTables().column("run", new Run(), TextColumn.of("a", "b"));
+    List<String> names =
+        IntStream.range(0, 8).mapToObj(i -> "median_growth_rate_of_type_" + i).toList();
+    names.forEach(name -> table.column(name, Measure.other("m", name), LongColumn.of(1, 2)));
+    Browser browser = open(table);
+    assertThat(texts(browser, ".chart text")).containsAll(names);
+    browser.resize(360);
+    browser.awaitThat("document.querySelector('.chart svg').clientWidth < 360");
+    assertThat(texts(browser, ".chart text")).containsAll(names);
   }
 
   @Test
@@ -149,7 +235,7 @@ class ChartsInBrowserTest extends InBrowser {
           .dispatchAction({ type: "dataZoom", start: 50, end: 60 });
         """);
     browser.resize(700);
-    browser.await("setTimeout(arguments[0], 300)");
+    browser.awaitThat("document.querySelector('.chart svg').clientWidth < 700");
     assertThat(texts(browser, ".chart text")).contains("54").doesNotContain("99");
   }
 
@@ -157,7 +243,7 @@ class ChartsInBrowserTest extends InBrowser {
   void colorsFollowTheReadersSchemeAndPrintIsLight() throws IOException {
     Browser browser = openSample();
     browser.showAs("dark");
-    browser.await("setTimeout(arguments[0], 500)");
+    browser.awaitThat("document.querySelector(\".chart [fill='#56b4e9']\")");
     assertThat(marks(browser, "Runs", "[fill='#56b4e9']")).isEqualTo(72L);
     browser.run("dispatchEvent(new Event('beforeprint'))");
     assertThat(marks(browser, "Runs", "[fill='#0072b2']")).isEqualTo(72L);
@@ -244,7 +330,8 @@ class ChartsInBrowserTest extends InBrowser {
   void pageFitsAPhone() throws IOException {
     Browser browser = openSample();
     browser.resize(360);
-    browser.await("setTimeout(arguments[0], 500)");
+    browser.awaitThat(
+        "[...document.querySelectorAll('.chart svg')].every(svg => svg.clientWidth < 360)");
     assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
     assertThat(
             browser.run(

@@ -261,4 +261,19 @@ class HtmlReportTest {
         .isInstanceOf(RequestException.class)
         .hasMessage("no column 'stop'; did you mean 'step'? Columns: step");
   }
+
+  @Test
+  void chartOfTextIsRefused() {
+    Table table =
+        new TestTables()
+            .column("step", new Ordered(), LongColumn.of(1))
+            .column("type", new Category(), TextColumn.of("ant"))
+            .table();
+    assertThat(new Section("S", "", table, List.of(new HeatMap("type", "step", "step"))).charts())
+        .hasSize(1);
+    assertThatThrownBy(
+            () -> new Section("S", "", table, List.of(new HeatMap("step", "step", "type"))))
+        .isInstanceOf(RequestException.class)
+        .hasMessage("heat_map needs numbers: column 'type' is text");
+  }
 }

@@ -94,7 +94,7 @@ final class SampleReport {
     return DoubleColumn.of(IntStream.range(0, count).mapToDouble(value).toArray());
   }
 
-  private static TextColumn texts(int count, java.util.function.IntFunction<String> value) {
+  static TextColumn texts(int count, java.util.function.IntFunction<String> value) {
     return TextColumn.of(IntStream.range(0, count).mapToObj(value).toArray(String[]::new));
   }
 

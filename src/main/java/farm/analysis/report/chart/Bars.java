@@ -28,6 +28,11 @@ public record Bars(String category, String value, @Nullable Band error, @Nullabl
   }
 
   @Override
+  public List<String> numbers() {
+    return Columns.of(value).with(error).list();
+  }
+
+  @Override
   public Caption caption(Table table) {
     Words words = new Words(table);
     String title = "%s by %s".formatted(value, category);

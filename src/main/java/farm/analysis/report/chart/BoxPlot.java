@@ -25,6 +25,11 @@ public record BoxPlot(List<String> values) implements ChartSpec {
   }
 
   @Override
+  public List<String> numbers() {
+    return columns();
+  }
+
+  @Override
   public Caption caption(Table table) {
     int rows = table.rows().rowCount();
     String title = "Distributions over %d %s".formatted(rows, rows == 1 ? "row" : "rows");

@@ -28,6 +28,9 @@ public sealed interface ChartSpec extends Serializable
   /** The names of the columns that the chart shows, without repetition. */
   List<String> columns();
 
+  /** Those of the columns that are drawn as lengths, places or colours, so that text is no use. */
+  List<String> numbers();
+
   /** The words of the chart, for a table that has its columns. */
   Caption caption(Table table);
 

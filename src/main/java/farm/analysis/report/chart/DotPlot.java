@@ -25,6 +25,11 @@ public record DotPlot(String run, List<String> values) implements ChartSpec {
   }
 
   @Override
+  public List<String> numbers() {
+    return values;
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title = values.size() == 1 ? values.get(0) : "%d measures".formatted(values.size());
     return new Caption("%s by %s".formatted(title, run), "A row for each %s.".formatted(run), "");

@@ -18,6 +18,11 @@ public record HeatMap(String x, String y, String value) implements ChartSpec {
   }
 
   @Override
+  public List<String> numbers() {
+    return List.of(value);
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title = "%s by %s and %s".formatted(value, x, y);
     return new Caption(title, new Words(table).meaning(value), value);

@@ -24,6 +24,11 @@ public record Histogram(String column, @Nullable List<String> by) implements Cha
   }
 
   @Override
+  public List<String> numbers() {
+    return List.of();
+  }
+
+  @Override
   public Caption caption(Table table) {
     ColumnRole role = table.role(column);
     String value = role instanceof ColumnRole.Histogram of ? of.value() : column;

@@ -49,12 +49,17 @@ public record Line(String x, List<Curve> y, @Nullable String by) implements Char
 
   @Override
   public List<String> columns() {
-    Columns columns = Columns.of(x);
+    return Columns.of(x).with(numbers()).with(by).list();
+  }
+
+  @Override
+  public List<String> numbers() {
+    Columns columns = Columns.of();
     for (Curve curve : y) {
       columns.with(curve.column());
       curve.allBands().forEach(columns::with);
     }
-    return columns.with(by).list();
+    return columns.list();
   }
 
   @Override

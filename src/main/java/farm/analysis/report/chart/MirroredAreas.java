@@ -18,6 +18,11 @@ public record MirroredAreas(String x, String up, String down) implements ChartSp
   }
 
   @Override
+  public List<String> numbers() {
+    return List.of(up, down);
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title = "%s and %s by %s".formatted(up, down, x);
     return new Caption(title, "Upwards: %s. Downwards: %s.".formatted(up, down), "");

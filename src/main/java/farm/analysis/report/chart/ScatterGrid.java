@@ -30,6 +30,11 @@ public record ScatterGrid(List<String> x, List<String> y, @Nullable String label
   }
 
   @Override
+  public List<String> numbers() {
+    return y;
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title = "%s by %s".formatted(Words.list(y), Words.list(x));
     return new Caption(title, label == null ? "" : "A dot for each %s.".formatted(label), "");

@@ -18,6 +18,11 @@ public record StackedArea(String x, String value, String by) implements ChartSpe
   }
 
   @Override
+  public List<String> numbers() {
+    return List.of(value);
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title = "%s by %s and %s".formatted(value, x, by);
     String detail =

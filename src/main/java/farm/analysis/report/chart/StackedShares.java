@@ -19,6 +19,11 @@ public record StackedShares(String x, String value, String by) implements ChartS
   }
 
   @Override
+  public List<String> numbers() {
+    return List.of(value);
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title = "Shares of %s in %s by %s".formatted(by, value, x);
     return new Caption(title, new Words(table).meaning(value), "share of " + value);

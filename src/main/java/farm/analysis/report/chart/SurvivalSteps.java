@@ -28,6 +28,11 @@ public record SurvivalSteps(
   }
 
   @Override
+  public List<String> numbers() {
+    return Columns.of(time, survival).with(band).with(censored).list();
+  }
+
+  @Override
   public Caption caption(Table table) {
     String title =
         "%s by %s".formatted(survival, by == null ? time : Words.list(List.of(time, by)));

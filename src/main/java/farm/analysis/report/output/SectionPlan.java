@@ -33,9 +33,10 @@ public record SectionPlan(
   public static final int MAX_ROWS = 10_000;
 
   /**
-   * Checks that the columns of the charts are there.
+   * Checks that the charts can show the columns.
    *
-   * @throws farm.analysis.problem.RequestException if columns are missing
+   * @throws farm.analysis.problem.RequestException if columns are missing, or have text where a
+   *     chart needs numbers
    */
   public SectionPlan {
     roles = List.copyOf(roles);

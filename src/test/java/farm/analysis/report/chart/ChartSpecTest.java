@@ -44,6 +44,25 @@ class ChartSpecTest {
   }
 
   @Test
+  void chartsKnowWhichColumnsShouldBeNumbers() {
+    Band band = new Band("low", "high");
+    Line.Curve curve = new Line.Curve("mean", List.of(band));
+    assertThat(new Line("step", List.of(curve), "type").numbers())
+        .containsExactly("mean", "low", "high");
+    assertThat(new StackedArea("step", "n", "type").numbers()).containsExactly("n");
+    assertThat(new StackedShares("step", "n", "type").numbers()).containsExactly("n");
+    assertThat(new MirroredAreas("step", "up", "down").numbers()).containsExactly("up", "down");
+    assertThat(new HeatMap("x", "y", "n").numbers()).containsExactly("n");
+    assertThat(new Bars("cause", "n", band, 5).numbers()).containsExactly("n", "low", "high");
+    assertThat(new DotPlot("run", List.of("n", "m")).numbers()).containsExactly("n", "m");
+    assertThat(new BoxPlot(List.of("n", "m")).numbers()).containsExactly("n", "m");
+    assertThat(new ScatterGrid(List.of("x"), List.of("y"), "run").numbers()).containsExactly("y");
+    assertThat(new Histogram("h", List.of("run")).numbers()).isEmpty();
+    assertThat(new SurvivalSteps("age", "share", band, "censored", "type").numbers())
+        .containsExactly("age", "share", "low", "high", "censored");
+  }
+
+  @Test
   void impossibleChartsAreRefused() {
     assertThatThrownBy(() -> new Line("step", List.of(), null))
         .isInstanceOf(IllegalArgumentException.class)
