@@ -111,6 +111,7 @@ taskmanager.memory.framework.off-heap.size: 64m
 taskmanager.memory.managed.size: 64m
 taskmanager.memory.network.min: 192m
 taskmanager.memory.network.max: 192m
+taskmanager.network.sort-shuffle.min-buffers: 64
 taskmanager.memory.jvm-metaspace.size: 256m
 taskmanager.memory.jvm-overhead.min: 64m
 taskmanager.memory.jvm-overhead.max: 64m
