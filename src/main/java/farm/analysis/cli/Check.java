@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import farm.analysis.decimal.Quantity;
 import farm.analysis.pipeline.PipelinePlan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -51,8 +52,8 @@ final class Check implements Callable<Integer> {
     } else {
       out.printf(
           "The file has no problems: %s; %s to write: %s%n",
-          Summary.plural(plan.stepCount(), "step"),
-          Summary.plural(plan.outputs().size(), "output"),
+          Quantity.count(plan.stepCount(), "step"),
+          Quantity.count(plan.outputs().size(), "output"),
           String.join(", ", plan.outputs()));
     }
     out.flush();

@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import farm.analysis.decimal.Quantity;
 import farm.analysis.inspect.IndexPlan;
 import farm.analysis.inspect.WantedIndex;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class IndexText {
   private List<String> lines(IndexPlan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, %s".formatted(Summary.plural(databases, "database"), Summary.bytes(plan.bytes())));
+        "%s, %s".formatted(Quantity.count(databases, "database"), Quantity.bytes(plan.bytes())));
     TextTable table = new TextTable("l", MOST_NAME_COLUMNS, terminal);
     for (WantedIndex index : plan.wanted()) {
       String columns = String.join(", ", index.index().columns());
@@ -49,8 +50,8 @@ final class IndexText {
           "missing%s: about %s for %s"
               .formatted(
                   in(index.lacking()),
-                  Summary.bytes(index.cost().bytes()),
-                  Summary.plural(index.cost().rows(), "row")));
+                  Quantity.bytes(index.cost().bytes()),
+                  Quantity.count(index.cost().rows(), "row")));
     }
     return String.join("; ", states);
   }
@@ -72,6 +73,6 @@ final class IndexText {
     return "%s missing, about %s. They help queries, views and other programs, not reads of tables."
         .formatted(
             indexes == 1 ? "1 index is" : "%,d indexes are".formatted(indexes),
-            Summary.bytes(bytes));
+            Quantity.bytes(bytes));
   }
 }

@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import farm.analysis.decimal.Quantity;
 import farm.analysis.inspect.Inspection;
 import farm.analysis.inspect.Inspection.Experiment;
 import farm.analysis.inspect.Inspection.Parameter;
@@ -27,17 +28,17 @@ record InspectionWords(Inspection inspection, String ellipsis) {
     List<String> kinds = new ArrayList<>();
     inspection
         .experiment()
-        .ifPresent(all -> kinds.add(Summary.plural(all.databases(), "database")));
+        .ifPresent(all -> kinds.add(Quantity.count(all.databases(), "database")));
     if (inspection.files() > 0) {
-      kinds.add(Summary.plural(inspection.files(), "file"));
+      kinds.add(Quantity.count(inspection.files(), "file"));
     }
     int others = inspection.inputs().size() - 1;
     return "%s%s: %s, %s"
         .formatted(
             inspection.inputs().get(0),
-            others == 0 ? "" : " and %s".formatted(Summary.plural(others, "other")),
+            others == 0 ? "" : " and %s".formatted(Quantity.count(others, "other")),
             String.join(", ", kinds),
-            Summary.bytes(inspection.bytes()));
+            Quantity.bytes(inspection.bytes()));
   }
 
   /** The facts about all databases, one sentence each. */
@@ -65,7 +66,7 @@ record InspectionWords(Inspection inspection, String ellipsis) {
                 entry.getValue() == databases
                     ? String.valueOf(entry.getKey())
                     : "%s in %s"
-                        .formatted(entry.getKey(), Summary.plural(entry.getValue(), "database")))
+                        .formatted(entry.getKey(), Quantity.count(entry.getValue(), "database")))
         .collect(Collectors.joining(", "));
   }
 
@@ -76,13 +77,13 @@ record InspectionWords(Inspection inspection, String ellipsis) {
     }
     facts.add(
         "%s: %s"
-            .formatted(Summary.plural(simulations.count(), "simulation"), String.join(", ", ids)));
+            .formatted(Quantity.count(simulations.count(), "simulation"), String.join(", ", ids)));
     if (!simulations.varying().isEmpty()) {
       facts.add(
           "%,d of %s differ between simulations"
               .formatted(
                   simulations.varying().size(),
-                  Summary.plural(simulations.parameters(), "parameter")));
+                  Quantity.count(simulations.parameters(), "parameter")));
     }
   }
 
@@ -109,7 +110,7 @@ record InspectionWords(Inspection inspection, String ellipsis) {
         parameter.values().isEmpty() ? "too many values to show" : firstFew(parameter.values());
     return parameter.missing() == 0
         ? values
-        : "%s; missing in %s".formatted(values, Summary.plural(parameter.missing(), "simulation"));
+        : "%s; missing in %s".formatted(values, Quantity.count(parameter.missing(), "simulation"));
   }
 
   /** Some texts in order; of many, the first ones, the last and their number. */
@@ -129,7 +130,7 @@ record InspectionWords(Inspection inspection, String ellipsis) {
   String rows(TableProfile table) {
     String inputs = inputs(table);
     return table.problem().isEmpty()
-        ? Summary.plural(table.rows(), "row") + inputs
+        ? Quantity.count(table.rows(), "row") + inputs
         : inputs.strip();
   }
 
@@ -143,8 +144,8 @@ record InspectionWords(Inspection inspection, String ellipsis) {
       return "";
     }
     return table.inputs() == all
-        ? " in " + Summary.plural(all, word)
-        : " in %,d of %s".formatted(table.inputs(), Summary.plural(all, word));
+        ? " in " + Quantity.count(all, word)
+        : " in %,d of %s".formatted(table.inputs(), Quantity.count(all, word));
   }
 
   /** The indexes of a table; empty if there are none. */
@@ -161,7 +162,7 @@ record InspectionWords(Inspection inspection, String ellipsis) {
             String.join(", ", index.columns()),
             index.databases() == inputs
                 ? ""
-                : " in " + Summary.plural(index.databases(), "database"));
+                : " in " + Quantity.count(index.databases(), "database"));
   }
 
   /** All notes, each once, after the names of its tables. */

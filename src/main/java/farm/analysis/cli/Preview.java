@@ -3,6 +3,7 @@ package farm.analysis.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import farm.analysis.chunk.Schema;
+import farm.analysis.decimal.Quantity;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.PipelinePlan.StepResult;
 import farm.analysis.problem.RequestException;
@@ -102,7 +103,7 @@ final class Preview implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(result.file() + ": can't be read", e);
     }
-    out.printf("%s: %s%n", terminal.shown(result.step()), Summary.plural(count, "row"));
+    out.printf("%s: %s%n", terminal.shown(result.step()), Quantity.count(count, "row"));
     table.lines().forEach(line -> out.println(terminal.cut(line, terminal.columns())));
     out.println();
   }

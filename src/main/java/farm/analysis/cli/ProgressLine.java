@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import farm.analysis.decimal.Quantity;
 import farm.analysis.load.ReadMeter.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ record ProgressLine(long totalBytes, long totalInputs, int columns) {
     double fraction = totalBytes == 0 ? 0 : Math.min(1, (double) reading.bytes() / totalBytes);
     List<String> parts = new ArrayList<>();
     if (totalBytes > 0) {
-      String percent = "%.0f %% of %s".formatted(100 * fraction, Summary.bytes(totalBytes));
+      String percent = "%.0f %% of %s".formatted(100 * fraction, Quantity.bytes(totalBytes));
       parts.add(columns > 0 ? bar(fraction) + " " + percent : percent);
     }
     parts.add(number(reading.rows()) + " rows");
     parts.add(number((long) (reading.rows() / seconds)) + " rows/s");
-    parts.add("%s/s".formatted(Summary.bytes((long) (reading.bytes() / seconds))));
+    parts.add("%s/s".formatted(Quantity.bytes((long) (reading.bytes() / seconds))));
     if (totalInputs > 1) {
       long done = Math.min(totalInputs, reading.inputs());
       parts.add("%,d of %,d inputs".formatted(done, totalInputs));

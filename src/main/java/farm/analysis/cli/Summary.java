@@ -3,6 +3,7 @@ package farm.analysis.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import farm.analysis.decimal.Quantity;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
  */
 record Summary(PipelinePlan plan, RunCounts counts, double seconds) {
 
-  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
-
   /** The notes, a line each, then one line with the counts. */
   String text() {
     return "%sRead %s, %s in %s (%s%s)%s%s; wrote %s to %s in %.1f s"
@@ -28,14 +27,14 @@ record Summary(PipelinePlan plan, RunCounts counts, double seconds) {
             notes().stream()
                 .map(note -> "Note: " + note + System.lineSeparator())
                 .collect(Collectors.joining()),
-            plural(plan.inputCount(), "input"),
-            plural(counts.rowsRead(), "row"),
-            plural(counts.chunksRead(), "chunk"),
-            bytes(plan.inputBytes()),
+            Quantity.count(plan.inputCount(), "input"),
+            Quantity.count(counts.rowsRead(), "row"),
+            Quantity.count(counts.chunksRead(), "chunk"),
+            Quantity.bytes(plan.inputBytes()),
             plan.ways().stream().map(" "::concat).collect(Collectors.joining(",")),
-            counts.dropped() == 0 ? "" : "; dropped " + plural(counts.dropped(), "row"),
-            counts.groups() == 0 ? "" : "; " + plural(counts.groups(), "group"),
-            plural(counts.rowsWritten(), "row"),
+            counts.dropped() == 0 ? "" : "; dropped " + Quantity.count(counts.dropped(), "row"),
+            counts.groups() == 0 ? "" : "; " + Quantity.count(counts.groups(), "group"),
+            Quantity.count(counts.rowsWritten(), "row"),
             String.join(", ", plan.outputs()),
             seconds);
   }
@@ -67,41 +66,23 @@ record Summary(PipelinePlan plan, RunCounts counts, double seconds) {
     if (counts.duplicateKeys() > 0) {
       notes.add(
           "%s in JSON objects; the last value of each was taken"
-              .formatted(plural(counts.duplicateKeys(), "duplicate key")));
+              .formatted(Quantity.count(counts.duplicateKeys(), "duplicate key")));
     }
     if (counts.madeMissing() > 0) {
       notes.add(
           "%s couldn't be cast and became missing"
-              .formatted(plural(counts.madeMissing(), "value")));
+              .formatted(Quantity.count(counts.madeMissing(), "value")));
     }
     if (counts.clipped() > 0) {
       notes.add(
-          "%s beyond their bounds became the bounds".formatted(plural(counts.clipped(), "value")));
+          "%s beyond their bounds became the bounds"
+              .formatted(Quantity.count(counts.clipped(), "value")));
     }
     counts
         .estimates()
         .forEach(
             (result, groups) ->
-                notes.add("estimate in %s: %s".formatted(plural(groups, "group"), result)));
+                notes.add("estimate in %s: %s".formatted(Quantity.count(groups, "group"), result)));
     return notes;
-  }
-
-  /** The count with its word, in the plural unless the count is 1. */
-  static String plural(long count, String word) {
-    return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
-  }
-
-  /**
-   * The size in the decimal unit (1 kB is 1000 B) that leaves at most three digits before the
-   * point.
-   */
-  static String bytes(long bytes) {
-    double size = bytes;
-    int unit = 0;
-    while (size >= 999.5 && unit < UNITS.length - 1) {
-      size /= 1000;
-      unit++;
-    }
-    return (unit == 0 || size >= 99.95 ? "%.0f %s" : "%.1f %s").formatted(size, UNITS[unit]);
   }
 }

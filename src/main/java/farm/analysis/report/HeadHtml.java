@@ -1,5 +1,6 @@
 package farm.analysis.report;
 
+import farm.analysis.decimal.Quantity;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package farm.analysis.report;
 
+import farm.analysis.decimal.Quantity;
 import farm.analysis.report.chart.Caption;
 import farm.analysis.report.chart.ChartSpec;
 import farm.analysis.report.chart.HeatMap;

@@ -1,11 +1,11 @@
-package farm.analysis.cli;
+package farm.analysis.decimal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SummaryTest {
+class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -20,6 +20,6 @@ class SummaryTest {
     "9223372036854775807, 9223372 TB"
   })
   void sizesHaveThreeDigitsAtMost(long bytes, String text) {
-    assertThat(Summary.bytes(bytes)).isEqualTo(text);
+    assertThat(Quantity.bytes(bytes)).isEqualTo(text);
   }
 }
