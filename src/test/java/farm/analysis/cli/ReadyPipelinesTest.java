@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ class ReadyPipelinesTest {
     String name = file.getFileName().toString().replace(".yaml", "");
     assertThat(Files.readAllLines(Path.of("README.md")))
         .contains("| `%s` | %s |".formatted(name, ReadyPipeline.read(file).question()));
+  }
+
+  @Test
+  void theReadmeShowsOneOfThem() throws IOException {
+    Matcher block =
+        Pattern.compile("(?s)```yaml\n(.*?)```").matcher(Files.readString(Path.of("README.md")));
+    assertThat(block.find()).isTrue();
+    assertThat(withoutComments(block.group(1)))
+        .isEqualTo(withoutComments(Files.readString(Path.of("pipelines/population.yaml"))));
+  }
+
+  private static List<String> withoutComments(String yaml) {
+    return yaml.lines()
+        .map(line -> line.replaceAll("\\s*#.*", ""))
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   @Test
