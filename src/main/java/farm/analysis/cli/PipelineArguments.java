@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 final class PipelineArguments {
 
   /** The option of {@code run} that adds a report. */
-  static final String REPORT = "--report";
+  private static final String REPORT = "--report";
 
   private PipelineArguments() {}
 
@@ -41,6 +41,17 @@ final class PipelineArguments {
                 "URL-PREFIX",
                 "Let the file connect to any database whose JDBC URL begins with URL-PREFIX,"
                     + " with any driver and parameters."));
+  }
+
+  /** The option of a report on what the file writes. */
+  static OptionSpec report() {
+    return OptionSpec.builder(REPORT)
+        .paramLabel("FILE.html")
+        .description(
+            "Also write a report to FILE.html, with a section for the rows of each step that"
+                + " writes.")
+        .type(String.class)
+        .build();
   }
 
   /** An option that may be given several times. */

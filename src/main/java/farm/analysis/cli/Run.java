@@ -23,14 +23,7 @@ final class Run implements Callable<Integer> {
     this.command =
         PipelineArguments.addTo(Main.commandOf(this))
             .addOption(Main.quiet())
-            .addOption(
-                OptionSpec.builder(PipelineArguments.REPORT)
-                    .paramLabel("FILE.html")
-                    .description(
-                        "Also write a report to FILE.html, with a section for the rows of each step"
-                            + " that writes.")
-                    .type(String.class)
-                    .build())
+            .addOption(PipelineArguments.report())
             .addOption(SummaryFile.option())
             .addOption(
                 OptionSpec.builder("--log-level")

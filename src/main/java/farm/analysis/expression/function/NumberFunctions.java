@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Functions of numbers. Those beyond IEEE 754 arithmetic use fdlibm ({@link StrictMath}), which
@@ -22,6 +24,12 @@ final class NumberFunctions {
   private NumberFunctions() {}
 
   static Set<Function> all() {
+    return Stream.of(rounding(), exponential(), ofSeveral())
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<Function> rounding() {
     return Set.of(
         Function.of(
             "abs(number)",
@@ -48,7 +56,11 @@ final class NumberFunctions {
             "The number rounded to this number of decimals, half away from zero: a `double`."
                 + " Without `decimals`, to a whole number.",
             "round(energy, 2)",
-            NumberFunctions::round),
+            NumberFunctions::round));
+  }
+
+  private static Set<Function> exponential() {
+    return Set.of(
         Function.of(
             "sqrt(number)",
             "The square root: a `double`. Missing if the number is below 0.",
@@ -74,7 +86,11 @@ final class NumberFunctions {
             "The base to the power of the exponent: a `double`. Missing if the result isn't a real"
                 + " number. The last two bits may differ from SQLite's.",
             "power(energy, 2)",
-            call -> ofDoubles(call, NumberFunctions::power)),
+            call -> ofDoubles(call, NumberFunctions::power)));
+  }
+
+  private static Set<Function> ofSeveral() {
+    return Set.of(
         Function.of(
             "mod(number, divisor)",
             "The remainder of doubles, with the sign of the number: a `double`. Missing if the"

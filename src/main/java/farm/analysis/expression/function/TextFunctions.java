@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Functions of text; characters are Unicode code points. */
 final class TextFunctions {
@@ -17,6 +19,12 @@ final class TextFunctions {
   private TextFunctions() {}
 
   static Set<Function> all() {
+    return Stream.of(changing(), searching())
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<Function> changing() {
     return Set.of(
         Function.of(
             "lower(text)",
@@ -29,6 +37,20 @@ final class TextFunctions {
             "upper(agent_type)",
             call -> mapped(call, TextFunctions::upper)),
         Function.of(
+            "trim(text[, characters])",
+            "The text without these characters at both ends. Without `characters`, without spaces.",
+            "trim(agent_type)",
+            TextFunctions::trim),
+        Function.of(
+            "replace(text, old, new)",
+            "The text with each `old` replaced by `new`. If `old` is empty and `new` is missing, the result is missing; in SQLite, it is the text itself.",
+            "replace(agent_type, '_', ' ')",
+            TextFunctions::replace));
+  }
+
+  private static Set<Function> searching() {
+    return Set.of(
+        Function.of(
             "length(text)",
             "The number of characters: a `long`. Unlike in SQLite, NUL doesn't end a text, and numbers need a `cast`.",
             "length(agent_type)",
@@ -40,16 +62,6 @@ final class TextFunctions {
                 + " `start`.",
             "substr(agent_id, 1, 5)",
             TextFunctions::substr),
-        Function.of(
-            "trim(text[, characters])",
-            "The text without these characters at both ends. Without `characters`, without spaces.",
-            "trim(agent_type)",
-            TextFunctions::trim),
-        Function.of(
-            "replace(text, old, new)",
-            "The text with each `old` replaced by `new`. If `old` is empty and `new` is missing, the result is missing; in SQLite, it is the text itself.",
-            "replace(agent_type, '_', ' ')",
-            TextFunctions::replace),
         Function.of(
             "instr(text, part)",
             "The place where `part` starts in the text, in characters from 1: a `long`. 0 if the"
