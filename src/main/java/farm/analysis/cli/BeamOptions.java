@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -44,7 +45,7 @@ final class BeamOptions {
   }
 
   /**
-   * Parses these arguments.
+   * Parses these arguments, and gives the options to file systems.
    *
    * @throws RequestException if Beam doesn't know an option, or its value is wrong
    */
@@ -60,6 +61,8 @@ final class BeamOptions {
     if (options.getRunner() == DirectRunner.class) {
       setDefaults(options.as(DirectOptions.class), arguments);
     }
+    FileSystems.setDefaultPipelineOptions(
+        options); // inputs are inspected before the pipeline is made
     return options;
   }
 

@@ -4,7 +4,6 @@ import farm.analysis.decimal.Quantity;
 import farm.analysis.pipeline.PipelinePlan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -45,7 +44,6 @@ final class Check implements Callable<Integer> {
     ParseResult given = command.commandLine().getParseResult();
     PrintWriter out = command.commandLine().getOut();
     PipelineOptions options = BeamOptions.of(given.unmatched());
-    Pipeline.create(options); // file systems take their options from it
     PipelinePlan plan = PipelineArguments.plan(given);
     if (given.matchedOptionValue("--explain", false)) {
       plan.explanation(BeamOptions.sizes(options)).forEach(out::println);

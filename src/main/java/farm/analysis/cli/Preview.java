@@ -72,8 +72,8 @@ final class Preview implements Callable<Integer> {
       throw new RequestException("Option '--rows' should be at least 1, was %d".formatted(rows));
     }
     PipelineOptions options = BeamOptions.of(given.unmatched());
-    Pipeline pipeline = Pipeline.create(options); // file systems take their options from it
     PipelinePlan plan = PipelineArguments.plan(given);
+    Pipeline pipeline = Pipeline.create(options);
     try (ResultFolder folder = ResultFolder.create()) {
       List<StepResult> results = plan.addPreviewTo(pipeline, INPUTS, folder.path());
       Run.awaitDone(pipeline.run());

@@ -79,8 +79,8 @@ final class Run implements Callable<Integer> {
     long start = System.nanoTime();
     List<String> beamOptions = given.unmatched();
     PipelineOptions options = BeamOptions.of(beamOptions);
-    Pipeline pipeline = Pipeline.create(options); // first: file systems take their options from it
     PipelinePlan plan = PipelineArguments.plan(given);
+    Pipeline pipeline = Pipeline.create(options);
     Optional<Engine> engine = Engine.of(options, beamOptions);
     plan.addTo(pipeline, BeamOptions.sizes(options));
     interruption.onInterruption(plan::discardLeftovers);
