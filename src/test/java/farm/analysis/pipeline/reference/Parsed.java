@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What the parser says of pipeline files, before it looks at their inputs. */
+/** Parses pipeline files without looking at their inputs, and returns the problems. */
 final class Parsed {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{\\{ (\\w+)");
