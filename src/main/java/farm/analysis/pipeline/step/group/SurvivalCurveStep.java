@@ -2,19 +2,16 @@ package farm.analysis.pipeline.step.group;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
-import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Survival;
 import farm.analysis.report.table.ColumnRole.Survival.Part;
 import farm.analysis.simulation.SurvivalCurve;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Estimates the share of survivors of each group at each time. */
 @Described(
@@ -35,18 +32,11 @@ public record SurvivalCurveStep(
     @Option("the column of events: true or 1 if the event happened, else false or 0") String event,
     @Option("the confidence level of `low` and `high`, above 0 and below 1") @Default("0.95")
         double level)
-    implements StepConfig.Transform {
+    implements SurvivalAnalysis {
 
   /** Checks the options. */
   public SurvivalCurveStep {
     SurvivalCurve.of(groupBy, time, event, level);
-  }
-
-  @Override
-  public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    Set<String> columns = new LinkedHashSet<>(groupBy);
-    columns.addAll(List.of(time, event));
-    return Optional.of(columns);
   }
 
   /** Each group is a curve, so keys with an order are names too. */
@@ -60,14 +50,9 @@ public record SurvivalCurveStep(
     roles.put("time", new ColumnRole.Ordered());
     roles.put("censored", new Survival(Part.CENSORED));
     roles.put("survival", new Survival(Part.ESTIMATE));
-    roles.put("low", new Survival(Part.LOWER));
-    roles.put("high", new Survival(Part.UPPER));
+    roles.put("low", Measure.lower("lower bound", "survival", interval()));
+    roles.put("high", Measure.upper("upper bound", "survival", interval()));
     return roles;
-  }
-
-  @Override
-  public Schema result(Schema input) {
-    return transform().result(input);
   }
 
   @Override

@@ -2,18 +2,15 @@ package farm.analysis.pipeline.step.group;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.Default;
-import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.simulation.SurvivalSummary;
+import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the median and the restricted mean of the survival times of each group. */
@@ -38,37 +35,28 @@ public record SurvivalSummaryStep(
             value = "the time, above 0, at which the restricted mean cuts off longer times",
             otherwise = "the last time of each group")
         @Nullable Double until)
-    implements StepConfig.Transform {
+    implements SurvivalAnalysis {
 
   /** Checks the options. */
   public SurvivalSummaryStep {
     SurvivalSummary.of(groupBy, time, event, level, until);
   }
 
-  @Override
-  public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    Set<String> columns = new LinkedHashSet<>(groupBy);
-    columns.addAll(List.of(time, event));
-    return Optional.of(columns);
-  }
-
+  /** Restricted means up to different times can't be compared, so these have no role. */
   @Override
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>();
     for (String key : groupBy) {
       roles.put(key, ResultRoles.ofKey(input.get(key), result.field(result.indexOf(key)).type()));
     }
-    String interval = "%s %% confidence interval".formatted(Math.round(level * 100_000) / 1000.0);
     roles.put("median", Measure.location("median", time));
-    roles.put("median_low", Measure.lower("lower bound of the median", time, interval));
-    roles.put("median_high", Measure.upper("upper bound of the median", time, interval));
-    roles.put("restricted_mean", Measure.location("restricted mean", time));
+    roles.put("median_low", Measure.lower("lower bound of the median", time, interval()));
+    roles.put("median_high", Measure.upper("upper bound of the median", time, interval()));
+    if (until != null) {
+      String end = BigDecimal.valueOf(until).stripTrailingZeros().toPlainString();
+      roles.put("restricted_mean", Measure.location("mean", "%s until %s".formatted(time, end)));
+    }
     return roles;
-  }
-
-  @Override
-  public Schema result(Schema input) {
-    return transform().result(input);
   }
 
   @Override
