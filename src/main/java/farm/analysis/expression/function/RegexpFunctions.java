@@ -23,15 +23,16 @@ final class RegexpFunctions {
     return Set.of(
         Function.of(
             "regexp_like(text, pattern)",
-            "True if a part of the text matches the regular expression; `^` and `$` stand for the"
-                + " ends of the text. The pattern is a literal in the syntax of RE2: `(?i)` ignores"
-                + " case; it has no look-around and no back-references. Not in SQLite.",
+            "True if a part of the text matches the regular expression. In it, `^` and `$` stand"
+                + " for the ends of the text. The pattern is a literal in the syntax of RE2:"
+                + " `(?i)` ignores case; it has no look-around and no back-references. Not in"
+                + " SQLite.",
             "regexp_like(agent_id, '^agent_[0-9]+$')",
             RegexpFunctions::like),
         Function.of(
             "regexp_extract(text, pattern[, group])",
-            "The first part of the text that matches the pattern; or with `group`, a literal, what"
-                + " the pattern's brackets with this number match, counted from 1. Missing if"
+            "The first part of the text that matches the pattern. With `group`, a literal, only"
+                + " what the pattern's brackets with this number match, counted from 1. Missing if"
                 + " nothing matches. Patterns are those of `regexp_like`. Not in SQLite.",
             "regexp_extract(db_path, 'seed_([0-9]+)', 1)",
             RegexpFunctions::extract),

@@ -24,7 +24,7 @@ final class TimeFunctions {
             "strftime(format, time)",
             "The time as text in the format, a literal with the substitutions of SQLite but `%J`."
                 + " The time is ISO 8601 text; missing if it is anything else.",
-            "strftime('%Y-%m', created_at)",
+            "strftime('%Y-%m', start_time)",
             TimeFunctions::strftime),
         Function.of(
             "date_part(field, time)",
@@ -33,16 +33,16 @@ final class TimeFunctions {
                 + " `'isodow'` (Monday is 1), `'doy'`, `'hour'`, `'minute'`, `'second'` or"
                 + " `'epoch'` (seconds since 1970). The time is ISO 8601 text; missing if it is"
                 + " anything else. Not in SQLite.",
-            "date_part('hour', created_at)",
+            "date_part('hour', start_time)",
             TimeFunctions::datePart),
         Function.of(
             "date_diff(unit, from, to)",
-            "The number of times that a unit begins after `from` and up to `to`: a `long`,"
-                + " negative if `to` is before `from`. The unit is a literal: `'year'`,"
+            "The number of days, or of other units, that begin after `from` and up to `to`. It is a"
+                + " `long`, negative if `to` is before `from`. The unit is a literal: `'year'`,"
                 + " `'quarter'`, `'month'`, `'week'` (begins on Monday), `'day'`, `'hour'`,"
                 + " `'minute'` or `'second'`. The times are ISO 8601 text; missing if one is"
                 + " anything else. Not in SQLite.",
-            "date_diff('day', created_at, completed_at)",
+            "date_diff('day', start_time, end_time)",
             TimeFunctions::dateDiff));
   }
 
