@@ -6,8 +6,10 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.LimitStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.group.SortStep;
 import farm.analysis.pipeline.step.process.CastStep;
 import farm.analysis.pipeline.step.process.ClipOutliersStep;
 import farm.analysis.pipeline.step.process.DropMissingStep;
@@ -57,6 +59,7 @@ public final class StepTypes {
               FillMissingStep.class,
               FilterStep.class,
               FlattenStep.class,
+              LimitStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,
               PopulationDynamicsStep.class,
@@ -69,6 +72,7 @@ public final class StepTypes {
               RenameStep.class,
               ResourceStatisticsStep.class,
               SampleStep.class,
+              SortStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,
