@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 public record ReadFromExperimentStep(
     @Option(SharedOptions.PATHS) List<String> path,
     @Option(
-            value = "`agents`, `resources`, `steps`, `time_series`, or the name of any table",
+            value =
+                "`agents`, `resources`, `steps`, `time_series`, `parameters`, or the name of any"
+                    + " table",
             otherwise = "`simulations`")
         @Nullable String table,
     @Option(
@@ -70,6 +72,8 @@ public record ReadFromExperimentStep(
 
   @Override
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
-    return Map.of(ExperimentLoader.DB_PATH, new ColumnRole.Run());
+    Map<String, ColumnRole> roles = ParameterRoles.of(table, result);
+    roles.put(ExperimentLoader.DB_PATH, new ColumnRole.Run());
+    return roles;
   }
 }

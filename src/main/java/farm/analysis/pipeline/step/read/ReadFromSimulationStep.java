@@ -1,12 +1,14 @@
 package farm.analysis.pipeline.step.read;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SimulationLoader;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
+import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record ReadFromSimulationStep(
     @Option("the database") String path,
     @Option(
-            value = "`agents`, `resources`, `steps`, `time_series`, or the name of any table",
+            value =
+                "`agents`, `resources`, `steps`, `time_series`, `parameters`, or the name of any"
+                    + " table",
             otherwise = "`steps`")
         @Nullable String table,
     @Option(
@@ -67,5 +71,10 @@ public record ReadFromSimulationStep(
     loader = simulationId == null ? loader : loader.withSimulationId(simulationId);
     loader = simulationName == null ? loader : loader.withSimulationName(simulationName);
     return reader == null ? loader : loader.withReader(reader);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    return ParameterRoles.of(table, result);
   }
 }
