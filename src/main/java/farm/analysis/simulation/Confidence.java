@@ -8,8 +8,8 @@ final class Confidence {
   private Confidence() {}
 
   /**
-   * The number of standard errors from a normal estimate to the bounds of its confidence interval:
-   * 1.96 for a level of 0.95.
+   * The number of standard errors from an estimate to the bounds of its confidence interval: 1.96
+   * for a level of 0.95, a quantile of the standard normal distribution.
    *
    * @throws IllegalArgumentException if the level isn't above 0 and below 1
    */

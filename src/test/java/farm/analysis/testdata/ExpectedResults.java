@@ -29,6 +29,8 @@ final class ExpectedResults {
       write(folder, "comparison", ExpectedStudies.comparison(runs));
       write(folder, "dominance", ExpectedStudies.dominance(runs));
       write(folder, "lifespans", ExpectedStudies.lifespans(runs));
+      write(folder, "survival", ExpectedSurvival.curves(runs));
+      write(folder, "median_lifespans", ExpectedSurvival.summaries(runs));
     }
   }
 

@@ -113,6 +113,7 @@ class ReferenceTest {
         "Filter: PROCESS",
         "ClipOutliers: PROCESS",
         "AgentSurvival: GROUP",
+        "SurvivalCurve: GROUP",
         "Combine: GROUP",
         "Flatten: GROUP",
         "AssertEqual: WRITE",

@@ -22,6 +22,8 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.group.SurvivalCurveStep;
+import farm.analysis.pipeline.step.group.SurvivalSummaryStep;
 import farm.analysis.pipeline.step.process.ExplodeStep;
 import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.process.MapToFieldsStep;
@@ -34,6 +36,8 @@ import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.report.table.ColumnRole.Run;
+import farm.analysis.report.table.ColumnRole.Survival;
+import farm.analysis.report.table.ColumnRole.Survival.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +186,49 @@ class StepRolesTest {
         .containsEntry("max", Measure.max("a"))
         .containsEntry("resources", Measure.additive("count", "a"))
         .hasSize(9);
+  }
+
+  @Test
+  void eachGroupIsASurvivalCurve() {
+    Map<String, ColumnRole> input = Map.of("db", new Run(), "generation", new Ordered());
+    assertThat(
+            new SurvivalCurveStep(List.of("db", "generation"), "age", "dead", 0.95)
+                .roles(input, NO_COLUMNS))
+        .isEqualTo(
+            Map.of(
+                "db", new Run(),
+                "generation", new Category(),
+                "time", new Ordered(),
+                "survival", new Survival(Part.ESTIMATE),
+                "censored", new Survival(Part.CENSORED),
+                "low", Measure.lower("lower bound", "survival", "95 % confidence interval"),
+                "high", Measure.upper("upper bound", "survival", "95 % confidence interval")));
+  }
+
+  @Test
+  void restrictedMeansUntilDifferentTimesHaveNoRole() {
+    Schema result =
+        Schema.of(
+            new Field("kind", ColumnType.TEXT),
+            new Field("median", ColumnType.DOUBLE),
+            new Field("restricted_mean", ColumnType.DOUBLE));
+    String interval = "99.9 % confidence interval";
+    Map<String, ColumnRole> roles =
+        Map.of(
+            "kind", new Category(),
+            "median", Measure.location("median", "age"),
+            "median_low", Measure.lower("lower bound of the median", "age", interval),
+            "median_high", Measure.upper("upper bound of the median", "age", interval));
+    assertThat(
+            new SurvivalSummaryStep(List.of("kind"), "age", "dead", 0.999, null)
+                .roles(NONE, result))
+        .isEqualTo(roles);
+    Map<String, ColumnRole> withMean = new LinkedHashMap<>(roles);
+    withMean.put("restricted_mean", Measure.location("mean", "age until 500"));
+    assertThat(
+            new SurvivalSummaryStep(List.of("kind"), "age", "dead", 0.999, 500.0)
+                .roles(NONE, result))
+        .isEqualTo(withMean);
   }
 
   private static ReadFromCsvStep csv(@Nullable String pathColumn) {

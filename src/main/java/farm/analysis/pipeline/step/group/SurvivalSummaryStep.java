@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Computes the median and the restricted mean of the survival times of each group. */
 @Described(
     value =
-        "Computes the median and the restricted mean of each group's survival times from its"
-            + " Kaplan–Meier curve. The result has a row for each group.",
+        "Computes the median and the restricted mean of survival times from Kaplan–Meier curves."
+            + " Individuals without the event, such as living agents, are censored. The result has"
+            + " a row for each group.",
     example =
         """
         - type: SurvivalSummary
