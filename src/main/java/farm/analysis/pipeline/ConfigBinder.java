@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * chunkSize}.
  *
  * <p>A component may be text, a number, a boolean, any of these ({@link Object}), an enum (by
- * lower-case name), an {@link Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or a record. Lists of
+ * lower-case name), an {@link Expression}, an aggregation ({@link CombineStep.Fn}), a list of
+ * charts or of keys, or a record. Lists of
  * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
  * Default} may be left out. A single value is accepted as a list of one. A text is accepted as a
  * record whose first component is text and whose others may be left out: {@code fn: count} for
@@ -175,6 +176,9 @@ public final class ConfigBinder {
       if (arguments[0] == ChartSpec.class) {
         return new ChartBinder(this, problems).charts(node, path);
       }
+      if (arguments[0] == CombineStep.Key.class) {
+        return new KeyBinder(this).keys(node, path);
+      }
       if (generic.getRawType() == List.class) {
         return list(arguments[0], node, path);
       }
@@ -200,7 +204,7 @@ public final class ConfigBinder {
     if (node instanceof Mapping) {
       return refuse(node, path, "a list");
     }
-    List<Node> items = node instanceof Sequence sequence ? sequence.items() : parts(node);
+    List<Node> items = items(node);
     List<Object> list = new ArrayList<>();
     for (Node item : items) {
       Object value = value(itemType, item, path);
@@ -211,8 +215,14 @@ public final class ConfigBinder {
     return list.size() == items.size() ? Collections.unmodifiableList(list) : null;
   }
 
-  /** A single value as a list of one; the value of a parameter, split at its commas. */
-  private static List<Node> parts(Node node) {
+  /**
+   * The items of a list; a single value as a list of one; the value of a parameter, split at its
+   * commas.
+   */
+  static List<Node> items(Node node) {
+    if (node instanceof Sequence sequence) {
+      return sequence.items();
+    }
     return node instanceof Scalar scalar && scalar.style() == Style.GIVEN
         ? Stream.of(COMMA.split(scalar.text(), -1))
             .<Node>map(part -> new Scalar(scalar.place(), part, Style.QUOTED))

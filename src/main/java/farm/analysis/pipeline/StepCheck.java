@@ -15,8 +15,10 @@ import farm.analysis.process.Process;
 import farm.analysis.report.output.WriteReport;
 import farm.analysis.write.Output;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +132,7 @@ final class StepCheck {
       return Optional.empty();
     }
     if (config instanceof StepConfig.Read read) {
-      DataLoader loader = open(filtered(i, read.loader()), read.columns(), used.get(i));
+      DataLoader loader = open(filtered(i, read.loader()), read.columns(), usedOf(i, read));
       Schema schema = loader.schema();
       loaders.put(i, loader);
       return Optional.of(schema);
@@ -150,6 +152,29 @@ final class StepCheck {
       return Optional.of(inputs.get(0));
     }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
+  }
+
+  /**
+   * The columns that are used of a read. If it names its columns, only those count as columns among
+   * the texts that are expressions too.
+   */
+  private Optional<Set<String>> usedOf(int i, StepConfig.Read read) {
+    List<String> columns = read.columns();
+    return columns == null ? used.get(i) : used.get(i).map(names -> without(expressions(columns), names));
+  }
+
+  /** The texts that are expressions unless they are among these columns. */
+  private Set<String> expressions(List<String> columns) {
+    Set<String> expressions = new HashSet<>();
+    configs.forEach(config -> expressions.addAll(config.expressionsOrColumns()));
+    columns.forEach(expressions::remove);
+    return expressions;
+  }
+
+  private static Set<String> without(Collection<String> some, Set<String> names) {
+    Set<String> others = new LinkedHashSet<>(names);
+    others.removeAll(some);
+    return others;
   }
 
   /** The output of a step; steps that write to the same report have one together. */
@@ -180,10 +205,11 @@ final class StepCheck {
   }
 
   /**
-   * The loader of only the columns that are used. If one of them is unknown, all are loaded, so
-   * that the step that uses it reports it.
+   * The loader of only the columns that are used. A text that is an expression too is one of them
+   * if the input has such a column. If another one is unknown, all are loaded, so that the step
+   * that uses it reports it.
    */
-  private static DataLoader open(
+  private DataLoader open(
       DataLoader loader, @Nullable List<String> columns, Optional<Set<String>> used) {
     if (used.isEmpty() || (columns != null && !columns.containsAll(used.get()))) {
       return loader;
@@ -199,8 +225,21 @@ final class StepCheck {
       pruned.inputs();
       return pruned;
     } catch (RequestException e) {
-      return all(loader, e);
+      Set<String> expressions = unknownExpressions(e);
+      return expressions.isEmpty()
+          ? all(loader, e)
+          : open(loader, columns, Optional.of(without(expressions, used.get())));
     }
+  }
+
+  /** The unknown columns of a refused read if all of them are expressions, else none. */
+  private Set<String> unknownExpressions(RequestException refused) {
+    Set<String> unknown = new HashSet<>();
+    refused.subject().ifPresent(unknown::add);
+    for (Throwable other : refused.getSuppressed()) {
+      unknown.add(((RequestException) other).subject().orElse(""));
+    }
+    return expressions(List.of()).containsAll(unknown) ? unknown : Set.of();
   }
 
   /** The loader of all columns; throws {@code some} if these can't be read together. */

@@ -48,6 +48,9 @@ final class RandomPipeline {
           "type: Combine, config: {group_by: [step], combine: {n: count, energy: {value: energy, fn:"
               + " median}, top: {value: kind, fn: {type: top_k, k: 2}}}, having: n > 1, order_by:"
               + " [{column: n, descending: true}], limit: 9}",
+          "type: Combine, config: {group_by: [run, {odd: step % 2 = 1}, {kind: upper(kind)}], combine:"
+              + " {n: count, energy: {value: energy * step, fn: sum}, least: {value: id - step, fn:"
+              + " min}}}",
           "type: MapToFields, config: {append: true, fields: {twice: energy * 2, label: \"run || '-'"
               + " || cast(step as text)\"}}",
           "type: MapToFields, config: {fields: {n: id + step, energy: abs(energy)}}",

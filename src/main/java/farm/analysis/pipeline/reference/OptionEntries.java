@@ -68,6 +68,9 @@ final class OptionEntries {
     if (plain == Expression.class || plain == CombineStep.Fn.class) {
       return plain == Expression.class ? "expression" : "aggregation";
     }
+    if (plain == CombineStep.Key.class) {
+      return "column";
+    }
     if (plain.isRecord()) {
       return "mapping";
     }
@@ -116,6 +119,8 @@ final class OptionEntries {
       return recordIn(arguments[arguments.length - 1]);
     }
     Class<?> plain = (Class<?>) type;
-    return plain.isRecord() ? Optional.of(plain.asSubclass(Record.class)) : Optional.empty();
+    return plain.isRecord() && plain != CombineStep.Key.class
+        ? Optional.of(plain.asSubclass(Record.class))
+        : Optional.empty();
   }
 }

@@ -80,6 +80,9 @@ final class OptionSchema {
     if (type == ChartSpec.class) {
       return chart();
     }
+    if (type == CombineStep.Key.class) {
+      return anyOf(scalar(String.class), map(String.class));
+    }
     Class<?> plain = (Class<?>) type;
     return plain.isRecord()
         ? record(new ConfigRecord<>(plain.asSubclass(Record.class)))
@@ -110,7 +113,7 @@ final class OptionSchema {
     if (!(type instanceof Class<?> plain)) {
       return Optional.empty();
     }
-    return plain.isRecord()
+    return plain.isRecord() && plain != CombineStep.Key.class
         ? shorthand(new ConfigRecord<>(plain.asSubclass(Record.class)))
         : Optional.of(of(type));
   }

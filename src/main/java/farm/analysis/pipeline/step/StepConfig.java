@@ -33,6 +33,14 @@ public sealed interface StepConfig {
   }
 
   /**
+   * The texts among {@link #reads} that need not be columns, because they are expressions too. A
+   * column with such a name is taken for the text.
+   */
+  default Set<String> expressionsOrColumns() {
+    return Set.of();
+  }
+
+  /**
    * The roles that the columns of its result have in a report, by name; a column without one is
    * only shown.
    *

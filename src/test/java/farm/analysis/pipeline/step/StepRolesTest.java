@@ -231,6 +231,33 @@ class StepRolesTest {
         .isEqualTo(withMean);
   }
 
+  @Test
+  void expressionsOfACombineHaveTheRolesOfComputedColumns() {
+    CombineStep combine =
+        new CombineStep(
+            List.of(
+                new CombineStep.Key("from_step", "bin(step, 10)"),
+                new CombineStep.Key("run", "db_path"),
+                new CombineStep.Key("even", "step % 2 = 0")),
+            Map.of("growth", new CombineStep.Field(column -> Sum.of("births - deaths"), null)),
+            null,
+            null,
+            null,
+            10);
+    Schema result =
+        Schema.of(
+            new Field("from_step", ColumnType.LONG),
+            new Field("run", ColumnType.TEXT),
+            new Field("even", ColumnType.BOOLEAN),
+            new Field("growth", ColumnType.LONG));
+    assertThat(combine.roles(Map.of("db_path", new ColumnRole.Run()), result))
+        .containsEntry("from_step", new ColumnRole.Bin(10, 0))
+        .containsEntry("run", new ColumnRole.Run())
+        .containsEntry("even", new ColumnRole.Category())
+        .containsEntry("growth", Measure.additive("sum", "births - deaths"))
+        .hasSize(4);
+  }
+
   private static ReadFromCsvStep csv(@Nullable String pathColumn) {
     return new ReadFromCsvStep(
         List.of("*.csv"), null, null, null, null, null, null, null, pathColumn, null, null, null);
@@ -239,6 +266,7 @@ class StepRolesTest {
   private static CombineStep combine(List<String> keys, Map<String, Aggregation> results) {
     Map<String, CombineStep.Field> fields = new LinkedHashMap<>();
     results.forEach((name, of) -> fields.put(name, new CombineStep.Field(column -> of, null)));
-    return new CombineStep(keys, fields, null, null, null, 10);
+    List<CombineStep.Key> named = keys.stream().map(key -> new CombineStep.Key(key, null)).toList();
+    return new CombineStep(named, fields, null, null, null, 10);
   }
 }
