@@ -56,7 +56,8 @@ public record Correlation(String column, @Option("the other column of numbers") 
 
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
-    return new MomentAccumulator(2, List.of(X, Y, XX, XY, YY), List.of(Correlation::coefficient));
+    return new MomentAccumulator(
+        List.of(X, Y, XX, XY, YY), new Statistic(2, Correlation::coefficient));
   }
 
   private static OptionalDouble coefficient(GroupMoments group) {
