@@ -59,6 +59,8 @@ public record Kurtosis(String column) implements ColumnAggregation {
     Dyadic square = group.spread(XX).times(group.spread(XX));
     Dyadic excess = group.fourth().minus(Dyadic.of(3L).times(square));
     Dyadic both = Dyadic.of(n + 1).times(excess).plus(Dyadic.of(6L).times(square));
-    return Dyadic.of(n - 1).times(both).over(Dyadic.of(n - 2).times(Dyadic.of(n - 3)).times(square));
+    return Dyadic.of(n - 1)
+        .times(both)
+        .over(Dyadic.of(n - 2).times(Dyadic.of(n - 3)).times(square));
   }
 }

@@ -61,7 +61,8 @@ public record LinearTrend(
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
     return new MomentAccumulator(
-        List.of(X, Y, XY, YY), new Statistic(2, group -> group.spread(XY).over(group.spread(YY))),
+        List.of(X, Y, XY, YY),
+        new Statistic(2, group -> group.spread(XY).over(group.spread(YY))),
         new Statistic(2, LinearTrend::intercept));
   }
 

@@ -53,14 +53,12 @@ public record Skewness(String column) implements ColumnAggregation {
   }
 
   private static OptionalDouble adjusted(GroupMoments group) {
-    Dyadic n2 = Dyadic.of(group.rows() - 2);
-    Dyadic third = group.third();
     Dyadic second = group.spread(XX);
-    OptionalDouble size =
-        third
-            .times(third)
-            .times(group.sampleDivisor())
-            .rootOver(second.times(second).times(second).times(n2).times(n2));
-    return third.signum() >= 0 || size.isEmpty() ? size : OptionalDouble.of(-size.getAsDouble());
+    Dyadic n2 = Dyadic.of(group.rows() - 2);
+    Dyadic factor = group.sampleDivisor();
+    return group
+        .third()
+        .times(factor)
+        .overRoot(second.times(second).times(second).times(n2).times(n2).times(factor));
   }
 }
