@@ -1,14 +1,19 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.input.ColumnUnion;
+import farm.analysis.load.input.Doubt;
 import farm.analysis.load.input.InputInspections;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Loads a table of many databases: {@code ExperimentLoader.of("runs/*.db").withTable("steps")}. The
@@ -78,6 +83,9 @@ public final class ExperimentLoader extends DataLoader {
     List<String> notes = new ArrayList<>();
     List<TypedTable> tables =
         missingTable == MissingTable.FAIL ? all(options, notes) : existing(options, notes);
+    if (tables.isEmpty()) {
+      return withoutTable(options, notes);
+    }
     return new TableUnion(tables, options).inputs(DB_PATH).withNotes(notes);
   }
 
@@ -99,15 +107,45 @@ public final class ExperimentLoader extends DataLoader {
               }
               return found;
             });
-    if (lacking.size() == looks.size()) {
+    if (lacking.size() == looks.size() && !hasGivenSchema(options)) {
       return all(options, notes); // throws
     }
-    if (!lacking.isEmpty()) {
+    if (!lacking.isEmpty() && lacking.size() < looks.size()) {
       Collections.sort(lacking);
       notes.add(
           "table '%s' is missing in %d of %d databases, which are left out: %s"
               .formatted(table, lacking.size(), looks.size(), ColumnUnion.firstFew(lacking)));
     }
     return looks.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Returns true if the user gave the type of each column to read, so that no table is needed. */
+  private static boolean hasGivenSchema(ReadOptions options) {
+    return !options.schema().isEmpty()
+        && options.columns().stream()
+            .allMatch(column -> column.equals(DB_PATH) || options.schema().containsKey(column));
+  }
+
+  /** No rows, with the columns of the given schema. */
+  private Inputs withoutTable(ReadOptions options, List<String> notes) {
+    String empty =
+        "no database has table '%s', so there are no rows, and only the columns that 'schema' names"
+            .formatted(table);
+    notes.add(empty);
+    return new Inputs(
+        givenSchema(options), List.of(), notes, List.of(new Doubt("", () -> empty)));
+  }
+
+  private static Schema givenSchema(ReadOptions options) {
+    Set<String> names =
+        new LinkedHashSet<>(
+            options.columns().isEmpty() ? options.schema().keySet() : options.columns());
+    names.add(DB_PATH);
+    return Schema.of(
+        names.stream()
+            .map(
+                name ->
+                    new Schema.Field(name, options.schema().getOrDefault(name, ColumnType.TEXT)))
+            .toList());
   }
 }

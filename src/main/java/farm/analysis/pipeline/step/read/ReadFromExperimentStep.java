@@ -35,7 +35,7 @@ public record ReadFromExperimentStep(
     @Option(
             value =
                 "`fail`: a database without the table is an error; `skip`: such databases are left"
-                    + " out, and a note counts them",
+                    + " out, and a note counts and names them",
             otherwise = "`fail`")
         @Nullable MissingTable missingTable,
     @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
