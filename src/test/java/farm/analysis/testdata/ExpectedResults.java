@@ -16,8 +16,14 @@ final class ExpectedResults {
 
   private ExpectedResults() {}
 
-  /** Writes the result that each pipeline should give for all of {@code databases}. */
-  static void write(List<Path> databases, Path folder) throws IOException, SQLException {
+  /**
+   * Writes the result that each pipeline should give.
+   *
+   * @param databases the databases of {@code testdata/experiment/}
+   * @param drought the database of {@code testdata/drought/}
+   */
+  static void write(List<Path> databases, Path drought, Path folder)
+      throws IOException, SQLException {
     try (AttachedRuns runs = AttachedRuns.of(databases)) {
       write(folder, "population", ExpectedSteps.population(runs));
       write(folder, "resources", ExpectedSteps.resources(runs));
