@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,6 +36,18 @@ final class ExpectedResults {
       write(folder, "comparison", ExpectedStudies.comparison(runs));
       write(folder, "dominance", ExpectedStudies.dominance(runs));
       write(folder, "lifespans", ExpectedStudies.lifespans(runs));
+      write(folder, "movement", ExpectedAgents.movement(runs));
+      write(folder, "action_sequences", ExpectedAgents.actionSequences(runs));
+      write(folder, "combat", ExpectedAgents.combat(runs));
+      write(folder, "sharing", ExpectedAgents.sharing(runs));
+    }
+    List<Path> all = new ArrayList<>(List.of(drought));
+    all.addAll(databases);
+    try (AttachedRuns runs = AttachedRuns.of(all)) {
+      write(folder, "learning", ExpectedAgents.learning(runs));
+      write(folder, "extinction", ExpectedOutcomes.extinction(runs));
+      write(folder, "sensitivity", ExpectedOutcomes.sensitivity(runs));
+      write(folder, "inheritance", ExpectedOutcomes.inheritance(runs));
     }
   }
 
