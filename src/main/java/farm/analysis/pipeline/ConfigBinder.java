@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Binds a step's options to the components of its config record, {@code chunk_size} to {@code
  * chunkSize}.
  *
- * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
- * Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or a record. Lists of
+ * <p>A component may be text, a number, a boolean, any of these ({@link Object}), an enum (by
+ * lower-case name), an {@link Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or a record. Lists of
  * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
  * Default} may be left out. A single value is accepted as a list of one. A text is accepted as a
  * record whose first component is text and whose others may be left out: {@code fn: count} for
@@ -252,7 +252,9 @@ public final class ConfigBinder {
       return refuse(node, path, ScalarValue.expected(type));
     }
     try {
-      return ScalarValue.of(type, scalar.text());
+      return type == Object.class && scalar.style() == Style.QUOTED
+          ? scalar.text()
+          : ScalarValue.of(type, scalar.text());
     } catch (IllegalArgumentException e) {
       return refuse(node, path, String.valueOf(e.getMessage()));
     }

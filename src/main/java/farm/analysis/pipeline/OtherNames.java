@@ -15,7 +15,7 @@ final class OtherNames {
           Map.entry("limit", "Combine keeps its first results with limit"),
           Map.entry("top", "Combine keeps its first results with order_by and limit"),
           Map.entry("join", "SQL joins the tables of a database: ReadFromSqlite takes a query"),
-          Map.entry("sql", "ReadFromSqlite and ReadFromJdbc take a query"),
+          Map.entry("sql", "ReadFromSqlite, ReadFromExperiment and ReadFromJdbc take a query"),
           Map.entry("groupby", "Combine groups rows, with group_by"),
           Map.entry("aggregate", "Combine aggregates rows"),
           Map.entry("select", "MapToFields chooses and computes columns"),

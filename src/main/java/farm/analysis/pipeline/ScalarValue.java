@@ -27,6 +27,9 @@ public final class ScalarValue {
   private static final Pattern WHOLE =
       Pattern.compile("(?<decimal>[-+]?[0-9]+)|0o(?<octal>[0-7]+)|0x(?<hex>[0-9a-fA-F]+)");
 
+  private static final Pattern BOOLEAN =
+      Pattern.compile("true|True|TRUE|false|False|FALSE");
+
   private ScalarValue() {}
 
   /** The words for a value of the type in a message: "a whole number". */
@@ -39,6 +42,9 @@ public final class ScalarValue {
     }
     if (type == String.class) {
       return "text";
+    }
+    if (type == Object.class) {
+      return "text, a number, true or false";
     }
     return type == double.class || type == Double.class ? "a number" : "a whole number";
   }
@@ -68,7 +74,25 @@ public final class ScalarValue {
     if (type.isEnum()) {
       return constant(type, text);
     }
+    if (type == Object.class) {
+      return any(text);
+    }
     throw new IllegalStateException("No option can be bound to " + type);
+  }
+
+  /** A boolean, a long, a double or text; an integer beyond 64 bits is a double, as in SQLite. */
+  private static Object any(String text) {
+    if (BOOLEAN.matcher(text).matches()) {
+      return truth(text);
+    }
+    Matcher matcher = WHOLE.matcher(text);
+    if (matcher.matches()) {
+      BigInteger value = whole(matcher);
+      return value.bitLength() < Long.SIZE ? (Object) value.longValueExact() : value.doubleValue();
+    }
+    boolean isNumber =
+        NAMED_NUMBERS.containsKey(text.toLowerCase(Locale.ROOT)) || NUMBER.matcher(text).matches();
+    return isNumber ? (Object) number(text) : text;
   }
 
   private static long whole(String text, long min, long max) {

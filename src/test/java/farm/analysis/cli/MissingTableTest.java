@@ -18,8 +18,8 @@ class MissingTableTest {
           + " testdata/experiment/run_03.db";
 
   private static final String NONE =
-      "no database has table 'lessons', so there are no rows, and only the columns that 'schema'"
-          + " names";
+      "table 'lessons' is missing in all databases, so there are no rows, and only the columns of"
+          + " 'schema'";
 
   @TempDir private Path folder;
 

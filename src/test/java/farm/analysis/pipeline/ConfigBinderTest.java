@@ -37,6 +37,8 @@ class ConfigBinderTest {
 
   record Whole(long value) {}
 
+  record Any(Map<String, Object> values) {}
+
   record Unbindable(Set<String> names) {}
 
   private final Problems problems = new Problems();
@@ -84,6 +86,30 @@ class ConfigBinderTest {
                     new Fn("count", null), List.of(new Fn("min", null), new Fn("max", null)))));
     assertThatThrownBy(() -> nested.renames().put("x", "y"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aValueOfAnyTypeHasTheTypeOfTheCoreSchemaUnlessItIsQuoted() {
+    Any any =
+        bind(
+                "values: {a: x, b: 7, c: '7', d: 7.0, e: True, f: 'true', g: 0x10,"
+                    + " h: -9223372036854775808, i: 9223372036854775808, j: .inf, k: 1_000, l: ''}",
+                Any.class)
+            .orElseThrow();
+    assertThat(any.values())
+        .containsExactly(
+            Map.entry("a", "x"),
+            Map.entry("b", 7L),
+            Map.entry("c", "7"),
+            Map.entry("d", 7.0),
+            Map.entry("e", true),
+            Map.entry("f", "true"),
+            Map.entry("g", 16L),
+            Map.entry("h", Long.MIN_VALUE),
+            Map.entry("i", 9223372036854775808.0),
+            Map.entry("j", Double.POSITIVE_INFINITY),
+            Map.entry("k", "1_000"),
+            Map.entry("l", ""));
   }
 
   @ParameterizedTest

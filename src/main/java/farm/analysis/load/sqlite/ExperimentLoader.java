@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Loads a table of many databases: {@code ExperimentLoader.of("runs/*.db").withTable("steps")}. The
- * text column {@code db_path} holds the path of a row's database, as written or as a glob found it.
+ * Loads a table, or the result of a query, of many databases: {@code
+ * ExperimentLoader.of("runs/*.db").withTable("steps")}. The text column {@code db_path} holds the path of a row's database, as written or as a glob found it.
  *
  * <p>Databases of different simulator versions are read by column name. A column that some lack is
  * missing in their rows. A column whose types differ is widened, or refused if no type holds both.
@@ -29,19 +29,19 @@ public final class ExperimentLoader extends DataLoader {
   public static final String DB_PATH = "db_path";
 
   private final List<String> paths;
-  private final String table;
+  private final Selection rows;
   private final ReaderChoice reader;
   private final MissingTable missingTable;
 
   private ExperimentLoader(
       List<String> paths,
-      String table,
+      Selection rows,
       ReaderChoice reader,
       MissingTable missingTable,
       ReadOptions options) {
     super(options);
     this.paths = List.copyOf(paths);
-    this.table = table;
+    this.rows = rows;
     this.reader = reader;
     this.missingTable = missingTable;
   }
@@ -49,7 +49,11 @@ public final class ExperimentLoader extends DataLoader {
   /** The table {@code simulations} of the databases that these paths and globs name. */
   public static ExperimentLoader of(List<String> paths) {
     return new ExperimentLoader(
-        paths, "simulations", ReaderChoice.AUTO, MissingTable.FAIL, ReadOptions.DEFAULT);
+        paths,
+        Selection.of("simulations"),
+        ReaderChoice.AUTO,
+        MissingTable.FAIL,
+        ReadOptions.DEFAULT);
   }
 
   /** The table {@code simulations} of the databases that these paths and globs name. */
@@ -60,22 +64,34 @@ public final class ExperimentLoader extends DataLoader {
   /** This loader for another table. */
   @Override
   public ExperimentLoader withTable(String newTable) {
-    return new ExperimentLoader(paths, newTable, reader, missingTable, options());
+    return withRows(Selection.of(newTable));
+  }
+
+  /**
+   * This loader for the result of a SELECT that runs in each database; the rows of a database keep
+   * its order.
+   */
+  public ExperimentLoader withQuery(SqliteQuery query) {
+    return withRows(Selection.of(query));
+  }
+
+  private ExperimentLoader withRows(Selection selection) {
+    return new ExperimentLoader(paths, selection, reader, missingTable, options());
   }
 
   /** This loader with another way to read the rows. */
   public ExperimentLoader withReader(ReaderChoice choice) {
-    return new ExperimentLoader(paths, table, choice, missingTable, options());
+    return new ExperimentLoader(paths, rows, choice, missingTable, options());
   }
 
   /** This loader with another treatment of databases without the table. */
   public ExperimentLoader withMissingTable(MissingTable treatment) {
-    return new ExperimentLoader(paths, table, reader, treatment, options());
+    return new ExperimentLoader(paths, rows, reader, treatment, options());
   }
 
   @Override
   protected ExperimentLoader withOptions(ReadOptions options) {
-    return new ExperimentLoader(paths, table, reader, missingTable, options);
+    return new ExperimentLoader(paths, rows, reader, missingTable, options);
   }
 
   @Override
@@ -91,7 +107,7 @@ public final class ExperimentLoader extends DataLoader {
 
   private List<TypedTable> all(ReadOptions options, List<String> notes) {
     return InputInspections.of(
-        paths, notes::add, path -> TypedTable.of(path, table, reader, options));
+        paths, notes::add, path -> TypedTable.of(path, rows, reader, options));
   }
 
   private List<TypedTable> existing(ReadOptions options, List<String> notes) {
@@ -101,7 +117,7 @@ public final class ExperimentLoader extends DataLoader {
             paths,
             notes::add,
             path -> {
-              Optional<TypedTable> found = TypedTable.find(path, table, reader, options);
+              Optional<TypedTable> found = TypedTable.find(path, rows, reader, options);
               if (found.isEmpty()) {
                 lacking.add(path);
               }
@@ -113,8 +129,9 @@ public final class ExperimentLoader extends DataLoader {
     if (!lacking.isEmpty() && lacking.size() < looks.size()) {
       Collections.sort(lacking);
       notes.add(
-          "table '%s' is missing in %d of %d databases, which are left out: %s"
-              .formatted(table, lacking.size(), looks.size(), ColumnUnion.firstFew(lacking)));
+          "%s is missing in %d of %d databases, which are left out: %s"
+              .formatted(
+                  rows.shown(), lacking.size(), looks.size(), ColumnUnion.firstFew(lacking)));
     }
     return looks.stream().flatMap(Optional::stream).toList();
   }
@@ -129,8 +146,8 @@ public final class ExperimentLoader extends DataLoader {
   /** No rows, with the columns of the given schema. */
   private Inputs withoutTable(ReadOptions options, List<String> notes) {
     String empty =
-        "no database has table '%s', so there are no rows, and only the columns that 'schema' names"
-            .formatted(table);
+        "%s is missing in all databases, so there are no rows, and only the columns of 'schema'"
+            .formatted(rows.shown());
     notes.add(empty);
     return new Inputs(
         givenSchema(options), List.of(), notes, List.of(new Doubt("", () -> empty)));

@@ -89,13 +89,22 @@ record TableInspection(
   }
 
   /** Looks at a query. */
-  static TableInspection atQuery(Database database, String sql, List<Object> parameters) {
-    Relation relation = Relation.query(sql, parameters);
+  static TableInspection atQuery(Database database, SqliteQuery query) {
+    Relation relation = Relation.query(query);
     try {
       TableStorage storage = TableStorage.none();
       return look(database, relation, columns(database, relation), storage);
     } catch (SQLException e) {
-      throw database.queryFailure(sql, e);
+      throw database.queryFailure(query.sql(), e);
+    }
+  }
+
+  /** Returns false if a query fails because a table that it names is missing. */
+  static boolean hasTablesOf(Database database, SqliteQuery query) {
+    try (Cursor cursor = Cursor.ofColumns(database, Relation.query(query))) {
+      return true;
+    } catch (SQLException e) {
+      return !String.valueOf(e.getMessage()).contains("(no such table: ");
     }
   }
 

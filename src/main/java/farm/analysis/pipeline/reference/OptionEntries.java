@@ -95,6 +95,9 @@ final class OptionEntries {
     if (type == String.class) {
       return "text";
     }
+    if (type == Object.class) {
+      return "text, number or boolean";
+    }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }

@@ -148,7 +148,7 @@ final class OptionSchema {
     if (type.isEnum()) {
       return choice(ScalarValue.names(type));
     }
-    if (type == String.class || type == Expression.class) {
+    if (type == String.class || type == Object.class || type == Expression.class) {
       ObjectNode text = JsonNodeFactory.instance.objectNode();
       text.putArray("type").add("string").add("number").add("boolean");
       return text;

@@ -147,7 +147,8 @@ class StepRolesTest {
   @Test
   void pathsOfFilesNameRuns() {
     assertThat(
-            new ReadFromExperimentStep(List.of("*.db"), null, null, null, null, null, null)
+            new ReadFromExperimentStep(
+                    List.of("*.db"), null, null, null, null, null, null, null, null)
                 .roles(NONE, NO_COLUMNS))
         .isEqualTo(Map.of("db_path", new Run()));
     assertThat(csv("file").roles(NONE, NO_COLUMNS)).isEqualTo(Map.of("file", new Run()));

@@ -15,12 +15,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one table of many simulator databases, and adds a text column {@code db_path} with the path
- * of a row's database.
+ * Reads one table of many simulator databases, or the result of a SELECT in each, and adds a text
+ * column {@code db_path} with the path of a row's database.
  */
 @Described(
     value =
-        "Reads one table of many simulator databases. A text column `db_path` holds the path of each row's database.",
+        "Reads one table of many simulator databases, or the result of a SELECT in each of them. A"
+            + " text column `db_path` holds the path of each row's database.",
     example =
         """
         - type: ReadFromExperiment
@@ -33,9 +34,15 @@ public record ReadFromExperimentStep(
             otherwise = "`simulations`")
         @Nullable String table,
     @Option(
+            value = "a SELECT to run in each database; the rows of a database keep its order",
+            otherwise = "none; then `table` is read")
+        @Nullable String query,
+    @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
+        @Nullable Map<String, Object> parameters,
+    @Option(
             value =
-                "`fail`: a database without the table is an error; `skip`: such databases are left"
-                    + " out, and a note counts and names them",
+                "`fail`: a database without the table, or a table of the query, is an error;"
+                    + " `skip`: such databases are left out, and a note counts and names them",
             otherwise = "`fail`")
         @Nullable MissingTable missingTable,
     @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
@@ -47,10 +54,16 @@ public record ReadFromExperimentStep(
     @Option(value = SharedOptions.READER, otherwise = "`auto`") @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
+  /** Checks that a query isn't given together with a table, and that it has its parameters. */
+  public ReadFromExperimentStep {
+    SharedOptions.queryInsteadOf(table, query, parameters);
+  }
+
   @Override
   public DataLoader input() {
     ExperimentLoader loader = ExperimentLoader.of(path);
     loader = table == null ? loader : loader.withTable(table);
+    loader = SharedOptions.query(query, parameters).map(loader::withQuery).orElse(loader);
     loader = missingTable == null ? loader : loader.withMissingTable(missingTable);
     return reader == null ? loader : loader.withReader(reader);
   }
