@@ -28,6 +28,7 @@ final class OtherNames {
           Map.entry("fillna", "FillMissing replaces missing values"),
           Map.entry("union", "Flatten puts the rows of several inputs together"),
           Map.entry("concat", "Flatten puts the rows of several inputs together"),
+          Map.entry("kaplanmeier", "SurvivalCurve makes Kaplan–Meier estimates"),
           Map.entry("readfromparquet", "convert the file to CSV or JSON Lines first"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));

@@ -8,6 +8,8 @@ import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.group.SurvivalCurveStep;
+import farm.analysis.pipeline.step.group.SurvivalSummaryStep;
 import farm.analysis.pipeline.step.process.CastStep;
 import farm.analysis.pipeline.step.process.ClipOutliersStep;
 import farm.analysis.pipeline.step.process.DropMissingStep;
@@ -69,6 +71,8 @@ public final class StepTypes {
               RenameStep.class,
               ResourceStatisticsStep.class,
               SampleStep.class,
+              SurvivalCurveStep.class,
+              SurvivalSummaryStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,
