@@ -42,6 +42,14 @@ public record Origin(String input, String branch, int part, long ordinal, long f
     return new Origin(input, 0, 0, 0);
   }
 
+  /** Returns true if a chunk of origin {@code next} is the one after the chunk of this origin. */
+  public boolean isFollowedBy(Origin next) {
+    return part == next.part
+        && branch.equals(next.branch)
+        && ordinal + 1 == next.ordinal
+        && input.equals(next.input);
+  }
+
   @Override
   public int compareTo(Origin other) {
     return ORDER.compare(this, other);

@@ -50,8 +50,8 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
     } else {
       line(lines, "columns", check.schemas().get(i).orElseThrow().toString());
     }
-    if (config instanceof StepConfig.Transform) {
-      line(lines, "memory", "an entry for each group");
+    if (config instanceof StepConfig.Transform transform) {
+      line(lines, "memory", transform.memory());
     }
   }
 

@@ -10,10 +10,11 @@ final class OtherNames {
 
   private static final Map<String, String> STEPS =
       Map.ofEntries(
-          Map.entry("sort", "Combine sorts its results with order_by"),
-          Map.entry("orderby", "Combine sorts its results with order_by"),
-          Map.entry("limit", "Combine keeps its first results with limit"),
-          Map.entry("top", "Combine keeps its first results with order_by and limit"),
+          Map.entry("orderby", "Sort puts rows in an order"),
+          Map.entry("sortvalues", "Sort puts rows in an order"),
+          Map.entry("head", "Limit keeps the first rows"),
+          Map.entry("top", "Sort keeps the first rows in an order, with limit"),
+          Map.entry("nlargest", "Sort keeps the first rows in an order, with limit"),
           Map.entry("join", "SQL joins the tables of a database: ReadFromSqlite takes a query"),
           Map.entry("sql", "ReadFromSqlite, ReadFromExperiment and ReadFromJdbc take a query"),
           Map.entry("groupby", "Combine groups rows, with group_by"),

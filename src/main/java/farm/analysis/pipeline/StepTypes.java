@@ -6,8 +6,10 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.LimitStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.group.SortStep;
 import farm.analysis.pipeline.step.group.SurvivalCurveStep;
 import farm.analysis.pipeline.step.group.SurvivalSummaryStep;
 import farm.analysis.pipeline.step.process.CastStep;
@@ -59,6 +61,7 @@ public final class StepTypes {
               FillMissingStep.class,
               FilterStep.class,
               FlattenStep.class,
+              LimitStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,
               PopulationDynamicsStep.class,
@@ -71,6 +74,7 @@ public final class StepTypes {
               RenameStep.class,
               ResourceStatisticsStep.class,
               SampleStep.class,
+              SortStep.class,
               SurvivalCurveStep.class,
               SurvivalSummaryStep.class,
               WriteToCsvStep.class,

@@ -99,6 +99,11 @@ public sealed interface StepConfig {
 
     /** The transform to apply. */
     FlowTransform transform();
+
+    /** The rows or groups that the step keeps in memory, in words. */
+    default String memory() {
+      return "an entry for each group";
+    }
   }
 
   /** A step that turns one chunk into one chunk; several in a row are applied as one. */

@@ -61,11 +61,6 @@ public record CombineStep(
         long maxGroups)
     implements StepConfig.Transform {
 
-  /** A column to order by. */
-  public record OrderBy(
-      @Option("the column of the result") String column,
-      @Option("`true` if the greatest value comes first") @Default("false") boolean descending) {}
-
   /** An aggregation of a pipeline file with its options, but without its column. */
   @FunctionalInterface
   public interface Fn {
@@ -144,10 +139,7 @@ public record CombineStep(
     }
     if (orderBy != null) {
       aggregate =
-          aggregate.orderedBy(
-              orderBy.stream()
-                  .map(order -> new Order(order.column(), order.descending()))
-                  .toArray(Order[]::new));
+          aggregate.orderedBy(orderBy.stream().map(OrderBy::order).toArray(Order[]::new));
     }
     return limited(aggregate, maxGroups, limit);
   }
