@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes the expected results with SQLite and exact decimals, independently of the program.
@@ -25,6 +26,7 @@ final class ExpectedResults {
    */
   static void write(List<Path> databases, Path drought, Path folder)
       throws IOException, SQLException {
+    Path questions = Files.createDirectories(folder.resolve("questions"));
     try (AttachedRuns runs = AttachedRuns.of(databases)) {
       write(folder, "population", ExpectedSteps.population(runs));
       write(folder, "resources", ExpectedSteps.resources(runs));
@@ -40,6 +42,7 @@ final class ExpectedResults {
       write(folder, "action_sequences", ExpectedAgents.actionSequences(runs));
       write(folder, "combat", ExpectedAgents.combat(runs));
       write(folder, "sharing", ExpectedAgents.sharing(runs));
+      write(questions, ExpectedQuestions.ofExperiment(runs));
     }
     List<Path> all = new ArrayList<>(List.of(drought));
     all.addAll(databases);
@@ -48,6 +51,13 @@ final class ExpectedResults {
       write(folder, "extinction", ExpectedOutcomes.extinction(runs));
       write(folder, "sensitivity", ExpectedOutcomes.sensitivity(runs));
       write(folder, "inheritance", ExpectedOutcomes.inheritance(runs));
+      write(questions, ExpectedQuestions.ofAll(runs));
+    }
+  }
+
+  private static void write(Path folder, Map<String, List<String>> results) throws IOException {
+    for (Map.Entry<String, List<String>> result : results.entrySet()) {
+      write(folder, result.getKey(), result.getValue());
     }
   }
 
