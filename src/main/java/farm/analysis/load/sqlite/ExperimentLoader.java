@@ -8,12 +8,14 @@ import farm.analysis.load.input.Doubt;
 import farm.analysis.load.input.InputInspections;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
+import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Loads a table, or the result of a query, of many databases: {@code
@@ -103,28 +105,50 @@ public final class ExperimentLoader extends DataLoader {
       return withoutTable(options, notes);
     }
     return new TableUnion(tables, options).inputs(DB_PATH).withNotes(notes);
+    Inputs inputs =
+        rows.isParameters()
+            ? new ParametersUnion(
+                    looks(notes, database -> ParametersInspection.of(database, null)), options)
+                .inputs(DB_PATH)
+            : new TableUnion(
+                    looks(notes, database -> TypedTable.of(database, rows, reader, options)),
+                    options)
+                .inputs(DB_PATH);
+    return inputs.withNotes(notes);
   }
 
-  private List<TypedTable> all(ReadOptions options, List<String> notes) {
+  /** The looks at all databases, or at those that have the table if the others are left out. */
+  private <T> List<T> looks(List<String> notes, Function<Database, T> look) {
+    return missingTable == MissingTable.FAIL ? all(notes, look) : existing(notes, look);
+  }
+
+  private <T> List<T> all(List<String> notes, Function<Database, T> look) {
     return InputInspections.of(
-        paths, notes::add, path -> TypedTable.of(path, rows, reader, options));
+        paths,
+        notes::add,
+        path -> {
+          try (Database database = Database.open(DatabaseFile.at(path))) {
+            return look.apply(database);
+          }
+        });
   }
 
-  private List<TypedTable> existing(ReadOptions options, List<String> notes) {
+  private <T> List<T> existing(List<String> notes, Function<Database, T> look) {
     List<String> lacking = Collections.synchronizedList(new ArrayList<>());
-    List<Optional<TypedTable>> looks =
-        InputInspections.of(
-            paths,
-            notes::add,
-            path -> {
-              Optional<TypedTable> found = TypedTable.find(path, rows, reader, options);
-              if (found.isEmpty()) {
-                lacking.add(path);
+    List<Optional<T>> looks =
+        all(
+            notes,
+            database -> {
+              if (rows.isIn(database)) {
+                return Optional.of(look.apply(database));
               }
-              return found;
+              lacking.add(database.file().path());
+              return Optional.empty();
             });
     if (lacking.size() == looks.size() && !hasGivenSchema(options)) {
       return all(options, notes); // throws
+    if (lacking.size() == looks.size()) {
+      return all(notes, look); // throws
     }
     if (!lacking.isEmpty() && lacking.size() < looks.size()) {
       Collections.sort(lacking);

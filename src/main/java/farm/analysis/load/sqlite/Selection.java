@@ -20,14 +20,20 @@ record Selection(String table, @Nullable SqliteQuery query) implements Serializa
     return new Selection("", query);
   }
 
-  /** Returns true if the database has the table, or every table that the query names. */
-  boolean isIn(Database database) {
-    return query == null
-        ? SimulationTables.has(database, table)
-        : TableInspection.hasTablesOf(database, query);
+  /** Returns true if the rows are the parameters of simulations, which no table has as such. */
+  boolean isParameters() {
+    return table.equals(SimulationLoader.PARAMETERS);
   }
 
-  /** Looks at the rows in this database, of one simulation or of all. */
+  /** Returns true if the database has the table, or every table that the query names. */
+  boolean isIn(Database database) {
+    if (query != null) {
+      return TableInspection.hasTablesOf(database, query);
+    }
+    return isParameters() ? SimulationsSql.isFor(database) : SimulationTables.has(database, table);
+  }
+
+  /** Looks at the rows in this database, of one simulation or of all; not at parameters. */
   TableInspection look(Database database, @Nullable String simulationId) {
     if (query == null) {
       return SimulationTables.look(database, table, simulationId);

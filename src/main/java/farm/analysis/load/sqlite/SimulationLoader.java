@@ -4,6 +4,7 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The table {@code steps} (the default) means {@code simulation_steps} or {@code steps}, and
  * {@code resources} means {@code resource_states} or {@code resources}, depending on the
  * simulator's version. {@code time_series} is derived from the steps, with the columns {@code step,
- * agent_type, count}. Any other name means the table of that name.
+ * agent_type, count}. {@code parameters} has a row for each simulation, with its parameters as
+ * columns by dotted names. Any other name means the table of that name.
  */
 public final class SimulationLoader extends DataLoader {
+
+  /** The table with a row for each simulation and a column for each of its parameters. */
+  public static final String PARAMETERS = "parameters";
+
+  /** The column with the id of a simulation. */
+  public static final String SIMULATION_ID = "simulation_id";
 
   /** The rows to read: those of one simulation, by its id or its name, or all if both are null. */
   private record Wanted(
@@ -86,6 +94,10 @@ public final class SimulationLoader extends DataLoader {
   protected Inputs open(ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(wanted.path))) {
       String id = simulationId(database);
+      if (wanted.rows.isParameters()) {
+        List<ParametersInspection> looks = List.of(ParametersInspection.of(database, id));
+        return new ParametersUnion(looks, options).inputs(null);
+      }
       return SqliteLoader.inputs(
           database, wanted.rows.look(database, id).readBy(wanted.reader), options);
     }

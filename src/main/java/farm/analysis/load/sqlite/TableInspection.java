@@ -9,7 +9,6 @@ import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.DataException;
-import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -227,26 +225,9 @@ record TableInspection(
     return noColumns(names, columns.keySet(), "");
   }
 
-  /** An exception for the first name, with those for the other names as suppressed exceptions. */
+  /** An exception for missing columns that says which columns are known. */
   RequestException noColumns(List<String> names, Set<String> known, String remark) {
-    RequestException first = null;
-    for (String name : names) {
-      RequestException problem =
-          new RequestException(
-              name,
-              "%s: %s has no column '%s'%s%s"
-                  .formatted(
-                      file.path(),
-                      relation.name(),
-                      name,
-                      NearestName.choices(name, "columns", known),
-                      remark));
-      if (first == null) {
-        first = problem;
-      } else {
-        first.addSuppressed(problem);
-      }
-    }
-    return Objects.requireNonNull(first, "no column is lacking");
+    return LackingColumns.of(
+        "%s: %s".formatted(file.path(), relation.name()), names, known, remark);
   }
 }
