@@ -27,9 +27,18 @@ public record Segment(Origin first, Origin last, String file, long start, long b
     return sorted;
   }
 
-  /** Returns true if a chunk with origin {@code next} is the next one in the input. */
+  /**
+   * Returns true if a chunk with origin {@code next} is the next one in the input. For pieces of
+   * chunks this isn't known.
+   */
   boolean isFollowedBy(Origin next) {
     return last.isFollowedBy(next);
+    return last.part() == next.part()
+        && last.piece().isEmpty()
+        && next.piece().isEmpty()
+        && last.branch().equals(next.branch())
+        && last.ordinal() + 1 == next.ordinal()
+        && last.input().equals(next.input());
   }
 
   /** The first rows of this segment. */
