@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.Mode;
 import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.ProportionCi;
+import farm.analysis.aggregate.moment.Stderr;
 import farm.analysis.aggregate.moment.WeightedMean;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Sum;
@@ -89,6 +93,10 @@ class StepRolesTest {
     results.put("late", Quantile.of("a", 0.9));
     results.put("kinds", CountDistinct.of("kind"));
     results.put("spread", new Histogram("a", null, 5.0, null));
+    results.put("usual", Mode.of("a"));
+    results.put("error", Stderr.of("a"));
+    results.put("average", new MeanCi("a", 0.9));
+    results.put("share", ProportionCi.of("dead"));
     results.put("trend", LinearTrend.of("a", "step"));
     assertThat(combine(List.of(), results).roles(NONE, NO_COLUMNS))
         .isEqualTo(
@@ -102,6 +110,19 @@ class StepRolesTest {
                 Map.entry("late", Measure.quantile("a", 0.9)),
                 Map.entry("kinds", Measure.other("count distinct", "kind")),
                 Map.entry("spread", new ColumnRole.Histogram("a")),
+                Map.entry("usual", Measure.location("mode", "a")),
+                Map.entry("error", Measure.other("stderr", "a")),
+                Map.entry("average", Measure.location("mean", "a")),
+                Map.entry("average_low", Measure.lower("mean_ci", "a", "90 % confidence interval")),
+                Map.entry(
+                    "average_high", Measure.upper("mean_ci", "a", "90 % confidence interval")),
+                Map.entry("share", Measure.location("proportion", "dead")),
+                Map.entry(
+                    "share_low",
+                    Measure.lower("proportion_ci", "dead", "95 % confidence interval")),
+                Map.entry(
+                    "share_high",
+                    Measure.upper("proportion_ci", "dead", "95 % confidence interval")),
                 Map.entry("trend_slope", Measure.other("slope", "a")),
                 Map.entry("trend_intercept", Measure.other("intercept", "a"))));
   }
