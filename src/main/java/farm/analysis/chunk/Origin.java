@@ -56,9 +56,14 @@ public record Origin(
     return new Origin(input, 0, 0, 0);
   }
 
-  /** Returns true if a chunk of origin {@code next} is the one after the chunk of this origin. */
+  /**
+   * Returns true if a chunk of origin {@code next} is the one after the chunk of this origin. For
+   * pieces of chunks this isn't known.
+   */
   public boolean isFollowedBy(Origin next) {
     return part == next.part
+        && piece.isEmpty()
+        && next.piece.isEmpty()
         && branch.equals(next.branch)
         && ordinal + 1 == next.ordinal
         && input.equals(next.input);

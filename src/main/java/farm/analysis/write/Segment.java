@@ -33,12 +33,6 @@ public record Segment(Origin first, Origin last, String file, long start, long b
    */
   boolean isFollowedBy(Origin next) {
     return last.isFollowedBy(next);
-    return last.part() == next.part()
-        && last.piece().isEmpty()
-        && next.piece().isEmpty()
-        && last.branch().equals(next.branch())
-        && last.ordinal() + 1 == next.ordinal()
-        && last.input().equals(next.input());
   }
 
   /** The first rows of this segment. */

@@ -98,28 +98,24 @@ public final class ExperimentLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<String> notes = new ArrayList<>();
-    List<TypedTable> tables =
-        missingTable == MissingTable.FAIL ? all(options, notes) : existing(options, notes);
-    if (tables.isEmpty()) {
-      return withoutTable(options, notes);
-    }
-    return new TableUnion(tables, options).inputs(DB_PATH).withNotes(notes);
-    Inputs inputs =
-        rows.isParameters()
-            ? new ParametersUnion(
-                    looks(notes, database -> ParametersInspection.of(database, null)), options)
-                .inputs(DB_PATH)
-            : new TableUnion(
-                    looks(notes, database -> TypedTable.of(database, rows, reader, options)),
-                    options)
-                .inputs(DB_PATH);
-    return inputs.withNotes(notes);
+    return rows.isParameters()
+        ? united(
+            options,
+            database -> ParametersInspection.of(database, null),
+            looks -> new ParametersUnion(looks, options).inputs(DB_PATH))
+        : united(
+            options,
+            database -> TypedTable.of(database, rows, reader, options),
+            looks -> new TableUnion(looks, options).inputs(DB_PATH));
   }
 
-  /** The looks at all databases, or at those that have the table if the others are left out. */
-  private <T> List<T> looks(List<String> notes, Function<Database, T> look) {
-    return missingTable == MissingTable.FAIL ? all(notes, look) : existing(notes, look);
+  /** Unites all databases, or those that have the table if the others are left out. */
+  private <T> Inputs united(
+      ReadOptions options, Function<Database, T> look, Function<List<T>, Inputs> union) {
+    List<String> notes = new ArrayList<>();
+    List<T> looks =
+        missingTable == MissingTable.FAIL ? all(notes, look) : existing(options, notes, look);
+    return looks.isEmpty() ? withoutTable(options, notes) : union.apply(looks).withNotes(notes);
   }
 
   private <T> List<T> all(List<String> notes, Function<Database, T> look) {
@@ -133,7 +129,8 @@ public final class ExperimentLoader extends DataLoader {
         });
   }
 
-  private <T> List<T> existing(List<String> notes, Function<Database, T> look) {
+  private <T> List<T> existing(
+      ReadOptions options, List<String> notes, Function<Database, T> look) {
     List<String> lacking = Collections.synchronizedList(new ArrayList<>());
     List<Optional<T>> looks =
         all(
@@ -146,8 +143,6 @@ public final class ExperimentLoader extends DataLoader {
               return Optional.empty();
             });
     if (lacking.size() == looks.size() && !hasGivenSchema(options)) {
-      return all(options, notes); // throws
-    if (lacking.size() == looks.size()) {
       return all(notes, look); // throws
     }
     if (!lacking.isEmpty() && lacking.size() < looks.size()) {
