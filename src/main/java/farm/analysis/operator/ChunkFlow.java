@@ -61,7 +61,16 @@ public final class ChunkFlow {
 
   /** The chunks of a collection. */
   public static ChunkFlow of(PCollection<Chunk> chunks) {
-    return new CollectedChunks(chunks, "Work").chunks();
+    return of(chunks, "Work");
+  }
+
+  /**
+   * The chunks of one of several collections.
+   *
+   * @param name the name of the step that works on them
+   */
+  public static ChunkFlow of(PCollection<Chunk> chunks, String name) {
+    return new CollectedChunks(chunks, name).chunks();
   }
 
   /** The chunks of several flows with the same columns; there must be at least one flow. */

@@ -58,6 +58,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
   private void addRead(int i, List<String> lines) {
     Inputs inputs = Objects.requireNonNull(check.loaders().get(i)).inputs();
     line(lines, "inputs", inputs(inputs));
+    inputs.notes().forEach(note -> line(lines, "note", note));
     for (Schema.Field field : inputs.schema().fields()) {
       line(
           lines, "column", "%s %s%s".formatted(field.name(), field.type().word(), users(i, field)));

@@ -27,7 +27,10 @@ public record Segment(Origin first, Origin last, String file, long start, long b
     return sorted;
   }
 
-  /** Returns true if a chunk with origin {@code next} is the next one in the input. */
+  /**
+   * Returns true if a chunk with origin {@code next} is the next one in the input. For pieces of
+   * chunks this isn't known.
+   */
   boolean isFollowedBy(Origin next) {
     return last.isFollowedBy(next);
   }

@@ -126,6 +126,19 @@ class CheckTest {
   }
 
   @Test
+  void theExplanationNamesDatabasesThatAreLeftOut() {
+    CommandLineRun run = CommandLineRun.of("check", "--explain", "pipelines/reproduction.yaml");
+    assertThat(run.out())
+        .startsWith(
+            """
+            ReadFromExperiment (line 13)
+              inputs   testdata/experiment/run_01.db and 2 more: 471,040 bytes, 141 rows, read by SQLite pages
+              note     table 'reproduction_events' is missing in 1 of 4 databases, which are left out: testdata/experiment/run_03.db
+              column   parent_generation long, for events, Combine (line 27)
+            """);
+  }
+
+  @Test
   void theCompletionNamesCommandsAndOptions() {
     CommandLineRun run = CommandLineRun.of("completion");
     run.assertDone();

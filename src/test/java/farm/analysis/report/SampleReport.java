@@ -75,6 +75,7 @@ final class SampleReport {
         List.of(
             new Input("runs/run_01.db", OptionalLong.of(3_739_648), OptionalLong.of(20_011)),
             new Input("runs/run_02.db", OptionalLong.of(372_736), OptionalLong.of(10_000))),
+        List.of(),
         30_011,
         3,
         Duration.ofMillis(1340),

@@ -1,15 +1,20 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.input.ColumnUnion;
+import farm.analysis.load.input.Doubt;
 import farm.analysis.load.input.InputInspections;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -93,22 +98,24 @@ public final class ExperimentLoader extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    List<String> notes = new ArrayList<>();
-    Inputs inputs =
-        rows.isParameters()
-            ? new ParametersUnion(
-                    looks(notes, database -> ParametersInspection.of(database, null)), options)
-                .inputs(DB_PATH)
-            : new TableUnion(
-                    looks(notes, database -> TypedTable.of(database, rows, reader, options)),
-                    options)
-                .inputs(DB_PATH);
-    return inputs.withNotes(notes);
+    return rows.isParameters()
+        ? united(
+            options,
+            database -> ParametersInspection.of(database, null),
+            looks -> new ParametersUnion(looks, options).inputs(DB_PATH))
+        : united(
+            options,
+            database -> TypedTable.of(database, rows, reader, options),
+            looks -> new TableUnion(looks, options).inputs(DB_PATH));
   }
 
-  /** The looks at all databases, or at those that have the table if the others are left out. */
-  private <T> List<T> looks(List<String> notes, Function<Database, T> look) {
-    return missingTable == MissingTable.FAIL ? all(notes, look) : existing(notes, look);
+  /** Unites all databases, or those that have the table if the others are left out. */
+  private <T> Inputs united(
+      ReadOptions options, Function<Database, T> look, Function<List<T>, Inputs> union) {
+    List<String> notes = new ArrayList<>();
+    List<T> looks =
+        missingTable == MissingTable.FAIL ? all(notes, look) : existing(options, notes, look);
+    return looks.isEmpty() ? withoutTable(options, notes) : union.apply(looks).withNotes(notes);
   }
 
   private <T> List<T> all(List<String> notes, Function<Database, T> look) {
@@ -122,7 +129,8 @@ public final class ExperimentLoader extends DataLoader {
         });
   }
 
-  private <T> List<T> existing(List<String> notes, Function<Database, T> look) {
+  private <T> List<T> existing(
+      ReadOptions options, List<String> notes, Function<Database, T> look) {
     List<String> lacking = Collections.synchronizedList(new ArrayList<>());
     List<Optional<T>> looks =
         all(
@@ -134,10 +142,10 @@ public final class ExperimentLoader extends DataLoader {
               lacking.add(database.file().path());
               return Optional.empty();
             });
-    if (lacking.size() == looks.size()) {
+    if (lacking.size() == looks.size() && !hasGivenSchema(options)) {
       return all(notes, look); // throws
     }
-    if (!lacking.isEmpty()) {
+    if (!lacking.isEmpty() && lacking.size() < looks.size()) {
       Collections.sort(lacking);
       notes.add(
           "%s is missing in %d of %d databases, which are left out: %s"
@@ -145,5 +153,35 @@ public final class ExperimentLoader extends DataLoader {
                   rows.shown(), lacking.size(), looks.size(), ColumnUnion.firstFew(lacking)));
     }
     return looks.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Returns true if the user gave the type of each column to read, so that no table is needed. */
+  private static boolean hasGivenSchema(ReadOptions options) {
+    return !options.schema().isEmpty()
+        && options.columns().stream()
+            .allMatch(column -> column.equals(DB_PATH) || options.schema().containsKey(column));
+  }
+
+  /** No rows, with the columns of the given schema. */
+  private Inputs withoutTable(ReadOptions options, List<String> notes) {
+    String empty =
+        "%s is missing in all databases, so there are no rows, and only the columns of 'schema'"
+            .formatted(rows.shown());
+    notes.add(empty);
+    return new Inputs(
+        givenSchema(options), List.of(), notes, List.of(new Doubt("", () -> empty)));
+  }
+
+  private static Schema givenSchema(ReadOptions options) {
+    Set<String> names =
+        new LinkedHashSet<>(
+            options.columns().isEmpty() ? options.schema().keySet() : options.columns());
+    names.add(DB_PATH);
+    return Schema.of(
+        names.stream()
+            .map(
+                name ->
+                    new Schema.Field(name, options.schema().getOrDefault(name, ColumnType.TEXT)))
+            .toList());
   }
 }

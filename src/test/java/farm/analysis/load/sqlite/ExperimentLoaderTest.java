@@ -11,6 +11,7 @@ import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.testing.PAssert;
@@ -113,6 +114,26 @@ class ExperimentLoaderTest {
     assertRefused(
         ExperimentLoader.of(two).withTable("t").withMissingTable(MissingTable.SKIP),
         two + ": no table 't'; tables: other");
+  }
+
+  @Test
+  void theSchemaGivesTheColumnsOfATableThatNoDatabaseHas() {
+    String one = db("1.db", "CREATE TABLE other (a)");
+    ExperimentLoader skipping =
+        ExperimentLoader.of(one).withTable("t").withMissingTable(MissingTable.SKIP);
+    Map<String, ColumnType> types = new LinkedHashMap<>();
+    types.put("b", ColumnType.LONG);
+    types.put("a", ColumnType.TEXT);
+    DataLoader loader = skipping.withSchema(types);
+    assertThat(loader.schema()).hasToString("b long, a text, db_path text");
+    assertThat(Rows.of(loader)).isEmpty();
+    assertThat(loader.inputs().notes())
+        .containsExactly(
+            "table 't' is missing in all databases, so there are no rows, and only the columns of"
+                + " 'schema'");
+    assertThat(loader.withColumns("a").schema()).hasToString("a text, db_path text");
+    assertThat(loader.withColumns("db_path", "b").schema()).hasToString("db_path text, b long");
+    assertRefused(loader.withColumns("a", "c"), one + ": no table 't'; tables: other");
   }
 
   @Test

@@ -44,7 +44,7 @@ public record ReadFromExperimentStep(
     @Option(
             value =
                 "`fail`: a database without the table, or a table of the query, is an error;"
-                    + " `skip`: such databases are left out, and a note counts them",
+                    + " `skip`: such databases are left out, and a note counts and names them",
             otherwise = "`fail`")
         @Nullable MissingTable missingTable,
     @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
