@@ -69,24 +69,34 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
    */
   public ChunkFlow flow(List<JoinInput> inputs) {
     Map<String, Schema> schemas = new LinkedHashMap<>();
-    inputs.forEach(input -> schemas.put(input.name(), input.chunks().schema()));
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    for (JoinInput input : inputs) {
+      schemas.put(input.name(), input.chunks().schema());
+      bytes.put(input.name(), input.bytes());
+    }
     JoinPlan plan = JoinPlan.of(options, schemas);
     List<Pairing> pairings = plan.pairings();
-    List<Side> sides = TableSides.of(inputs, options.broadcast());
-    String name = inputs.get(0).name();
+    List<TableSide> tables = TableSide.of(bytes, options.broadcast());
     ChunkFlow joined = pruned(inputs.get(0), plan.needed(0));
     for (int i = 1; i < inputs.size(); i++) {
+      TableSide table = tables.get(i - 1);
+      TableJoin join = new TableJoin(pairings.get(i - 1), table.side(), table.name());
       ChunkFlow next = pruned(inputs.get(i), plan.needed(i));
-      boolean isNextInMemory = sides.get(i - 1) == Side.RIGHT;
-      String inMemory = isNextInMemory ? inputs.get(i).name() : name;
-      TableJoin join = new TableJoin(pairings.get(i - 1), sides.get(i - 1), inMemory);
       joined =
-          isNextInMemory
+          table.side() == Side.RIGHT
               ? TableFlow.of(join, next, i == 1 ? joined.again() : joined)
               : TableFlow.of(join, joined, next.again());
-      name = "%s with %s".formatted(name, inputs.get(i).name());
     }
     return joined;
+  }
+
+  /**
+   * Tells, in phrases, which side of each join of two is held in memory.
+   *
+   * @param bytes the approximate sizes of the inputs in bytes, by name, in order
+   */
+  public List<String> explanation(Map<String, Long> bytes) {
+    return TableSide.of(bytes, options.broadcast()).stream().map(TableSide::explanation).toList();
   }
 
   private static ChunkFlow pruned(JoinInput input, List<String> columns) {

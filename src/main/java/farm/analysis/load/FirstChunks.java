@@ -66,6 +66,11 @@ public final class FirstChunks extends DataLoader {
     }
 
     @Override
+    public long rowBytes() {
+      return source.rowBytes();
+    }
+
+    @Override
     public List<InputRange> ranges(long targetBytes) {
       return source.ranges(ReadSizes.RANGE_BYTES).subList(0, 1);
     }

@@ -1,6 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
@@ -30,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * Binds a step's options to the components of its config record, {@code chunk_size} to {@code
  * chunkSize}.
  *
- * <p>A component may be text, a number, a boolean, any of these ({@link Object}), an enum (by
+ * <p>A component may be text, a number, a boolean, any of these ({@link Literal}), an enum (by
  * lower-case name), an {@link Expression}, an aggregation ({@link CombineStep.Fn}), a list of
  * charts or of keys, or a record. Lists of
  * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
- * Default} may be left out. A single value is accepted as a list of one. A text is accepted as a
+ * Default} may be left out. {@link Alternatives} are told apart by
+ * the shape of the value. A single value is accepted as a list of one. A text is accepted as a
  * record whose first component is text and whose others may be left out: {@code fn: count} for
  * {@code fn: {type: count}}.
  */
@@ -192,12 +194,34 @@ public final class ConfigBinder {
     if (type == Expression.class) {
       return expression(node, path);
     }
+    if (type == Literal.class) {
+      return literal(node, path);
+    }
+    if (type instanceof Class<?> plain && Alternatives.isOffering(plain)) {
+      return alternative(plain, node, path);
+    }
     if (type instanceof Class<?> plain) {
       return plain.isRecord()
           ? record(plain.asSubclass(Record.class), node, path)
           : scalar(plain, node, path);
     }
     throw new IllegalStateException("No option can be bound to %s for '%s'".formatted(type, path));
+  }
+
+  private @Nullable Object alternative(Class<?> type, Node node, String path) {
+    Optional<Class<?>> chosen = Alternatives.of(type, node);
+    if (chosen.isEmpty()) {
+      return refuse(node, path, Alternatives.expected(type));
+    }
+    Optional<Type> wrapped = Alternatives.wrappedIn(chosen.get());
+    if (wrapped.isEmpty()) {
+      return value(chosen.get(), node, path);
+    }
+    Object value = value(wrapped.get(), node, path);
+    ConfigRecord<?> config = new ConfigRecord<>(chosen.get().asSubclass(Record.class));
+    return value == null
+        ? null
+        : create(config, new @Nullable Object[] {value}, new Mapping(node.place(), Map.of()));
   }
 
   private @Nullable Object list(Type itemType, Node node, String path) {
@@ -257,14 +281,25 @@ public final class ConfigBinder {
     return refuse(node, path, shorthand.isPresent() ? "text or a mapping" : "a mapping");
   }
 
+  private @Nullable Literal literal(Node node, String path) {
+    if (!(node instanceof Scalar scalar)) {
+      refuse(node, path, "a single value");
+      return null;
+    }
+    try {
+      return ScalarValue.literal(scalar);
+    } catch (IllegalArgumentException e) {
+      refuse(node, path, e.getMessage() + ", or text in quotes");
+      return null;
+    }
+  }
+
   private @Nullable Object scalar(Class<?> type, Node node, String path) {
     if (!(node instanceof Scalar scalar) || node.isMissing()) {
       return refuse(node, path, ScalarValue.expected(type));
     }
     try {
-      return type == Object.class && scalar.style() == Style.QUOTED
-          ? scalar.text()
-          : ScalarValue.of(type, scalar.text());
+      return ScalarValue.of(type, scalar.text());
     } catch (IllegalArgumentException e) {
       return refuse(node, path, String.valueOf(e.getMessage()));
     }

@@ -10,11 +10,13 @@ import farm.analysis.write.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The plan of a run as lines of text.
@@ -30,7 +32,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
       if (configs.get(i) instanceof StepConfig.Read) {
         addRead(i, lines);
       } else {
-        line(lines, "input", names(steps.get(i).inputs()));
+        line(lines, "input", inputs(i));
         addWork(i, lines);
       }
     }
@@ -52,6 +54,10 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
     }
     if (config instanceof StepConfig.Transform transform) {
       line(lines, "memory", transform.memory());
+    }
+    if (config instanceof StepConfig.NamedInputs named) {
+      Map<String, Long> bytes = new StepSizes(steps, configs, check.loaders()).inputsOf(i);
+      named.join().explanation(bytes).forEach(table -> line(lines, "memory", table));
     }
   }
 
@@ -127,10 +133,20 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
 
   /** The columns that a step itself needs of one of its inputs; empty for all. */
   private Optional<Set<String>> named(int i, int input) {
-    return configs.get(i) instanceof StepConfig.TwoInputs two
-            && steps.get(i).inputs().indexOf(input) > 0
-        ? two.readsFacts()
-        : configs.get(i).reads(Optional.of(Set.of()));
+    Set<String> named = new LinkedHashSet<>();
+    for (int n = 0; n < steps.get(i).inputs().size(); n++) {
+      if (steps.get(i).inputs().get(n) == input) {
+        boolean renames = configs.get(i) instanceof StepConfig.NamedInputs;
+        Optional<Set<String>> used =
+            renames ? ColumnUse.of(steps, configs).get(i) : Optional.of(Set.of());
+        Optional<Set<String>> read = ColumnUse.reads(steps.get(i), configs.get(i), n, used);
+        if (read.isEmpty()) {
+          return read;
+        }
+        named.addAll(read.get());
+      }
+    }
+    return Optional.of(named);
   }
 
   /** The steps whose chunks a step works on in the same pass: reads, or steps that begin a pass. */
@@ -153,6 +169,17 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
         addRoots(input, roots);
       }
     }
+  }
+
+  /** The inputs of a step, with the names that the step gives them. */
+  private String inputs(int i) {
+    List<Integer> inputs = steps.get(i).inputs();
+    List<String> names = steps.get(i).step().inputNames();
+    return configs.get(i) instanceof StepConfig.NamedInputs
+        ? IntStream.range(0, names.size())
+            .mapToObj(n -> "%s as %s".formatted(name(inputs.get(n)), names.get(n)))
+            .collect(Collectors.joining(", "))
+        : names(inputs);
   }
 
   private String names(List<Integer> indexes) {

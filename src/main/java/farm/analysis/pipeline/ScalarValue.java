@@ -2,6 +2,9 @@ package farm.analysis.pipeline;
 
 import static java.util.stream.Collectors.joining;
 
+import farm.analysis.pipeline.step.Literal;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Node.Style;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +30,6 @@ public final class ScalarValue {
   private static final Pattern WHOLE =
       Pattern.compile("(?<decimal>[-+]?[0-9]+)|0o(?<octal>[0-7]+)|0x(?<hex>[0-9a-fA-F]+)");
 
-  private static final Pattern BOOLEAN =
-      Pattern.compile("true|True|TRUE|false|False|FALSE");
-
   private ScalarValue() {}
 
   /** The words for a value of the type in a message: "a whole number". */
@@ -42,9 +42,6 @@ public final class ScalarValue {
     }
     if (type == String.class) {
       return "text";
-    }
-    if (type == Object.class) {
-      return "text, a number, true or false";
     }
     return type == double.class || type == Double.class ? "a number" : "a whole number";
   }
@@ -74,25 +71,34 @@ public final class ScalarValue {
     if (type.isEnum()) {
       return constant(type, text);
     }
-    if (type == Object.class) {
-      return any(text);
+    if (type.isSealed()) {
+      return constant(Alternatives.choiceIn(type), text);
     }
     throw new IllegalStateException("No option can be bound to " + type);
   }
 
-  /** A boolean, a long, a double or text; an integer beyond 64 bits is a double, as in SQLite. */
-  private static Object any(String text) {
-    if (BOOLEAN.matcher(text).matches()) {
-      return truth(text);
+  /**
+   * The value of a scalar by the rules of YAML's core schema: missing, a truth value, a whole
+   * number, a number or, in quotes or otherwise, text.
+   *
+   * @throws IllegalArgumentException if it is a whole number beyond 64 bits; the message says what
+   *     it should be
+   */
+  static Literal literal(Scalar scalar) {
+    String text = scalar.text();
+    if (scalar.isMissing() || scalar.style() == Style.QUOTED) {
+      return new Literal(scalar.isMissing() ? null : text);
     }
-    Matcher matcher = WHOLE.matcher(text);
-    if (matcher.matches()) {
-      BigInteger value = whole(matcher);
-      return value.bitLength() < Long.SIZE ? (Object) value.longValueExact() : value.doubleValue();
+    if (WHOLE.matcher(text).matches()) {
+      return new Literal(of(long.class, text));
     }
-    boolean isNumber =
-        NAMED_NUMBERS.containsKey(text.toLowerCase(Locale.ROOT)) || NUMBER.matcher(text).matches();
-    return isNumber ? (Object) number(text) : text;
+    for (Class<?> type : List.of(boolean.class, double.class)) {
+      try {
+        return new Literal(of(type, text));
+      } catch (IllegalArgumentException e) { // a value of another type
+      }
+    }
+    return new Literal(text);
   }
 
   private static long whole(String text, long min, long max) {

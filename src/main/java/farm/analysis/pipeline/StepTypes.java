@@ -6,6 +6,7 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.JoinStep;
 import farm.analysis.pipeline.step.group.LimitStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
@@ -21,6 +22,7 @@ import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.process.MapToFieldsStep;
 import farm.analysis.pipeline.step.process.RenameStep;
 import farm.analysis.pipeline.step.process.SampleStep;
+import farm.analysis.pipeline.step.read.CreateStep;
 import farm.analysis.pipeline.step.read.ReadFromCsvStep;
 import farm.analysis.pipeline.step.read.ReadFromExperimentStep;
 import farm.analysis.pipeline.step.read.ReadFromJdbcStep;
@@ -54,6 +56,7 @@ public final class StepTypes {
               CastStep.class,
               ClipOutliersStep.class,
               CombineStep.class,
+              CreateStep.class,
               DeduplicateStep.class,
               DominanceStep.class,
               DropMissingStep.class,
@@ -61,6 +64,7 @@ public final class StepTypes {
               FillMissingStep.class,
               FilterStep.class,
               FlattenStep.class,
+              JoinStep.class,
               LimitStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,

@@ -150,6 +150,6 @@ class ConfigBinderTest {
     SourcePosition start = SourcePosition.startOf("f.yaml");
     Mapping mapping = (Mapping) YamlReader.read("f.yaml", config, problems).orElseThrow();
     return ConfigBinder.bind(
-        new Step("Test", start, null, start, List.of(), mapping), type, problems);
+        new Step("Test", start, null, start, List.of(), List.of(), mapping), type, problems);
   }
 }

@@ -5,6 +5,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.learn.TwoPassStep;
+import farm.analysis.join.Join;
 import farm.analysis.load.DataLoader;
 import farm.analysis.operator.FlowTransform;
 import farm.analysis.problem.RequestException;
@@ -30,14 +31,6 @@ public sealed interface StepConfig {
    */
   default Optional<Set<String>> reads(Optional<Set<String>> used) {
     return Optional.empty();
-  }
-
-  /**
-   * The texts among {@link #reads} that need not be columns, because they are expressions too. A
-   * column with such a name is taken for the text.
-   */
-  default Set<String> expressionsOrColumns() {
-    return Set.of();
   }
 
   /**
@@ -166,6 +159,30 @@ public sealed interface StepConfig {
 
   /** A step that puts together the rows of several inputs with the same columns. */
   non-sealed interface Merge extends StepConfig {}
+
+  /** A step that brings together several inputs, which have names. */
+  non-sealed interface NamedInputs extends StepConfig {
+
+    /**
+     * The columns of one of its inputs that the step reads. Only columns that the input has are
+     * meant.
+     *
+     * @param input the name of the input
+     * @param used the columns of the result that later steps use; empty if they use all
+     * @return the columns by name; empty for all
+     */
+    Optional<Set<String>> reads(String input, Optional<Set<String>> used);
+
+    /**
+     * The roles of the columns of the result.
+     *
+     * @param inputs the roles of the columns of each input, by the names of the inputs
+     */
+    Map<String, ColumnRole> rolesOf(Map<String, Map<String, ColumnRole>> inputs, Schema result);
+
+    /** The join of the inputs. */
+    Join join();
+  }
 
   /** A step that ends a chain. */
   non-sealed interface Write extends StepConfig {

@@ -158,11 +158,6 @@ public record CombineStep(
   }
 
   @Override
-  public Set<String> expressionsOrColumns() {
-    return columns().expressions();
-  }
-
-  @Override
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>();
     for (Key key : groupBy) {

@@ -8,7 +8,6 @@ import farm.analysis.process.DataProcessor;
 import farm.analysis.process.MapToFields;
 import farm.analysis.report.table.ColumnRole;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,13 +37,6 @@ record ComputedColumns(Set<String> keys, Map<String, String> texts) {
       parsed(text).ifPresent(expression -> columns.addAll(expression.columns()));
     }
     return columns;
-  }
-
-  /** The texts that need not be columns, because they are expressions. */
-  Set<String> expressions() {
-    Set<String> expressions = new HashSet<>(texts.values());
-    expressions.removeIf(text -> keys.contains(text) || isName(text) || parsed(text).isEmpty());
-    return expressions;
   }
 
   /** The role in a report of a column or expression; empty if it has none. */

@@ -10,6 +10,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
+import farm.analysis.pipeline.step.Literal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record ReadFromExperimentStep(
             otherwise = "none; then `table` is read")
         @Nullable String query,
     @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
-        @Nullable Map<String, Object> parameters,
+        @Nullable Map<String, Literal> parameters,
     @Option(
             value =
                 "`fail`: a database without the table, or a table of the query, is an error;"

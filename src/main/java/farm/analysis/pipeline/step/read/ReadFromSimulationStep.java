@@ -9,6 +9,7 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
+import farm.analysis.pipeline.step.Literal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record ReadFromSimulationStep(
             otherwise = "none; then `table` is read")
         @Nullable String query,
     @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
-        @Nullable Map<String, Object> parameters,
+        @Nullable Map<String, Literal> parameters,
     @Option(
             value = "only the simulation with this id, stored as text or as an integer",
             otherwise = "all")

@@ -7,6 +7,7 @@ import farm.analysis.load.sqlite.SqliteLoader;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
+import farm.analysis.pipeline.step.Literal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record ReadFromSqliteStep(
     @Option(value = "a SELECT; rows keep its order", otherwise = "none; then `table` is required")
         @Nullable String query,
     @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
-        @Nullable Map<String, Object> parameters,
+        @Nullable Map<String, Literal> parameters,
     @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
         @Nullable List<String> columns,
     @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)

@@ -1,6 +1,8 @@
 package farm.analysis.pipeline.step.read;
 
 import farm.analysis.load.sqlite.SqliteQuery;
+import farm.analysis.pipeline.step.Literal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +43,28 @@ final class SharedOptions {
    * @throws IllegalArgumentException if the parameters aren't those of the query
    */
   static Optional<SqliteQuery> query(
-      @Nullable String query, @Nullable Map<String, Object> parameters) {
+      @Nullable String query, @Nullable Map<String, Literal> parameters) {
     if (query == null && parameters != null) {
       throw new IllegalArgumentException(
           "Option 'parameters' can't be given without option 'query'");
     }
     return query == null
         ? Optional.empty()
-        : Optional.of(SqliteQuery.named(query, parameters == null ? Map.of() : parameters));
+        : Optional.of(SqliteQuery.named(query, parameters == null ? Map.of() : values(parameters)));
+  }
+
+  private static Map<String, Object> values(Map<String, Literal> parameters) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    parameters.forEach(
+        (name, literal) -> {
+          Object value = literal.value();
+          if (value == null) {
+            throw new IllegalArgumentException(
+                "Option 'parameters' should give '%s' a value, was empty".formatted(name));
+          }
+          values.put(name, value);
+        });
+    return values;
   }
 
   /**
@@ -58,7 +74,7 @@ final class SharedOptions {
    *     query
    */
   static Optional<SqliteQuery> queryInsteadOf(
-      @Nullable String table, @Nullable String query, @Nullable Map<String, Object> parameters) {
+      @Nullable String table, @Nullable String query, @Nullable Map<String, Literal> parameters) {
     if (table != null && query != null) {
       throw new IllegalArgumentException(
           "Option 'query' can't be given together with option 'table'");
