@@ -10,6 +10,7 @@ import farm.analysis.pipeline.step.group.LimitStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
 import farm.analysis.pipeline.step.group.SortStep;
+import farm.analysis.pipeline.step.group.WindowFunctionsStep;
 import farm.analysis.pipeline.step.process.CastStep;
 import farm.analysis.pipeline.step.process.ClipOutliersStep;
 import farm.analysis.pipeline.step.process.DropMissingStep;
@@ -73,6 +74,7 @@ public final class StepTypes {
               ResourceStatisticsStep.class,
               SampleStep.class,
               SortStep.class,
+              WindowFunctionsStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,

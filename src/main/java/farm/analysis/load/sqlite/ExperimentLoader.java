@@ -74,6 +74,11 @@ public final class ExperimentLoader extends DataLoader {
   }
 
   @Override
+  protected Optional<String> inputColumn() {
+    return Optional.of(DB_PATH);
+  }
+
+  @Override
   protected Inputs open(ReadOptions options) {
     List<String> notes = new ArrayList<>();
     List<TypedTable> tables =

@@ -52,7 +52,13 @@ final class ResultRoles {
     return Map.of(name, measure(Aggregations.nameOf(aggregation), value));
   }
 
-  private static Measure measure(String fn, String value) {
+  /**
+   * The role of a number.
+   *
+   * @param fn the name of the aggregation
+   * @param value the name of the column; empty for none
+   */
+  static Measure measure(String fn, String value) {
     return switch (fn) {
       case "count", "sum" -> Measure.additive(fn, value);
       case "mean", "weighted_mean", "median", "first", "last" ->
