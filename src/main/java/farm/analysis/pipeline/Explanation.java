@@ -53,7 +53,8 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
       line(lines, "columns", check.schemas().get(i).orElseThrow().toString());
     }
     if (config instanceof StepConfig.Transform transform) {
-      line(lines, "memory", transform.memory());
+      String oneInput = kept().readOf(i).isPresent() ? "one input at a time, " : "";
+      line(lines, "memory", oneInput + transform.memory());
     }
     if (config instanceof StepConfig.NamedInputs named) {
       Map<String, Long> bytes = new StepSizes(steps, configs, check.loaders()).inputsOf(i);
@@ -73,8 +74,19 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
         .onlyFilter(i)
         .ifPresent(
             filter -> line(lines, "skips", "rows by the condition %s".formatted(filter.keep())));
-    int tasks = sizes.tasks(inputs.byteSize());
-    line(lines, "tasks", "%,d, in chunks of %s".formatted(tasks, chunk(i)));
+    boolean whole = kept().takesWhole(i);
+    int tasks =
+        whole
+            ? Objects.requireNonNull(check.loaders().get(i)).wholeTaskCount(sizes)
+            : sizes.tasks(inputs.byteSize());
+    line(
+        lines,
+        "tasks",
+        "%,d%s, in chunks of %s".formatted(tasks, whole ? " of whole inputs" : "", chunk(i)));
+  }
+
+  private RowsKept kept() {
+    return new RowsKept(steps, configs, check.loaders());
   }
 
   private String chunk(int i) {

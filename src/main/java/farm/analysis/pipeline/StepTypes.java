@@ -13,6 +13,7 @@ import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
 import farm.analysis.pipeline.step.group.SortStep;
 import farm.analysis.pipeline.step.group.SurvivalCurveStep;
 import farm.analysis.pipeline.step.group.SurvivalSummaryStep;
+import farm.analysis.pipeline.step.group.WindowFunctionsStep;
 import farm.analysis.pipeline.step.process.CastStep;
 import farm.analysis.pipeline.step.process.ClipOutliersStep;
 import farm.analysis.pipeline.step.process.DropMissingStep;
@@ -81,6 +82,7 @@ public final class StepTypes {
               SortStep.class,
               SurvivalCurveStep.class,
               SurvivalSummaryStep.class,
+              WindowFunctionsStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,

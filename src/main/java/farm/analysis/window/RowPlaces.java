@@ -66,11 +66,9 @@ final class RowPlaces implements Serializable {
   /** The rows of a chunk with their places. */
   Chunk addTo(Chunk chunk) {
     int count = chunk.rowCount();
-    TextColumn.Builder branch = (TextColumn.Builder) Column.builder(ColumnType.TEXT, 1);
-    branch.append(chunk.origin().branch());
     List<Column> values =
         List.of(
-            branch.build().repeated(count),
+            TextColumn.constant(chunk.origin().branch(), count),
             LongColumn.constant(chunk.origin().part(), count),
             LongColumn.constant(chunk.origin().ordinal(), count),
             LongColumn.of(LongStream.range(0, count).toArray()));

@@ -6,8 +6,11 @@ import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.operator.FlowRoot;
 import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.RowsTogether;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
@@ -60,6 +63,11 @@ final class RowsRoot<T> extends FlowRoot {
     return together
         .rows()
         .apply(step.name(), step.parDo(new RowsFn<>(together.made, step.operator())));
+  }
+
+  @Override
+  protected Optional<RowsTogether> keepTogether(Collection<String> columns) {
+    return Optional.of(RowsTogether.ALL);
   }
 
   @Override

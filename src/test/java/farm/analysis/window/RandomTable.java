@@ -127,12 +127,17 @@ final class RandomTable implements AutoCloseable {
       List<Chunk> part = new ArrayList<>();
       for (; first < end; first += chunkRows) {
         Chunk chunk = rows.slice(first, Math.min(chunkRows, end - first));
-        part.add(chunk.from(new Origin("t", parts.size(), part.size(), first)));
+        part.add(inPart(chunk, parts.size(), part.size()));
       }
       first = end;
       parts.add(part);
     } while (first < rows.rowCount());
     return parts;
+  }
+
+  /** A chunk with its place in a part. */
+  static Chunk inPart(Chunk chunk, int part, int ordinal) {
+    return chunk.from(new Origin("t", part, ordinal, chunk.origin().firstRow()));
   }
 
   @Override

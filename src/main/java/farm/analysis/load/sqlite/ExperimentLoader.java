@@ -97,6 +97,11 @@ public final class ExperimentLoader extends DataLoader {
   }
 
   @Override
+  protected Optional<String> inputColumn() {
+    return Optional.of(DB_PATH);
+  }
+
+  @Override
   protected Inputs open(ReadOptions options) {
     return rows.isParameters()
         ? united(

@@ -105,6 +105,14 @@ public sealed interface StepConfig {
     default String memory() {
       return "an entry for each group";
     }
+
+    /**
+     * The columns by which it works on one input of a read at a time, if the read can keep rows
+     * with the same values in these columns together; empty if it always takes all rows.
+     */
+    default Optional<List<String>> keptTogether() {
+      return Optional.empty();
+    }
   }
 
   /** A step that turns one chunk into one chunk; several in a row are applied as one. */

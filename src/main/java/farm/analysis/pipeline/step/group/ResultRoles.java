@@ -71,7 +71,13 @@ final class ResultRoles {
         Measure.upper(fn + "_ci", value, interval));
   }
 
-  private static Measure measure(String fn, String value) {
+  /**
+   * The role of a number.
+   *
+   * @param fn the name of the aggregation
+   * @param value the name of the column; empty for none
+   */
+  static Measure measure(String fn, String value) {
     return switch (fn) {
       case "count", "sum" -> Measure.additive(fn, value);
       case "mean", "weighted_mean", "median", "mode", "first", "last" ->
