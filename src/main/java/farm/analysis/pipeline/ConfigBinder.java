@@ -1,6 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
@@ -143,6 +144,7 @@ public final class ConfigBinder {
   private static String hint(String key, List<String> options) {
     return NearestName.of(key, options)
         .map("; did you mean '%s'?"::formatted)
+        .or(() -> BeamNames.insteadOfOption(key).map("; "::concat))
         .orElse(NearestName.choices(key, "known", options));
   }
 

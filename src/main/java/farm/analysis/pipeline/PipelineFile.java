@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.pipeline.spelling.BeamSpelling;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
@@ -54,6 +55,7 @@ public record PipelineFile(boolean isChain, List<Step> steps, String text) {
       String fileName, String text, Parameters parameters, Problems problems) {
     return YamlReader.read(fileName, text, problems)
         .map(root -> Template.fill(root, parameters, problems))
+        .map(root -> BeamSpelling.canonical(root, StepTypes::takesOneInput, problems))
         .flatMap(root -> new StructureReader(problems).file(root, text))
         .orElse(withoutSteps(text));
   }

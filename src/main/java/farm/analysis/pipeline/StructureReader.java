@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.pipeline.spelling.KnownKeys;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
@@ -17,6 +18,11 @@ final class StructureReader {
   /** The keys under which Beam YAML takes code; they are refused anywhere in a step. */
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
+  private static final KnownKeys FILE = KnownKeys.of("a pipeline file", List.of("pipeline"));
+  private static final KnownKeys PIPELINE =
+      KnownKeys.of("a pipeline", List.of("type", "transforms"));
+  private static final KnownKeys STEP =
+      KnownKeys.of("a step", List.of("type", "name", "input", "config"));
   private static final List<String> PIPELINE_TYPES = List.of("chain", "composite");
 
   private final Problems problems;
@@ -38,12 +44,12 @@ final class StructureReader {
   }
 
   private Optional<Node> pipelineOf(Mapping file) {
-    refuseUnknown(file, "a pipeline file", List.of("pipeline"));
+    FILE.check(file, problems);
     return required(file, "pipeline", "A pipeline file");
   }
 
   private PipelineFile pipeline(Mapping pipeline, String text) {
-    refuseUnknown(pipeline, "a pipeline", List.of("type", "transforms"));
+    PIPELINE.check(pipeline, problems);
     Optional<Scalar> type =
         required(pipeline, "type", "A pipeline")
             .flatMap(node -> text(node, "Key 'type' of a pipeline"));
@@ -76,8 +82,8 @@ final class StructureReader {
   }
 
   private Optional<Step> step(Mapping step) {
-    refuseCode(step);
-    refuseUnknown(step, "a step", List.of("type", "name", "input", "config"));
+    step.entries().values().forEach(entry -> refuseCode(entry.value()));
+    STEP.check(step, problems);
     Optional<Scalar> type =
         required(step, "type", "A step").flatMap(node -> text(node, "Key 'type' of a step"));
     Optional<Scalar> name = step.at("name").flatMap(node -> text(node, "Key 'name' of a step"));
@@ -122,18 +128,6 @@ final class StructureReader {
                 refuseCode(entry.value());
               });
     }
-  }
-
-  private void refuseUnknown(Mapping mapping, String owner, List<String> known) {
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              if (!known.contains(key) && !(CODE_KEYS.contains(key) && owner.equals("a step"))) {
-                String message = "Key '%s' isn't known to %s%s";
-                problems.add(entry.keyPlace(), message.formatted(key, owner, known(key, known)));
-              }
-            });
   }
 
   private static String known(String wrong, List<String> known) {

@@ -82,7 +82,9 @@ public record CombineStep(
   /** One column of the result. */
   public record Field(
       @Option("the aggregation: its name or, with options, `{type: NAME, option: …}`") Fn fn,
-      @Option(value = "the column to aggregate", otherwise = "required but for `count`")
+      @Option(
+              value = "the column to aggregate",
+              otherwise = "the column named like the result; `count` counts all rows")
           @Nullable String value) {
 
     /** Checks that the aggregation has the column it needs. */
