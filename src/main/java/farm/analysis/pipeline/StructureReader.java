@@ -1,5 +1,7 @@
 package farm.analysis.pipeline;
 
+import static java.util.stream.Collectors.joining;
+
 import farm.analysis.pipeline.spelling.KnownKeys;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Mapping;
@@ -18,7 +20,7 @@ final class StructureReader {
   /** The keys under which Beam YAML takes code; they are refused anywhere in a step. */
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
-  private static final KnownKeys FILE = KnownKeys.of("a pipeline file", List.of("pipeline"));
+  private static final KnownKeys FILE = KnownKeys.of("a pipeline file", List.of("pipeline", "options"));
   private static final KnownKeys PIPELINE =
       KnownKeys.of("a pipeline", List.of("type", "transforms"));
   private static final KnownKeys STEP =
@@ -38,9 +40,34 @@ final class StructureReader {
    */
   Optional<PipelineFile> file(Node root, String text) {
     return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
-        .flatMap(this::pipelineOf)
+        .flatMap(file -> file(file, text));
+  }
+
+  private Optional<PipelineFile> file(Mapping file, String text) {
+    List<RunnerOption> options = file.at("options").map(this::options).orElse(List.of());
+    return pipelineOf(file)
         .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
-        .map(pipeline -> pipeline(pipeline, text));
+        .map(pipeline -> pipeline(pipeline, text, options));
+  }
+
+  private List<RunnerOption> options(Node node) {
+    return mapping(node, "Key 'options'", "a mapping").stream()
+        .flatMap(options -> options.entries().entrySet().stream())
+        .flatMap(option -> option(option.getKey(), option.getValue().value()).stream())
+        .toList();
+  }
+
+  private Optional<RunnerOption> option(String name, Node value) {
+    List<Node> items = value instanceof Sequence list ? list.items() : List.of(value);
+    if (value.isMissing()) {
+      return Optional.empty();
+    }
+    if (!items.stream().allMatch(Scalar.class::isInstance)) {
+      refuseShape(value, "Option '%s'".formatted(name), "a value or a list of values");
+      return Optional.empty();
+    }
+    String text = items.stream().map(item -> ((Scalar) item).text()).collect(joining(","));
+    return Optional.of(new RunnerOption(name, text, value.place()));
   }
 
   private Optional<Node> pipelineOf(Mapping file) {
@@ -48,16 +75,18 @@ final class StructureReader {
     return required(file, "pipeline", "A pipeline file");
   }
 
-  private PipelineFile pipeline(Mapping pipeline, String text) {
+  private PipelineFile pipeline(Mapping pipeline, String text, List<RunnerOption> options) {
     PIPELINE.check(pipeline, problems);
     Optional<Scalar> type =
         required(pipeline, "type", "A pipeline")
             .flatMap(node -> text(node, "Key 'type' of a pipeline"));
     type.ifPresent(this::checkType);
     return new PipelineFile(
+        pipeline.place().file(),
+        text,
         type.filter(scalar -> scalar.text().equals("composite")).isEmpty(),
         required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of()),
-        text);
+        options);
   }
 
   private void checkType(Scalar type) {

@@ -25,6 +25,7 @@ public final class PipelineSchema {
     schema.put("title", "A pipeline file of farm-analysis");
     ObjectNode file = object(schema, "pipeline");
     file.set("pipeline", ifElse(ofType("array"), reference("steps"), reference("pipeline")));
+    file.set("options", options());
     ObjectNode definitions = schema.putObject("$defs");
     StepTypes.names()
         .forEach(
@@ -47,6 +48,16 @@ public final class PipelineSchema {
     List.of(required).forEach(names::add);
     schema.put("additionalProperties", false);
     return schema.putObject("properties");
+  }
+
+  /** Values and lists of values by name. */
+  private static ObjectNode options() {
+    ObjectNode options = ofType("object");
+    options.put("description", "options of the runner, as on the command line");
+    ObjectNode list = ofType("array");
+    list.set("items", OptionSchema.of(String.class));
+    options.set("additionalProperties", OptionSchema.anyOf(OptionSchema.of(String.class), list));
+    return options;
   }
 
   private static ObjectNode pipeline() {
