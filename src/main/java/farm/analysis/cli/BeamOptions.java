@@ -1,8 +1,12 @@
 package farm.analysis.cli;
 
 import farm.analysis.load.ReadSizes;
+import farm.analysis.pipeline.RunnerOption;
+import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.RequestException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -36,6 +40,9 @@ final class BeamOptions {
               "Empty argument value.*",
               "A Beam option has no value; options of Beam are written --name=value"));
 
+  /** Lets Beam YAML use steps that here need no permission. */
+  private static final String EXPERIMENTS_OF_BEAM_YAML = "yamlExperimentalFeatures";
+
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
   private BeamOptions() {}
@@ -50,13 +57,7 @@ final class BeamOptions {
    * @throws RequestException if Beam doesn't know an option, or its value is wrong
    */
   static PipelineOptions of(List<String> arguments) {
-    for (String argument : arguments) {
-      if (!argument.startsWith("--")) {
-        throw new RequestException(
-            "Argument '%s' isn't known; options of Beam are written --name=value"
-                .formatted(argument));
-      }
-    }
+    requireOptions(arguments);
     PipelineOptions options = parsed(arguments);
     if (options.getRunner() == DirectRunner.class) {
       setDefaults(options.as(DirectOptions.class), arguments);
@@ -64,6 +65,62 @@ final class BeamOptions {
     FileSystems.setDefaultPipelineOptions(
         options); // inputs are inspected before the pipeline is made
     return options;
+  }
+
+  /**
+   * Checks that all arguments are written like options.
+   *
+   * @throws RequestException if one isn't
+   */
+  static void requireOptions(List<String> arguments) {
+    for (String argument : arguments) {
+      if (!argument.startsWith("--")) {
+        throw new RequestException(
+            "Argument '%s' isn't known; options of Beam are written --name=value"
+                .formatted(argument));
+      }
+    }
+  }
+
+  /**
+   * The arguments of a command line and, where it doesn't give them, the options of a file.
+   *
+   * @param problems receives the options of the file that are wrong
+   */
+  static List<String> joined(
+      List<String> arguments, List<RunnerOption> options, Problems problems) {
+    List<String> joined = new ArrayList<>(arguments);
+    for (RunnerOption option : options) {
+      String name = inJava(option.name());
+      String argument = "--%s=%s".formatted(name, option.value());
+      if (!name.equals(EXPERIMENTS_OF_BEAM_YAML)
+          && isAbsent("--" + name + "=", arguments)
+          && isKnown(argument, option, problems)) {
+        joined.add(argument);
+      }
+    }
+    return joined;
+  }
+
+  /** The name of an option in Java: {@code jobName} for {@code job_name}. */
+  private static String inJava(String name) {
+    return Pattern.compile("_([a-z])")
+        .matcher(name)
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean isKnown(String argument, RunnerOption option, Problems problems) {
+    try {
+      parsed(List.of(argument));
+      return true;
+    } catch (RequestException e) {
+      String hint =
+          option.name().equals("runner")
+              ? "; give another one on the command line, as --runner=%s".formatted(option.value())
+              : "";
+      problems.add(option.place(), String.valueOf(e.getMessage()).replace("'--", "'") + hint);
+      return false;
+    }
   }
 
   private static PipelineOptions parsed(List<String> arguments) {

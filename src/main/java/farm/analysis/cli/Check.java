@@ -4,7 +4,6 @@ import farm.analysis.decimal.Quantity;
 import farm.analysis.pipeline.PipelinePlan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,10 +42,10 @@ final class Check implements Callable<Integer> {
   public Integer call() {
     ParseResult given = command.commandLine().getParseResult();
     PrintWriter out = command.commandLine().getOut();
-    PipelineOptions options = BeamOptions.of(given.unmatched());
-    PipelinePlan plan = PipelineArguments.plan(given);
+    PipelineRequest request = PipelineRequest.of(given);
+    PipelinePlan plan = request.plan();
     if (given.matchedOptionValue("--explain", false)) {
-      plan.explanation(BeamOptions.sizes(options)).forEach(out::println);
+      plan.explanation(BeamOptions.sizes(request.options())).forEach(out::println);
     } else {
       out.printf(
           "The file has no problems: %s; %s to write: %s%n",

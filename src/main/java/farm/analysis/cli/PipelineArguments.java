@@ -1,21 +1,16 @@
 package farm.analysis.cli;
 
-import farm.analysis.jdbc.JdbcPermissions;
-import farm.analysis.pipeline.PipelinePlan;
-import farm.analysis.pipeline.yaml.Parameters;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The arguments of all commands on a pipeline file: the file, its parameters and permissions. */
 final class PipelineArguments {
 
   /** The option of {@code run} that adds a report. */
-  private static final String REPORT = "--report";
+  static final String REPORT = "--report";
 
   private PipelineArguments() {}
 
@@ -62,16 +57,5 @@ final class PipelineArguments {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .build();
-  }
-
-  /** The checked plan of the pipeline file. */
-  static PipelinePlan plan(ParseResult given) {
-    List<String> settings = given.matchedOptionValue("--set", List.of());
-    List<String> allowed = given.matchedOptionValue("--allow-jdbc", List.of());
-    return PipelinePlan.of(
-        given.matchedPositionalValue(0, Path.of("")),
-        Parameters.parse(settings),
-        new JdbcPermissions(allowed),
-        Optional.ofNullable(given.matchedOptionValue(REPORT, (String) null)));
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -71,9 +70,9 @@ final class Preview implements Callable<Integer> {
     if (rows < 1) {
       throw new RequestException("Option '--rows' should be at least 1, was %d".formatted(rows));
     }
-    PipelineOptions options = BeamOptions.of(given.unmatched());
-    PipelinePlan plan = PipelineArguments.plan(given);
-    Pipeline pipeline = Pipeline.create(options);
+    PipelineRequest request = PipelineRequest.of(given);
+    PipelinePlan plan = request.plan();
+    Pipeline pipeline = Pipeline.create(request.options());
     try (ResultFolder folder = ResultFolder.create()) {
       List<StepResult> results = plan.addPreviewTo(pipeline, INPUTS, folder.path());
       Run.awaitDone(pipeline.run());

@@ -4,7 +4,6 @@ import farm.analysis.load.ReadMeter.Reading;
 import farm.analysis.pipeline.PipelinePlan;
 import farm.analysis.pipeline.RunCounts;
 import farm.analysis.problem.RequestException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.Pipeline;
@@ -77,11 +76,11 @@ final class Run implements Callable<Integer> {
 
   private Summary run(ParseResult given, Console console, Interruption interruption) {
     long start = System.nanoTime();
-    List<String> beamOptions = given.unmatched();
-    PipelineOptions options = BeamOptions.of(beamOptions);
-    PipelinePlan plan = PipelineArguments.plan(given);
+    PipelineRequest request = PipelineRequest.of(given);
+    PipelineOptions options = request.options();
+    PipelinePlan plan = request.plan();
     Pipeline pipeline = Pipeline.create(options);
-    Optional<Engine> engine = Engine.of(options, beamOptions);
+    Optional<Engine> engine = Engine.of(options, request.beamArguments());
     plan.addTo(pipeline, BeamOptions.sizes(options));
     interruption.onInterruption(plan::discardLeftovers);
     try {

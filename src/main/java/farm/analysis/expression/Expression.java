@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expression implements Serializable {
 
+  /** The comparisons that Beam YAML's generic language writes in another way. */
+  private static final Set<String> OF_SQL_ALONE = Set.of("=", "<>");
+
   private final Source source;
   private final Syntax syntax;
 
@@ -86,7 +89,7 @@ public final class Expression implements Serializable {
    */
   public BoundExpression bind(Schema schema) {
     TypeCheck check = new TypeCheck(source);
-    Evaluator evaluator = syntax.accept(new Binder(schema, check));
+    Evaluator evaluator = in(schema).accept(new Binder(schema, check));
     if (Constant.isUntyped(evaluator) && !check.hasProblems()) {
       check.problem(
           syntax.at(),
@@ -102,7 +105,7 @@ public final class Expression implements Serializable {
    */
   public BoundExpression bindCondition(Schema schema) {
     TypeCheck check = new TypeCheck(source);
-    Operand whole = new Operand(syntax, syntax.accept(new Binder(schema, check)));
+    Operand whole = new Operand(syntax, in(schema).accept(new Binder(schema, check)));
     return bound(schema, check.truth(whole, "a condition"), check);
   }
 
@@ -120,7 +123,7 @@ public final class Expression implements Serializable {
    */
   public Optional<SqlCondition> sql(Schema schema) {
     ColumnType type = bindCondition(schema).type();
-    return syntax
+    return in(schema)
         .accept(new SqlWriter(schema))
         .filter(part -> part.type() == type)
         .map(part -> new SqlCondition(part.text(), part.values()));
@@ -134,7 +137,44 @@ public final class Expression implements Serializable {
    */
   public Optional<List<NumberRange>> ranges(Schema schema) {
     bindCondition(schema);
-    return new RangeFinder(schema).ranges(syntax);
+    return new RangeFinder(schema).ranges(in(schema));
+  }
+
+  /**
+   * The tree for the columns of a schema. If the whole expression compares a text column, with
+   * {@code ==} or another sign of Beam YAML's generic language, the other side may be a name in
+   * double quotes that no column has. It is a text then, as in that language.
+   */
+  private Syntax in(Schema schema) {
+    if (!(syntax instanceof Syntax.Binary whole)
+        || !whole.operator().isComparison()
+        || OF_SQL_ALONE.contains(between(whole.left(), whole.right()))) {
+      return syntax;
+    }
+    Syntax left = isText(whole.right(), schema) ? textOr(whole.left(), schema) : whole.left();
+    Syntax right = isText(whole.left(), schema) ? textOr(whole.right(), schema) : whole.right();
+    return new Syntax.Binary(whole.at(), whole.operator(), left, right);
+  }
+
+  private String between(Syntax left, Syntax right) {
+    return toString().substring(left.at().end(), right.at().start()).strip();
+  }
+
+  private static boolean isText(Syntax tree, Schema schema) {
+    return tree instanceof Syntax.ColumnName column
+        && schema
+            .find(column.name())
+            .map(i -> schema.field(i).type())
+            .filter(ColumnType.TEXT::equals)
+            .isPresent();
+  }
+
+  private Syntax textOr(Syntax tree, Schema schema) {
+    return tree instanceof Syntax.ColumnName name
+            && toString().charAt(name.at().start()) == '"'
+            && schema.find(name.name()).isEmpty()
+        ? new Syntax.Literal(name.at(), name.name())
+        : tree;
   }
 
   @Override

@@ -72,8 +72,7 @@ final class JoinKeys {
             "equalities",
             ("'equalities' should compare input '%s' with an input before it (%s); add an equality,"
                     + " or name the inputs in another order")
-                .formatted(
-                    inputs.names().get(i), String.join(", ", inputs.names().subList(0, i))));
+                .formatted(inputs.names().get(i), String.join(", ", inputs.names().subList(0, i))));
       }
     }
   }

@@ -13,10 +13,7 @@ import java.util.Map;
  * @param broadcast the inputs to hold in memory, whatever their sizes
  */
 record JoinOptions(
-    JoinType type,
-    Equalities equalities,
-    Map<String, JoinFields> fields,
-    List<String> broadcast)
+    JoinType type, Equalities equalities, Map<String, JoinFields> fields, List<String> broadcast)
     implements Serializable {
 
   /** Copies the map and the list. */

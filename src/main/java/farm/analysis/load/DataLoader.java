@@ -190,8 +190,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
   public final Optional<RowsTogether> keepTogether(Collection<String> columns) {
     List<? extends ChunkSource> sources = inputs().sources();
     Optional<String> column = sources.size() == 1 ? Optional.empty() : inputColumn();
-    boolean isTogether =
-        sources.size() == 1 || column.filter(columns::contains).isPresent();
+    boolean isTogether = sources.size() == 1 || column.filter(columns::contains).isPresent();
     return isTogether
             && sources.stream().allMatch(source -> source.ranges(Long.MAX_VALUE).size() <= 1)
         ? Optional.of(new RowsTogether(column))

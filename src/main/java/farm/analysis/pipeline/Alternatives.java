@@ -43,7 +43,9 @@ public final class Alternatives {
         : first(type, Shape.SINGLE).or(() -> first(type, Shape.LIST));
   }
 
-  /** The type of the value that a permitted type holds; empty for an enum or a record of options. */
+  /**
+   * The type of the value that a permitted type holds; empty for an enum or a record of options.
+   */
   public static Optional<Type> wrappedIn(Class<?> permitted) {
     if (!permitted.isRecord()) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
@@ -33,12 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A component may be text, a number, a boolean, any of these ({@link Literal}), an enum (by
  * lower-case name), an {@link Expression}, an aggregation ({@link CombineStep.Fn}), a list of
- * charts or of keys, or a record. Lists of
- * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
- * Default} may be left out. {@link Alternatives} are told apart by
- * the shape of the value. A single value is accepted as a list of one. A text is accepted as a
- * record whose first component is text and whose others may be left out: {@code fn: count} for
- * {@code fn: {type: count}}.
+ * charts or of keys, or a record. Lists of these and maps of these by name are allowed too. A
+ * component annotated {@link Nullable} or {@code Default} may be left out. {@link Alternatives} are
+ * told apart by the shape of the value. A single value is accepted as a list of one. A text is
+ * accepted as a record whose first component is text and whose others may be left out: {@code fn:
+ * count} for {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 
@@ -146,6 +146,7 @@ public final class ConfigBinder {
   private static String hint(String key, List<String> options) {
     return NearestName.of(key, options)
         .map("; did you mean '%s'?"::formatted)
+        .or(() -> BeamNames.insteadOfOption(key).map("; "::concat))
         .orElse(NearestName.choices(key, "known", options));
   }
 

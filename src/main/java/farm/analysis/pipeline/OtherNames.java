@@ -1,9 +1,12 @@
 package farm.analysis.pipeline;
 
+import static java.util.Locale.ROOT;
+
 import farm.analysis.aggregate.Aggregations;
+import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.problem.NearestName;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Messages for unknown steps and aggregations, with advice for names from other tools. */
 final class OtherNames {
@@ -30,7 +33,6 @@ final class OtherNames {
           Map.entry("union", "Flatten puts the rows of several inputs together"),
           Map.entry("concat", "Flatten puts the rows of several inputs together"),
           Map.entry("kaplanmeier", "SurvivalCurve makes Kaplan–Meier estimates"),
-          Map.entry("readfromparquet", "convert the file to CSV or JSON Lines first"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));
 
@@ -85,22 +87,27 @@ final class OtherNames {
   private OtherNames() {}
 
   static String unknownStep(String type) {
-    String advice = STEPS.get(type.toLowerCase(Locale.ROOT).replace("_", ""));
+    Optional<String> advice =
+        BeamNames.insteadOfStep(type)
+            .or(() -> Optional.ofNullable(STEPS.get(type.toLowerCase(ROOT).replace("_", ""))));
     return "Unknown step type '%s'%s"
         .formatted(
             type,
-            advice == null
-                ? NearestName.choices(type, "known types", StepTypes.names())
-                : "; " + advice);
+            advice
+                .map("; "::concat)
+                .orElseGet(() -> NearestName.choices(type, "known types", StepTypes.names())));
   }
 
   static String unknownAggregation(String name) {
-    String known = AGGREGATIONS.get(name.toLowerCase(Locale.ROOT));
+    Optional<String> advice =
+        Optional.ofNullable(AGGREGATIONS.get(name.toLowerCase(ROOT)))
+            .map("did you mean '%s'?"::formatted)
+            .or(() -> BeamNames.insteadOfAggregation(name));
     return "Unknown aggregation '%s'%s"
         .formatted(
             name,
-            known == null
-                ? NearestName.choices(name, "known", Aggregations.names())
-                : "; did you mean '%s'?".formatted(known));
+            advice
+                .map("; "::concat)
+                .orElseGet(() -> NearestName.choices(name, "known", Aggregations.names())));
   }
 }

@@ -1,5 +1,7 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.pipeline.StepGraph.Linked;
+import farm.analysis.pipeline.spelling.BeamSpelling;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
@@ -17,15 +19,19 @@ import java.util.stream.Stream;
 /**
  * A pipeline file with its templates filled.
  *
+ * @param name the path of the file as given
+ * @param text the text of the file
  * @param isChain true if each step reads the one before; otherwise steps name their inputs
  * @param steps the steps in the order of the file
- * @param text the text of the file
+ * @param options the options of the runner
  */
-public record PipelineFile(boolean isChain, List<Step> steps, String text) {
+public record PipelineFile(
+    String name, String text, boolean isChain, List<Step> steps, List<RunnerOption> options) {
 
-  /** Keeps its own copy of the steps. */
+  /** Keeps its own copies of the lists. */
   public PipelineFile {
     steps = List.copyOf(steps);
+    options = List.copyOf(options);
   }
 
   /**
@@ -39,13 +45,13 @@ public record PipelineFile(boolean isChain, List<Step> steps, String text) {
       problems.add(
           SourcePosition.startOf(path.toString()),
           "The pipeline file should be a file, was a folder, pipe or device; save it to a file");
-      return withoutSteps("");
+      return withoutSteps(path.toString(), "");
     }
     try {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {
       problems.add(SourcePosition.startOf(path.toString()), inPlainWords(e, path));
-      return withoutSteps("");
+      return withoutSteps(path.toString(), "");
     }
   }
 
@@ -54,12 +60,18 @@ public record PipelineFile(boolean isChain, List<Step> steps, String text) {
       String fileName, String text, Parameters parameters, Problems problems) {
     return YamlReader.read(fileName, text, problems)
         .map(root -> Template.fill(root, parameters, problems))
+        .map(root -> BeamSpelling.canonical(root, StepTypes::takesOneInput, problems))
         .flatMap(root -> new StructureReader(problems).file(root, text))
-        .orElse(withoutSteps(text));
+        .orElse(withoutSteps(fileName, text));
   }
 
-  private static PipelineFile withoutSteps(String text) {
-    return new PipelineFile(true, List.of(), text);
+  /** The steps with those that they read, each after these; adds mistakes to the problems. */
+  List<Linked> linked(Problems problems) {
+    return isChain ? StepChain.link(steps, problems) : StepGraph.link(steps, problems);
+  }
+
+  private static PipelineFile withoutSteps(String name, String text) {
+    return new PipelineFile(name, text, true, List.of(), List.of());
   }
 
   private static String inPlainWords(IOException e, Path path) {

@@ -59,23 +59,26 @@ public final class PipelinePlan {
    * @throws farm.analysis.problem.DataException if an input is broken
    */
   public static PipelinePlan of(Path file, Parameters parameters, JdbcPermissions permissions) {
-    return of(file, parameters, permissions, Optional.empty());
+    Problems problems = new Problems();
+    PipelineFile read = PipelineFile.read(file, parameters, problems);
+    return of(read, parameters, permissions, Optional.empty(), problems);
   }
 
   /**
-   * Does the same, and adds a report with the rows of all steps that write.
+   * Does the same for a file that has been read, and adds a report with the rows of all steps that
+   * write.
    *
    * @param report the path of the report, which ends in .html; empty for none
+   * @param problems the problems of the file so far
    * @throws RequestException if the report can't be written
    */
   public static PipelinePlan of(
-      Path file, Parameters parameters, JdbcPermissions permissions, Optional<String> report) {
-    Problems problems = new Problems();
-    PipelineFile read = PipelineFile.read(file, parameters, problems);
-    List<Linked> steps =
-        read.isChain()
-            ? StepChain.link(read.steps(), problems)
-            : StepGraph.link(read.steps(), problems);
+      PipelineFile file,
+      Parameters parameters,
+      JdbcPermissions permissions,
+      Optional<String> report,
+      Problems problems) {
+    List<Linked> steps = file.linked(problems);
     List<Optional<StepConfig>> found = bind(steps, problems);
     problems.throwIfAny();
     List<StepConfig> configs =
@@ -87,8 +90,8 @@ public final class PipelinePlan {
     report.ifPresent(check::addReport);
     HeadPlan head =
         HeadPlanner.head(
-            file,
-            read.text(),
+            Path.of(file.name()),
+            file.text(),
             parameters,
             configs,
             check.loaders().values().stream().map(DataLoader::inputs).toList());

@@ -107,6 +107,17 @@ public final class StepTypes {
     return TYPES.keySet();
   }
 
+  /** Returns true for a type that reads the rows of one step. */
+  static boolean takesOneInput(String name) {
+    return named(name)
+        .filter(
+            type ->
+                !StepConfig.Read.class.isAssignableFrom(type)
+                    && !StepConfig.Merge.class.isAssignableFrom(type)
+                    && !StepConfig.TwoInputs.class.isAssignableFrom(type))
+        .isPresent();
+  }
+
   /** The config record of a type; each is a {@link StepConfig}. */
   public static Optional<Class<? extends Record>> named(String name) {
     return Optional.ofNullable(TYPES.get(name));

@@ -1,5 +1,8 @@
 package farm.analysis.pipeline;
 
+import static java.util.stream.Collectors.joining;
+
+import farm.analysis.pipeline.spelling.KnownKeys;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
@@ -17,6 +20,12 @@ final class StructureReader {
   /** The keys under which Beam YAML takes code; they are refused anywhere in a step. */
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
+  private static final KnownKeys FILE =
+      KnownKeys.of("a pipeline file", List.of("pipeline", "options"));
+  private static final KnownKeys PIPELINE =
+      KnownKeys.of("a pipeline", List.of("type", "transforms"));
+  private static final KnownKeys STEP =
+      KnownKeys.of("a step", List.of("type", "name", "input", "config"));
   private static final List<String> PIPELINE_TYPES = List.of("chain", "composite");
 
   private final Problems problems;
@@ -32,26 +41,53 @@ final class StructureReader {
    */
   Optional<PipelineFile> file(Node root, String text) {
     return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
-        .flatMap(this::pipelineOf)
+        .flatMap(file -> file(file, text));
+  }
+
+  private Optional<PipelineFile> file(Mapping file, String text) {
+    List<RunnerOption> options = file.at("options").map(this::options).orElse(List.of());
+    return pipelineOf(file)
         .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
-        .map(pipeline -> pipeline(pipeline, text));
+        .map(pipeline -> pipeline(pipeline, text, options));
+  }
+
+  private List<RunnerOption> options(Node node) {
+    return mapping(node, "Key 'options'", "a mapping").stream()
+        .flatMap(options -> options.entries().entrySet().stream())
+        .flatMap(option -> option(option.getKey(), option.getValue().value()).stream())
+        .toList();
+  }
+
+  private Optional<RunnerOption> option(String name, Node value) {
+    List<Node> items = value instanceof Sequence list ? list.items() : List.of(value);
+    if (value.isMissing()) {
+      return Optional.empty();
+    }
+    if (!items.stream().allMatch(Scalar.class::isInstance)) {
+      refuseShape(value, "Option '%s'".formatted(name), "a value or a list of values");
+      return Optional.empty();
+    }
+    String text = items.stream().map(item -> ((Scalar) item).text()).collect(joining(","));
+    return Optional.of(new RunnerOption(name, text, value.place()));
   }
 
   private Optional<Node> pipelineOf(Mapping file) {
-    refuseUnknown(file, "a pipeline file", List.of("pipeline"));
+    FILE.check(file, problems);
     return required(file, "pipeline", "A pipeline file");
   }
 
-  private PipelineFile pipeline(Mapping pipeline, String text) {
-    refuseUnknown(pipeline, "a pipeline", List.of("type", "transforms"));
+  private PipelineFile pipeline(Mapping pipeline, String text, List<RunnerOption> options) {
+    PIPELINE.check(pipeline, problems);
     Optional<Scalar> type =
         required(pipeline, "type", "A pipeline")
             .flatMap(node -> text(node, "Key 'type' of a pipeline"));
     type.ifPresent(this::checkType);
     return new PipelineFile(
+        pipeline.place().file(),
+        text,
         type.filter(scalar -> scalar.text().equals("composite")).isEmpty(),
         required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of()),
-        text);
+        options);
   }
 
   private void checkType(Scalar type) {
@@ -76,8 +112,8 @@ final class StructureReader {
   }
 
   private Optional<Step> step(Mapping step) {
-    refuseCode(step);
-    refuseUnknown(step, "a step", List.of("type", "name", "input", "config"));
+    step.entries().values().forEach(entry -> refuseCode(entry.value()));
+    STEP.check(step, problems);
     Optional<Scalar> type =
         required(step, "type", "A step").flatMap(node -> text(node, "Key 'type' of a step"));
     Optional<Scalar> name = step.at("name").flatMap(node -> text(node, "Key 'name' of a step"));
@@ -127,18 +163,6 @@ final class StructureReader {
                 refuseCode(entry.value());
               });
     }
-  }
-
-  private void refuseUnknown(Mapping mapping, String owner, List<String> known) {
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              if (!known.contains(key) && !(CODE_KEYS.contains(key) && owner.equals("a step"))) {
-                String message = "Key '%s' isn't known to %s%s";
-                problems.add(entry.keyPlace(), message.formatted(key, owner, known(key, known)));
-              }
-            });
   }
 
   private static String known(String wrong, List<String> known) {

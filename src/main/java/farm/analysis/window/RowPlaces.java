@@ -89,8 +89,7 @@ final class RowPlaces implements Serializable {
     int position = chunk.position(row);
     int branch = rows.size();
     int sign =
-        CodePoints.compare(
-            origin.branch(), ((TextColumn) chunk.column(branch)).textAt(position));
+        CodePoints.compare(origin.branch(), ((TextColumn) chunk.column(branch)).textAt(position));
     if (sign == 0) {
       sign = Long.compare(origin.part(), longAt(chunk, branch + 1, position));
     }

@@ -71,8 +71,7 @@ public final class WindowFunctions extends FlowTransform {
     if (more.put(name, function) != null) {
       throw new IllegalArgumentException("two new columns are named '" + name + "'");
     }
-    return new WindowFunctions(
-        new WindowSpec(spec.partitionBy(), spec.orderBy(), more), maxRows);
+    return new WindowFunctions(new WindowSpec(spec.partitionBy(), spec.orderBy(), more), maxRows);
   }
 
   /** Sets the largest number of rows kept at a time, by default 10 million; more are an error. */
@@ -106,7 +105,8 @@ public final class WindowFunctions extends FlowTransform {
     }
     RowLimit limit =
         new RowLimit(
-            maxRows, "partition by the path of the input of a read, or filter rows before this step");
+            maxRows,
+            "partition by the path of the input of a read, or filter rows before this step");
     Branch<Chunk> pieces =
         chunks.into(
             branch -> new CollectRows(chunks.schema(), limit, branch),

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputColumn the column that must hold the input of each row; null for none
  */
-record WindowThen(
-    WindowSpec spec, RowLimit limit, @Nullable String inputColumn, ChunkOperator next)
+record WindowThen(WindowSpec spec, RowLimit limit, @Nullable String inputColumn, ChunkOperator next)
     implements ChunkOperator {
 
   @Override

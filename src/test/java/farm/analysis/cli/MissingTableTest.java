@@ -43,11 +43,7 @@ class MissingTableTest {
     CommandLineRun run = counted("*.db", "schema: {module: text, reward: double}");
     run.assertDone();
     assertThat(run.err())
-        .startsWith(
-            "Note: "
-                + NONE
-                + System.lineSeparator()
-                + "Read 0 inputs, 0 rows");
+        .startsWith("Note: " + NONE + System.lineSeparator() + "Read 0 inputs, 0 rows");
     assertThat(folder.resolve("out.csv")).hasContent("module,mean_reward\n");
   }
 

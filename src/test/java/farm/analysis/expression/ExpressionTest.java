@@ -52,6 +52,42 @@ class ExpressionTest {
       delimiter = ';',
       quoteCharacter = '#',
       value = {
+        "t == \"Ab\" ; [true, null, false]",
+        "t != \"Ab\" ; [false, null, true]",
+        "\"aa\" < t ; [false, null, true]",
+        "t == \"t\" ; [true, null, true]",
+        "t == \"say \"\"Ab\"\"\" ; [false, null, false]",
+      })
+  void aNameThatNoColumnHasIsATextIfATextColumnIsComparedWithIt(String text, String values) {
+    assertThat(Rows.of(Expression.parse(text).bind(SCHEMA).evaluate(ROWS))).hasToString(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '#',
+      value = {
+        "t = \"Ab\"",
+        "t <> \"Ab\"",
+        "t == `Ab`",
+        "\"Ac\" == \"Ab\"",
+        "'Ab' == \"Ab\"",
+        "j == \"Ab\"",
+        "b and t == \"Ab\"",
+        "coalesce(t, \"Ab\")",
+      })
+  void elsewhereAnUnknownNameIsAProblem(String text) {
+    Expression expression = Expression.parse(text);
+    assertThatThrownBy(() -> expression.bind(SCHEMA))
+        .hasMessageContaining("no column 'A")
+        .hasMessageContaining("text is written in single quotes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '#',
+      value = {
         "1 + 2 * 3 ; [7, 7, 7]",
         "(1 + 2) * 3 ; [9, 9, 9]",
         "-n - -n ; [0, null, 0]",

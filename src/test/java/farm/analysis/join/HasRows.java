@@ -22,7 +22,10 @@ record HasRows(List<List<@Nullable Object>> expected)
         .sorted(Comparator.comparing(Chunk::origin))
         .forEach(
             chunk ->
-                Rows.of(chunk).forEach(row -> rows.add(row.stream().<@Nullable Object>map(SqlValue::of).toList())));
+                Rows.of(chunk)
+                    .forEach(
+                        row ->
+                            rows.add(row.stream().<@Nullable Object>map(SqlValue::of).toList())));
     assertThat(rows).isEqualTo(expected);
     return null;
   }

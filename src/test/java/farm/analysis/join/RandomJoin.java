@@ -50,7 +50,8 @@ record RandomJoin(
     Map<String, Chunk> tables = new LinkedHashMap<>();
     names.forEach(name -> tables.put(name, table(name, keyTypes, random)));
     boolean isByOneName = random.nextInt(4) == 0;
-    return new RandomJoin(type(names, random), equalities(names, isByOneName, random), isByOneName, tables);
+    return new RandomJoin(
+        type(names, random), equalities(names, isByOneName, random), isByOneName, tables);
   }
 
   private static <T> T any(List<T> values, Random random) {
@@ -118,7 +119,9 @@ record RandomJoin(
   /** The join, which keeps all columns; keys that don't become one get a name for each input. */
   Join join() {
     Join join =
-        Join.of(type, isByOneName ? new Equalities.Everywhere("k") : new Equalities.OneByOne(equalities));
+        Join.of(
+            type,
+            isByOneName ? new Equalities.Everywhere("k") : new Equalities.OneByOne(equalities));
     Map<String, JoinFields> fields = new LinkedHashMap<>();
     for (String name : names()) {
       Map<String, String> columns = new LinkedHashMap<>();
@@ -136,7 +139,9 @@ record RandomJoin(
     for (int i = 1; i < names().size(); i++) {
       String name = names().get(i);
       boolean isEqual =
-          equalities.stream().anyMatch(e -> column.equals(e.get(name)) && !e.keySet().iterator().next().equals(name));
+          equalities.stream()
+              .anyMatch(
+                  e -> column.equals(e.get(name)) && !e.keySet().iterator().next().equals(name));
       if (!isEqual || type(name, column) != type(names().get(0), column)) {
         return false;
       }

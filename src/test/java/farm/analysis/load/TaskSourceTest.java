@@ -83,9 +83,7 @@ class TaskSourceTest {
 
   private static TaskSource source(ReadSizes sizes, NumberSource... sources) {
     return TaskSource.of(
-        new Inputs(NumberSource.SCHEMA, List.of(sources), List.of()),
-        ReadSizes.RANGE_BYTES,
-        sizes);
+        new Inputs(NumberSource.SCHEMA, List.of(sources), List.of()), ReadSizes.RANGE_BYTES, sizes);
   }
 
   private List<List<Integer>> tasks(TaskSource source) {

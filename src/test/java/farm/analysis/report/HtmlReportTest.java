@@ -45,7 +45,15 @@ class HtmlReportTest {
 
   private static Head head(String title) {
     return new Head(
-        title, List.of(), List.of(), 0, 0, Duration.ZERO, "farm-analysis 1.0", Optional.empty(), Map.of());
+        title,
+        List.of(),
+        List.of(),
+        0,
+        0,
+        Duration.ZERO,
+        "farm-analysis 1.0",
+        Optional.empty(),
+        Map.of());
   }
 
   private static Report report(Section... sections) {

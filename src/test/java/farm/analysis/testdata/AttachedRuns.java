@@ -83,7 +83,8 @@ final class AttachedRuns implements AutoCloseable {
 
   private String path(int database) {
     Path file = databases.get(database);
-    return "'testdata/%s/%s' AS db_path".formatted(file.getName(file.getNameCount() - 2), file.getFileName());
+    return "'testdata/%s/%s' AS db_path"
+        .formatted(file.getName(file.getNameCount() - 2), file.getFileName());
   }
 
   /** The rows of a query, with an empty text for NULL. */

@@ -98,8 +98,7 @@ final class ExpectedAgents {
 
   static List<String> combat(AttachedRuns runs) throws SQLException {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "attacker_type,target_type,attacks,successes,success_rate,mean_damage,mean_reward");
+    lines.add("attacker_type,target_type,attacks,successes,success_rate,mean_damage,mean_reward");
     String actions =
         runs.all("agent_id, action_type, action_target_id, reward, details", "agent_actions");
     runs.groups(2, ATTACKS.formatted(actions, runs.all(AGENTS, "agents")))

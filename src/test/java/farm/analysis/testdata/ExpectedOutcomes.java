@@ -90,7 +90,11 @@ final class ExpectedOutcomes {
         runs.all("CAST(simulation_id AS TEXT) AS simulation_id, parameters", "simulations");
     String outcomes =
         "WITH runs AS (%s) ".formatted(outcomes(runs))
-            + union("runs", "peak_population: peak", "final_population: final", "extinct_at: extinct_at");
+            + union(
+                "runs",
+                "peak_population: peak",
+                "final_population: final",
+                "extinct_at: extinct_at");
     return correlations(runs, "parameter", SENSITIVITY.formatted(parameters, outcomes));
   }
 

@@ -153,9 +153,7 @@ final class ExpectedQuestions {
     return Map.of(
         "extinct",
         answer(
-            runs,
-            "simulation_id,steps,extinct_at,db_path",
-            EXTINCT.formatted(simulations, steps)),
+            runs, "simulation_id,steps,extinct_at,db_path", EXTINCT.formatted(simulations, steps)),
         "parameters",
         answer(
             runs,

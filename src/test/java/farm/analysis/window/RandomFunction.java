@@ -14,10 +14,8 @@ import farm.analysis.window.function.WindowFunction;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +92,7 @@ record RandomFunction(WindowFunction function, String sql, @Nullable String summ
               case BOOLEAN -> "true";
               case TEXT, JSON -> "none";
             };
-    String value =
-        otherwise == null ? "NULL" : field.type().isTextual() ? "'none'" : otherwise;
+    String value = otherwise == null ? "NULL" : field.type().isTextual() ? "'none'" : otherwise;
     return plain(
         new Shifted(field.name(), back, otherwise),
         "%s(%s, %d, %s) OVER (%s)"
@@ -110,8 +107,7 @@ record RandomFunction(WindowFunction function, String sql, @Nullable String summ
       String peers,
       Random random) {
     Moving.Fn fn = Moving.Fn.values()[random.nextInt(Moving.Fn.values().length)];
-    boolean isSum =
-        fn == Moving.Fn.SUM || fn == Moving.Fn.MEAN || fn == Moving.Fn.STDDEV;
+    boolean isSum = fn == Moving.Fn.SUM || fn == Moving.Fn.MEAN || fn == Moving.Fn.STDDEV;
     String of = isSum ? number : fn == Moving.Fn.COUNT && random.nextBoolean() ? null : column;
     boolean hasRange =
         orders.size() == 1 && List.of("step", "agents", "energy").contains(orders.get(0).column());

@@ -80,7 +80,8 @@ final class RandomTable implements AutoCloseable {
         database.prepareStatement("INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)")) {
       for (List<@Nullable Object> row : rows) {
         for (int c = 0; c < row.size(); c++) {
-          insert.setObject(c + 1, row.get(c) instanceof Boolean truth ? (truth ? 1L : 0L) : row.get(c));
+          insert.setObject(
+              c + 1, row.get(c) instanceof Boolean truth ? (truth ? 1L : 0L) : row.get(c));
         }
         insert.addBatch();
       }

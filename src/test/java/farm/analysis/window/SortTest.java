@@ -24,8 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.testing.CombineFnTester;
 import org.apache.beam.sdk.testing.CoderProperties;
+import org.apache.beam.sdk.testing.CombineFnTester;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,9 +46,9 @@ class SortTest {
         for (int chunkRows : CHUNK_ROWS) {
           List<Order> orders = orders(random);
           long limit = random.nextInt(4) == 0 ? Long.MAX_VALUE : 1 + random.nextInt(20);
-          String sql =
-              "SELECT * FROM t ORDER BY %srowid LIMIT %d".formatted(sql(orders), limit);
-          assertThat(sorted(RandomTable.parts(rows.chunk(), chunkRows, random), orders, limit, random))
+          String sql = "SELECT * FROM t ORDER BY %srowid LIMIT %d".formatted(sql(orders), limit);
+          assertThat(
+                  sorted(RandomTable.parts(rows.chunk(), chunkRows, random), orders, limit, random))
               .as("table %d, %s", table, sql)
               .isEqualTo(
                   rows.query(sql, RandomTable.SCHEMA.fields().stream().map(Field::type).toList()));
@@ -79,13 +79,10 @@ class SortTest {
     FirstRows.Wanted wanted = new FirstRows.Wanted(schema, orders, limit);
     TupleTag<Chunk> branch = new TupleTag<>();
     ChunkOperator operator =
-        isWhole
-            ? new CollectRows(schema, NO_LIMIT, branch)
-            : new KeepFirstRows(wanted, branch);
+        isWhole ? new CollectRows(schema, NO_LIMIT, branch) : new KeepFirstRows(wanted, branch);
     List<Chunk> pieces = pieces(parts, operator, random);
     if (isWhole) {
-      Chunk all =
-          new SortedRows(schema, new ArrayList<>(orders), NO_LIMIT).rows(pieces).next();
+      Chunk all = new SortedRows(schema, new ArrayList<>(orders), NO_LIMIT).rows(pieces).next();
       return Rows.of(all);
     }
     FirstRowsFn merge = new FirstRowsFn(wanted);

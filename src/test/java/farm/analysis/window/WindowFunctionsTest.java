@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.group.Order;
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
-import farm.analysis.chunk.Schema;
 import farm.analysis.operator.Collected;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
@@ -127,8 +125,7 @@ class WindowFunctionsTest {
     Collected<Chunk> computed = new Collected<>();
     TupleTag<Chunk> tag = new TupleTag<>();
     WindowThen operator =
-        new WindowThen(
-            spec, NO_LIMIT, null, known -> (chunk, outputs) -> outputs.give(tag, chunk));
+        new WindowThen(spec, NO_LIMIT, null, known -> (chunk, outputs) -> outputs.give(tag, chunk));
     try (OperatorInstance instance = operator.begin(Facts.NONE)) {
       int ordinal = 0;
       for (List<Chunk> part : parts) {

@@ -52,8 +52,7 @@ public final class RowOrder implements Serializable {
     for (int c = 0; c < descending.length; c++) {
       descending[c] = orders.get(c).descending();
     }
-    return new RowOrder(
-        schema.indexesOf(orders.stream().map(Order::column).toList()), descending);
+    return new RowOrder(schema.indexesOf(orders.stream().map(Order::column).toList()), descending);
   }
 
   /** Returns the row numbers of a chunk in sorted order; equal rows keep their order. */

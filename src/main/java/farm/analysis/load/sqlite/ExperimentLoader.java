@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /**
  * Loads a table, or the result of a query, of many databases: {@code
- * ExperimentLoader.of("runs/*.db").withTable("steps")}. The text column {@code db_path} holds the path of a row's database, as written or as a glob found it.
+ * ExperimentLoader.of("runs/*.db").withTable("steps")}. The text column {@code db_path} holds the
+ * path of a row's database, as written or as a glob found it.
  *
  * <p>Databases of different simulator versions are read by column name. A column that some lack is
  * missing in their rows. A column whose types differ is widened, or refused if no type holds both.
@@ -173,8 +174,7 @@ public final class ExperimentLoader extends DataLoader {
         "%s is missing in all databases, so there are no rows, and only the columns of 'schema'"
             .formatted(rows.shown());
     notes.add(empty);
-    return new Inputs(
-        givenSchema(options), List.of(), notes, List.of(new Doubt("", () -> empty)));
+    return new Inputs(givenSchema(options), List.of(), notes, List.of(new Doubt("", () -> empty)));
   }
 
   private static Schema givenSchema(ReadOptions options) {

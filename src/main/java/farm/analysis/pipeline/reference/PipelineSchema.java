@@ -23,13 +23,20 @@ public final class PipelineSchema {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "A pipeline file of farm-analysis");
-    ObjectNode pipeline =
-        object(object(schema, "pipeline").putObject("pipeline"), "type", "transforms");
-    pipeline.putObject("type").putArray("enum").add("chain").add("composite");
-    pipeline.putObject("transforms").put("type", "array").put("minItems", 1).set("items", step());
+    ObjectNode file = object(schema, "pipeline");
+    file.set("pipeline", ifElse(ofType("array"), reference("steps"), reference("pipeline")));
+    file.set("options", options());
     ObjectNode definitions = schema.putObject("$defs");
     StepTypes.names()
-        .forEach(name -> definitions.set(name, OptionSchema.mapping(components(name))));
+        .forEach(
+            name ->
+                definitions.set(
+                    name, SpellingSchema.added(name, OptionSchema.mapping(components(name)))));
+    definitions.set("pipeline", pipeline());
+    definitions.set("nested", nested());
+    definitions.set("steps", steps());
+    definitions.set("step", step());
+    definitions.set("leaf", leaf());
     definitions.set("aggregationName", aggregationName());
     definitions.set("aggregation", aggregation());
     return schema.toPrettyString();
@@ -43,17 +50,82 @@ public final class PipelineSchema {
     return schema.putObject("properties");
   }
 
+  /** Values and lists of values by name. */
+  private static ObjectNode options() {
+    ObjectNode options = ofType("object");
+    options.put("description", "options of the runner, as on the command line");
+    ObjectNode list = ofType("array");
+    list.set("items", OptionSchema.of(String.class));
+    options.set("additionalProperties", OptionSchema.anyOf(OptionSchema.of(String.class), list));
+    return options;
+  }
+
+  private static ObjectNode pipeline() {
+    ObjectNode pipeline = JsonNodeFactory.instance.objectNode();
+    ObjectNode properties = object(pipeline);
+    properties.putObject("type").putArray("enum").add("chain").add("composite");
+    properties.set("transforms", reference("steps"));
+    properties.set("source", reference("step"));
+    properties.set("sink", reference("step"));
+    ArrayNode either = pipeline.putArray("anyOf");
+    either.addObject().putArray("required").add("transforms");
+    either.addObject().putArray("required").add("source").add("sink");
+    return pipeline;
+  }
+
+  /** A pipeline that is a step of another. */
+  private static ObjectNode nested() {
+    ObjectNode nested = pipeline();
+    ObjectNode properties = nested.withObject("/properties");
+    properties.set("name", OptionSchema.of(String.class));
+    properties.set("input", input());
+    properties.set("output", input());
+    return nested;
+  }
+
+  private static ObjectNode steps() {
+    ObjectNode steps = ofType("array").put("minItems", 1);
+    steps.set("items", reference("step"));
+    return steps;
+  }
+
   private static ObjectNode step() {
-    ObjectNode step = JsonNodeFactory.instance.objectNode();
-    ObjectNode properties = object(step, "type");
-    ArrayNode types = properties.putObject("type").putArray("enum");
+    ObjectNode step = ofType("object");
+    step.putArray("required").add("type");
+    ArrayNode types = step.putObject("properties").putObject("type").putArray("enum");
     StepTypes.names().forEach(types::add);
+    types.add("chain").add("composite");
+    ObjectNode nested = JsonNodeFactory.instance.objectNode();
+    nested.putObject("properties").putObject("type").putArray("enum").add("chain").add("composite");
+    return step.setAll(ifElse(nested, reference("nested"), reference("leaf")));
+  }
+
+  private static ObjectNode leaf() {
+    ObjectNode leaf = JsonNodeFactory.instance.objectNode();
+    ObjectNode properties = object(leaf, "type");
+    properties.putObject("type");
     properties.set("name", OptionSchema.of(String.class));
     properties.set("input", input());
     properties.putObject("config").put("type", "object");
-    ArrayNode each = step.putArray("allOf");
+    ArrayNode each = leaf.putArray("allOf");
     StepTypes.names().forEach(name -> each.add(ifType(name, stepOf(name))));
-    return step;
+    return leaf;
+  }
+
+  private static ObjectNode ofType(String type) {
+    return JsonNodeFactory.instance.objectNode().put("type", type);
+  }
+
+  private static ObjectNode reference(String definition) {
+    return OptionSchema.reference(definition);
+  }
+
+  private static ObjectNode ifElse(ObjectNode condition, ObjectNode then, ObjectNode otherwise) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.set("if", condition);
+    schema.set("then", then);
+    schema.set("else", otherwise);
+    return schema;
   }
 
   /** A name, a list of names, or names by name. */
@@ -105,7 +177,14 @@ public final class PipelineSchema {
         .putObject("properties")
         .set("type", OptionSchema.choice(List.copyOf(Aggregations.names())));
     ArrayNode each = mapping.putArray("allOf");
-    Aggregations.names().forEach(name -> each.add(ifType(name, aggregation(name))));
+    Aggregations.names()
+        .forEach(
+            name ->
+                each.add(
+                    ifType(
+                        name,
+                        SpellingSchema.withConfig(
+                            aggregation(name), OptionSchema.mapping(options(name))))));
     return OptionSchema.anyOf(OptionSchema.reference("aggregationName"), mapping);
   }
 

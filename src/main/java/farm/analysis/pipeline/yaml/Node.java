@@ -83,6 +83,21 @@ public sealed interface Node {
           .filter(value -> !value.isMissing());
     }
 
+    /** The same with another value for a key; a new key is last, at the place of its value. */
+    public Mapping with(String key, Node value) {
+      Map<String, Entry> changed = new LinkedHashMap<>(entries);
+      Entry old = entries.get(key);
+      changed.put(key, new Entry(old == null ? value.place() : old.keyPlace(), value));
+      return new Mapping(place, changed);
+    }
+
+    /** The same without a key. */
+    public Mapping without(String key) {
+      Map<String, Entry> fewer = new LinkedHashMap<>(entries);
+      fewer.remove(key);
+      return new Mapping(place, fewer);
+    }
+
     @Override
     public String found() {
       return "a mapping";

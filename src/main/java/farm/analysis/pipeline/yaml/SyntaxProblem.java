@@ -19,6 +19,10 @@ final class SyntaxProblem {
   static final String BARE_TEMPLATE =
       "A template should be in quotes, with the rest of its value: \"{{ name }}/x.csv\"";
 
+  private static final String STATEMENT =
+      "Jinja's statements ('{% … %}') aren't allowed: a file can't include others or repeat parts;"
+          + " write the steps out, and \"{{ name }}\" for values of --set";
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern TEMPLATE = Pattern.compile("\\{[{%#]");
 
@@ -120,7 +124,7 @@ final class SyntaxProblem {
         ? Optional.of(
             new Problem(
                 new SourcePosition(place.file(), place.line(), template.start() + 1),
-                BARE_TEMPLATE))
+                template.group().equals("{%") ? STATEMENT : BARE_TEMPLATE))
         : Optional.empty();
   }
 

@@ -46,7 +46,8 @@ class MovingSumTest {
         assertThat(sum.mean())
             .isEqualTo(
                 Double.isInfinite(mean) && sum.count() > 1
-                    ? exact.divide(BigDecimal.valueOf(sum.count()), new java.math.MathContext(800))
+                    ? exact
+                        .divide(BigDecimal.valueOf(sum.count()), new java.math.MathContext(800))
                         .doubleValue()
                     : mean + 0.0);
       }

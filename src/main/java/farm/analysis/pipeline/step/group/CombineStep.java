@@ -95,7 +95,9 @@ public record CombineStep(
   /** One column of the result. */
   public record Field(
       @Option("the aggregation: its name or, with options, `{type: NAME, option: …}`") Fn fn,
-      @Option(value = "the column to aggregate, or an expression", otherwise = "required but for `count`")
+      @Option(
+              value = "the column to aggregate, or an expression",
+              otherwise = "the column named like the result; `count` counts all rows")
           @Nullable String value) {
 
     /** Checks that the aggregation has the column it needs. */
@@ -188,8 +190,7 @@ public record CombineStep(
       aggregate = aggregate.having(farm.analysis.process.Filter.keep(having));
     }
     if (orderBy != null) {
-      aggregate =
-          aggregate.orderedBy(orderBy.stream().map(OrderBy::order).toArray(Order[]::new));
+      aggregate = aggregate.orderedBy(orderBy.stream().map(OrderBy::order).toArray(Order[]::new));
     }
     return new ComputeThenGroup(columns(), limited(aggregate, maxGroups, limit));
   }

@@ -5,11 +5,11 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SimulationLoader;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
-import farm.analysis.pipeline.step.Literal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,7 @@ public record ReadFromSimulationStep(
                     + " table",
             otherwise = "`steps`")
         @Nullable String table,
-    @Option(
-            value = "a SELECT; rows keep its order",
-            otherwise = "none; then `table` is read")
+    @Option(value = "a SELECT; rows keep its order", otherwise = "none; then `table` is read")
         @Nullable String query,
     @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
         @Nullable Map<String, Literal> parameters,

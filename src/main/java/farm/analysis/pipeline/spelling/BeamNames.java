@@ -1,0 +1,89 @@
+package farm.analysis.pipeline.spelling;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Advice for steps, options and aggregations of Beam YAML that have no equal here. */
+public final class BeamNames {
+
+  private static final String CODE = "no code can be run from a pipeline file";
+
+  private static final Map<String, String> STEPS =
+      Map.ofEntries(
+          Map.entry("AssignTimestamps", "rows have no timestamps; a column can hold a time"),
+          Map.entry("ExtractWindowingInfo", "inputs end, so there are no windows"),
+          Map.entry(
+              "WindowInto", "inputs end, so there are no windows; Combine groups by a column"),
+          Map.entry("Partition", "write a Filter for each of its outputs"),
+          Map.entry("Split", "write a Filter for each of its outputs"),
+          Map.entry("StripErrorMetadata", "a wrong row ends the run, so no step gets such rows"),
+          Map.entry("ValidateWithSchema", "Cast gives columns types, and AssertEqual checks rows"),
+          Map.entry("Enrichment", "read the other table with a step of its own"),
+          Map.entry("MLTransform", CODE + "; Combine and MapToFields compute statistics"),
+          Map.entry("RunInference", CODE),
+          Map.entry("PyTransform", CODE + "; MapToFields and Combine compute columns"),
+          Map.entry(
+              "ReadFromText",
+              "ReadFromCsv reads lines, with header: false, quote: \"\" and a delimiter that no line"
+                  + " has, such as \"\\x01\""),
+          Map.entry("WriteToText", "WriteToCsv and WriteToJson write text files"));
+
+  /** What comes after ReadFrom or WriteTo, with what to do instead. */
+  private static final Map<String, String> SYSTEMS = systems();
+
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "error_handling",
+          "a wrong row ends the run; drop such rows with a Filter before, or make wrong values"
+              + " missing with cast",
+          "dependencies",
+          CODE);
+
+  private static final Map<String, String> AGGREGATIONS =
+      Map.of(
+          "group", "no aggregation makes a list; top_k lists the most frequent values",
+          "concat", "no aggregation makes a list; top_k lists the most frequent values");
+
+  private BeamNames() {}
+
+  private static Map<String, String> systems() {
+    Map<String, String> systems = new LinkedHashMap<>();
+    for (String name : List.of("MySql", "Postgres", "Oracle", "SqlServer")) {
+      systems.put(name, "ReadFromJdbc and WriteToJdbc use such a database, with a url");
+    }
+    for (String name : List.of("Avro", "Parquet", "TFRecord")) {
+      systems.put(name, "files are CSV or JSON; convert others with another program");
+    }
+    for (String name :
+        List.of("BigQuery", "BigTable", "Iceberg", "MongoDB", "Spanner", "SpannerChangeStreams")) {
+      systems.put(name, "pass its rows through CSV, JSON or a database with a JDBC driver");
+    }
+    for (String name : List.of("Kafka", "PubSub", "PubSubLite")) {
+      systems.put(name, "it is a stream, and inputs must end; pass a part of it through JSON");
+    }
+    return systems;
+  }
+
+  /** What to do instead of a step; empty for a type that isn't Beam's. */
+  public static Optional<String> insteadOfStep(String type) {
+    String system = type.replaceFirst("^(ReadFrom|WriteTo)", "");
+    return Optional.ofNullable(STEPS.get(type))
+        .or(() -> Optional.ofNullable(SYSTEMS.get(system)).filter(a -> !system.equals(type)));
+  }
+
+  /**
+   * What to do instead of an option; empty for an option that isn't one of Beam's for all steps.
+   */
+  public static Optional<String> insteadOfOption(String option) {
+    return Optional.ofNullable(OPTIONS.get(option));
+  }
+
+  /** What to do instead of an aggregation; empty for a name that isn't Beam's or a class's. */
+  public static Optional<String> insteadOfAggregation(String name) {
+    return name.contains(".")
+        ? Optional.of("it names code, and " + CODE)
+        : Optional.ofNullable(AGGREGATIONS.get(name));
+  }
+}
