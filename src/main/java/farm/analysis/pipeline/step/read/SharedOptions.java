@@ -60,7 +60,7 @@ final class SharedOptions {
           Object value = literal.value();
           if (value == null) {
             throw new IllegalArgumentException(
-                "Option 'parameters' should give '%s' a value, was empty".formatted(name));
+                "'parameters' is empty for '%s'; should be a value".formatted(name));
           }
           values.put(name, value);
         });
