@@ -18,7 +18,7 @@ final class HeadHtml {
     out.append("<header>\n<h1>").append(HtmlText.of(head.title())).append("</h1>\n<p>");
     out.append(summary(head)).append("</p>\n");
     for (String note : head.notes()) {
-      out.append("<p>Note: ").append(HtmlText.of(note)).append(".</p>\n");
+      out.append("<p>Note: ").append(HtmlText.of(note)).append("</p>\n");
     }
     if (!head.inputs().isEmpty()) {
       writeInputs(head, out);

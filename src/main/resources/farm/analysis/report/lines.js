@@ -19,13 +19,14 @@ const curvesOf = (table, spec, order) => {
       .filter((row) => order.place(xs[row]) !== null)
       .sort((a, b) => order.place(xs[a]) - order.place(xs[b]));
     for (const curve of spec.y) {
+      const label = nameText(new Map(spec.labels).get(curve.column) ?? curve.column);
       const bands = (curve.bands ?? []).map((band) => ({
         lower: table.values(band.lower),
         upper: table.values(band.upper),
       }));
       const values = table.values(curve.column);
       curves.push({
-        name: spec.by ? group.label : nameText(new Map(spec.labels).get(curve.column) ?? curve.column),
+        name: !spec.by ? label : spec.y.length > 1 ? `${group.label}, ${label}` : group.label,
         points: rows.map((row) => ({
           x: order.place(xs[row]),
           y: toPlace(values[row]),

@@ -35,7 +35,7 @@ class MissingTableTest {
         .extracting(note -> note.asText())
         .containsExactly(LEFT_OUT);
     assertThat(WrittenReport.read(folder.resolve("reproduction.html")).head())
-        .contains("</p>\n<p>Note: " + LEFT_OUT.replace("'", "&#39;") + ".</p>\n");
+        .contains("</p>\n<p>Note: " + LEFT_OUT.replace("'", "&#39;") + "</p>\n");
   }
 
   @Test

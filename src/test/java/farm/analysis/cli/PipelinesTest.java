@@ -60,6 +60,12 @@ class PipelinesTest {
           Map.entry("actions", List.of("stacked_shares", "line")),
           Map.entry("health", List.of("bars", "bars", "bars")),
           Map.entry("resources", List.of("line", "line", "line")),
+          Map.entry("extinction", List.of("dot_plot")),
+          Map.entry("movement", List.of("line", "line")),
+          Map.entry("action_sequences", List.of("heat_map", "heat_map")),
+          Map.entry("combat", List.of("heat_map", "heat_map", "heat_map")),
+          Map.entry("sharing", List.of("heat_map", "heat_map")),
+          Map.entry("learning", List.of("line", "stacked_area")),
           Map.entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")));
 
   @TempDir private Path folder;

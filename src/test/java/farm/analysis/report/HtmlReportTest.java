@@ -110,7 +110,7 @@ class HtmlReportTest {
             <h1>Foraging</h1>
             <p>2 inputs, 30,011 rows read, <strong>1 bad row left out</strong>. 2 min 5 s, with \
             farm-analysis 1.0.</p>
-            <p>Note: column &#39;&lt;b&gt;&#39; is missing in 1 of 2 databases: runs/2.db.</p>
+            <p>Note: column &#39;&lt;b&gt;&#39; is missing in 1 of 2 databases: runs/2.db</p>
             <details><summary>Inputs</summary>
             <div class=box tabindex=0><table>
             <thead><tr><th scope=col class=t>Input<th scope=col>Size<th scope=col>Rows</thead>

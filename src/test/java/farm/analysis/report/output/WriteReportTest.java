@@ -132,7 +132,7 @@ class WriteReportTest {
     assertThat(WrittenReport.read(folder.resolve("x.html")).head())
         .contains(
             "<p>1 input, 3 rows read, no bad rows. Made with program 1.</p>",
-            "<p>Note: a note.</p>",
+            "<p>Note: a note</p>",
             "<tr><td class=t>in.csv<td>2.5 kB<td>3<",
             "<tr><td class=t>a<td class=t>b<",
             "<summary>Pipeline p.yaml</summary>",
