@@ -37,8 +37,7 @@ public final class FlatObject {
     read(parser, "", receiver);
   }
 
-  private static void read(JsonParser parser, String prefix, Receiver receiver)
-      throws IOException {
+  private static void read(JsonParser parser, String prefix, Receiver receiver) throws IOException {
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       String name = prefix + key;
       if (name.length() > MOST_NAME_CHARS) {

@@ -27,8 +27,7 @@ public final class ScalarValue {
   private static final Pattern WHOLE =
       Pattern.compile("(?<decimal>[-+]?[0-9]+)|0o(?<octal>[0-7]+)|0x(?<hex>[0-9a-fA-F]+)");
 
-  private static final Pattern BOOLEAN =
-      Pattern.compile("true|True|TRUE|false|False|FALSE");
+  private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
   private ScalarValue() {}
 

@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * Loads a table, or the result of a query, of many databases: {@code
- * ExperimentLoader.of("runs/*.db").withTable("steps")}. The text column {@code db_path} holds the path of a row's database, as written or as a glob found it.
+ * ExperimentLoader.of("runs/*.db").withTable("steps")}. The text column {@code db_path} holds the
+ * path of a row's database, as written or as a glob found it.
  *
  * <p>Databases of different simulator versions are read by column name. A column that some lack is
  * missing in their rows. A column whose types differ is widened, or refused if no type holds both.

@@ -36,10 +36,7 @@ record ParametersUnion(List<ParametersInspection> looks, ReadOptions options) {
       names.add(pathColumn);
     }
     Schema schema =
-        Schema.of(
-            names.stream()
-                .map(name -> new Schema.Field(name, type(name, columns)))
-                .toList());
+        Schema.of(names.stream().map(name -> new Schema.Field(name, type(name, columns))).toList());
     List<ParametersSource> sources =
         looks.stream().map(look -> ParametersSource.of(look, schema, pathColumn)).toList();
     return new Inputs(schema, sources, notes());

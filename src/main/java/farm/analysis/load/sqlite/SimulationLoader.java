@@ -46,7 +46,8 @@ public final class SimulationLoader extends DataLoader {
   /** The steps of all simulations in the database at {@code path}. */
   public static SimulationLoader of(String path) {
     return new SimulationLoader(
-        new Wanted(path, Selection.of("steps"), null, null, ReaderChoice.AUTO), ReadOptions.DEFAULT);
+        new Wanted(path, Selection.of("steps"), null, null, ReaderChoice.AUTO),
+        ReadOptions.DEFAULT);
   }
 
   /** This loader for another table. */

@@ -90,8 +90,7 @@ final class Simulations implements AutoCloseable {
 
   private void add(SimulationsSql.Stored stored, long rowid, List<ParameterJson> found)
       throws SQLException {
-    try (PreparedStatement select =
-        database.prepare(stored.select(ParameterJson.MOST_BYTES))) {
+    try (PreparedStatement select = database.prepare(stored.select(ParameterJson.MOST_BYTES))) {
       select.setLong(1, rowid);
       try (ResultSet row = select.executeQuery()) {
         if (row.next() && !row.getString(1).equals("null")) {

@@ -126,9 +126,9 @@ record SimulationsSql(String recorded, String active, boolean hasIds, List<Store
    * @param isOne true for only the simulation whose id is the parameter, as text
    */
   String select(Database database, boolean isOne) {
-    boolean isRecorded = !database.texts("SELECT 1 FROM (%s) LIMIT 1".formatted(recorded)).isEmpty();
+    boolean isRecorded =
+        !database.texts("SELECT 1 FROM (%s) LIMIT 1".formatted(recorded)).isEmpty();
     return "SELECT id, s, c FROM (%s)%s ORDER BY s IS NULL, n"
-        .formatted(
-            isRecorded ? recorded : active, isOne ? " WHERE cast(id AS text) = ?" : "");
+        .formatted(isRecorded ? recorded : active, isOne ? " WHERE cast(id AS text) = ?" : "");
   }
 }

@@ -122,7 +122,8 @@ class ExperimentLoaderTest {
     ExperimentLoader loader =
         ExperimentLoader.of(one, two)
             .withQuery(
-                SqliteQuery.named("SELECT * FROM t WHERE a < :most ORDER BY a DESC", Map.of("most", 5)));
+                SqliteQuery.named(
+                    "SELECT * FROM t WHERE a < :most ORDER BY a DESC", Map.of("most", 5)));
     assertThat(loader.schema()).hasToString("a double, b text, db_path text");
     assertThat(Rows.of(loader))
         .containsExactly(
@@ -166,7 +167,10 @@ class ExperimentLoaderTest {
   void aQueryThatFailsOnItsRowsIsAnErrorThatNamesTheDatabase() {
     String one = db("1.db", "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
     String two =
-        db("2.db", "CREATE TABLE t (a INTEGER)", NewDatabase.insert("t", 2000, "CASE n WHEN 1500 THEN -1 ELSE 1 END"));
+        db(
+            "2.db",
+            "CREATE TABLE t (a INTEGER)",
+            NewDatabase.insert("t", 2000, "CASE n WHEN 1500 THEN -1 ELSE 1 END"));
     DataLoader loader =
         ExperimentLoader.of(one, two)
             .withQuery(SqliteQuery.of("SELECT a, abs(a - 9223372036854775807) AS b FROM t"))

@@ -46,7 +46,8 @@ class ParametersPropertyTest {
       """;
 
   private static final String[] NAMES = {
-    "a", "a", "a", "b", "b", "a.b", "a.b", "rate", "x y", "ä", "$", "seed", "", "\\u0062", "it's", "n`", "[0]"
+    "a", "a", "a", "b", "b", "a.b", "a.b", "rate", "x y", "ä", "$", "seed", "", "\\u0062", "it's",
+    "n`", "[0]"
   };
 
   private static final String[] VALUES = {
@@ -146,8 +147,7 @@ class ParametersPropertyTest {
       paths.add(path);
       for (int s = 1 + random.nextInt(4); s > 0; s--) {
         Map<String, Leaf> row =
-            new HashMap<>(
-                Map.of("simulation_id", Leaf.text("s" + s), "db_path", Leaf.text(path)));
+            new HashMap<>(Map.of("simulation_id", Leaf.text("s" + s), "db_path", Leaf.text(path)));
         String json = object(random, 0);
         statements.add("INSERT INTO simulations VALUES ('s%d', %s)".formatted(s, sql(json)));
         addLeaves(json, row);
@@ -159,7 +159,8 @@ class ParametersPropertyTest {
         }
         rows.add(row);
       }
-      NewDatabase.at(folder, Path.of(path).getFileName().toString(), statements.toArray(String[]::new));
+      NewDatabase.at(
+          folder, Path.of(path).getFileName().toString(), statements.toArray(String[]::new));
     }
   }
 

@@ -56,8 +56,7 @@ class ParametersTest {
     assertThat(Rows.of(loader.withColumns("learning.rate", "simulation_id")))
         .containsExactly(
             List.of(1.0, "s1", one), Arrays.asList(null, "s2", one), List.of(0.5, "s3", two));
-    DataLoader named =
-        SimulationLoader.of(one).withTable("parameters").withSimulationName("f");
+    DataLoader named = SimulationLoader.of(one).withTable("parameters").withSimulationName("f");
     assertThat(named.schema()).hasToString("simulation_id text, seed long, note text");
     assertThat(Rows.of(named)).containsExactly(List.of("s2", 2L, "x"));
   }
@@ -120,7 +119,10 @@ class ParametersTest {
             "CREATE TABLE steps (simulation_id INTEGER, step_number INTEGER)",
             "INSERT INTO steps VALUES (2, 0), (2, 1), (1, 0)");
     String two =
-        db("2.db", "CREATE TABLE simulation_steps (step_number)", "INSERT INTO simulation_steps VALUES (0), (1)");
+        db(
+            "2.db",
+            "CREATE TABLE simulation_steps (step_number)",
+            "INSERT INTO simulation_steps VALUES (0), (1)");
     String three = db("3.db", SIMULATIONS, CONFIGS, "CREATE TABLE steps (simulation_id)");
     DataLoader loader = experiment(one, two, three);
     assertThat(loader.schema()).hasToString("simulation_id long, db_path text");
@@ -142,8 +144,7 @@ class ParametersTest {
     DataLoader skipping = experiment(one, two).withMissingTable(MissingTable.SKIP);
     assertThat(Rows.of(skipping)).containsExactly(List.of("s", one));
     assertThat(skipping.inputs().notes())
-        .contains(
-            "table 'parameters' is missing in 1 of 2 databases, which are left out: " + two);
+        .contains("table 'parameters' is missing in 1 of 2 databases, which are left out: " + two);
   }
 
   @Test
@@ -169,8 +170,7 @@ class ParametersTest {
   void givenTypesAreTakenAndChecked() {
     String path = db("1.db", SIMULATIONS, insert("{\"a\": 1, \"b\": \"x\"}"));
     DataLoader loader = parameters(path).withColumns("a", "b");
-    assertThat(
-            Rows.of(loader.withSchema(Map.of("a", ColumnType.DOUBLE, "b", ColumnType.TEXT))))
+    assertThat(Rows.of(loader.withSchema(Map.of("a", ColumnType.DOUBLE, "b", ColumnType.TEXT))))
         .containsExactly(List.of(1.0, "x"));
     assertThatThrownBy(() -> Rows.of(loader.withSchema(Map.of("b", ColumnType.LONG))))
         .isInstanceOf(DataException.class)
@@ -198,10 +198,7 @@ class ParametersTest {
     String path = db("1.db", SIMULATIONS, insert("{}"), insert(json));
     assertRefused(path, ": table 'simulations', rowid 2: column 'parameters' " + problem);
     String configs =
-        db(
-            "2.db",
-            CONFIGS,
-            "INSERT INTO simulation_config VALUES ('s', 5, '%s')".formatted(json));
+        db("2.db", CONFIGS, "INSERT INTO simulation_config VALUES ('s', 5, '%s')".formatted(json));
     assertRefused(configs, ": table 'simulation_config', rowid 5: column 'config_data' " + problem);
   }
 
@@ -230,10 +227,13 @@ class ParametersTest {
     assertRefused(
         inAll, ": simulations should have at most 10,000 different parameters in all, have more");
     String deep =
-        db("4.db", SIMULATIONS, insert("{\"a\": ".repeat(400) + "1" + "}".repeat(400)), insert("{}"));
+        db(
+            "4.db",
+            SIMULATIONS,
+            insert("{\"a\": ".repeat(400) + "1" + "}".repeat(400)),
+            insert("{}"));
     assertThat(parameters(deep).schema().size()).isEqualTo(2);
-    String deeper =
-        db("5.db", SIMULATIONS, insert("{\"a\": ".repeat(501) + "1" + "}".repeat(501)));
+    String deeper = db("5.db", SIMULATIONS, insert("{\"a\": ".repeat(501) + "1" + "}".repeat(501)));
     assertRefused(
         deeper, place + "should be JSON, but a dotted name has more than 1,000 characters");
     String blob = db("6.db", SIMULATIONS, "INSERT INTO simulations VALUES ('s', NULL, x'00')");

@@ -33,8 +33,7 @@ public record ParameterJson(String place, String text) {
    */
   public Map<String, ParameterValue> values() {
     byte[] bytes = text.getBytes(UTF_8);
-    try (JsonParser parser =
-        Json.parser(Arrays.copyOf(bytes, bytes.length + 1), 0, bytes.length)) {
+    try (JsonParser parser = Json.parser(Arrays.copyOf(bytes, bytes.length + 1), 0, bytes.length)) {
       return values(parser);
     } catch (JsonProcessingException e) {
       throw malformed(Json.problem(e, "the text"), e);
@@ -54,8 +53,7 @@ public record ParameterJson(String place, String text) {
     }
     if (parser.nextToken() != null) {
       throw new DataException(
-          "%s should be one JSON object, but %s follows it"
-              .formatted(place, Json.shown(parser)));
+          "%s should be one JSON object, but %s follows it".formatted(place, Json.shown(parser)));
     }
     return values;
   }

@@ -33,9 +33,7 @@ public record ReadFromSimulationStep(
                     + " table",
             otherwise = "`steps`")
         @Nullable String table,
-    @Option(
-            value = "a SELECT; rows keep its order",
-            otherwise = "none; then `table` is read")
+    @Option(value = "a SELECT; rows keep its order", otherwise = "none; then `table` is read")
         @Nullable String query,
     @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
         @Nullable Map<String, Object> parameters,
