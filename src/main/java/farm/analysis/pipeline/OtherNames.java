@@ -33,6 +33,8 @@ final class OtherNames {
           Map.entry("union", "Flatten puts the rows of several inputs together"),
           Map.entry("concat", "Flatten puts the rows of several inputs together"),
           Map.entry("kaplanmeier", "SurvivalCurve makes Kaplan–Meier estimates"),
+          Map.entry("readparameters", "ReadFromExperiment reads the table parameters"),
+          Map.entry("readconfig", "ReadFromExperiment reads the table parameters"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));
 

@@ -2,6 +2,7 @@ package farm.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import farm.analysis.report.output.WrittenReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,32 @@ class ReportTest {
     WrittenReport report = report("steps");
     assertThat(report.titles()).containsExactly("steps");
     assertThat(report.values(0, "agents")).containsExactly("2", "2");
+  }
+
+  @Test
+  void parametersAgainstMeasuresAreAGridOfScatterPlots() throws IOException {
+    CommandLineRun.ofSteps(
+            folder,
+            "chain",
+            """
+        - type: ReadFromExperiment
+          config: {path: "testdata/experiment/run_0[123].db", table: parameters}
+        - type: Combine
+          config:
+            group_by:
+              [db_path, simulation_id, environment.width, resources.initial_resources, seed]
+            combine: {steps: {value: simulation_steps, fn: mean}}
+        - {type: Filter, config: {keep: '"resources.initial_resources" > 0'}}
+        - {type: WriteToReport, config: {path: FOLDER/r.html}}
+        """)
+        .assertDone();
+    WrittenReport report = report("r");
+    assertThat(report.charts(0)).containsExactly("scatter_grid");
+    assertThat(report.sections().get(0).at("/charts/0/x"))
+        .extracting(JsonNode::textValue)
+        .as("the width is the same in all runs")
+        .containsExactly("resources.initial_resources", "seed");
+    assertThat(report.values(0, "seed")).containsExactly("1", "2", "3", "4");
   }
 
   @ParameterizedTest

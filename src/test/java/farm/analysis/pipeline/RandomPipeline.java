@@ -58,7 +58,12 @@ final class RandomPipeline {
           "type: Explode, config: {column: tags, type: long, index_column: place}",
           "type: Dominance, config: {run: [run], step: step, type: kind, count: id}",
           "type: PopulationDynamics, config: {run: [run], step: step, count: id, window: 3}",
-          "type: ResourceStatistics, config: {run: [run], step: step, amount: energy}");
+          "type: ResourceStatistics, config: {run: [run], step: step, amount: energy}",
+          "type: WindowFunctions, config: {partition_by: [run, kind], order_by: [step], fields: {n: {fn:"
+              + " row_number}, growth: {fn: difference, value: energy}, smooth: {fn: mean, value:"
+              + " energy, rows: 3}, near: {fn: stddev, value: energy, range: 1.5}}}",
+          "type: WindowFunctions, config: {fields: {before: {fn: lag, value: kind, default: none}, part:"
+              + " {fn: share, value: id}, most: {fn: max, value: energy}}}");
 
   private static final String DATABASE = "t.db";
 

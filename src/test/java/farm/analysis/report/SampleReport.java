@@ -269,7 +269,7 @@ final class SampleReport {
     double[] noise = new Random(2).doubles(n).toArray();
     return new TestTables()
         .column("db_path", new Run(), texts(n, i -> "runs/run_%02d.db".formatted(i)))
-        .column("learning_rate", new Parameter(), doubles(n, i -> 0.001 * (1 + i % 8)))
+        .column("learning.rate", new Parameter(), doubles(n, i -> 0.001 * (1 + i % 8)))
         .column("agents", new Parameter(), longs(n, i -> 10 + 10 * (i / 8)))
         .column(
             "policy",

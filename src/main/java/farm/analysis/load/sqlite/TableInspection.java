@@ -99,7 +99,8 @@ record TableInspection(
 
   /** Returns false if a query fails because a table that it names is missing. */
   static boolean hasTablesOf(Database database, SqliteQuery query) {
-    try (Cursor cursor = Cursor.ofColumns(database, Relation.query(query))) {
+    try {
+      Cursor.ofColumns(database, Relation.query(query)).close();
       return true;
     } catch (SQLException e) {
       return !String.valueOf(e.getMessage()).contains("(no such table: ");

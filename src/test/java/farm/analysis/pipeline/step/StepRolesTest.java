@@ -39,6 +39,7 @@ import farm.analysis.report.table.ColumnRole.Bin;
 import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
+import farm.analysis.report.table.ColumnRole.Parameter;
 import farm.analysis.report.table.ColumnRole.Run;
 import farm.analysis.report.table.ColumnRole.Survival;
 import farm.analysis.report.table.ColumnRole.Survival.Part;
@@ -178,6 +179,39 @@ class StepRolesTest {
         .isEqualTo(Map.of("db_path", new Run()));
     assertThat(csv("file").roles(NONE, NO_COLUMNS)).isEqualTo(Map.of("file", new Run()));
     assertThat(csv(null).roles(NONE, NO_COLUMNS)).isEmpty();
+  }
+
+  @Test
+  void parametersAreParametersAndKeepTheRoleAsKeys() {
+    Schema table =
+        Schema.of(
+            new Field("simulation_id", ColumnType.TEXT),
+            new Field("learning.rate", ColumnType.DOUBLE),
+            new Field("policy", ColumnType.TEXT),
+            new Field("sizes", ColumnType.JSON),
+            new Field("db_path", ColumnType.TEXT));
+    Map<String, ColumnRole> roles =
+        new ReadFromExperimentStep(
+                List.of("*.db"), "parameters", null, null, null, null, null, null, null)
+            .roles(NONE, table);
+    assertThat(roles)
+        .isEqualTo(
+            Map.of(
+                "simulation_id", new Run(),
+                "learning.rate", new Parameter(),
+                "policy", new Parameter(),
+                "db_path", new Run()));
+    assertThat(
+            combine(List.of("db_path", "learning.rate"), Map.of("rows", Count.ofRows()))
+                .roles(roles, table))
+        .isEqualTo(
+            Map.of(
+                "db_path", new Run(),
+                "learning.rate", new Parameter(),
+                "rows", Measure.additive("count", "")));
+    Map<String, Expression> fields = Map.of("rate", Expression.parse("\"learning.rate\""));
+    assertThat(new MapToFieldsStep(fields, false, null).roles(roles, table))
+        .isEqualTo(Map.of("rate", new Parameter()));
   }
 
   @Test

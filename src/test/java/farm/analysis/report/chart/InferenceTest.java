@@ -194,6 +194,42 @@ class InferenceTest {
   }
 
   @Test
+  void parametersThatAreTheSameInAllRunsAreNoKeys() {
+    TestTables table =
+        steps()
+            .column("rate", new Parameter(), LongColumn.of(7, 7))
+            .column("policy", new Parameter(), NAMES)
+            .column("m", MEAN, NUMBERS);
+    assertThat(charts(table))
+        .containsExactly(new Line("step", List.of(new Curve("m", null)), "policy"));
+  }
+
+  @Test
+  void parameterThatOnlySomeRunsHaveIsAKey() {
+    Column.Builder some = Column.builder(ColumnType.LONG, 2).appendMissing();
+    some.appendFrom(NUMBERS, 0);
+    TestTables table =
+        new TestTables()
+            .column("run", new Run(), NAMES)
+            .column("rate", new Parameter(), some.build())
+            .column("m", MEAN, NUMBERS);
+    assertThat(charts(table))
+        .containsExactly(new ScatterGrid(List.of("rate"), List.of("m"), "run"));
+  }
+
+  @Test
+  void columnThatNamesRunsOnlyWithAnotherIsNoKeyBesideIt() {
+    TestTables table =
+        new TestTables()
+            .column("simulation_id", new Run(), TextColumn.of("1", "1"))
+            .column("db_path", new Run(), NAMES)
+            .column("rate", new Parameter(), NUMBERS)
+            .column("m", MEAN, NUMBERS);
+    assertThat(charts(table))
+        .containsExactly(new ScatterGrid(List.of("rate"), List.of("m"), "db_path"));
+  }
+
+  @Test
   void parameterBesideAnOrderedKeyIsACategory() {
     TestTables table = steps().column("rate", new Parameter(), NUMBERS).column("m", MEAN, NUMBERS);
     assertThat(charts(table))
