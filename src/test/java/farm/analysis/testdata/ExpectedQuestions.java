@@ -65,8 +65,7 @@ final class ExpectedQuestions {
 
   private static final String PARAMETERS =
       """
-      SELECT db_path, simulation_id, json_extract(parameters, '$."resources.initial_resources"'),
-          json_extract(parameters, '$."resources.resource_regen_rate"'), final
+      SELECT db_path, simulation_id, json_extract(parameters, '$."resources.resource_regen_rate"'), final
       FROM (%1$s) JOIN
         (SELECT db_path, simulation_id, total_agents AS final FROM
           (SELECT *, row_number() OVER
@@ -157,7 +156,7 @@ final class ExpectedQuestions {
         "parameters",
         answer(
             runs,
-            "db_path,simulation_id,initial_resources,regen_rate,final_population",
+            "db_path,simulation_id,regen_rate,final_population",
             PARAMETERS.formatted(simulations, steps)));
   }
 
