@@ -3,6 +3,7 @@ package farm.analysis.pipeline;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.group.AgentSurvivalStep;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.CompareGroupsStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
@@ -50,6 +51,7 @@ public final class StepTypes {
               CastStep.class,
               ClipOutliersStep.class,
               CombineStep.class,
+              CompareGroupsStep.class,
               DeduplicateStep.class,
               DominanceStep.class,
               DropMissingStep.class,
