@@ -28,6 +28,10 @@ final class OtherNames {
           Map.entry("fillna", "FillMissing replaces missing values"),
           Map.entry("union", "Flatten puts the rows of several inputs together"),
           Map.entry("concat", "Flatten puts the rows of several inputs together"),
+          Map.entry("ttest", "CompareGroups compares two groups by Welch's t test"),
+          Map.entry("ttestind", "CompareGroups compares two groups by Welch's t test"),
+          Map.entry("compare", "CompareGroups compares two groups of rows"),
+          Map.entry("mannwhitneyu", "CompareGroups compares two groups, by A = U / (n₁ n₂) too"),
           Map.entry("readfromparquet", "convert the file to CSV or JSON Lines first"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));
