@@ -81,8 +81,7 @@ class CompareGroupsTest {
     assertRows(CompareGroups.of(List.of("step"), BOTH), runs, chunkRows, expected);
   }
 
-  private static List<@Nullable Object> withoutTest(
-      long step, String value, Object... numbers) {
+  private static List<@Nullable Object> withoutTest(long step, String value, Object... numbers) {
     List<@Nullable Object> row = new ArrayList<>(row(step, value, "a", "b"));
     row.addAll(List.of(numbers).subList(0, 5));
     row.addAll(Collections.nCopies(5, null));
@@ -131,8 +130,7 @@ class CompareGroupsTest {
 
   @Test
   void columnsAreComparedOnceAndNotWithinThemselves() {
-    assertThatThrownBy(
-            () -> CompareGroups.of(List.of(), List.of(BOTH.get(0), BOTH.get(0))))
+    assertThatThrownBy(() -> CompareGroups.of(List.of(), List.of(BOTH.get(0), BOTH.get(0))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two columns of the result are named 'peak'");
   }

@@ -82,7 +82,9 @@ final class ComparisonAccumulator implements Accumulator {
     }
   }
 
-  /** Removes and returns the sides of a group, so that they can be changed; new ones if it is empty. */
+  /**
+   * Removes and returns the sides of a group, so that they can be changed; new ones if it is empty.
+   */
   private Sides take(int group) {
     Sides of = sides[group];
     if (of == null) {

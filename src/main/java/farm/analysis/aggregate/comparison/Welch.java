@@ -42,8 +42,7 @@ record Welch(
       return new Welch(difference, test, test, test, test, test);
     }
     Dyadic sizes = first.count().times(second.count());
-    Dyadic numerator =
-        second.sum().times(first.count()).minus(first.sum().times(second.count()));
+    Dyadic numerator = second.sum().times(first.count()).minus(first.sum().times(second.count()));
     OptionalDouble difference = numerator.over(sizes);
     return hasTest && first.spread().plus(second.spread()).signum() > 0
         ? test(new Difference(numerator, sizes, difference.orElseThrow()), first, second, level)

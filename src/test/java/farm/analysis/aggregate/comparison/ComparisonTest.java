@@ -49,8 +49,7 @@ class ComparisonTest {
   }
 
   private static double number(List<@Nullable Object> results, String name) {
-    int index =
-        Comparison.RESULTS.stream().map(Field::name).toList().indexOf(name) + 2;
+    int index = Comparison.RESULTS.stream().map(Field::name).toList().indexOf(name) + 2;
     return (double) Objects.requireNonNull(results.get(index));
   }
 
@@ -99,14 +98,20 @@ class ComparisonTest {
         -4.678209714684271,
         13.011543048017604);
     assertWelch(
-        DOUBLES.results(rows(new double[] {3.5, 4.0, 4.25, 100.0, 7.0}, IntStream.range(0, 40).mapToDouble(i -> 1e-3 * i).toArray())),
+        DOUBLES.results(
+            rows(
+                new double[] {3.5, 4.0, 4.25, 100.0, 7.0},
+                IntStream.range(0, 40).mapToDouble(i -> 1e-3 * i).toArray())),
         -1.2442435148675985,
         4.000000075143186,
         0.28133896102813327,
         -76.68350260236565,
         29.22250260236565);
     assertWelch(
-        DOUBLES.results(rows(new double[] {1000000.0, 1000001.0, 1000002.0}, new double[] {1000001.0, 1000005.0, 1000009.0, 1000009.0})),
+        DOUBLES.results(
+            rows(
+                new double[] {1000000.0, 1000001.0, 1000002.0},
+                new double[] {1000001.0, 1000005.0, 1000009.0, 1000009.0})),
         2.5,
         3.5265306122448985,
         0.07515475240647419,
@@ -137,7 +142,8 @@ class ComparisonTest {
       assertThat(number(actual, "t")).isEqualTo(expected.t().doubleValue());
       assertThat(number(actual, "degrees_of_freedom"))
           .isEqualTo(expected.degreesOfFreedom().doubleValue());
-      assertThat(number(actual, "vargha_delaney_a")).isEqualTo(pairs(a, b) / (2 * a.length * b.length));
+      assertThat(number(actual, "vargha_delaney_a"))
+          .isEqualTo(pairs(a, b) / (2 * a.length * b.length));
     }
   }
 
@@ -290,8 +296,7 @@ class ComparisonTest {
 
   @Test
   void tooManyValuesAreAnError() {
-    Comparison few =
-        new Comparison("peak", "group", List.of(), ConfidenceLevel.of(null), 20);
+    Comparison few = new Comparison("peak", "group", List.of(), ConfidenceLevel.of(null), 20);
     AggregationHarness harness = new AggregationHarness(few, ColumnType.DOUBLE, ColumnType.TEXT);
     double[] values = new Random(42).doubles(20).toArray();
     assertThat(harness.results(rows(values, values)).subList(2, 4)).containsExactly(20L, 20L);

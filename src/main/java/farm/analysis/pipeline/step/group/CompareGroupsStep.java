@@ -86,7 +86,8 @@ public record CompareGroupsStep(
       }
       if (key.equals(groups) || values.contains(key)) {
         throw new IllegalArgumentException(
-            "'group_by' names '%s', which is compared; it should name other columns".formatted(key));
+            "'group_by' names '%s', which is compared; it should name other columns"
+                .formatted(key));
       }
       if (CompareGroups.COLUMNS.contains(key)) {
         throw new IllegalArgumentException(
@@ -111,8 +112,7 @@ public record CompareGroupsStep(
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>();
     for (String key : keys()) {
-      roles.put(
-          key, ResultRoles.ofKey(input.get(key), result.field(result.indexOf(key)).type()));
+      roles.put(key, ResultRoles.ofKey(input.get(key), result.field(result.indexOf(key)).type()));
     }
     String interval = new ConfidenceLevel(level).interval();
     roles.put(CompareGroups.VALUE, new Category());
