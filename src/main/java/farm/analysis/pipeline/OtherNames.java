@@ -35,6 +35,10 @@ final class OtherNames {
           Map.entry("kaplanmeier", "SurvivalCurve makes Kaplan–Meier estimates"),
           Map.entry("readparameters", "ReadFromExperiment reads the table parameters"),
           Map.entry("readconfig", "ReadFromExperiment reads the table parameters"),
+          Map.entry("ttest", "CompareGroups compares two groups by Welch's t test"),
+          Map.entry("ttestind", "CompareGroups compares two groups by Welch's t test"),
+          Map.entry("compare", "CompareGroups compares two groups of rows"),
+          Map.entry("mannwhitneyu", "CompareGroups compares two groups, by A = U / (n₁ n₂) too"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));
 

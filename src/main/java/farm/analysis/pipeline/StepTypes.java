@@ -3,6 +3,7 @@ package farm.analysis.pipeline;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.group.AgentSurvivalStep;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.CompareGroupsStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
@@ -57,6 +58,7 @@ public final class StepTypes {
               CastStep.class,
               ClipOutliersStep.class,
               CombineStep.class,
+              CompareGroupsStep.class,
               CreateStep.class,
               DeduplicateStep.class,
               DominanceStep.class,

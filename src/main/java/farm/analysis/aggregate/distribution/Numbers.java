@@ -5,7 +5,7 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 
-/** Reads numbers, or truth values as 0 and 1, as doubles. */
+/** Reads numbers, or truth values as 0 and 1, as doubles or as integers of the same order. */
 public final class Numbers {
 
   private Numbers() {}
@@ -19,5 +19,24 @@ public final class Numbers {
       return longs.longAt(position);
     }
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
+  }
+
+  /**
+   * An integer of the same order as the value at a position; −0.0 equals 0.0, all NaN are equal,
+   * and NaN is the greatest.
+   */
+  public static long ordered(Column column, int position) {
+    long word = ValueWords.word(column, position);
+    return column instanceof DoubleColumn ? flipped(word) : word;
+  }
+
+  /** The double that {@link #ordered} returned an integer for. */
+  public static double ofOrdered(long ordered) {
+    return Double.longBitsToDouble(flipped(ordered));
+  }
+
+  /** Reverses the order of negative numbers, whose bits grow with their size. */
+  private static long flipped(long word) {
+    return word ^ ((word >> 63) & Long.MAX_VALUE);
   }
 }

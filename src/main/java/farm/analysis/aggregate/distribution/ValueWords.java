@@ -88,6 +88,16 @@ public final class ValueWords {
     return texts.text(word);
   }
 
+  /** Appends the value of a word to a column of its type. */
+  public void append(long word, Column.Builder column) {
+    switch (type) {
+      case LONG -> ((LongColumn.Builder) column).append(word);
+      case DOUBLE -> ((DoubleColumn.Builder) column).append(Double.longBitsToDouble(word));
+      case BOOLEAN -> ((BooleanColumn.Builder) column).append(word != 0);
+      case TEXT, JSON -> ((TextColumn.Builder) column).append(text(word));
+    }
+  }
+
   /**
    * Compares two values by their words: numbers by size with NaN last, false before true, texts by
    * code points.

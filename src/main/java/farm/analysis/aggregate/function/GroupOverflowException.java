@@ -3,8 +3,8 @@ package farm.analysis.aggregate.function;
 import java.math.BigInteger;
 
 /**
- * Reports that the exact result of a group can't be represented: an integer needs more than 64
- * bits, or a histogram needs too many bins.
+ * Reports that a group has no exact result: an integer needs more than 64 bits, a histogram needs
+ * too many bins, or its values aren't those that the aggregation needs.
  */
 public final class GroupOverflowException extends RuntimeException {
 
@@ -17,7 +17,7 @@ public final class GroupOverflowException extends RuntimeException {
   }
 
   /**
-   * Creates an exception for a group whose result can't be represented.
+   * Creates an exception for a group that has no exact result.
    *
    * @param problem the rest of the sentence that begins "the result of the group …"
    */

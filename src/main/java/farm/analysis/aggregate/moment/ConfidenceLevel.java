@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.moment;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level the share, above 0 and below 1
  */
-public record ConfidenceLevel(double level) {
+public record ConfidenceLevel(double level) implements Serializable {
 
   private static final double DEFAULT = 0.95;
 

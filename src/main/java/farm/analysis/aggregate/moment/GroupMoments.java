@@ -46,8 +46,8 @@ final class GroupMoments {
 
   /** n Σxy − Σx Σy: n² times the population covariance, or the population variance if x is y. */
   Dyadic spread(Moment product) {
-    Dyadic first = sum(Moment.of(product.columns.get(0)));
-    Dyadic second = sum(Moment.of(product.columns.get(1)));
+    Dyadic first = sum(product.first());
+    Dyadic second = sum(product.second());
     return count().times(sum(product)).minus(first.times(second));
   }
 

@@ -11,7 +11,7 @@ import farm.analysis.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Converts boxed values to other types. A conversion may lose digits but nothing else. */
-final class ValueConversion {
+public final class ValueConversion {
 
   /** Two to the power of 63, the least double that is too large for a long. */
   private static final double LONG_LIMIT = 0x1p63;
@@ -19,7 +19,7 @@ final class ValueConversion {
   private ValueConversion() {}
 
   /** The value converted to the type; null if the type can't hold it. */
-  static @Nullable Object of(Object value, ColumnType type) {
+  public static @Nullable Object of(Object value, ColumnType type) {
     return switch (type) {
       case LONG -> longOf(value);
       case DOUBLE -> doubleOf(value);
@@ -30,7 +30,7 @@ final class ValueConversion {
   }
 
   /** Appends a value to a column of its type. */
-  static void append(Column.Builder to, Object value) {
+  public static void append(Column.Builder to, Object value) {
     if (to instanceof LongColumn.Builder longs) {
       longs.append((Long) value);
     } else if (to instanceof DoubleColumn.Builder doubles) {

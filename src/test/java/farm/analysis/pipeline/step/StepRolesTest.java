@@ -23,6 +23,7 @@ import farm.analysis.chunk.Schema.Field;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.group.AgentSurvivalStep;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.CompareGroupsStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
@@ -130,6 +131,34 @@ class StepRolesTest {
                     Measure.upper("proportion_ci", "dead", "95 % confidence interval")),
                 Map.entry("trend_slope", Measure.other("slope", "a")),
                 Map.entry("trend_intercept", Measure.other("intercept", "a"))));
+  }
+
+  @Test
+  void comparisonsShowTheDifferenceWithItsInterval() {
+    CompareGroupsStep step =
+        new CompareGroupsStep(
+            "experiment", null, null, List.of("peak", "births"), List.of("step"), 0.9, 10);
+    Schema result =
+        step.result(
+            Schema.of(
+                new Field("step", ColumnType.LONG),
+                new Field("experiment", ColumnType.TEXT),
+                new Field("peak", ColumnType.LONG),
+                new Field("births", ColumnType.LONG)));
+    assertThat(result.names())
+        .startsWith("step", "value", "first", "second", "n_first")
+        .endsWith("p_value", "vargha_delaney_a");
+    assertThat(step.roles(NONE, result))
+        .isEqualTo(
+            Map.of(
+                "step", new Ordered(),
+                "value", new Category(),
+                "difference", Measure.location("difference of means", "difference"),
+                "difference_low",
+                    Measure.lower("difference_low", "difference", "90 % confidence interval"),
+                "difference_high",
+                    Measure.upper("difference_high", "difference", "90 % confidence interval"),
+                "vargha_delaney_a", Measure.other("Vargha and Delaney's A", "value")));
   }
 
   @Test

@@ -2,12 +2,8 @@ package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.function.GroupOverflowException;
-import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
-import farm.analysis.chunk.TextColumn;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 
@@ -42,7 +38,7 @@ final class ModeAccumulator extends ValueCountingAccumulator {
           "has more than %d distinct values; give a larger 'max_values', or use 'top_k'"
               .formatted(maxValues));
     }
-    append(mostFrequent(counts), results);
+    words().append(mostFrequent(counts), results);
   }
 
   private long mostFrequent(LongCounts counts) {
@@ -54,14 +50,5 @@ final class ModeAccumulator extends ValueCountingAccumulator {
       }
     }
     return counts.word(best);
-  }
-
-  private void append(long word, Column.Builder results) {
-    switch (type()) {
-      case LONG -> ((LongColumn.Builder) results).append(word);
-      case DOUBLE -> ((DoubleColumn.Builder) results).append(Double.longBitsToDouble(word));
-      case BOOLEAN -> ((BooleanColumn.Builder) results).append(word != 0);
-      case TEXT, JSON -> ((TextColumn.Builder) results).append(words().text(word));
-    }
   }
 }

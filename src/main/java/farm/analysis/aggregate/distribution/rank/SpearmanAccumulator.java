@@ -1,6 +1,6 @@
 package farm.analysis.aggregate.distribution.rank;
 
-import farm.analysis.aggregate.distribution.ValueWords;
+import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.aggregate.function.RowGroups;
@@ -60,15 +60,9 @@ final class SpearmanAccumulator implements Accumulator {
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (!x.isMissing(position) && !y.isMissing(position)) {
-        add(groups.of(row), ordered(x, position), ordered(y, position));
+        add(groups.of(row), Numbers.ordered(x, position), Numbers.ordered(y, position));
       }
     }
-  }
-
-  /** An integer of the same order as the value; −0.0 equals 0.0, and NaN is the greatest. */
-  private static long ordered(Column column, int position) {
-    long word = ValueWords.word(column, position);
-    return column instanceof DoubleColumn ? word ^ ((word >> 63) & Long.MAX_VALUE) : word;
   }
 
   private void add(int group, long x, long y) {
