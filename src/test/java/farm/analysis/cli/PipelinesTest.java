@@ -54,7 +54,8 @@ class PipelinesTest {
           Map.entry("comparison", List.of("dot_plot")),
           Map.entry("survival", List.of("survival_steps")),
           Map.entry("median_lifespans", List.of("line")),
-          Map.entry("lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line")),
+          Map.entry(
+              "lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line")),
           Map.entry("reproduction", List.of("line", "line", "line", "line")),
           Map.entry("actions", List.of("stacked_shares", "line")),
           Map.entry("health", List.of("bars", "bars", "bars")),

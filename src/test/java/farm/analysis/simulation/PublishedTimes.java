@@ -8,9 +8,8 @@ import java.util.List;
 final class PublishedTimes {
 
   /**
-   * Weeks in remission with 6-mercaptopurine: Freireich and others, The effect of
-   * 6-mercaptopurine on the duration of steroid-induced remissions in acute leukemia, Blood 21,
-   * 1963.
+   * Weeks in remission with 6-mercaptopurine: Freireich and others, The effect of 6-mercaptopurine
+   * on the duration of steroid-induced remissions in acute leukemia, Blood 21, 1963.
    */
   static final List<Individual> SIX_MP =
       times("6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+");

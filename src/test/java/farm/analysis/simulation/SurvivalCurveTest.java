@@ -314,9 +314,7 @@ class SurvivalCurveTest {
   }
 
   private static void assertRefused(Runnable made, String message) {
-    assertThatThrownBy(made::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(made::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
   private static List<List<@Nullable Object>> rows(List<?>... rows) {

@@ -43,8 +43,8 @@ final class ExpectedSurvival {
       """;
 
   /**
-   * The quantile of the normal distribution for a level of 0.95, as Commons Statistics gives it: one
-   * unit in the last place below the nearest double, 1.959963984540054.
+   * The quantile of the normal distribution for a level of 0.95, as Commons Statistics gives it:
+   * one unit in the last place below the nearest double, 1.959963984540054.
    */
   private static final double Z = 1.9599639845400538;
 
