@@ -194,6 +194,7 @@ const drawLine = (table, spec, look) => {
   const places = ascending(table, spec.x).map(order.place);
   const isAmount = spec.y.every((curve) => table.column(curve.column).additive);
   const numbers = curves.flatMap((curve) => curve.points.flatMap((point) => [point.y, ...point.bands.flat()]));
+  if (numbers.every((number) => number === null)) return EMPTY;
   const range = rangeOf(numbers, isApart ? 3 : 5, isAmount);
   const left = widest(ticksOf(range), look) + 10;
   const right = roomAtEnd(look, places[places.length - 1] ?? 0);

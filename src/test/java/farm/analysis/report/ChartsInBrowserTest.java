@@ -6,6 +6,7 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
+import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.TextColumn;
 import farm.analysis.report.chart.Band;
 import farm.analysis.report.chart.Bars;
@@ -25,6 +26,8 @@ import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.report.table.ColumnRole.Run;
+import farm.analysis.report.table.ColumnRole.Survival;
+import farm.analysis.report.table.ColumnRole.Survival.Part;
 import farm.analysis.report.table.Table;
 import java.io.IOException;
 import java.util.List;
@@ -220,6 +223,57 @@ class ChartsInBrowserTest extends InBrowser {
           .dispatchAction({ type: "legendToggleSelect", name: "a" });
         """);
     assertThat(texts(browser, ".chart text")).contains("10", "a", "b").doesNotContain("1,000");
+  }
+
+  @Test
+  void bandOfSurvivorsEndsWithTheirCurve() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("age", new Ordered(), LongColumn.of(2, 4))
+                .column("share", new Survival(Part.ESTIMATE), DoubleColumn.of(0.5, 0))
+                .column("low", Measure.lower("low", "share", "95 %"), doubles(0.1, null))
+                .column("high", Measure.upper("high", "share", "95 %"), doubles(0.9, null)));
+    assertThat(
+            browser.run(
+                """
+                const [band, curve] = ["[fill='#0072b2'][fill-opacity]", "[fill=none][stroke='#0072b2']"]
+                  .map(mark => document.querySelector(".chart " + mark).getBoundingClientRect());
+                return Math.abs(band.left - curve.left) < 1 && Math.abs(band.right - curve.right) < 1;
+                """))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void deathsAtTheStartAreAStepFromOne() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("age", new Ordered(), LongColumn.of(0, 4))
+                .column("share", new Survival(Part.ESTIMATE), DoubleColumn.of(0.5, 0.5)));
+    assertThat(
+            browser.run(
+                """
+                const curve = document.querySelector(".chart [fill=none][stroke='#0072b2']");
+                const plot = document.querySelector(".chart svg").clientHeight;
+                return curve.getBBox().height > plot / 4;
+                """))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void lineOfMissingValuesIsANote() throws IOException {
+    Browser browser =
+        open(
+            new TestTables()
+                .column("step", new Ordered(), LongColumn.of(0, 1))
+                .column("mid", Measure.location("median", "age"), doubles(null, null)));
+    assertThat(texts(browser, "figure .note")).containsExactly("There are no values to draw.");
+    assertThat(texts(browser, ".chart text")).isEmpty();
+  }
+
+  private static Column doubles(@Nullable Double... values) {
+    return Rows.column(ColumnType.DOUBLE, (Object[]) values);
   }
 
   @Test
