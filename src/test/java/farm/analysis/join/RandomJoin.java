@@ -115,10 +115,15 @@ record RandomJoin(
     return List.copyOf(tables.keySet());
   }
 
-  /** The join, which keeps all columns; keys that don't become one get a name for each input. */
-  Join join() {
-    Join join =
-        Join.of(type, isByOneName ? new Equalities.Everywhere("k") : new Equalities.OneByOne(equalities));
+  /** The options, which keep all columns; keys that don't become one get a name for each input. */
+  JoinOptions options() {
+    Equalities equal =
+        isByOneName ? new Equalities.Everywhere("k") : new Equalities.OneByOne(equalities);
+    boolean isUnited = isUnited("k") && isUnited("j");
+    return new JoinOptions(type, equal, isUnited ? Map.of() : fields(), List.of());
+  }
+
+  private Map<String, JoinFields> fields() {
     Map<String, JoinFields> fields = new LinkedHashMap<>();
     for (String name : names()) {
       Map<String, String> columns = new LinkedHashMap<>();
@@ -128,7 +133,7 @@ record RandomJoin(
       }
       fields.put(name, new Renamed(columns));
     }
-    return isUnited("k") && isUnited("j") ? join : join.withFields(fields);
+    return fields;
   }
 
   /** Returns true if the column is one column in the result, because its input are all equal. */
