@@ -69,7 +69,7 @@ record RandomJoin(
   private static List<Map<String, String>> equalities(
       List<String> names, boolean isByOneName, Random random) {
     if (isByOneName) {
-      return new Equalities.Everywhere("k").of(names);
+      return List.of(new Equality.InAll("k").columns(names));
     }
     List<Map<String, String>> equalities = new ArrayList<>();
     for (int i = 1; i < names.size(); i++) {
@@ -117,8 +117,10 @@ record RandomJoin(
 
   /** The options, which keep all columns; keys that don't become one get a name for each input. */
   JoinOptions options() {
-    Equalities equal =
-        isByOneName ? new Equalities.Everywhere("k") : new Equalities.OneByOne(equalities);
+    List<Equality> equal =
+        isByOneName
+            ? List.of(new Equality.InAll("k"))
+            : equalities.stream().<Equality>map(Equality.Of::new).toList();
     boolean isUnited = isUnited("k") && isUnited("j");
     return new JoinOptions(type, equal, isUnited ? Map.of() : fields(), List.of());
   }
