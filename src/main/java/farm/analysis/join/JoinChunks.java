@@ -13,8 +13,7 @@ import org.apache.beam.sdk.values.PCollectionView;
  * Joins streamed chunks with a table, then works on the results. Rows keep the order of the
  * streamed input; the matches of a row are in the order of the table.
  */
-record JoinChunks(
-    TableJoin join, PCollectionView<Iterable<JoinTable>> view, ChunkOperator next)
+record JoinChunks(TableJoin join, PCollectionView<Iterable<JoinTable>> view, ChunkOperator next)
     implements ChunkOperator {
 
   /** The rows of a chunk of the result, if the streamed chunk has fewer. */

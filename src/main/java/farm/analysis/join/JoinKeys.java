@@ -51,15 +51,15 @@ final class JoinKeys {
       inputs.problem(
           new RequestException(
               before.name(),
-          ("column '%s' is %s in %s, but column '%s' is %s in %s; both should be numbers, both text"
-                  + " or both boolean: cast one of them first")
-              .formatted(
-                  before.name(),
-                  before.type().word(),
-                  inputs.names().get(pair.before().input()),
-                  next.name(),
-                  next.type().word(),
-                  inputs.names().get(pair.next().input()))));
+              ("column '%s' is %s in %s, but column '%s' is %s in %s; both should be numbers, both text"
+                      + " or both boolean: cast one of them first")
+                  .formatted(
+                      before.name(),
+                      before.type().word(),
+                      inputs.names().get(pair.before().input()),
+                      next.name(),
+                      next.type().word(),
+                      inputs.names().get(pair.next().input()))));
     }
   }
 
@@ -75,10 +75,10 @@ final class JoinKeys {
         inputs.problem(
             new RequestException(
                 "equalities",
-            ("'equalities' should compare input '%s' with an input before it (%s); add an equality,"
-                    + " or name the inputs in another order")
-                .formatted(
-                    inputs.names().get(i), String.join(", ", inputs.names().subList(0, i)))));
+                ("'equalities' should compare input '%s' with an input before it (%s); add an equality,"
+                        + " or name the inputs in another order")
+                    .formatted(
+                        inputs.names().get(i), String.join(", ", inputs.names().subList(0, i)))));
       }
     }
   }

@@ -123,7 +123,9 @@ final class JoinPlan {
     return Schema.of(
         IntStream.range(0, columns.size())
             .mapToObj(
-                c -> new Schema.Field(Integer.toString(c), inputs.field(columns.get(c).get(0)).type()))
+                c ->
+                    new Schema.Field(
+                        Integer.toString(c), inputs.field(columns.get(c).get(0)).type()))
             .toList());
   }
 
@@ -143,8 +145,7 @@ final class JoinPlan {
             .map(
                 pair ->
                     new Key(
-                        before.indexOf(List.of(pair.before())),
-                        needed.indexOf(pair.next().name())))
+                        before.indexOf(List.of(pair.before())), needed.indexOf(pair.next().name())))
             .toList();
     List<Source> sources =
         after.stream().map(column -> source(column, input, before, needed, keepsRight)).toList();

@@ -41,15 +41,15 @@ final class JoinedRows {
     return size == streamedRows.length;
   }
 
-  /** Returns the rows of the result for the pairs with rows of this chunk, and forgets the pairs. */
+  /**
+   * Returns the rows of the result for the pairs with rows of this chunk, and forgets the pairs.
+   */
   Chunk take(Chunk chunk, Origin origin) {
     Streamed streamed = Streamed.of(chunk, Arrays.copyOf(streamedRows, size));
     int[] matches = Arrays.copyOf(tableRows, size);
     size = 0;
     List<Column> columns =
-        join.pairing().sources().stream()
-            .map(source -> column(source, streamed, matches))
-            .toList();
+        join.pairing().sources().stream().map(source -> column(source, streamed, matches)).toList();
     return Chunk.of(join.pairing().result(), columns, origin, matches.length);
   }
 

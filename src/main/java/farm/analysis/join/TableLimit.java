@@ -26,9 +26,7 @@ final class TableLimit {
     double room = HEAP_SHARE * Math.max(heap - ON_THE_WAY_BYTES, heap / 4);
     long keyBytes = (long) Long.BYTES * join.pairing().keys().size();
     long bytes =
-        rows.encodedBytes()
-            + 2 * rows.decodedBytes()
-            + rows.rowCount() * (INDEX_BYTES + keyBytes);
+        rows.encodedBytes() + 2 * rows.decodedBytes() + rows.rowCount() * (INDEX_BYTES + keyBytes);
     if (bytes > room) {
       throw new DataException(
           ("%s: the join holds this input in memory, and its %,d rows so far take about %,d MB,"

@@ -21,8 +21,7 @@ final class UnmatchedFn extends DoFn<BitSet, Object> {
   private final PCollectionView<Iterable<JoinTable>> view;
   private final ChunkOperator operator;
 
-  UnmatchedFn(
-      TableJoin join, PCollectionView<Iterable<JoinTable>> view, ChunkOperator operator) {
+  UnmatchedFn(TableJoin join, PCollectionView<Iterable<JoinTable>> view, ChunkOperator operator) {
     this.join = join;
     this.view = view;
     this.operator = operator;

@@ -43,7 +43,9 @@ public final class Alternatives {
         : first(type, Shape.SINGLE).or(() -> first(type, Shape.LIST));
   }
 
-  /** The type of the value that a permitted type holds; empty for an enum or a record of options. */
+  /**
+   * The type of the value that a permitted type holds; empty for an enum or a record of options.
+   */
   public static Optional<Type> wrappedIn(Class<?> permitted) {
     if (!permitted.isRecord()) {
       return Optional.empty();
@@ -69,7 +71,8 @@ public final class Alternatives {
   private static String words(Class<?> permitted, Shape shape) {
     return switch (shape) {
       case SINGLE ->
-          ScalarValue.expected(wrappedIn(permitted).isPresent() ? (Class<?>) wrappedIn(permitted).get() : permitted);
+          ScalarValue.expected(
+              wrappedIn(permitted).isPresent() ? (Class<?>) wrappedIn(permitted).get() : permitted);
       case LIST -> "a list";
       case MAPPING -> "a mapping";
     };

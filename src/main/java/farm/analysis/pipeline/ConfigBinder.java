@@ -34,10 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
  * Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or a record. Lists of
  * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
- * Default} may be left out. {@link Alternatives} are told apart by
- * the shape of the value. A single value is accepted as a list of one. A text is accepted as a
- * record whose first component is text and whose others may be left out: {@code fn: count} for
- * {@code fn: {type: count}}.
+ * Default} may be left out. {@link Alternatives} are told apart by the shape of the value. A single
+ * value is accepted as a list of one. A text is accepted as a record whose first component is text
+ * and whose others may be left out: {@code fn: count} for {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 

@@ -43,8 +43,7 @@ final class PrunedReads {
    * @param columns the columns that the read names; null for all
    * @param used the columns that later steps use; empty for all
    */
-  DataLoader open(
-      DataLoader loader, @Nullable List<String> columns, Optional<Set<String>> used) {
+  DataLoader open(DataLoader loader, @Nullable List<String> columns, Optional<Set<String>> used) {
     if (used.isEmpty() || (columns != null && !columns.containsAll(used.get()))) {
       return loader;
     }

@@ -8,7 +8,6 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.write.WriteToReportStep;
 import farm.analysis.pipeline.yaml.Problems;
-import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
@@ -50,8 +49,8 @@ final class StepCheck {
   }
 
   /**
-   * Checks steps; adds mistakes to the problems. If some steps ask for columns of joined inputs that
-   * only some of these have, and there are mistakes, all columns are read for the messages.
+   * Checks steps; adds mistakes to the problems. If some steps ask for columns of joined inputs
+   * that only some of these have, and there are mistakes, all columns are read for the messages.
    */
   static StepCheck of(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     PrunedReads pruned = PrunedReads.ofKnownColumns();

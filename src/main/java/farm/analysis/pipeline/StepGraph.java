@@ -80,7 +80,8 @@ final class StepGraph {
       boolean joins = StepConfig.TwoInputs.class.isAssignableFrom(kind);
       if (reads && count > 0) {
         problems.add(
-            step.typePlace(), "%s begins a pipeline, so it can't have 'input'".formatted(step.type()));
+            step.typePlace(),
+            "%s begins a pipeline, so it can't have 'input'".formatted(step.type()));
       } else if (merges && count == 0) {
         problems.add(step.typePlace(), "%s needs 'input', a list of steps".formatted(step.type()));
       } else if (joins && count != 2) {

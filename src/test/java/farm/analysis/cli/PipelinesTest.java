@@ -41,17 +41,19 @@ class PipelinesTest {
           "spatial_density");
 
   private static final Map<String, List<String>> CHARTS =
-      Map.of(
-          "population", List.of("line", "mirrored_areas", "line"),
-          "time_series", List.of("line", "stacked_area"),
-          "dominance", List.of("heat_map", "heat_map", "heat_map"),
-          "comparison", List.of("dot_plot"),
-          "lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line"),
-          "reproduction", List.of("line", "line", "line", "line"),
-          "actions", List.of("stacked_shares", "line"),
-          "health", List.of("bars", "bars", "bars"),
-          "resources", List.of("line", "line", "line"),
-          "spatial_density", List.of("heat_map", "heat_map", "heat_map"));
+      Map.ofEntries(
+          Map.entry("population", List.of("line", "mirrored_areas", "line")),
+          Map.entry("time_series", List.of("line", "stacked_area")),
+          Map.entry("dominance", List.of("heat_map", "heat_map", "heat_map")),
+          Map.entry("comparison", List.of("dot_plot")),
+          Map.entry(
+              "lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line")),
+          Map.entry("reproduction", List.of("line", "line", "line", "line")),
+          Map.entry("actions", List.of("stacked_shares", "line")),
+          Map.entry("health", List.of("bars", "bars", "bars")),
+          Map.entry("resources", List.of("line", "line", "line")),
+          Map.entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")),
+          Map.entry("rewards", List.of("bars", "bars", "bars")));
 
   @TempDir private Path folder;
 

@@ -50,7 +50,8 @@ record RandomJoin(
     Map<String, Chunk> tables = new LinkedHashMap<>();
     names.forEach(name -> tables.put(name, table(name, keyTypes, random)));
     boolean isByOneName = random.nextInt(4) == 0;
-    return new RandomJoin(type(names, random), equalities(names, isByOneName, random), isByOneName, tables);
+    return new RandomJoin(
+        type(names, random), equalities(names, isByOneName, random), isByOneName, tables);
   }
 
   private static <T> T any(List<T> values, Random random) {
@@ -143,7 +144,9 @@ record RandomJoin(
     for (int i = 1; i < names().size(); i++) {
       String name = names().get(i);
       boolean isEqual =
-          equalities.stream().anyMatch(e -> column.equals(e.get(name)) && !e.keySet().iterator().next().equals(name));
+          equalities.stream()
+              .anyMatch(
+                  e -> column.equals(e.get(name)) && !e.keySet().iterator().next().equals(name));
       if (!isEqual || type(name, column) != type(names().get(0), column)) {
         return false;
       }

@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
 final class FirstRowAccumulator implements Accumulator {
 
   private static final List<ColumnType> PLACE =
-      List.of(
-          ColumnType.TEXT, ColumnType.LONG, ColumnType.LONG, ColumnType.TEXT, ColumnType.LONG);
+      List.of(ColumnType.TEXT, ColumnType.LONG, ColumnType.LONG, ColumnType.TEXT, ColumnType.LONG);
 
   /** The columns kept: the place, then the values. They are named by their index. */
   private final Schema schema;

@@ -24,8 +24,8 @@ public interface ChunkSource extends Serializable {
   long byteSize();
 
   /**
-   * The bytes of the rows in the input, approximately and not fewer than there are; less than {@link
-   * #byteSize} if the input is known to hold other data too.
+   * The bytes of the rows in the input, approximately and not fewer than there are; less than
+   * {@link #byteSize} if the input is known to hold other data too.
    */
   default long rowBytes() {
     return byteSize();

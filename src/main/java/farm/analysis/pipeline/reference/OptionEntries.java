@@ -128,6 +128,8 @@ final class OptionEntries {
       return recordIn(arguments[arguments.length - 1]);
     }
     Class<?> plain = (Class<?>) type;
-    return plain.isRecord() && plain != Literal.class ? Optional.of(plain.asSubclass(Record.class)) : Optional.empty();
+    return plain.isRecord() && plain != Literal.class
+        ? Optional.of(plain.asSubclass(Record.class))
+        : Optional.empty();
   }
 }

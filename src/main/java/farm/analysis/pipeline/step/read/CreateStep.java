@@ -30,8 +30,7 @@ public record CreateStep(
             "the rows: a mapping from columns to values each; or single values, for one column"
                 + " named `element`")
         List<Element> elements,
-    @Option("accepted as in Beam YAML; the rows are always in one task, in order")
-        @Default("true")
+    @Option("accepted as in Beam YAML; the rows are always in one task, in order") @Default("true")
         boolean reshuffle)
     implements StepConfig.Read {
 
