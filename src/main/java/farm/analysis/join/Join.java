@@ -6,6 +6,7 @@ import farm.analysis.join.Pairing.Side;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.process.Process;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
  * Joins rows of several inputs whose columns are equal: {@code PCollectionTuple.of("x",
- * actions).and("a", agents).apply(Join.left(new Equalities.Everywhere("agent_id")))}.
+ * actions).and("a", agents).apply(Join.of(JoinType.Kind.LEFT, new Equality.InAll("agent_id")))}.
  *
  * <p>Inputs are joined in their order, each to the result so far. Missing keys match nothing;
  * several matches make several rows. Numbers are equal by value, −0.0 and 0.0 are equal, and so are
@@ -35,8 +36,17 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
     this.options = options;
   }
 
-  /** A join of this type. */
-  public static Join of(JoinType type, Equalities equalities) {
+  /** A join of this type of rows for which all equalities hold. */
+  public static Join of(JoinType type, Equality... equalities) {
+    return of(type, Arrays.asList(equalities));
+  }
+
+  /**
+   * A join of this type of rows for which all equalities hold.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static Join of(JoinType type, List<Equality> equalities) {
     return new Join(new JoinOptions(type, equalities, Map.of(), List.of()));
   }
 

@@ -34,8 +34,16 @@ final class JoinInputs {
     return schema.field(schema.indexOf(column.name()));
   }
 
-  void problem(String subject, String message) {
-    problems.add(new RequestException(subject, message));
+  void problem(RequestException problem) {
+    problems.add(problem);
+  }
+
+  private void problem(String subject, String message) {
+    problem(new RequestException(subject, message));
+  }
+
+  boolean hasProblems() {
+    return !problems.isEmpty();
   }
 
   /**

@@ -3,6 +3,7 @@ package farm.analysis.join;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.join.InputColumn.Pair;
+import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ final class JoinKeys {
   }
 
   /** The pairs; adds what is wrong to the problems of the inputs. */
-  static List<Pair> of(Equalities equalities, JoinInputs inputs) {
+  static List<Pair> of(List<Equality> equalities, JoinInputs inputs) {
     JoinKeys keys = new JoinKeys(inputs);
-    equalities.of(inputs.names()).forEach(keys::add);
-    keys.checkConnections();
+    equalities.forEach(equality -> keys.add(equality.columns(inputs.names())));
+    if (!inputs.hasProblems()) {
+      keys.checkConnections();
+    }
     return keys.pairs;
   }
 
@@ -46,16 +49,17 @@ final class JoinKeys {
     Schema.Field next = inputs.field(pair.next());
     if (!areComparable(before.type(), next.type())) {
       inputs.problem(
-          before.name(),
-          ("column '%s' is %s in %s, but column '%s' is %s in %s; both should be numbers, both text"
-                  + " or both boolean: cast one of them first")
-              .formatted(
-                  before.name(),
-                  before.type().word(),
-                  inputs.names().get(pair.before().input()),
-                  next.name(),
-                  next.type().word(),
-                  inputs.names().get(pair.next().input())));
+          new RequestException(
+              before.name(),
+              ("column '%s' is %s in %s, but column '%s' is %s in %s; both should be numbers, both text"
+                      + " or both boolean: cast one of them first")
+                  .formatted(
+                      before.name(),
+                      before.type().word(),
+                      inputs.names().get(pair.before().input()),
+                      next.name(),
+                      next.type().word(),
+                      inputs.names().get(pair.next().input()))));
     }
   }
 
@@ -69,10 +73,12 @@ final class JoinKeys {
       int input = i;
       if (pairs.stream().noneMatch(pair -> pair.next().input() == input)) {
         inputs.problem(
-            "equalities",
-            ("'equalities' should compare input '%s' with an input before it (%s); add an equality,"
-                    + " or name the inputs in another order")
-                .formatted(inputs.names().get(i), String.join(", ", inputs.names().subList(0, i))));
+            new RequestException(
+                "equalities",
+                ("'equalities' should compare input '%s' with an input before it (%s); add an equality,"
+                        + " or name the inputs in another order")
+                    .formatted(
+                        inputs.names().get(i), String.join(", ", inputs.names().subList(0, i)))));
       }
     }
   }

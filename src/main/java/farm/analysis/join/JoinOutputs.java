@@ -1,6 +1,7 @@
 package farm.analysis.join;
 
 import farm.analysis.join.InputColumn.Pair;
+import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -89,14 +90,16 @@ final class JoinOutputs {
   }
 
   private void reportClashes() {
-    if (!clashes.isEmpty()) {
-      inputs.problem(
-          "fields",
-          "several columns of the result are named %s; give them new names, such as fields: {%s}"
-              .formatted(
-                  clashes.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
-                  clashing.stream().map(this::renamed).collect(Collectors.joining(", "))));
+    if (clashes.isEmpty() || inputs.hasProblems()) {
+      return;
     }
+    String message =
+        "several columns of the result are named %s; give them new names, such as fields: {%s}"
+            .formatted(
+                clashes.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
+                clashing.stream().map(this::renamed).collect(Collectors.joining(", ")));
+    inputs.problem(
+        fields.isEmpty() ? new RequestException(message) : new RequestException("fields", message));
   }
 
   /** The {@code fields} of an input, with new names for those columns that clash. */

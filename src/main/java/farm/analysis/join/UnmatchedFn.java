@@ -1,11 +1,14 @@
 package farm.analysis.join;
 
+import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.OperatorInstance;
 import farm.analysis.operator.Outputs;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.PCollectionView;
 
@@ -27,15 +30,24 @@ final class UnmatchedFn extends DoFn<BitSet, Object> {
   @ProcessElement
   public void work(ProcessContext context) {
     JoinTable table = context.sideInput(view).iterator().next();
-    int[] rows = table.rowsWithout(context.element());
     Outputs outputs = context::output;
     try (OperatorInstance instance = operator.begin(context::sideInput)) {
-      for (int from = 0, ordinal = 0; from < rows.length; from += MOST_ROWS, ordinal++) {
-        int[] some = Arrays.copyOfRange(rows, from, Math.min(from + MOST_ROWS, rows.length));
-        Origin origin = new Origin(join.name(), 0, ordinal, some[0]);
-        instance.add(JoinedRows.unmatched(join, table, some, origin), outputs);
-      }
+      chunks(join, table, context.element())
+          .forEachRemaining(chunk -> instance.add(chunk, outputs));
       instance.finish(outputs);
     }
+  }
+
+  /** The rows of the result for the rows of the table that aren't in these groups. */
+  static Iterator<Chunk> chunks(TableJoin join, JoinTable table, BitSet groups) {
+    int[] rows = table.rowsWithout(groups);
+    return IntStream.iterate(0, from -> from < rows.length, from -> from + MOST_ROWS)
+        .mapToObj(
+            from -> {
+              int[] some = Arrays.copyOfRange(rows, from, Math.min(from + MOST_ROWS, rows.length));
+              Origin origin = new Origin(join.name(), 0, from / MOST_ROWS, some[0]);
+              return JoinedRows.unmatched(join, table, some, origin);
+            })
+        .iterator();
   }
 }

@@ -70,7 +70,9 @@ public final class Alternatives {
 
   private static String words(Class<?> permitted, Shape shape) {
     return switch (shape) {
-      case SINGLE -> permitted.isEnum() ? ScalarValue.expected(permitted) : "text";
+      case SINGLE ->
+          ScalarValue.expected(
+              wrappedIn(permitted).isPresent() ? (Class<?>) wrappedIn(permitted).get() : permitted);
       case LIST -> "a list";
       case MAPPING -> "a mapping";
     };

@@ -284,7 +284,7 @@ public final class ConfigBinder {
 
   private @Nullable Literal literal(Node node, String path) {
     if (!(node instanceof Scalar scalar)) {
-      refuse(node, path, "a single value");
+      refuse(node, path, ScalarValue.expected(Literal.class));
       return null;
     }
     try {

@@ -5,9 +5,11 @@ import farm.analysis.load.DataLoader;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens loaders for only the columns that later steps use. */
@@ -56,28 +58,30 @@ final class PrunedReads {
     List<String> kept = new ArrayList<>(columns == null ? used.get() : columns);
     kept.retainAll(used.get());
     hasSkipped |= !allNamed;
-    if (kept.isEmpty()) {
-      return loader;
-    }
-    DataLoader pruned = loader.withColumns(kept);
+    return kept.isEmpty() ? loader : pruned(loader, kept);
+  }
+
+  private DataLoader pruned(DataLoader loader, List<String> columns) {
+    DataLoader pruned = loader.withColumns(columns);
     try {
       pruned.inputs();
       return pruned;
     } catch (RequestException e) {
-      return skipsUnknown ? known(loader, kept, e) : all(loader, e);
+      List<String> known = new ArrayList<>(columns);
+      known.removeAll(subjects(e));
+      if (!skipsUnknown || known.isEmpty() || known.size() == columns.size()) {
+        return all(loader, e);
+      }
+      hasSkipped = true;
+      return pruned(loader, known);
     }
   }
 
-  /** The loader of those columns that exist, if there are any. */
-  private DataLoader known(DataLoader loader, List<String> columns, RequestException some) {
-    DataLoader all = all(loader, some);
-    List<String> known = new ArrayList<>(columns);
-    known.retainAll(all.schema().names());
-    if (known.isEmpty()) {
-      return all;
-    }
-    hasSkipped = true;
-    return loader.withColumns(known);
+  /** The things that a failed request asked for, such as unknown columns. */
+  private static List<String> subjects(RequestException request) {
+    return Stream.concat(Stream.of(request), Arrays.stream(request.getSuppressed()))
+        .flatMap(e -> e instanceof RequestException r ? r.subject().stream() : Stream.empty())
+        .toList();
   }
 
   /** The loader of all columns; throws {@code some} if these can't be read together. */

@@ -43,6 +43,9 @@ public final class ScalarValue {
     if (type == String.class) {
       return "text";
     }
+    if (type == Literal.class) {
+      return "a single value";
+    }
     return type == double.class || type == Double.class ? "a number" : "a whole number";
   }
 

@@ -66,7 +66,8 @@ class PipelinesTest {
           Map.entry("combat", List.of("heat_map", "heat_map", "heat_map")),
           Map.entry("sharing", List.of("heat_map", "heat_map")),
           Map.entry("learning", List.of("line", "stacked_area")),
-          Map.entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")));
+          Map.entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")),
+          Map.entry("rewards", List.of("bars", "bars", "bars")));
 
   @TempDir private Path folder;
 

@@ -1,18 +1,14 @@
 package farm.analysis.join;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
-import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Rows;
+import farm.analysis.join.Pairing.Side;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.apache.beam.sdk.testing.PAssert;
-import org.apache.beam.sdk.testing.TestPipeline;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,37 +19,52 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class JoinOracleTest {
 
-  private static final int CASES = 30;
-  private static final List<Integer> CHUNK_ROWS = List.of(1, 7, 10_000);
+  private static final int CASES = 500;
+  private static final int[] CHUNK_ROWS = {1, 7, 10_000};
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
-  void joinsAreThoseOfSqlite(int inputs) throws Exception {
+  void rowsAreInTheOrderOfTheFirstInput(int inputs) throws Exception {
+    List<Side> sides = Collections.nCopies(inputs - 1, Side.RIGHT);
     for (int seed = 0; seed < CASES; seed++) {
       RandomJoin join = RandomJoin.of(seed, inputs);
       List<List<@Nullable Object>> expected = SqliteJoin.rows(join);
-      TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-      for (int rows : CHUNK_ROWS) {
-        PCollectionTuple tuple = PCollectionTuple.empty(pipeline);
-        for (Map.Entry<String, Chunk> table : join.tables().entrySet()) {
-          String name = table.getKey();
-          tuple = tuple.and(name, pipeline.apply(name + rows, chunks(table.getValue(), rows)));
-        }
-        PCollection<Chunk> joined = tuple.apply("Join " + rows, join.join());
-        PAssert.that("seed %d: %s".formatted(seed, join), joined).satisfies(new HasRows(expected));
+      for (int chunkRows : CHUNK_ROWS) {
+        assertThat(rows(join, sides, seed, chunkRows))
+            .as("%s in chunks of %d", join, chunkRows)
+            .isEqualTo(expected);
       }
-      pipeline.run();
     }
   }
 
-  /** The rows in chunks of this size, in any order. */
-  private static Create.Values<Chunk> chunks(Chunk rows, int size) {
-    List<Chunk> chunks = new ArrayList<>();
-    for (int row = 0; row < rows.rowCount(); row += size) {
-      Origin origin = new Origin("test", 0, row / size, row);
-      chunks.add(rows.slice(row, Math.min(size, rows.rowCount() - row)).from(origin));
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void anySideCanBeInMemory(int inputs) throws Exception {
+    for (int seed = 0; seed < CASES; seed++) {
+      RandomJoin join = RandomJoin.of(seed, inputs);
+      Random random = new Random(seed);
+      List<Side> sides = new ArrayList<>(List.of(Side.LEFT));
+      while (sides.size() < inputs - 1) {
+        sides.add(random.nextBoolean() ? Side.LEFT : Side.RIGHT);
+      }
+      List<List<@Nullable Object>> expected = SqliteJoin.rows(join);
+      List<List<@Nullable Object>> rows = rows(join, sides, seed, 10_000);
+      assertThat(rows).as("%s with %s", join, sides).containsExactlyInAnyOrderElementsOf(expected);
+      for (int chunkRows : new int[] {1, 7}) {
+        assertThat(rows(join, sides, seed, chunkRows)).isEqualTo(rows);
+      }
     }
-    Collections.shuffle(chunks, new Random(size));
-    return Create.of(chunks).withCoder(ChunkCoder.of(rows.schema()));
+  }
+
+  private static List<List<@Nullable Object>> rows(
+      RandomJoin join, List<Side> sides, long seed, int chunkRows) {
+    LocalJoin local = new LocalJoin(new Random(seed), chunkRows);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Chunk chunk : local.chunks(join.options(), join.tables(), sides)) {
+      for (List<@Nullable Object> row : Rows.of(chunk)) {
+        rows.add(row.stream().<@Nullable Object>map(SqlValue::of).toList());
+      }
+    }
+    return rows;
   }
 }

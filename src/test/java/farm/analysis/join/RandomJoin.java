@@ -70,7 +70,7 @@ record RandomJoin(
   private static List<Map<String, String>> equalities(
       List<String> names, boolean isByOneName, Random random) {
     if (isByOneName) {
-      return new Equalities.Everywhere("k").of(names);
+      return List.of(new Equality.InAll("k").columns(names));
     }
     List<Map<String, String>> equalities = new ArrayList<>();
     for (int i = 1; i < names.size(); i++) {
@@ -116,12 +116,17 @@ record RandomJoin(
     return List.copyOf(tables.keySet());
   }
 
-  /** The join, which keeps all columns; keys that don't become one get a name for each input. */
-  Join join() {
-    Join join =
-        Join.of(
-            type,
-            isByOneName ? new Equalities.Everywhere("k") : new Equalities.OneByOne(equalities));
+  /** The options, which keep all columns; keys that don't become one get a name for each input. */
+  JoinOptions options() {
+    List<Equality> equal =
+        isByOneName
+            ? List.of(new Equality.InAll("k"))
+            : equalities.stream().<Equality>map(Equality.Of::new).toList();
+    boolean isUnited = isUnited("k") && isUnited("j");
+    return new JoinOptions(type, equal, isUnited ? Map.of() : fields(), List.of());
+  }
+
+  private Map<String, JoinFields> fields() {
     Map<String, JoinFields> fields = new LinkedHashMap<>();
     for (String name : names()) {
       Map<String, String> columns = new LinkedHashMap<>();
@@ -131,7 +136,7 @@ record RandomJoin(
       }
       fields.put(name, new Renamed(columns));
     }
-    return isUnited("k") && isUnited("j") ? join : join.withFields(fields);
+    return fields;
   }
 
   /** Returns true if the column is one column in the result, because its input are all equal. */

@@ -41,6 +41,30 @@ final class ExpectedEvents {
     return lines;
   }
 
+  static List<String> rewards(AttachedRuns runs) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    lines.add("agent_type,action_type,actions,rewarded,mean_reward,stddev_reward");
+    String actions = runs.all("agent_id, action_type, reward", "agent_actions");
+    String agents = runs.all("agent_id, agent_type", "agents");
+    runs.groups(
+            2,
+            "SELECT agent_type, action_type, reward FROM (%s) LEFT JOIN (%s) USING (db_path, agent_id) ORDER BY 1, 2"
+                .formatted(actions, agents))
+        .forEach(
+            (key, rows) -> {
+              List<Number> rewards = numbers(rows, 2);
+              lines.add(
+                  line(
+                      key.get(0),
+                      key.get(1),
+                      rows.size(),
+                      rewards.size(),
+                      mean(rewards),
+                      stddev(rewards)));
+            });
+    return lines;
+  }
+
   static List<String> health(AttachedRuns runs) throws SQLException {
     List<List<Object>> lines = new ArrayList<>();
     String incidents = runs.all("cause, agent_id, health_before, health_after", "health_incidents");

@@ -32,6 +32,7 @@ final class ExpectedResults {
       write(folder, "resources", ExpectedSteps.resources(runs));
       write(folder, "time_series", ExpectedSteps.timeSeries(runs));
       write(folder, "actions", ExpectedEvents.actions(runs));
+      write(folder, "rewards", ExpectedEvents.rewards(runs));
       write(folder, "health", ExpectedEvents.health(runs));
       write(folder, "reproduction", ExpectedEvents.reproduction(runs));
       write(folder, "spatial_density", ExpectedEvents.spatialDensity(runs));

@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Describes the options of a config record, and of the records within it. */
 final class OptionEntries {
+
+  private static final String OR = ", or ";
 
   private OptionEntries() {}
 
@@ -86,7 +89,7 @@ final class OptionEntries {
     if (Alternatives.isOffering(plain)) {
       return Alternatives.of(plain).stream()
           .map(permitted -> words(Alternatives.wrappedIn(permitted).orElse(permitted)))
-          .collect(Collectors.joining(", or "));
+          .collect(Collectors.joining(OR));
     }
     return plain.isEnum() ? choice(ScalarValue.names(plain)) : word(plain);
   }
@@ -96,8 +99,9 @@ final class OptionEntries {
   }
 
   private static String listOf(String word) {
-    return "list of "
-        + (word.startsWith("mapping") ? word.replace("mapping", "mappings") : word + "s");
+    return Stream.of(word.split(OR))
+        .map(one -> one.startsWith("mapping") ? one.replace("mapping", "mappings") : one + "s")
+        .collect(Collectors.joining(OR, "list of ", ""));
   }
 
   private static String choice(List<String> names) {

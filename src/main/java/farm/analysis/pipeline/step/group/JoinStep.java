@@ -1,7 +1,7 @@
 package farm.analysis.pipeline.step.group;
 
 import farm.analysis.chunk.Schema;
-import farm.analysis.join.Equalities;
+import farm.analysis.join.Equality;
 import farm.analysis.join.Join;
 import farm.analysis.join.JoinFields;
 import farm.analysis.join.JoinType;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
         """)
 public record JoinStep(
     @Option(
-            "the columns that are equal in joined rows: for each equality, its columns by input;"
-                + " or one column that all inputs have")
-        Equalities equalities,
+            "the columns that are equal in joined rows: for each equality, its columns by input, or"
+                + " one column that all inputs have")
+        List<Equality> equalities,
     @Option(
             "the rows that stay without a match: `inner` for none, `left` for those of the first"
                 + " input, `right` for those of the second, `outer` for both; or `{outer: [x]}` for"
@@ -54,6 +54,11 @@ public record JoinStep(
         @Nullable List<String> broadcast)
     implements StepConfig.NamedInputs {
 
+  /** Checks that there are equalities. */
+  public JoinStep {
+    Join.of(type, equalities);
+  }
+
   /** The columns of the result, by those inputs for which they are chosen. */
   @Override
   public Map<String, JoinFields> fields() {
@@ -67,8 +72,8 @@ public record JoinStep(
       return Optional.empty();
     }
     Set<String> columns = new LinkedHashSet<>();
-    for (Map<String, String> equality : equalities.of(List.of(input))) {
-      Optional.ofNullable(equality.get(input)).ifPresent(columns::add);
+    for (Equality equality : equalities) {
+      Optional.ofNullable(equality.columns(List.of(input)).get(input)).ifPresent(columns::add);
     }
     if (chosen == null) {
       used.ifPresent(columns::addAll);
