@@ -84,29 +84,38 @@ record SimulationsSql(String recorded, String active, boolean hasIds, List<Store
     return database.texts("SELECT name FROM pragma_table_info(?)", table);
   }
 
+  /** Ids are compared as text; a missing one is the empty text. */
   private static String recorded(List<String> simulations, List<String> configs) {
-    String inSimulations =
-        simulations.isEmpty()
-            ? NONE
-            : "SELECT %s AS id, rowid AS n FROM %s".formatted(id(simulations), SIMULATIONS);
+    return """
+        WITH a AS (%s), b AS (%s)
+        SELECT a.id, a.n AS s, b.n AS c, a.n
+        FROM a LEFT JOIN b ON b.key = coalesce(cast(a.id AS text), '')
+        UNION ALL
+        SELECT id, NULL, n, n FROM b
+        WHERE key NOT IN (SELECT coalesce(cast(id AS text), '') FROM a)\
+        """
+        .formatted(simulations(simulations), configs(configs, simulations));
+  }
+
+  private static String simulations(List<String> columns) {
+    return columns.isEmpty()
+        ? "SELECT NULL AS id, NULL AS n WHERE 0"
+        : "SELECT %s AS id, rowid AS n FROM %s".formatted(id(columns), SIMULATIONS);
+  }
+
+  private static String configs(List<String> columns, List<String> simulations) {
+    if (columns.isEmpty()) {
+      return "SELECT NULL AS key, NULL AS id, NULL AS n WHERE 0";
+    }
     String only =
         simulations.contains(ID)
             ? "(SELECT max(%s) FROM %s HAVING count(*) = 1)".formatted(ID, SIMULATIONS)
             : "NULL";
-    String inConfigs =
-        configs.isEmpty()
-            ? "SELECT NULL AS id, NULL AS own, NULL AS n WHERE 0"
-            : """
-              SELECT cast(coalesce(%1$s, %2$s) AS text) AS id, %1$s AS own, max(rowid) AS n
-              FROM %3$s GROUP BY 1\
-              """
-                .formatted(id(configs), only, CONFIGS);
     return """
-        SELECT CASE WHEN a.n IS NULL THEN b.own ELSE a.id END AS id,
-          a.n AS s, b.n AS c, coalesce(a.n, b.n) AS n
-        FROM (%s) AS a FULL JOIN (%s) AS b ON cast(a.id AS text) IS b.id\
+        SELECT coalesce(cast(coalesce(%1$s, %2$s) AS text), '') AS key, %1$s AS id, max(rowid) AS n
+        FROM %3$s GROUP BY 1\
         """
-        .formatted(inSimulations, inConfigs);
+        .formatted(id(columns), only, CONFIGS);
   }
 
   private static String active(String table, List<String> columns) {
