@@ -44,16 +44,25 @@ final class Check implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     PipelineRequest request = PipelineRequest.of(given);
     PipelinePlan plan = request.plan();
+    int tests = tests(request);
     if (given.matchedOptionValue("--explain", false)) {
       plan.explanation(BeamOptions.sizes(request.options())).forEach(out::println);
     } else {
       out.printf(
-          "The file has no problems: %s; %s to write: %s%n",
+          "The file has no problems: %s%s; %s to write: %s%n",
           Quantity.count(plan.stepCount(), "step"),
+          tests == 0 ? "" : ", " + Quantity.count(tests, "test"),
           Quantity.count(plan.outputs().size(), "output"),
           String.join(", ", plan.outputs()));
     }
     out.flush();
     return ExitCode.DONE.code();
+  }
+
+  /** Checks the tests of the file; returns their number. */
+  private static int tests(PipelineRequest request) {
+    try (ResultFolder folder = ResultFolder.create()) {
+      return request.tests(folder.path()).size();
+    }
   }
 }
