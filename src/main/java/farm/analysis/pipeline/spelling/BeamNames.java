@@ -58,10 +58,12 @@ public final class BeamNames {
     }
     for (String name :
         List.of("BigQuery", "BigTable", "Iceberg", "MongoDB", "Spanner", "SpannerChangeStreams")) {
-      systems.put(name, "pass its rows through CSV, JSON or a database with a JDBC driver");
+      systems.put(
+          name, "rows come from and go to files of CSV or JSON, or databases with a JDBC driver");
     }
     for (String name : List.of("Kafka", "PubSub", "PubSubLite")) {
-      systems.put(name, "it is a stream, and inputs must end; pass a part of it through JSON");
+      systems.put(
+          name, "inputs must end, so streams can't be read or written; use files of JSON Lines");
     }
     return systems;
   }
@@ -83,7 +85,7 @@ public final class BeamNames {
   /** What to do instead of an aggregation; empty for a name that isn't Beam's or a class's. */
   public static Optional<String> insteadOfAggregation(String name) {
     return name.contains(".")
-        ? Optional.of("it names code, and " + CODE)
+        ? Optional.of("it names code, and " + CODE + "; './run.sh steps' lists all aggregations")
         : Optional.ofNullable(AGGREGATIONS.get(name));
   }
 }
