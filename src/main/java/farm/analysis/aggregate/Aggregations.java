@@ -2,15 +2,24 @@ package farm.analysis.aggregate;
 
 import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.Mode;
 import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Iqr;
+import farm.analysis.aggregate.distribution.quantile.Mad;
 import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
+import farm.analysis.aggregate.distribution.rank.Spearman;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.moment.Correlation;
 import farm.analysis.aggregate.moment.Covariance;
+import farm.analysis.aggregate.moment.Kurtosis;
 import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.ProportionCi;
+import farm.analysis.aggregate.moment.Skewness;
 import farm.analysis.aggregate.moment.Stddev;
 import farm.analysis.aggregate.moment.StddevPop;
+import farm.analysis.aggregate.moment.Stderr;
 import farm.analysis.aggregate.moment.Variance;
 import farm.analysis.aggregate.moment.VariancePop;
 import farm.analysis.aggregate.moment.WeightedMean;
@@ -49,15 +58,24 @@ public final class Aggregations {
               Covariance.class,
               First.class,
               Histogram.class,
+              Iqr.class,
+              Kurtosis.class,
               Last.class,
               LinearTrend.class,
+              Mad.class,
               Max.class,
               Mean.class,
+              MeanCi.class,
               Median.class,
               Min.class,
+              Mode.class,
+              ProportionCi.class,
               Quantile.class,
+              Skewness.class,
+              Spearman.class,
               Stddev.class,
               StddevPop.class,
+              Stderr.class,
               Sum.class,
               TopK.class,
               Variance.class,

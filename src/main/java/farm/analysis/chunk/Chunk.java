@@ -265,8 +265,9 @@ public final class Chunk {
 
   /**
    * This chunk with each row at the position equal to its number; constant columns stay constant.
+   * Its columns hold no values of other rows.
    */
-  private Chunk dense() {
+  public Chunk dense() {
     boolean isDense = selected == null && offset == 0;
     if (isDense && columns.stream().allMatch(column -> column.size() == rowCount)) {
       return this;

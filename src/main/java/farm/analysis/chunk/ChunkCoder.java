@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkCoder extends CustomCoder<Chunk> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Schema schema;
 
@@ -89,6 +89,7 @@ public final class ChunkCoder extends CustomCoder<Chunk> {
     TextCodec.encodeText(origin.branch(), out);
     VarInt.encode(origin.part(), out);
     VarInt.encode(origin.ordinal(), out);
+    TextCodec.encodeText(origin.piece(), out);
     out.writeLong(origin.firstRow());
   }
 
@@ -98,6 +99,7 @@ public final class ChunkCoder extends CustomCoder<Chunk> {
         TextCodec.decodeText(in),
         VarInt.decodeInt(in),
         VarInt.decodeLong(in),
+        TextCodec.decodeText(in),
         in.readLong());
   }
 

@@ -44,7 +44,7 @@ final class Check implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     PipelineRequest request = PipelineRequest.of(given);
     PipelinePlan plan = request.plan();
-    int tests = tests(request);
+    int tests = request.tests().size();
     if (given.matchedOptionValue("--explain", false)) {
       plan.explanation(BeamOptions.sizes(request.options())).forEach(out::println);
     } else {
@@ -57,12 +57,5 @@ final class Check implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.DONE.code();
-  }
-
-  /** Checks the tests of the file; returns their number. */
-  private static int tests(PipelineRequest request) {
-    try (ResultFolder folder = ResultFolder.create()) {
-      return request.tests(folder.path()).size();
-    }
   }
 }

@@ -76,6 +76,7 @@ final class InspectionReport {
         inspection.inputs().stream()
             .map(input -> new Input(input, OptionalLong.empty(), OptionalLong.empty()))
             .toList(),
+        List.of(),
         inspection.tables().stream().mapToLong(TableProfile::rows).sum(),
         0,
         duration,

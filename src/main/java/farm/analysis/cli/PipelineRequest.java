@@ -69,11 +69,10 @@ final class PipelineRequest {
   /**
    * The checked tests of the file, in their order.
    *
-   * @param folder receives the rows that stand for inputs
    * @throws farm.analysis.pipeline.yaml.PipelineException with all problems of the tests
    */
-  List<PipelineTest> tests(Path folder) {
-    return PipelineTests.of(file, permissions(), folder, problems);
+  List<PipelineTest> tests() {
+    return PipelineTests.of(file, permissions(), problems);
   }
 
   private JdbcPermissions permissions() {

@@ -25,7 +25,6 @@ import farm.analysis.expression.syntax.Syntax;
 import farm.analysis.expression.syntax.SyntaxVisitor;
 import farm.analysis.expression.types.Operand;
 import farm.analysis.expression.types.TypeCheck;
-import farm.analysis.problem.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -213,11 +212,7 @@ final class Binder implements SyntaxVisitor<Evaluator> {
     List<Operand> arguments = operands(call.arguments());
     Optional<Function> function = Functions.find(call.name());
     if (function.isEmpty()) {
-      check.problem(
-          call.at(),
-          "unknown function '%s'%s"
-              .formatted(
-                  call.name(), NearestName.choices(call.name(), "functions", Functions.names())));
+      check.problem(call.at(), Functions.unknown(call.name()));
       return Constant.of(null);
     }
     if (!function.get().takes(arguments.size())) {

@@ -3,6 +3,7 @@ package farm.analysis.inspect;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import farm.analysis.inspect.Inspection.Parameter;
+import farm.analysis.json.FlatObject;
 import farm.analysis.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ final class SimulationParameters {
     private boolean isCut;
   }
 
-  /** Adds the parameters of a simulation. */
+  /** Adds the parameters of a simulation; the last of a repeated name counts. */
   void add(String json) {
     simulations++;
     Map<String, String> flat = new LinkedHashMap<>();
@@ -53,25 +54,13 @@ final class SimulationParameters {
         unreadable++;
         return;
       }
-      flatten(parser, "", flat);
+      FlatObject.read(parser, (name, value) -> flat.put(name, value(value)));
     } catch (IOException e) {
       unreadable++;
       return;
     }
     empty += flat.isEmpty() ? 1 : 0;
     flat.forEach(this::add);
-  }
-
-  /** Gathers the values of an object; the last of a repeated name counts. */
-  private static void flatten(JsonParser parser, String prefix, Map<String, String> flat)
-      throws IOException {
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        flatten(parser, prefix + name + ".", flat);
-      } else {
-        flat.put(prefix + name, value(parser));
-      }
-    }
   }
 
   private static String value(JsonParser parser) throws IOException {

@@ -214,6 +214,9 @@ public final class Json {
     if (message.startsWith("Depth")) {
       return "objects and arrays are nested deeper than %d levels".formatted(MOST_LEVELS);
     }
+    if (message.startsWith("Name")) {
+      return "a dotted name has more than %,d characters".formatted(FlatObject.MOST_NAME_CHARS);
+    }
     if (message.startsWith("Number")) {
       return "a number has more than %d digits".formatted(MOST_DIGITS);
     }

@@ -7,14 +7,18 @@ import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.load.input.ChunkSize;
+import farm.analysis.load.input.ChunkSource;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.RowsTogether;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -171,7 +175,36 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   /** The tasks of a read, of these sizes. */
   final TaskSource tasks(ReadSizes sizes) {
-    return TaskSource.of(inputs(), sizes);
+    return TaskSource.of(inputs(), ReadSizes.RANGE_BYTES, sizes);
+  }
+
+  /** The tasks of a read in which each input is one range, of at least these sizes. */
+  final TaskSource wholeTasks(ReadSizes sizes) {
+    return TaskSource.of(inputs(), Long.MAX_VALUE, sizes);
+  }
+
+  /**
+   * The promise that reading each input in one task keeps rows with the same values in these
+   * columns together; empty if it doesn't, or if inputs can't be read in one range.
+   */
+  public final Optional<RowsTogether> keepTogether(Collection<String> columns) {
+    List<? extends ChunkSource> sources = inputs().sources();
+    Optional<String> column = sources.size() == 1 ? Optional.empty() : inputColumn();
+    boolean isTogether = sources.size() == 1 || column.filter(columns::contains).isPresent();
+    return isTogether
+            && sources.stream().allMatch(source -> source.ranges(Long.MAX_VALUE).size() <= 1)
+        ? Optional.of(new RowsTogether(column))
+        : Optional.empty();
+  }
+
+  /** The text column that holds the input of each row's origin, if there is one. */
+  protected Optional<String> inputColumn() {
+    return Optional.empty();
+  }
+
+  /** The number of tasks of a read in which each input is one range. */
+  public final int wholeTaskCount(ReadSizes sizes) {
+    return wholeTasks(sizes).taskCount();
   }
 
   final ChunkSize chunkSize() {

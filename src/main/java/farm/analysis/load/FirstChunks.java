@@ -8,6 +8,7 @@ import farm.analysis.load.input.InputRange;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public final class FirstChunks extends DataLoader {
   /** The first chunk of each of at most {@code inputs} inputs that have rows. */
   public static FirstChunks of(DataLoader loader, int inputs) {
     return new FirstChunks(loader, inputs, loader.options());
+  }
+
+  @Override
+  protected Optional<String> inputColumn() {
+    return loader.inputColumn();
   }
 
   @Override
@@ -63,6 +69,11 @@ public final class FirstChunks extends DataLoader {
     @Override
     public long byteSize() {
       return source.byteSize();
+    }
+
+    @Override
+    public long rowBytes() {
+      return source.rowBytes();
     }
 
     @Override

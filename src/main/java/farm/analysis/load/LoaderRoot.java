@@ -2,6 +2,9 @@ package farm.analysis.load;
 
 import farm.analysis.operator.FlowRoot;
 import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.RowsTogether;
+import java.util.Collection;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -14,6 +17,7 @@ final class LoaderRoot extends FlowRoot {
   private final DataLoader loader;
   private final Pipeline pipeline;
   private final ReadSizes sizes;
+  private boolean readsWhole;
 
   /**
    * A read that isn't in the pipeline yet.
@@ -34,14 +38,25 @@ final class LoaderRoot extends FlowRoot {
   }
 
   private PCollectionTuple read(PBegin begin, JoinedStep step) {
+    TaskSource tasks = readsWhole ? loader.wholeTasks(sizes) : loader.tasks(sizes);
     return begin
-        .apply("Tasks", Read.from(loader.tasks(sizes)))
+        .apply("Tasks", Read.from(tasks))
         .apply(
             "Work", step.parDo(new WorkFn(step.operator(), loader.chunkSize(), step.isCounted())));
   }
 
+  /** From then on, each input is one part, which one worker reads from start to end. */
+  @Override
+  protected Optional<RowsTogether> keepTogether(Collection<String> columns) {
+    Optional<RowsTogether> kept = loader.keepTogether(columns);
+    readsWhole |= kept.isPresent();
+    return kept;
+  }
+
   @Override
   protected FlowRoot again(String pass) {
-    return new LoaderRoot(pass, loader, pipeline, sizes);
+    LoaderRoot next = new LoaderRoot(pass, loader, pipeline, sizes);
+    next.readsWhole = readsWhole;
+    return next;
   }
 }

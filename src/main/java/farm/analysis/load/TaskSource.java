@@ -25,13 +25,22 @@ final class TaskSource extends BoundedSource<InputSplit> {
     this.tasks = new ArrayList<>(tasks);
   }
 
-  /** The tasks of a read of all inputs. Without rows, there is one task with an empty range. */
-  static TaskSource of(Inputs inputs, ReadSizes sizes) {
-    List<InputSplit> splits = InputSplit.of(inputs, ReadSizes.RANGE_BYTES);
+  /**
+   * The tasks of a read of all inputs. Without rows, there is one task with an empty range.
+   *
+   * @param rangeBytes the bytes of a range of an input, approximately
+   */
+  static TaskSource of(Inputs inputs, long rangeBytes, ReadSizes sizes) {
+    List<InputSplit> splits = InputSplit.of(inputs, rangeBytes);
     if (splits.isEmpty()) {
       splits = List.of(new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0), false));
     }
     return new TaskSource(ReadTask.inOrder(splits, sizes));
+  }
+
+  /** The number of tasks. */
+  int taskCount() {
+    return tasks.size();
   }
 
   /** Returns one source for each task, without regard to the size that the runner desires. */

@@ -4,8 +4,9 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ import org.apache.beam.sdk.values.TupleTag;
  */
 public final class ChunkFlow {
 
-  private final Set<FlowRoot> roots;
+  private final FlowRoots roots;
   private final Schema schema;
   private final String step;
   private final Supplier<ChunkFlow> again;
@@ -42,12 +43,12 @@ public final class ChunkFlow {
   }
 
   /** The chunks of these roots. */
-  ChunkFlow(Set<FlowRoot> roots, Schema schema, String step, Supplier<ChunkFlow> again) {
+  ChunkFlow(FlowRoots roots, Schema schema, String step, Supplier<ChunkFlow> again) {
     this(roots, schema, step, again, new ArrayList<>());
   }
 
   private ChunkFlow(
-      Set<FlowRoot> roots,
+      FlowRoots roots,
       Schema schema,
       String step,
       Supplier<ChunkFlow> again,
@@ -61,17 +62,24 @@ public final class ChunkFlow {
 
   /** The chunks of a collection. */
   public static ChunkFlow of(PCollection<Chunk> chunks) {
-    return new CollectedChunks(chunks, "Work").chunks();
+    return of(chunks, "Work");
+  }
+
+  /**
+   * The chunks of one of several collections.
+   *
+   * @param name the name of the step that works on them
+   */
+  public static ChunkFlow of(PCollection<Chunk> chunks, String name) {
+    return new CollectedChunks(chunks, name).chunks();
   }
 
   /** The chunks of several flows with the same columns; there must be at least one flow. */
   public static ChunkFlow union(List<ChunkFlow> flows) {
-    Set<FlowRoot> roots = new LinkedHashSet<>();
-    flows.forEach(flow -> roots.addAll(flow.roots));
     ChunkFlow first = flows.get(0);
     ChunkFlow all =
         new ChunkFlow(
-            roots,
+            FlowRoots.union(flows.stream().map(flow -> flow.roots).toList()),
             first.schema,
             first.step,
             () -> union(flows.stream().map(ChunkFlow::again).toList()));
@@ -101,6 +109,16 @@ public final class ChunkFlow {
    */
   public ChunkFlow again() {
     return again.get();
+  }
+
+  /**
+   * Asks the step that gives the chunks to keep rows with the same values in these columns
+   * together. Other operators get the chunks in the same way.
+   *
+   * @return the promise; empty if the step can't keep them together
+   */
+  public Optional<RowsTogether> keepTogether(Collection<String> columns) {
+    return roots.keepTogether(columns);
   }
 
   /**
@@ -159,8 +177,8 @@ public final class ChunkFlow {
    * @param operator makes the operator, which gives its values to this branch
    */
   public <T> Branch<T> into(Function<TupleTag<T>, ChunkOperator> operator, Coder<T> coder) {
-    Branch<T> branch = new Branch<>(step, coder, roots);
-    roots.forEach(root -> root.add(branch));
+    Branch<T> branch = new Branch<>(step, coder, roots.all());
+    roots.all().forEach(root -> root.add(branch));
     consumers.add(
         new Consumer() {
           @Override
@@ -188,8 +206,8 @@ public final class ChunkFlow {
    * @param operator makes the operator, which gives its values to this branch
    */
   public <T> Branch<T> once(Function<TupleTag<T>, ChunkOperator> operator, Coder<T> coder) {
-    Branch<T> branch = new Branch<>(step, coder, roots);
-    roots.forEach(root -> root.addOnce(branch, operator));
+    Branch<T> branch = new Branch<>(step, coder, roots.all());
+    roots.all().forEach(root -> root.addOnce(branch, operator));
     return branch;
   }
 

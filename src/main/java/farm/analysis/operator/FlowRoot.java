@@ -2,8 +2,10 @@ package farm.analysis.operator;
 
 import farm.analysis.chunk.Schema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.beam.sdk.values.PCollection;
@@ -45,7 +47,7 @@ public abstract class FlowRoot {
    */
   protected FlowRoot(String name, Schema schema) {
     this.name = name;
-    this.chunks = new ChunkFlow(Set.of(this), schema, name, () -> again().chunks());
+    this.chunks = new ChunkFlow(FlowRoots.of(this), schema, name, () -> again().chunks());
   }
 
   /** The chunks. */
@@ -62,6 +64,11 @@ public abstract class FlowRoot {
    * @param pass the name of its step
    */
   protected abstract FlowRoot again(String pass);
+
+  /** Keeps rows together, if it can; see {@link ChunkFlow#keepTogether}. */
+  protected Optional<RowsTogether> keepTogether(Collection<String> columns) {
+    return Optional.empty();
+  }
 
   private FlowRoot again() {
     passes.count++;

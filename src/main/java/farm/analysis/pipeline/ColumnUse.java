@@ -20,15 +20,28 @@ final class ColumnUse {
     for (int i = steps.size() - 1; i >= 0; i--) {
       List<Integer> inputs = steps.get(i).inputs();
       for (int input = 0; input < inputs.size(); input++) {
-        Optional<Set<String>> read =
-            input > 0 && configs.get(i) instanceof StepConfig.TwoInputs twoInputs
-                ? twoInputs.readsFacts()
-                : configs.get(i).reads(used.get(i));
+        Optional<Set<String>> read = reads(steps.get(i), configs.get(i), input, used.get(i));
         int step = inputs.get(input);
         used.set(step, union(used.get(step), read));
       }
     }
     return used;
+  }
+
+  /**
+   * The columns of one of its inputs that a step reads; empty for all.
+   *
+   * @param input the number of the input, from 0
+   * @param used the columns of the step's result that later steps use; empty if they use all
+   */
+  static Optional<Set<String>> reads(
+      Linked step, StepConfig config, int input, Optional<Set<String>> used) {
+    if (config instanceof StepConfig.NamedInputs named) {
+      return named.reads(step.step().inputNames().get(input), used);
+    }
+    return input > 0 && config instanceof StepConfig.TwoInputs twoInputs
+        ? twoInputs.readsFacts()
+        : config.reads(used);
   }
 
   private static Optional<Set<String>> union(Optional<Set<String>> one, Optional<Set<String>> two) {

@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.spelling.BeamNames;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * Binds a step's options to the components of its config record, {@code chunk_size} to {@code
  * chunkSize}.
  *
- * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
- * Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or a record. Lists of
- * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
- * Default} may be left out. A single value is accepted as a list of one. A text is accepted as a
- * record whose first component is text and whose others may be left out: {@code fn: count} for
- * {@code fn: {type: count}}.
+ * <p>A component may be text, a number, a boolean, any of these ({@link Literal}), an enum (by
+ * lower-case name), an {@link Expression}, an aggregation ({@link CombineStep.Fn}), a list of
+ * charts or of keys, or a record. Lists of these and maps of these by name are allowed too. A
+ * component annotated {@link Nullable} or {@code Default} may be left out. {@link Alternatives} are
+ * told apart by the shape of the value. A single value is accepted as a list of one. A text is
+ * accepted as a record whose first component is text and whose others may be left out: {@code fn:
+ * count} for {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 
@@ -177,6 +179,9 @@ public final class ConfigBinder {
       if (arguments[0] == ChartSpec.class) {
         return new ChartBinder(this, problems).charts(node, path);
       }
+      if (arguments[0] == CombineStep.Key.class) {
+        return new KeyBinder(this).keys(node, path);
+      }
       if (generic.getRawType() == List.class) {
         return list(arguments[0], node, path);
       }
@@ -190,6 +195,12 @@ public final class ConfigBinder {
     if (type == Expression.class) {
       return expression(node, path);
     }
+    if (type == Literal.class) {
+      return literal(node, path);
+    }
+    if (type instanceof Class<?> plain && Alternatives.isOffering(plain)) {
+      return alternative(plain, node, path);
+    }
     if (type instanceof Class<?> plain) {
       return plain.isRecord()
           ? record(plain.asSubclass(Record.class), node, path)
@@ -198,11 +209,27 @@ public final class ConfigBinder {
     throw new IllegalStateException("No option can be bound to %s for '%s'".formatted(type, path));
   }
 
+  private @Nullable Object alternative(Class<?> type, Node node, String path) {
+    Optional<Class<?>> chosen = Alternatives.of(type, node);
+    if (chosen.isEmpty()) {
+      return refuse(node, path, Alternatives.expected(type));
+    }
+    Optional<Type> wrapped = Alternatives.wrappedIn(chosen.get());
+    if (wrapped.isEmpty()) {
+      return value(chosen.get(), node, path);
+    }
+    Object value = value(wrapped.get(), node, path);
+    ConfigRecord<?> config = new ConfigRecord<>(chosen.get().asSubclass(Record.class));
+    return value == null
+        ? null
+        : create(config, new @Nullable Object[] {value}, new Mapping(node.place(), Map.of()));
+  }
+
   private @Nullable Object list(Type itemType, Node node, String path) {
     if (node instanceof Mapping) {
       return refuse(node, path, "a list");
     }
-    List<Node> items = node instanceof Sequence sequence ? sequence.items() : parts(node);
+    List<Node> items = items(node);
     List<Object> list = new ArrayList<>();
     for (Node item : items) {
       Object value = value(itemType, item, path);
@@ -213,8 +240,14 @@ public final class ConfigBinder {
     return list.size() == items.size() ? Collections.unmodifiableList(list) : null;
   }
 
-  /** A single value as a list of one; the value of a parameter, split at its commas. */
-  private static List<Node> parts(Node node) {
+  /**
+   * The items of a list; a single value as a list of one; the value of a parameter, split at its
+   * commas.
+   */
+  static List<Node> items(Node node) {
+    if (node instanceof Sequence sequence) {
+      return sequence.items();
+    }
     return node instanceof Scalar scalar && scalar.style() == Style.GIVEN
         ? Stream.of(COMMA.split(scalar.text(), -1))
             .<Node>map(part -> new Scalar(scalar.place(), part, Style.QUOTED))
@@ -247,6 +280,19 @@ public final class ConfigBinder {
       return mapping(type, new Mapping(node.place(), Map.of(shorthand.get(), only)), path + ".");
     }
     return refuse(node, path, shorthand.isPresent() ? "text or a mapping" : "a mapping");
+  }
+
+  private @Nullable Literal literal(Node node, String path) {
+    if (!(node instanceof Scalar scalar)) {
+      refuse(node, path, "a single value");
+      return null;
+    }
+    try {
+      return ScalarValue.literal(scalar);
+    } catch (IllegalArgumentException e) {
+      refuse(node, path, e.getMessage() + ", or text in quotes");
+      return null;
+    }
   }
 
   private @Nullable Object scalar(Class<?> type, Node node, String path) {

@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.reference.Option;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -45,8 +46,12 @@ public record ConfigRecord<R extends Record>(Class<R> type) {
     return simple ? Optional.of(optionOf(components.get(0))) : Optional.empty();
   }
 
-  /** The option's name: {@code chunk_size} for {@code chunkSize}. */
+  /** The option's name: {@code chunk_size} for {@code chunkSize}, unless it names another. */
   public static String optionOf(RecordComponent component) {
+    Option option = component.getAnnotation(Option.class);
+    if (option != null && !option.name().isEmpty()) {
+      return option.name();
+    }
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 

@@ -10,11 +10,13 @@ import farm.analysis.write.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The plan of a run as lines of text.
@@ -30,7 +32,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
       if (configs.get(i) instanceof StepConfig.Read) {
         addRead(i, lines);
       } else {
-        line(lines, "input", names(steps.get(i).inputs()));
+        line(lines, "input", inputs(i));
         addWork(i, lines);
       }
     }
@@ -50,14 +52,20 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
     } else {
       line(lines, "columns", check.schemas().get(i).orElseThrow().toString());
     }
-    if (config instanceof StepConfig.Transform) {
-      line(lines, "memory", "an entry for each group");
+    if (config instanceof StepConfig.Transform transform) {
+      String oneInput = kept().readOf(i).isPresent() ? "one input at a time, " : "";
+      line(lines, "memory", oneInput + transform.memory());
+    }
+    if (config instanceof StepConfig.NamedInputs named) {
+      Map<String, Long> bytes = new StepSizes(steps, configs, check.loaders()).inputsOf(i);
+      named.join().explanation(bytes).forEach(table -> line(lines, "memory", table));
     }
   }
 
   private void addRead(int i, List<String> lines) {
     Inputs inputs = Objects.requireNonNull(check.loaders().get(i)).inputs();
     line(lines, "inputs", inputs(inputs));
+    inputs.notes().forEach(note -> line(lines, "note", note));
     for (Schema.Field field : inputs.schema().fields()) {
       line(
           lines, "column", "%s %s%s".formatted(field.name(), field.type().word(), users(i, field)));
@@ -66,8 +74,19 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
         .onlyFilter(i)
         .ifPresent(
             filter -> line(lines, "skips", "rows by the condition %s".formatted(filter.keep())));
-    int tasks = sizes.tasks(inputs.byteSize());
-    line(lines, "tasks", "%,d, in chunks of %s".formatted(tasks, chunk(i)));
+    boolean whole = kept().takesWhole(i);
+    int tasks =
+        whole
+            ? Objects.requireNonNull(check.loaders().get(i)).wholeTaskCount(sizes)
+            : sizes.tasks(inputs.byteSize());
+    line(
+        lines,
+        "tasks",
+        "%,d%s, in chunks of %s".formatted(tasks, whole ? " of whole inputs" : "", chunk(i)));
+  }
+
+  private RowsKept kept() {
+    return new RowsKept(steps, configs, check.loaders());
   }
 
   private String chunk(int i) {
@@ -126,10 +145,20 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
 
   /** The columns that a step itself needs of one of its inputs; empty for all. */
   private Optional<Set<String>> named(int i, int input) {
-    return configs.get(i) instanceof StepConfig.TwoInputs two
-            && steps.get(i).inputs().indexOf(input) > 0
-        ? two.readsFacts()
-        : configs.get(i).reads(Optional.of(Set.of()));
+    Set<String> named = new LinkedHashSet<>();
+    for (int n = 0; n < steps.get(i).inputs().size(); n++) {
+      if (steps.get(i).inputs().get(n) == input) {
+        boolean renames = configs.get(i) instanceof StepConfig.NamedInputs;
+        Optional<Set<String>> used =
+            renames ? ColumnUse.of(steps, configs).get(i) : Optional.of(Set.of());
+        Optional<Set<String>> read = ColumnUse.reads(steps.get(i), configs.get(i), n, used);
+        if (read.isEmpty()) {
+          return read;
+        }
+        named.addAll(read.get());
+      }
+    }
+    return Optional.of(named);
   }
 
   /** The steps whose chunks a step works on in the same pass: reads, or steps that begin a pass. */
@@ -152,6 +181,17 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
         addRoots(input, roots);
       }
     }
+  }
+
+  /** The inputs of a step, with the names that the step gives them. */
+  private String inputs(int i) {
+    List<Integer> inputs = steps.get(i).inputs();
+    List<String> names = steps.get(i).step().inputNames();
+    return configs.get(i) instanceof StepConfig.NamedInputs
+        ? IntStream.range(0, names.size())
+            .mapToObj(n -> "%s as %s".formatted(name(inputs.get(n)), names.get(n)))
+            .collect(Collectors.joining(", "))
+        : names(inputs);
   }
 
   private String names(List<Integer> indexes) {

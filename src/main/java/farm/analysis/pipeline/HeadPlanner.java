@@ -37,7 +37,12 @@ final class HeadPlanner {
     Map<String, String> given = new LinkedHashMap<>();
     parameters.texts().forEach((name, value) -> given.put(name, planner.withoutSecrets(value)));
     return new HeadPlan(
-        ProgramVersion.text(), bytes(inputs), file.toString(), planner.withoutSecrets(text), given);
+        ProgramVersion.text(),
+        bytes(inputs),
+        inputs.stream().flatMap(read -> read.notes().stream()).distinct().toList(),
+        file.toString(),
+        planner.withoutSecrets(text),
+        given);
   }
 
   /** The bytes by input. Several steps may read the same input, such as tables of a database. */

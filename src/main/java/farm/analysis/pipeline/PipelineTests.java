@@ -7,7 +7,6 @@ import farm.analysis.pipeline.tests.TestSpec;
 import farm.analysis.pipeline.yaml.PipelineException;
 import farm.analysis.pipeline.yaml.Problem;
 import farm.analysis.pipeline.yaml.Problems;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,11 @@ public final class PipelineTests {
    * The tests of a file, in their order; none if the file has none. Mocked steps open no inputs.
    *
    * @param permissions the databases that steps may connect to
-   * @param folder receives the rows of mocks, which the tests read when they run
    * @param problems the problems of the file so far
    * @throws PipelineException with all problems
    */
   public static List<PipelineTest> of(
-      PipelineFile file, JdbcPermissions permissions, Path folder, Problems problems) {
+      PipelineFile file, JdbcPermissions permissions, Problems problems) {
     List<Linked> steps = file.linked(problems);
     List<TestSpec> specs =
         file.tests().map(node -> TestReader.read(node, problems)).orElse(List.of());
@@ -34,7 +32,7 @@ public final class PipelineTests {
     List<PipelineTest> tests = new ArrayList<>();
     for (TestSpec spec : specs) {
       Problems ofTest = new Problems();
-      List<Linked> linked = TestGraph.of(steps, spec, folder, ofTest);
+      List<Linked> linked = TestGraph.of(steps, spec, ofTest);
       try {
         ofTest.throwIfAny();
         PipelinePlan plan = PipelinePlan.of(file, linked, permissions, Optional.empty(), ofTest);

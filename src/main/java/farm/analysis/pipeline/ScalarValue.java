@@ -2,6 +2,9 @@ package farm.analysis.pipeline;
 
 import static java.util.stream.Collectors.joining;
 
+import farm.analysis.pipeline.step.Literal;
+import farm.analysis.pipeline.yaml.Node.Scalar;
+import farm.analysis.pipeline.yaml.Node.Style;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +71,34 @@ public final class ScalarValue {
     if (type.isEnum()) {
       return constant(type, text);
     }
+    if (type.isSealed()) {
+      return constant(Alternatives.choiceIn(type), text);
+    }
     throw new IllegalStateException("No option can be bound to " + type);
+  }
+
+  /**
+   * The value of a scalar by the rules of YAML's core schema: missing, a truth value, a whole
+   * number, a number or, in quotes or otherwise, text.
+   *
+   * @throws IllegalArgumentException if it is a whole number beyond 64 bits; the message says what
+   *     it should be
+   */
+  static Literal literal(Scalar scalar) {
+    String text = scalar.text();
+    if (scalar.isMissing() || scalar.style() == Style.QUOTED) {
+      return new Literal(scalar.isMissing() ? null : text);
+    }
+    if (WHOLE.matcher(text).matches()) {
+      return new Literal(of(long.class, text));
+    }
+    for (Class<?> type : List.of(boolean.class, double.class)) {
+      try {
+        return new Literal(of(type, text));
+      } catch (IllegalArgumentException e) { // a value of another type
+      }
+    }
+    return new Literal(text);
   }
 
   private static long whole(String text, long min, long max) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One step of a pipeline file, before its type is looked up and its config bound.
  *
  * @param inputs the names of the steps that it reads; empty in a chain
+ * @param inputNames the names that the step itself gives to these inputs; empty if it gives none
  * @param config the options; if there are none, an empty mapping at the place of the type
  */
 public record Step(
@@ -28,6 +29,7 @@ public record Step(
     @Nullable String name,
     SourcePosition place,
     List<Scalar> inputs,
+    List<String> inputNames,
     Mapping config) {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");

@@ -73,6 +73,12 @@ final class StepChain {
           "%s needs two steps as 'input', so the pipeline should be of type composite"
               .formatted(step.type()));
     }
+    if (isA(StepConfig.NamedInputs.class, step)) {
+      problems.add(
+          step.typePlace(),
+          "%s needs several named steps as 'input', so the pipeline should be of type composite"
+              .formatted(step.type()));
+    }
     if (isLast && !writes && !isA(StepConfig.Check.class, step)) {
       problems.add(
           step.typePlace(),

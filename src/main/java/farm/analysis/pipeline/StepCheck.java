@@ -8,7 +8,6 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.write.WriteToReportStep;
 import farm.analysis.pipeline.yaml.Problems;
-import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.Concatenate;
 import farm.analysis.process.Process;
@@ -31,37 +30,49 @@ final class StepCheck {
 
   private final List<Linked> steps;
   private final List<StepConfig> configs;
-  private final Problems problems;
+  private final Problems problems = new Problems();
   private final List<Optional<Set<String>>> used;
+  private final PrunedReads reads;
   private final Map<Integer, DataLoader> loaders = new LinkedHashMap<>();
   private final List<Optional<Schema>> schemas = new ArrayList<>();
   private final Map<Integer, Output> outputs = new LinkedHashMap<>();
   private final InputDoubts doubts;
   private @Nullable WriteReport addedReport;
 
-  private StepCheck(List<Linked> steps, List<StepConfig> configs, Problems problems) {
+  private StepCheck(List<Linked> steps, List<StepConfig> configs, PrunedReads reads) {
     this.steps = steps;
     this.configs = configs;
-    this.problems = problems;
     this.used = ColumnUse.of(steps, configs);
+    this.reads = reads;
     this.doubts = new InputDoubts(steps, loaders, problems);
+    check();
   }
 
-  /** Checks steps; adds mistakes to the problems. */
+  /**
+   * Checks steps; adds mistakes to the problems. If some steps ask for columns of joined inputs
+   * that only some of these have, and there are mistakes, all columns are read for the messages.
+   */
   static StepCheck of(List<Linked> steps, List<StepConfig> configs, Problems problems) {
-    StepCheck check = new StepCheck(steps, configs, problems);
-    List<Optional<Schema>> schemas = check.schemas;
+    PrunedReads pruned = PrunedReads.ofKnownColumns();
+    StepCheck check = new StepCheck(steps, configs, pruned);
+    if (pruned.hasSkipped() && !check.problems.isEmpty()) {
+      check = new StepCheck(steps, configs, PrunedReads.orAllColumns());
+    }
+    check.problems.inOrder().forEach(problem -> problems.add(problem.place(), problem.message()));
+    return check;
+  }
+
+  private void check() {
     for (int i = 0; i < steps.size(); i++) {
       List<Schema> inputs =
           steps.get(i).inputs().stream().flatMap(input -> schemas.get(input).stream()).toList();
       boolean complete = inputs.size() == steps.get(i).inputs().size();
       schemas.add(
           complete || configs.get(i) instanceof StepConfig.Write
-              ? check.tryToCheck(i, inputs)
+              ? tryToCheck(i, inputs)
               : Optional.empty());
     }
-    check.checkTargets();
-    return check;
+    checkTargets();
   }
 
   /** The columns of each step's result; empty for steps that write. */
@@ -130,7 +141,7 @@ final class StepCheck {
       return Optional.empty();
     }
     if (config instanceof StepConfig.Read read) {
-      DataLoader loader = open(filtered(i, read.loader()), read.columns(), used.get(i));
+      DataLoader loader = reads.open(filtered(i, read.loader()), read.columns(), used.get(i));
       Schema schema = loader.schema();
       loaders.put(i, loader);
       return Optional.of(schema);
@@ -145,11 +156,21 @@ final class StepCheck {
     if (config instanceof StepConfig.Merge) {
       return Optional.of(Concatenate.result(inputs));
     }
+    if (config instanceof StepConfig.NamedInputs named) {
+      return Optional.of(named.join().result(byName(i, inputs)));
+    }
     if (config instanceof StepConfig.Check looks) {
       looks.check(inputs.get(0));
       return Optional.of(inputs.get(0));
     }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
+  }
+
+  private Map<String, Schema> byName(int i, List<Schema> inputs) {
+    Map<String, Schema> named = new LinkedHashMap<>();
+    List<String> names = steps.get(i).step().inputNames();
+    names.forEach(name -> named.put(name, inputs.get(named.size())));
+    return named;
   }
 
   /** The output of a step; steps that write to the same report have one together. */
@@ -179,55 +200,9 @@ final class StepCheck {
         : Optional.empty();
   }
 
-  /**
-   * The loader of only the columns that are used. If one of them is unknown, all are loaded, so
-   * that the step that uses it reports it.
-   */
-  private static DataLoader open(
-      DataLoader loader, @Nullable List<String> columns, Optional<Set<String>> used) {
-    if (used.isEmpty() || (columns != null && !columns.containsAll(used.get()))) {
-      return loader;
-    }
-    if (used.get().isEmpty()) {
-      Schema schema = loader.schema();
-      return schema.size() == 0 ? loader : loader.withColumns(anyOf(schema));
-    }
-    List<String> kept = new ArrayList<>(columns == null ? used.get() : columns);
-    kept.retainAll(used.get());
-    DataLoader pruned = loader.withColumns(kept);
-    try {
-      pruned.inputs();
-      return pruned;
-    } catch (RequestException e) {
-      return all(loader, e);
-    }
-  }
-
-  /** The loader of all columns; throws {@code some} if these can't be read together. */
-  private static DataLoader all(DataLoader loader, RequestException some) {
-    try {
-      loader.inputs();
-      return loader;
-    } catch (DataException e) {
-      throw some;
-    }
-  }
-
   /** A step and those after it; each of them may have asked the step for a column. */
   private List<Step> stepsFrom(int i) {
     return steps.subList(i, steps.size()).stream().map(Linked::step).toList();
-  }
-
-  /**
-   * A column to read if only the number of rows is needed; not a text, if possible, because texts
-   * are slow to read.
-   */
-  private static String anyOf(Schema schema) {
-    return schema.fields().stream()
-        .filter(field -> !field.type().isTextual())
-        .findFirst()
-        .orElse(schema.field(0))
-        .name();
   }
 
   private void checkTargets() {

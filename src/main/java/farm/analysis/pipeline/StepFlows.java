@@ -1,5 +1,6 @@
 package farm.analysis.pipeline;
 
+import farm.analysis.join.JoinInput;
 import farm.analysis.learn.LearnedFacts;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.ReadSizes;
@@ -95,6 +96,9 @@ final class StepFlows {
     if (config instanceof StepConfig.TwoPass twoPass) {
       return inTwoPasses(i, twoPass);
     }
+    if (config instanceof StepConfig.NamedInputs named) {
+      return named.join().flow(joined(i));
+    }
     if (config instanceof StepConfig.Merge) {
       return Concatenate.flow(inputs(i));
     }
@@ -133,6 +137,16 @@ final class StepFlows {
     LearnedFacts learned =
         LearnedFacts.from(facts, name(i) + " facts", twoPass.twoPassStep().named(name(i)));
     return learned.applied(inputs.get(0).again().in(name(i)));
+  }
+
+  private List<JoinInput> joined(int i) {
+    List<ChunkFlow> chunks = inputs(i);
+    List<JoinInput> joined = new ArrayList<>();
+    new StepSizes(planned.steps(), planned.configs(), planned.loaders())
+        .inputsOf(i)
+        .forEach(
+            (name, bytes) -> joined.add(new JoinInput(name, chunks.get(joined.size()), bytes)));
+    return joined;
   }
 
   private ChunkFlow input(int i) {

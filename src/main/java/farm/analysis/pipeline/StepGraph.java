@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Links the steps of a composite pipeline to the steps that they read. */
@@ -74,13 +75,18 @@ final class StepGraph {
       if (kind == null) {
         continue;
       }
+      if (StepConfig.NamedInputs.class.isAssignableFrom(kind)) {
+        checkNamedInputs(step);
+        continue;
+      }
       int count = step.inputs().size();
       boolean reads = StepConfig.Read.class.isAssignableFrom(kind);
       boolean merges = StepConfig.Merge.class.isAssignableFrom(kind);
       boolean joins = StepConfig.TwoInputs.class.isAssignableFrom(kind);
       if (reads && count > 0) {
         problems.add(
-            step.typePlace(), "%s reads files, so it can't have 'input'".formatted(step.type()));
+            step.typePlace(),
+            "%s begins a pipeline, so it can't have 'input'".formatted(step.type()));
       } else if (merges && count == 0) {
         problems.add(step.typePlace(), "%s needs 'input', a list of steps".formatted(step.type()));
       } else if (joins && count != 2) {
@@ -91,6 +97,22 @@ final class StepGraph {
         problems.add(
             step.typePlace(), "%s needs one step as 'input', has %d".formatted(step.type(), count));
       }
+    }
+  }
+
+  private void checkNamedInputs(Step step) {
+    if (step.inputNames().size() < 2) {
+      List<String> names = step.inputs().stream().map(Scalar::text).toList();
+      String example =
+          IntStream.range(0, Math.max(2, names.size()))
+              .mapToObj(i -> "%c: %s".formatted('a' + i, i < names.size() ? names.get(i) : "…"))
+              .collect(Collectors.joining(", ", "{", "}"));
+      problems.add(
+          step.typePlace(),
+          "%s needs at least two steps as 'input', each with a name for the options, such as input:"
+                  .formatted(step.type())
+              + " "
+              + example);
     }
   }
 

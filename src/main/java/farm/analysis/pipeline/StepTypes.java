@@ -6,8 +6,14 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.JoinStep;
+import farm.analysis.pipeline.step.group.LimitStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.group.SortStep;
+import farm.analysis.pipeline.step.group.SurvivalCurveStep;
+import farm.analysis.pipeline.step.group.SurvivalSummaryStep;
+import farm.analysis.pipeline.step.group.WindowFunctionsStep;
 import farm.analysis.pipeline.step.process.CastStep;
 import farm.analysis.pipeline.step.process.ClipOutliersStep;
 import farm.analysis.pipeline.step.process.DropMissingStep;
@@ -17,6 +23,7 @@ import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.process.MapToFieldsStep;
 import farm.analysis.pipeline.step.process.RenameStep;
 import farm.analysis.pipeline.step.process.SampleStep;
+import farm.analysis.pipeline.step.read.CreateStep;
 import farm.analysis.pipeline.step.read.ReadFromCsvStep;
 import farm.analysis.pipeline.step.read.ReadFromExperimentStep;
 import farm.analysis.pipeline.step.read.ReadFromJdbcStep;
@@ -50,6 +57,7 @@ public final class StepTypes {
               CastStep.class,
               ClipOutliersStep.class,
               CombineStep.class,
+              CreateStep.class,
               DeduplicateStep.class,
               DominanceStep.class,
               DropMissingStep.class,
@@ -57,6 +65,8 @@ public final class StepTypes {
               FillMissingStep.class,
               FilterStep.class,
               FlattenStep.class,
+              JoinStep.class,
+              LimitStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,
               PopulationDynamicsStep.class,
@@ -69,6 +79,10 @@ public final class StepTypes {
               RenameStep.class,
               ResourceStatisticsStep.class,
               SampleStep.class,
+              SortStep.class,
+              SurvivalCurveStep.class,
+              SurvivalSummaryStep.class,
+              WindowFunctionsStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,

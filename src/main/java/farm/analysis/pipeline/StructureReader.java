@@ -137,6 +137,7 @@ final class StructureReader {
                 name.map(Scalar::text).orElse(null),
                 step.place(),
                 step.at("input").map(this::inputs).orElse(List.of()),
+                step.at("input").map(StructureReader::inputNames).orElse(List.of()),
                 config.orElse(new Mapping(found.place(), Map.of()))));
   }
 
@@ -149,6 +150,10 @@ final class StructureReader {
                 ? mapping.entries().values().stream().map(Node.Entry::value).toList()
                 : List.of(node);
     return names.stream().flatMap(name -> text(name, "Key 'input' of a step").stream()).toList();
+  }
+
+  private static List<String> inputNames(Node node) {
+    return node instanceof Mapping mapping ? List.copyOf(mapping.entries().keySet()) : List.of();
   }
 
   private void refuseCode(Node node) {

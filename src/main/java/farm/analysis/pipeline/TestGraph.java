@@ -6,25 +6,22 @@ import farm.analysis.pipeline.tests.StepRows;
 import farm.analysis.pipeline.tests.TestSpec;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
-import farm.analysis.pipeline.yaml.Node.Style;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The steps of a test: those of a pipeline from its mocks to its expectations. A mock is a step
- * that reads given rows; an expectation is an {@code AssertEqual}.
+ * The steps of a test: those of a pipeline from its mocks to its expectations. A mock is a {@code
+ * Create}; an expectation is an {@code AssertEqual}.
  */
 final class TestGraph {
 
   private final List<Linked> all;
   private final List<Step> named;
   private final TestSpec test;
-  private final Path folder;
   private final Problems problems;
   private final Map<Integer, StepRows> mockInputs = new HashMap<>();
   private final Map<Integer, StepRows> mockOutputs = new HashMap<>();
@@ -36,11 +33,10 @@ final class TestGraph {
 
   private final Map<Integer, Integer> inputs = new HashMap<>();
 
-  private TestGraph(List<Linked> all, TestSpec test, Path folder, Problems problems) {
+  private TestGraph(List<Linked> all, TestSpec test, Problems problems) {
     this.all = all;
     this.named = all.stream().map(Linked::step).toList();
     this.test = test;
-    this.folder = folder;
     this.problems = problems;
   }
 
@@ -48,11 +44,10 @@ final class TestGraph {
    * The steps of a test, each after those that it reads.
    *
    * @param all the steps of the pipeline
-   * @param folder receives the rows of mocks
    * @param problems receives mistakes in the test
    */
-  static List<Linked> of(List<Linked> all, TestSpec test, Path folder, Problems problems) {
-    TestGraph graph = new TestGraph(all, test, folder, problems);
+  static List<Linked> of(List<Linked> all, TestSpec test, Problems problems) {
+    TestGraph graph = new TestGraph(all, test, problems);
     test.mockInputs().forEach(rows -> graph.mock(rows, graph.mockInputs));
     test.mockOutputs().forEach(rows -> graph.mock(rows, graph.mockOutputs));
     test.expectedOutputs().forEach(graph::expectOutput);
@@ -106,14 +101,7 @@ final class TestGraph {
   }
 
   private void expect(String kind, StepRows rows, int actual) {
-    steps.add(
-        new Linked(
-            step(
-                "AssertEqual",
-                kind,
-                rows,
-                new Mapping(place(rows), Map.of()).with("elements", rows.elements())),
-            List.of(actual)));
+    steps.add(new Linked(step("AssertEqual", kind, rows), List.of(actual)));
   }
 
   private int find(StepRows rows) {
@@ -155,32 +143,33 @@ final class TestGraph {
     return steps.size() - 1;
   }
 
-  private Linked mocked(String kind, StepRows rows) {
-    Scalar path =
-        new Scalar(place(rows), MockFile.write(rows.elements(), folder).toString(), Style.QUOTED);
-    return new Linked(
-        step("ReadFromJson", kind, rows, new Mapping(place(rows), Map.of()).with("path", path)),
-        List.of());
+  private static Linked mocked(String kind, StepRows rows) {
+    return new Linked(step("Create", kind, rows), List.of());
   }
 
-  private static Step step(String type, String kind, StepRows rows, Mapping config) {
-    SourcePosition place = place(rows);
-    String name = "%s of '%s'".formatted(kind, rows.step().text());
-    return new Step(type, place, name, place, List.of(), config);
+  /** A step whose only option is the rows. */
+  private static Step step(String type, String kind, StepRows rows) {
+    SourcePosition place = rows.step().place();
+    return new Step(
+        type,
+        place,
+        "%s of '%s'".formatted(kind, rows.step().text()),
+        place,
+        List.of(),
+        List.of(),
+        new Mapping(place, Map.of()).with("elements", rows.elements()));
   }
 
-  private static SourcePosition place(StepRows rows) {
-    return rows.step().place();
-  }
-
-  /** Reports a step that reads files, unless the test allows it by its name or type. */
+  /**
+   * Reports a step that reads files or a database, unless the test allows it by its name or type.
+   */
   private void requireAllowed(int index) {
     Step step = named.get(index);
     boolean isAllowed =
         test.allowedSources().stream()
             .map(Scalar::text)
             .anyMatch(source -> source.equals(step.name()) || source.equals(step.type()));
-    if (isA(StepConfig.Read.class, index) && !isAllowed) {
+    if (isA(StepConfig.Read.class, index) && !step.type().equals("Create") && !isAllowed) {
       problems.add(
           test.place(),
           "%s reads files in this test; give its rows under 'mock_outputs', or name it in"

@@ -15,6 +15,9 @@ public @interface Option {
   /** The meaning in Markdown: a phrase without a full stop. */
   String value();
 
+  /** The name of the option, if it can't be the name of a component, such as {@code default}. */
+  String name() default "";
+
   /**
    * The effect of leaving it out; empty if it is required, or has a {@code Default} that isn't
    * empty.

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param title the title of the page
  * @param inputs the inputs read
+ * @param notes notes on the inputs, one sentence each, such as databases that were left out
  * @param rowsRead the number of rows read from all inputs
  * @param badRows the number of rows that couldn't be read and were left out
  * @param duration the time from the start of the run to its results; zero if it isn't to be shown
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Head(
     String title,
     List<Input> inputs,
+    List<String> notes,
     long rowsRead,
     long badRows,
     Duration duration,
@@ -29,9 +31,10 @@ public record Head(
     Optional<PipelineText> pipeline,
     Map<String, String> parameters) {
 
-  /** Keeps the inputs and parameters as they are now, in their order. */
+  /** Keeps the inputs, notes and parameters as they are now, in their order. */
   public Head {
     inputs = List.copyOf(inputs);
+    notes = List.copyOf(notes);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 

@@ -17,6 +17,9 @@ final class HeadHtml {
   static void write(Head head, Appendable out) throws IOException {
     out.append("<header>\n<h1>").append(HtmlText.of(head.title())).append("</h1>\n<p>");
     out.append(summary(head)).append("</p>\n");
+    for (String note : head.notes()) {
+      out.append("<p>Note: ").append(HtmlText.of(note)).append(".</p>\n");
+    }
     if (!head.inputs().isEmpty()) {
       writeInputs(head, out);
     }

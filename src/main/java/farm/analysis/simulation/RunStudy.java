@@ -10,10 +10,10 @@ import farm.analysis.process.Process;
 /**
  * An aggregate by run and step, then a computation over the ordered rows of each run, or of each
  * step of a run. These rows are all in one chunk, so the result doesn't depend on the chunks of the
- * input.
+ * input. A survival analysis does the same with groups and times.
  */
 public abstract sealed class RunStudy extends FlowTransform
-    permits DominanceByStep, PopulationByStep, ResourcesByStep {
+    permits DominanceByStep, PopulationByStep, ResourcesByStep, SurvivalCurve, SurvivalSummary {
 
   private final DataProcessor before;
   private final Aggregate groups;
@@ -43,8 +43,9 @@ public abstract sealed class RunStudy extends FlowTransform
     return Process.schemaOf(study, groups.result(Process.schemaOf(before, input)));
   }
 
+  /** Doesn't count rows: a study may have fewer rows than its groups, but drops none. */
   @Override
   public final ChunkFlow flow(ChunkFlow chunks) {
-    return Process.flow(groups.flow(Process.flow(chunks, before)), study);
+    return Process.flow(groups.flow(Process.flow(chunks, before)), study.uncounted());
   }
 }

@@ -66,6 +66,11 @@ final class Runs {
         : ((LongColumn) numbers).longAt(position);
   }
 
+  /** The integer in a row of a column of integers, where none is missing. */
+  static long count(Chunk chunk, int row, int column) {
+    return ((LongColumn) chunk.column(column)).longAt(chunk.position(row));
+  }
+
   /** A column of doubles, in which each NaN of the array is a missing value. */
   static Column withMissing(double[] values) {
     DoubleColumn.Builder column =

@@ -34,6 +34,7 @@ public record ReportWriter<R>(String title, Function<R, List<Section>> sections)
         new Head(
             title,
             List.of(),
+            List.of(),
             0,
             0,
             Duration.ZERO,

@@ -27,12 +27,12 @@ public record Segment(Origin first, Origin last, String file, long start, long b
     return sorted;
   }
 
-  /** Returns true if a chunk with origin {@code next} is the next one in the input. */
+  /**
+   * Returns true if a chunk with origin {@code next} is the next one in the input. For pieces of
+   * chunks this isn't known.
+   */
   boolean isFollowedBy(Origin next) {
-    return last.part() == next.part()
-        && last.branch().equals(next.branch())
-        && last.ordinal() + 1 == next.ordinal()
-        && last.input().equals(next.input());
+    return last.isFollowedBy(next);
   }
 
   /** The first rows of this segment. */

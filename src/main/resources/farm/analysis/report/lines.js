@@ -54,12 +54,16 @@ const outline = (points, index, isStep) => {
   return [...upper, ...lower.reverse()];
 };
 
-/** The pieces of a line of points where the band with this index has both ends. */
-const pieces = (points, index) => {
+/** The pieces of a line of points where the band with this index has both ends; steps end at the next point. */
+const pieces = (points, index, isStep) => {
   const all = [[]];
   for (const point of points) {
-    if (point.bands[index].includes(null)) all.push([]);
-    else all[all.length - 1].push(point);
+    const piece = all[all.length - 1];
+    if (!point.bands[index].includes(null)) piece.push(point);
+    else {
+      if (isStep && piece.length > 0) piece.push({ ...piece[piece.length - 1], x: point.x });
+      all.push([]);
+    }
   }
   return all.filter((piece) => piece.length > 0);
 };
@@ -79,7 +83,7 @@ const bandSeries = (curve, index, color, axis, { isStep = false, opacity = 0.2 }
     if (params.dataIndexInside !== 0) return undefined;
     return {
       type: "group",
-      children: pieces(curve.points, index).map((piece) => ({
+      children: pieces(curve.points, index, isStep).map((piece) => ({
         type: "polygon",
         shape: { points: outline(piece, index, isStep).map((corner) => api.coord(corner)) },
         style: { fill: color, opacity },

@@ -16,7 +16,7 @@ const survivalCurves = (table, spec) => {
         censored: censored ? (toPlace(censored[row]) ?? 0) : 0,
       }))
       .sort((a, b) => a.x - b.x);
-    if (points.length > 0 && points[0].x > 0) {
+    if (points.length > 0 && (points[0].x > 0 || points[0].y < 1)) {
       points.unshift({ x: 0, y: 1, bands: spec.band ? [[1, 1]] : [], censored: 0 });
     }
     return { name: group.label || nameText(spec.survival), points };

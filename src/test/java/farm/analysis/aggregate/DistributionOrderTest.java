@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.Mode;
 import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Iqr;
+import farm.analysis.aggregate.distribution.quantile.Mad;
 import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
+import farm.analysis.aggregate.distribution.rank.Spearman;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.group.AggregateSpec;
 import farm.analysis.aggregate.group.GroupTable;
 import farm.analysis.aggregate.group.GroupTableCoder;
+import farm.analysis.aggregate.moment.Kurtosis;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.Skewness;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Rows;
 import farm.analysis.problem.DataException;
@@ -40,6 +47,13 @@ class DistributionOrderTest {
     all.put("types", new CountDistinct("type", 1));
     all.put("steps", TopK.of("step", 3));
     all.put("energies", Histogram.of("energy", List.of(-1.0, 0.0, 1e100)));
+    all.put("usual_type", Mode.of("type"));
+    all.put("spread_energy", new Iqr("energy", 0.05, 200));
+    all.put("mad_energy", new Mad("energy", 0.05, 200));
+    all.put("energy_by_age", Spearman.of("energy", "age"));
+    all.put("skew_energy", Skewness.of("energy"));
+    all.put("tails_age", Kurtosis.of("age"));
+    all.put("mean_energy", MeanCi.of("energy"));
     all.put("step_bins", Histogram.of("step", 2));
     return all;
   }

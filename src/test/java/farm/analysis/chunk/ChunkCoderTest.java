@@ -126,9 +126,9 @@ class ChunkCoderTest {
 
     assertThat(HexFormat.of().formatHex(encode(chunk)))
         .isEqualTo(
-            "01" // version
+            "02" // version
                 + HexFormat.of().toHexDigits("a long\0b text".hashCode())
-                + "0278000102" // "x", no branch, part 1, ordinal 2
+                + "027800010200" // "x", no branch, part 1, ordinal 2, no piece
                 + "0000000000000003" // first row
                 + "03" // rows
                 + "0202" // some missing: the second

@@ -46,7 +46,7 @@ class CheckTest {
     assertThat(run.err().lines().map(line -> line.substring(folder.toString().length() + 8)))
         .containsExactly(
             "6:14: Unknown step type 'Fliter'; did you mean 'Filter'? Known types: Cast,"
-                + " Combine, Explode, Filter, Flatten, … (30 in all)",
+                + " Filter, Flatten, Limit, Sort, … (33 in all)",
             "7:34: WriteToCsv needs option 'path'",
             "7:35: Option 'pth' isn't known to WriteToCsv; did you mean 'path'?");
     assertThat(run.out()).isEmpty();
@@ -122,6 +122,19 @@ class CheckTest {
               input    FillMissing (line 7)
               work     in one step with FillMissing (line 7)
               writes   F/out.csv
+            """);
+  }
+
+  @Test
+  void theExplanationNamesDatabasesThatAreLeftOut() {
+    CommandLineRun run = CommandLineRun.of("check", "--explain", "pipelines/reproduction.yaml");
+    assertThat(run.out())
+        .startsWith(
+            """
+            ReadFromExperiment (line 13)
+              inputs   testdata/experiment/run_01.db and 2 more: 471,040 bytes, 141 rows, read by SQLite pages
+              note     table 'reproduction_events' is missing in 1 of 4 databases, which are left out: testdata/experiment/run_03.db
+              column   parent_generation long, for events, Combine (line 27)
             """);
   }
 

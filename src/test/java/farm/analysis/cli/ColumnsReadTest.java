@@ -43,6 +43,9 @@ class ColumnsReadTest {
       strings = {
         "{type: Combine, config: {group_by: [age], combine: {n: count}}}",
         "{type: Combine, config: {group_by: [], combine: {n: count}}}",
+        "{type: Combine, config: {group_by: {tens: id / 10}, combine: {x: {value: energy * age,"
+            + " fn: sum}}}}",
+        "{type: Combine, config: {group_by: [], combine: {x: {value: '1', fn: sum}}}}",
         "{type: MapToFields, config: {fields: {x: energy * age}}}",
         "{type: Dominance, config: {run: [], step: id, type: age, count: energy}}",
         "{type: PopulationDynamics, config: {run: [], step: id, count: age}}",

@@ -122,7 +122,6 @@ class TestRunTest {
             p.yaml:13:73: An item of 'expected_outputs' should be a mapping, was 'x'
             p.yaml:14:19: Key 'mock_inputs' should be a list, was '3'
             p.yaml:14:40: A source in 'allowed_sources' should be text, was a list
-            p.yaml:14:89: A row in 'elements' should be a mapping, was a list
             p.yaml:15:5: A test needs 'expected_inputs' or 'expected_outputs'
             p.yaml:16:5: A test should be a mapping, was 'later'
             """);

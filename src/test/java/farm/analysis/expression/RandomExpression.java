@@ -183,8 +183,9 @@ final class RandomExpression {
   private String text(int levels) {
     Supplier<String> s = () -> of(ColumnType.TEXT, random.nextInt(levels + 1));
     Supplier<String> n = () -> pick("0", "1", "-1", "2", "-3", longOf(random.nextInt(levels + 1)));
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0, 1 -> "(" + s.get() + " || " + s.get() + ")";
+      case 8 -> "concat(" + s.get() + ", " + pick(s.get(), longOf(levels)) + ", " + s.get() + ")";
       case 2 -> pick("lower", "upper", "trim") + "(" + s.get() + ")";
       case 3 -> "trim(" + s.get() + ", " + s.get() + ")";
       case 4 -> "replace(" + s.get() + ", " + s.get() + ", coalesce(" + s.get() + ", '.'))";
@@ -198,10 +199,12 @@ final class RandomExpression {
   private String choice(ColumnType type, int levels) {
     Supplier<String> v = () -> of(type, random.nextInt(levels + 1));
     String other = of(ColumnType.BOOLEAN, levels);
-    String otherwise = random.nextBoolean() ? " else " + v.get() : "";
-    return switch (random.nextInt(4)) {
+    String last = v.get();
+    String otherwise = random.nextBoolean() ? " else " + last : "";
+    return switch (random.nextInt(5)) {
+      case 1 -> "if(" + other + ", " + v.get() + pick("", ", " + last) + ")";
       case 0 -> "(case when " + other + " then " + v.get() + otherwise + " end)";
-      case 1 ->
+      case 2 ->
           "(case "
               + v.get()
               + " when "
@@ -213,7 +216,7 @@ final class RandomExpression {
               + " then null"
               + otherwise
               + " end)";
-      case 2 -> "coalesce(" + v.get() + ", " + v.get() + ", " + v.get() + ")";
+      case 3 -> "coalesce(" + v.get() + ", " + v.get() + ", " + v.get() + ")";
       default -> "nullif(" + v.get() + ", " + comparable(type, levels) + ")";
     };
   }

@@ -35,7 +35,40 @@ class TypeProblemsTest {
             + " columns: total_agents, energy, alive, name, payload"
             + " (text is written in single quotes)",
         "lenght(name) => column 1: unknown function 'lenght'; did you mean 'length'? Functions:"
-            + " bin, least, length, ln, log10, … (25 in all)",
+            + " concat, least, length, ln, log10, … (36 in all)",
+        "regexp_matches(name, 'a') => column 1: unknown function 'regexp_matches'; did you mean"
+            + " 'regexp_like'?",
+        "iif(alive, 1, 2) => column 1: unknown function 'iif'; did you mean 'if'?",
+        "regexp_like(name, '(a') => column 19: regexp_like needs a regular expression of RE2"
+            + " (missing closing )), but found '(a'",
+        "regexp_like(name, '(?=a)') => column 19: regexp_like needs a regular expression of RE2"
+            + " (invalid or unsupported Perl syntax), but found '(?=a)'",
+        "regexp_like(name, '((a{1000}){1000})') => column 19: regexp_like needs a regular"
+            + " expression of RE2 (it should have at most 10,000 parts, has more with its repeats),"
+            + " but found '((a{1000}){1000})'",
+        "regexp_like(name, name) => column 19: regexp_like needs a constant pattern, but found name",
+        "regexp_extract(name, 'a(b)', 2) => column 30: regexp_extract needs a group from 0 to 1,"
+            + " but found 2",
+        "regexp_replace(name, 'a', '\\1') => column 27: regexp_replace needs groups from \\0 to"
+            + " \\0 in the new text, but found '\\1'",
+        "regexp_replace(name, 'a', '\\n') => column 27: regexp_replace needs a digit or another"
+            + " backslash after each backslash of the new text, but found '\\n'",
+        "split_part(name, '_', 0) => column 23: split_part needs a field number from 1, or from -1"
+            + " down, but found 0",
+        "strftime('%Y-%q', name) => column 10: strftime needs a known format; '%q' isn't one of"
+            + " %d %e %F %f %G %g %H %I %j %k %l %M %m %P %p %R %S %s %T %U %u %V %W %w %Y %%, but"
+            + " found '%Y-%q'",
+        "date_part('years', name) => column 11: date_part needs one of the fields year, isoyear,"
+            + " quarter, month, week, day, dow, isodow, doy, hour, minute, second, epoch, but found"
+            + " 'years'",
+        "date_diff('days', name, name) => column 11: date_diff needs one of the units year, quarter,"
+            + " month, week, day, hour, minute, second, but found 'days'",
+        "date_diff('day', name, energy) => column 24: date_diff needs text, but energy is double;"
+            + " write cast(energy as text)",
+        "if(energy, 1, 2) => column 4: if needs true or false, but energy is double; write energy"
+            + " <> 0",
+        "if(alive, 1, 'a') => column 14: if needs values of one type, but 1 is long and 'a' is"
+            + " text; write cast('a' as double)",
         "length() => column 1: length should be called as length(text), was called with 0"
             + " arguments",
         "SUBSTR(name) => column 1: substr should be called as substr(text, start[, length]), was"

@@ -82,7 +82,8 @@ class TaskSourceTest {
   }
 
   private static TaskSource source(ReadSizes sizes, NumberSource... sources) {
-    return TaskSource.of(new Inputs(NumberSource.SCHEMA, List.of(sources), List.of()), sizes);
+    return TaskSource.of(
+        new Inputs(NumberSource.SCHEMA, List.of(sources), List.of()), ReadSizes.RANGE_BYTES, sizes);
   }
 
   private List<List<Integer>> tasks(TaskSource source) {

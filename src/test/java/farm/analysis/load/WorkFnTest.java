@@ -82,7 +82,7 @@ class WorkFnTest {
     TupleTag<Long> branch = new TupleTag<>();
     JoinedStep step = new JoinedStep("Sum", new SumOperator(branch), List.of(branch), true);
     return pipeline
-        .apply(Read.from(TaskSource.of(inputs, new ReadSizes(0, 8 * 6))))
+        .apply(Read.from(TaskSource.of(inputs, ReadSizes.RANGE_BYTES, new ReadSizes(0, 8 * 6))))
         .apply(step.parDo(new WorkFn(step.operator(), ChunkSize.rows(3), counted)))
         .get(branch)
         .setCoder(VarLongCoder.of());

@@ -37,6 +37,8 @@ class ConfigBinderTest {
 
   record Whole(long value) {}
 
+  record Any(Map<String, Object> values) {}
+
   record Unbindable(Set<String> names) {}
 
   private final Problems problems = new Problems();
@@ -86,6 +88,30 @@ class ConfigBinderTest {
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
+  @Test
+  void aValueOfAnyTypeHasTheTypeOfTheCoreSchemaUnlessItIsQuoted() {
+    Any any =
+        bind(
+                "values: {a: x, b: 7, c: '7', d: 7.0, e: True, f: 'true', g: 0x10,"
+                    + " h: -9223372036854775808, i: 9223372036854775808, j: .inf, k: 1_000, l: ''}",
+                Any.class)
+            .orElseThrow();
+    assertThat(any.values())
+        .containsExactly(
+            Map.entry("a", "x"),
+            Map.entry("b", 7L),
+            Map.entry("c", "7"),
+            Map.entry("d", 7.0),
+            Map.entry("e", true),
+            Map.entry("f", "true"),
+            Map.entry("g", 16L),
+            Map.entry("h", Long.MIN_VALUE),
+            Map.entry("i", 9223372036854775808.0),
+            Map.entry("j", Double.POSITIVE_INFINITY),
+            Map.entry("k", "1_000"),
+            Map.entry("l", ""));
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "-.5, -0.5", "5., 5", "+1.5E+2, 150", "-.inf, -Infinity", ".NaN, NaN"})
   void numbersFollowTheCoreSchema(String text, double value) {
@@ -124,6 +150,6 @@ class ConfigBinderTest {
     SourcePosition start = SourcePosition.startOf("f.yaml");
     Mapping mapping = (Mapping) YamlReader.read("f.yaml", config, problems).orElseThrow();
     return ConfigBinder.bind(
-        new Step("Test", start, null, start, List.of(), mapping), type, problems);
+        new Step("Test", start, null, start, List.of(), List.of(), mapping), type, problems);
   }
 }

@@ -33,7 +33,10 @@ final class RandomPipeline {
           "type: Cast, config: {columns: {energy: double}}",
           "type: Sample, config: {fraction: 0.7, columns: [id]}",
           "type: Deduplicate, config: {columns: [run, step]}",
-          "type: Deduplicate, config: {}");
+          "type: Deduplicate, config: {}",
+          "type: Sort, config: {order_by: [kind, {column: energy, descending: true}]}",
+          "type: Sort, config: {order_by: step, limit: 20}",
+          "type: Limit, config: {limit: 30}");
 
   /** Steps that change the columns, so that no step of these lists can follow. */
   private static final List<String> OTHER_COLUMNS =
@@ -45,6 +48,9 @@ final class RandomPipeline {
           "type: Combine, config: {group_by: [step], combine: {n: count, energy: {value: energy, fn:"
               + " median}, top: {value: kind, fn: {type: top_k, k: 2}}}, having: n > 1, order_by:"
               + " [{column: n, descending: true}], limit: 9}",
+          "type: Combine, config: {group_by: [run, {odd: step % 2 = 1}, {kind: upper(kind)}], combine:"
+              + " {n: count, energy: {value: energy * step, fn: sum}, least: {value: id - step, fn:"
+              + " min}}}",
           "type: MapToFields, config: {append: true, fields: {twice: energy * 2, label: \"run || '-'"
               + " || cast(step as text)\"}}",
           "type: MapToFields, config: {fields: {n: id + step, energy: abs(energy)}}",
@@ -148,13 +154,13 @@ final class RandomPipeline {
         String first = any(tables);
         tables.add(add("type: Flatten", List.of(first, any(tables))));
       }
-      case 1 -> others.add(add(OTHER_COLUMNS.get(random.nextInt(10)), List.of(any(tables))));
+      case 1 -> others.add(add(any(OTHER_COLUMNS), List.of(any(tables))));
       case 2 -> {
         String survival =
             "type: AgentSurvival, config: {run: [run], birth: step, death: died, step: step}";
         others.add(add(survival, List.of(any(tables), any(tables))));
       }
-      default -> tables.add(add(SAME_COLUMNS.get(random.nextInt(12)), List.of(any(tables))));
+      default -> tables.add(add(any(SAME_COLUMNS), List.of(any(tables))));
     }
   }
 

@@ -103,10 +103,6 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
-  void allowScripts(boolean allowed) {
-    command("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
-  }
-
   /** Moves the pointer over an element, to a place given in shares of its width and height. */
   void pointAt(String selector, double x, double y) {
     List<?> at =

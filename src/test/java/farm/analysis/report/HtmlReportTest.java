@@ -45,7 +45,15 @@ class HtmlReportTest {
 
   private static Head head(String title) {
     return new Head(
-        title, List.of(), 0, 0, Duration.ZERO, "farm-analysis 1.0", Optional.empty(), Map.of());
+        title,
+        List.of(),
+        List.of(),
+        0,
+        0,
+        Duration.ZERO,
+        "farm-analysis 1.0",
+        Optional.empty(),
+        Map.of());
   }
 
   private static Report report(Section... sections) {
@@ -88,6 +96,7 @@ class HtmlReportTest {
             List.of(
                 new Input("runs/<1>.db", OptionalLong.of(3_739_648), OptionalLong.of(30_011)),
                 new Input("runs/2.db", OptionalLong.empty(), OptionalLong.empty())),
+            List.of("column '<b>' is missing in 1 of 2 databases: runs/2.db"),
             30_011,
             1,
             Duration.ofSeconds(125),
@@ -101,6 +110,7 @@ class HtmlReportTest {
             <h1>Foraging</h1>
             <p>2 inputs, 30,011 rows read, <strong>1 bad row left out</strong>. 2 min 5 s, with \
             farm-analysis 1.0.</p>
+            <p>Note: column &#39;&lt;b&gt;&#39; is missing in 1 of 2 databases: runs/2.db.</p>
             <details><summary>Inputs</summary>
             <div class=box tabindex=0><table>
             <thead><tr><th scope=col class=t>Input<th scope=col>Size<th scope=col>Rows</thead>
@@ -164,6 +174,7 @@ class HtmlReportTest {
         new Head(
             HOSTILE,
             List.of(new Input(HOSTILE, OptionalLong.empty(), OptionalLong.empty())),
+            List.of(HOSTILE),
             1,
             0,
             Duration.ZERO,

@@ -46,15 +46,12 @@ abstract class InBrowser {
     return browser;
   }
 
-  /** Opens the page of a report with a change, with or without scripts. */
-  static Browser open(Report report, boolean hasScripts, UnaryOperator<String> change)
-      throws IOException {
+  /** Opens the page of a report with a change. */
+  static Browser open(Report report, UnaryOperator<String> change) throws IOException {
     StringBuilder html = new StringBuilder();
     HtmlReport.write(report, html);
     Browser browser = started.orElseThrow();
-    browser.allowScripts(hasScripts);
     browser.open(change.apply(html.toString()));
-    browser.allowScripts(true);
     return browser;
   }
 

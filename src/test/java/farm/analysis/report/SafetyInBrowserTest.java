@@ -58,7 +58,6 @@ class SafetyInBrowserTest extends InBrowser {
     Browser browser =
         open(
             new Report(SampleReport.head(), List.of()),
-            true,
             html -> html.replace("<main>", "<main><script>hacked = 1</script>"));
     assertThat(browser.run("return typeof hacked")).isEqualTo("undefined");
     assertThat(browser.messages())
@@ -70,9 +69,16 @@ class SafetyInBrowserTest extends InBrowser {
 
   @Test
   void tablesAreReadableWithoutScripts() throws IOException {
-    Browser browser = open(SampleReport.report(), false, html -> html);
+    Browser browser =
+        open(
+            SampleReport.report(),
+            html -> html.replaceFirst("script-src [^;]*", "script-src 'none'"));
     assertThat(visible(browser, "section table")).isEqualTo(13L);
     assertThat(visible(browser, "figure")).isEqualTo(0L);
+    assertThat(browser.messages())
+        .as("scripts that the policy refused")
+        .hasSize(3)
+        .allMatch(message -> message.contains("Content Security Policy"));
   }
 
   private static Object visible(Browser browser, String selector) {
@@ -88,7 +94,7 @@ class SafetyInBrowserTest extends InBrowser {
   void tablesAppearIfAScriptFails() throws IOException {
     Table table = new TestTables().column("n", new Other(), LongColumn.of(1)).table();
     Report report = new Report(SampleReport.head(), List.of(Section.of("S", "", table)));
-    Browser browser = open(report, true, html -> html.replace("{\"name\":\"S\"", "{{"));
+    Browser browser = open(report, html -> html.replace("{\"name\":\"S\"", "{{"));
     assertThat(visible(browser, "section table")).isEqualTo(1L);
     assertThat(browser.messages()).hasSize(1).first().asString().contains("SyntaxError");
   }

@@ -75,6 +75,7 @@ final class SampleReport {
         List.of(
             new Input("runs/run_01.db", OptionalLong.of(3_739_648), OptionalLong.of(20_011)),
             new Input("runs/run_02.db", OptionalLong.of(372_736), OptionalLong.of(10_000))),
+        List.of(),
         30_011,
         3,
         Duration.ofMillis(1340),
@@ -349,11 +350,11 @@ final class SampleReport {
         .column("survival", new Survival(Part.ESTIMATE), doubles(n, alive))
         .column(
             "lower",
-            new Survival(Part.LOWER),
+            Measure.lower("lower", "survival", "95 % confidence interval"),
             doubles(n, i -> Math.max(0, alive.applyAsDouble(i) - 0.03 - i % 30 / 300.0)))
         .column(
             "upper",
-            new Survival(Part.UPPER),
+            Measure.upper("upper", "survival", "95 % confidence interval"),
             doubles(n, i -> Math.min(1, alive.applyAsDouble(i) + 0.03 + i % 30 / 300.0)))
         .column("censored", new Survival(Part.CENSORED), longs(n, i -> i % 7 == 3 ? 2 : 0))
         .table();

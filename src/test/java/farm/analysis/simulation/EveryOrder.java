@@ -3,25 +3,13 @@ package farm.analysis.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
-import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Rows;
-import farm.analysis.chunk.Schema;
+import farm.analysis.operator.TransformRun;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.testing.TestPipeline;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +19,6 @@ final class EveryOrder {
 
   /** The relative error allowed between two formulas for the same value, in doubles. */
   private static final double TOLERANCE = 1e-12;
-
-  private static final AtomicInteger PIPELINES = new AtomicInteger();
-  private static final Map<Integer, Queue<Chunk>> RESULTS = new ConcurrentHashMap<>();
 
   private EveryOrder() {}
 
@@ -58,22 +43,11 @@ final class EveryOrder {
       Chunk rows,
       int size,
       int seed) {
-    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-    PCollection<Chunk> result =
-        pipeline.apply(chunks(rows, size, new Random(seed))).apply(transform);
-    Schema schema = ChunkCoder.schemaOf(result);
-    int number = PIPELINES.incrementAndGet();
-    RESULTS.put(number, new ConcurrentLinkedQueue<>());
-    result.apply(ParDo.of(new KeepFn(number)));
-    pipeline.run();
-    List<Chunk> kept = new ArrayList<>(RESULTS.getOrDefault(number, new ConcurrentLinkedQueue<>()));
-    kept.sort(Comparator.comparing(Chunk::origin));
-    Origin origin = Origin.of("all");
-    return kept.isEmpty() ? Chunk.empty(schema, origin) : Chunk.concat(kept).from(origin);
+    return TransformRun.result(transform, chunks(rows, size, new Random(seed)), rows.schema());
   }
 
   /** The rows in random order, in chunks of this size. */
-  static Create.Values<Chunk> chunks(Chunk rows, int size, Random random) {
+  static List<Chunk> chunks(Chunk rows, int size, Random random) {
     List<Integer> order = new ArrayList<>();
     IntStream.range(0, rows.rowCount()).forEach(row -> order.add(random.nextInt(row + 1), row));
     Chunk shuffled = rows.select(order.stream().mapToInt(row -> row).toArray());
@@ -81,7 +55,7 @@ final class EveryOrder {
     for (int row = 0; row < rows.rowCount(); row += size) {
       chunks.add(shuffled.slice(row, Math.min(size, rows.rowCount() - row)));
     }
-    return Create.of(chunks).withCoder(ChunkCoder.of(rows.schema()));
+    return chunks;
   }
 
   /** The sum of two counts; null stands for a missing one. */
@@ -108,21 +82,6 @@ final class EveryOrder {
           assertThat(value).as("column %d of row %s", c, rows.get(row)).isEqualTo(wanted);
         }
       }
-    }
-  }
-
-  /** Keeps chunks for the test that runs in this JVM. */
-  private static final class KeepFn extends DoFn<Chunk, Void> {
-
-    private final int number;
-
-    KeepFn(int number) {
-      this.number = number;
-    }
-
-    @ProcessElement
-    public void keep(@Element Chunk chunk) {
-      RESULTS.get(number).add(chunk);
     }
   }
 }

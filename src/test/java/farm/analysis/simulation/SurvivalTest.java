@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +170,11 @@ class SurvivalTest {
     return PTransform.compose(
         agents -> {
           PCollection<Chunk> all =
-              agents.getPipeline().apply(EveryOrder.chunks(steps, 2, new Random(1)));
+              agents
+                  .getPipeline()
+                  .apply(
+                      Create.of(EveryOrder.chunks(steps, 2, new Random(1)))
+                          .withCoder(ChunkCoder.of(steps.schema())));
           LearnedFacts learned =
               LearnedFacts.from(ChunkFlow.of(all).in("Learn"), "Facts", survival);
           return learned.applied(ChunkFlow.of(agents)).chunks().collection();

@@ -39,7 +39,7 @@ final class AttachedRuns implements AutoCloseable {
 
   /**
    * A query for columns of a table in all databases that have it. Its first column is db_path, as
-   * the pipelines give it for {@code testdata/experiment/*.db}.
+   * the pipelines give it: {@code testdata/FOLDER/FILE}.
    */
   String all(String columns, String table) throws SQLException {
     List<Integer> having = new ArrayList<>();
@@ -82,7 +82,9 @@ final class AttachedRuns implements AutoCloseable {
   }
 
   private String path(int database) {
-    return "'testdata/experiment/%s' AS db_path".formatted(databases.get(database).getFileName());
+    Path file = databases.get(database);
+    return "'testdata/%s/%s' AS db_path"
+        .formatted(file.getName(file.getNameCount() - 2), file.getFileName());
   }
 
   /** The rows of a query, with an empty text for NULL. */

@@ -107,6 +107,34 @@ final class Exactly {
         slope.divide(spread, DIGITS).doubleValue(), intercept.divide(spread, DIGITS).doubleValue());
   }
 
+  /** Pearson's correlation, rounded once. */
+  static Object correlation(List<? extends Number> x, List<? extends Number> y) {
+    BigDecimal n = BigDecimal.valueOf(x.size());
+    BigDecimal spreads =
+        n.multiply(products(x, x))
+            .subtract(total(x).pow(2))
+            .multiply(n.multiply(products(y, y)).subtract(total(y).pow(2)));
+    return spreads.signum() == 0
+        ? ""
+        : (Object)
+            n.multiply(products(x, y))
+                .subtract(total(x).multiply(total(y)))
+                .divide(spreads.sqrt(DIGITS), DIGITS)
+                .doubleValue();
+  }
+
+  /** The place of each value among all, from 1; equal values share the mean of their places. */
+  static List<Double> ranks(List<? extends Number> values) {
+    return values.stream()
+        .map(
+            value -> {
+              long below = values.stream().filter(v -> of(v).compareTo(of(value)) < 0).count();
+              long equal = values.stream().filter(v -> of(v).compareTo(of(value)) == 0).count();
+              return below + (equal + 1) / 2.0;
+            })
+        .toList();
+  }
+
   private static BigDecimal products(List<? extends Number> x, List<? extends Number> y) {
     return IntStream.range(0, x.size())
         .mapToObj(i -> of(x.get(i)).multiply(of(y.get(i))))

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes the expected results with SQLite and exact decimals, independently of the program.
@@ -16,8 +18,15 @@ final class ExpectedResults {
 
   private ExpectedResults() {}
 
-  /** Writes the result that each pipeline should give for all of {@code databases}. */
-  static void write(List<Path> databases, Path folder) throws IOException, SQLException {
+  /**
+   * Writes the result that each pipeline should give.
+   *
+   * @param databases the databases of {@code testdata/experiment/}
+   * @param drought the database of {@code testdata/drought/}
+   */
+  static void write(List<Path> databases, Path drought, Path folder)
+      throws IOException, SQLException {
+    Path questions = Files.createDirectories(folder.resolve("questions"));
     try (AttachedRuns runs = AttachedRuns.of(databases)) {
       write(folder, "population", ExpectedSteps.population(runs));
       write(folder, "resources", ExpectedSteps.resources(runs));
@@ -29,6 +38,28 @@ final class ExpectedResults {
       write(folder, "comparison", ExpectedStudies.comparison(runs));
       write(folder, "dominance", ExpectedStudies.dominance(runs));
       write(folder, "lifespans", ExpectedStudies.lifespans(runs));
+      write(folder, "survival", ExpectedSurvival.curves(runs));
+      write(folder, "median_lifespans", ExpectedSurvival.summaries(runs));
+      write(folder, "movement", ExpectedAgents.movement(runs));
+      write(folder, "action_sequences", ExpectedAgents.actionSequences(runs));
+      write(folder, "combat", ExpectedAgents.combat(runs));
+      write(folder, "sharing", ExpectedAgents.sharing(runs));
+      write(questions, ExpectedQuestions.ofExperiment(runs));
+    }
+    List<Path> all = new ArrayList<>(List.of(drought));
+    all.addAll(databases);
+    try (AttachedRuns runs = AttachedRuns.of(all)) {
+      write(folder, "learning", ExpectedAgents.learning(runs));
+      write(folder, "extinction", ExpectedOutcomes.extinction(runs));
+      write(folder, "sensitivity", ExpectedOutcomes.sensitivity(runs));
+      write(folder, "inheritance", ExpectedOutcomes.inheritance(runs));
+      write(questions, ExpectedQuestions.ofAll(runs));
+    }
+  }
+
+  private static void write(Path folder, Map<String, List<String>> results) throws IOException {
+    for (Map.Entry<String, List<String>> result : results.entrySet()) {
+      write(folder, result.getKey(), result.getValue());
     }
   }
 

@@ -78,6 +78,7 @@ final class Farm {
       agent.reward += outcome.reward();
       if (detailed) {
         recorder.action(agent, action, outcome);
+        recorder.experience(agent, action, outcome.reward());
       }
     }
     living.forEach(this::consume);

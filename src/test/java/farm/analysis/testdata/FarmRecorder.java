@@ -139,6 +139,27 @@ final class FarmRecorder {
         outcome.detailsJson());
   }
 
+  /** Records what an agent learned from its action. */
+  void experience(FarmAgent a, String action, double reward) {
+    if (!schema.hasExperiences()) {
+      return;
+    }
+    int id = nextId("learning_experiences");
+    String module = a.type == AgentType.INDEPENDENT ? "tabular" : "dqn";
+    int number = AgentType.ACTIONS.indexOf(action);
+    add(
+        "learning_experiences",
+        id,
+        simulationId,
+        step,
+        a.id,
+        module,
+        module + "_" + a.id,
+        number,
+        action,
+        reward);
+  }
+
   /** Records a loss of health; {@code details} is null where the cause says enough. */
   void healthIncident(FarmAgent a, double before, String cause, String details) {
     int id = nextId("health_incidents");

@@ -11,6 +11,8 @@ enum FarmSchema {
   OLD("VARCHAR(64)", "INTEGER"),
   /** One count column per agent type in {@code simulation_steps}. */
   COUNT_COLUMNS("VARCHAR(64)", "VARCHAR(64)"),
+  /** As {@link #COUNT_COLUMNS}, with {@code learning_experiences}. */
+  LEARNING("VARCHAR(64)", "VARCHAR(64)"),
   /** JSON counts, integer simulation ids, no {@code reproduction_events}. */
   JSON_COUNTS("INTEGER", "INTEGER");
 
@@ -111,6 +113,17 @@ enum FarmSchema {
         FOREIGN KEY(offspring_id) REFERENCES agents (agent_id));
       """;
 
+  private static final String EXPERIENCES =
+      """
+      CREATE TABLE learning_experiences (
+        experience_id INTEGER NOT NULL, simulation_id SIMULATION_ID, step_number INTEGER,
+        agent_id VARCHAR(64), module_type VARCHAR(50), module_id VARCHAR(64),
+        action_taken INTEGER, action_taken_mapped VARCHAR(20), reward FLOAT,
+        PRIMARY KEY (experience_id),
+        FOREIGN KEY(simulation_id) REFERENCES simulations (simulation_id),
+        FOREIGN KEY(agent_id) REFERENCES agents (agent_id));
+      """;
+
   private final String simulationIdType;
   private final String resourceIdType;
 
@@ -125,7 +138,13 @@ enum FarmSchema {
     String states =
         "state_before_id VARCHAR(128), state_after_id VARCHAR(128), resources_before FLOAT,"
             + " resources_after FLOAT,";
-    String sql = RUNS + STEPS + AGENTS + EVENTS + (hasReproductionEvents() ? REPRODUCTION : "");
+    String sql =
+        RUNS
+            + STEPS
+            + AGENTS
+            + EVENTS
+            + (hasReproductionEvents() ? REPRODUCTION : "")
+            + (hasExperiences() ? EXPERIENCES : "");
     return Arrays.stream(
             sql.replace("SIMULATION_ID", simulationIdType)
                 .replace("RESOURCE_ID", resourceIdType)
@@ -138,6 +157,10 @@ enum FarmSchema {
 
   boolean hasReproductionEvents() {
     return this != JSON_COUNTS;
+  }
+
+  boolean hasExperiences() {
+    return this == LEARNING;
   }
 
   /**

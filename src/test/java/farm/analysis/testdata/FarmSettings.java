@@ -22,7 +22,9 @@ record FarmSettings(
   /** The supply of resources, and the number of founders. */
   enum Climate {
     PLENTY(5, 8, 0.4),
-    SCARCE(4, 6, 0.2);
+    SCARCE(4, 6, 0.2),
+    DRY(4, 3, 0.1),
+    BARREN(4, 1, 0.02);
 
     final int foundersPerType;
     final int resources;
@@ -43,6 +45,14 @@ record FarmSettings(
 
   static FarmSettings scarce(long seed, int steps) {
     return new FarmSettings(textId(seed), null, seed, steps, Climate.SCARCE, 0);
+  }
+
+  static FarmSettings dry(long seed, int steps) {
+    return new FarmSettings(textId(seed), null, seed, steps, Climate.DRY, 0);
+  }
+
+  static FarmSettings barren(long seed, int steps) {
+    return new FarmSettings(textId(seed), null, seed, steps, Climate.BARREN, 0);
   }
 
   FarmSettings withIds(String simulation, String experiment) {

@@ -2,6 +2,7 @@ package farm.analysis.testdata;
 
 import static farm.analysis.testdata.FarmSchema.COUNT_COLUMNS;
 import static farm.analysis.testdata.FarmSchema.JSON_COUNTS;
+import static farm.analysis.testdata.FarmSchema.LEARNING;
 import static farm.analysis.testdata.FarmSchema.OLD;
 
 import java.nio.file.Files;
@@ -9,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes {@code testdata/}: an experiment of four small databases and the results expected of it.
+ * Writes {@code testdata/}: an experiment of four small databases, a second one of three runs in
+ * one database, and the results expected of them.
  */
 public final class GenerateTestdata {
   private GenerateTestdata() {}
@@ -27,9 +29,10 @@ public final class GenerateTestdata {
     write(Path.of(args[0]));
   }
 
-  /** Replaces {@code experiment/run_*.db} and {@code expected/*.csv} under {@code folder}. */
+  /** Replaces the databases and {@code expected/*.csv} under {@code folder}. */
   static void write(Path folder) throws Exception {
     Path experiment = Files.createDirectories(folder.resolve("experiment"));
+    Path drought = Files.createDirectories(folder.resolve("drought"));
     Path expected = Files.createDirectories(folder.resolve("expected"));
     List<Path> runs =
         List.of(
@@ -42,7 +45,15 @@ public final class GenerateTestdata {
                 FarmSettings.plenty(3, 50).withIds("1", "baseline").withControlAgentsFrom(12),
                 FarmSettings.scarce(4, 20).withIds("2", "drought")),
             database(experiment, "run_04.db", OLD, FarmSettings.scarce(5, 0)));
-    ExpectedResults.write(runs, expected);
+    Path dry =
+        database(
+            drought,
+            "runs.db",
+            LEARNING,
+            FarmSettings.dry(6, 30),
+            FarmSettings.barren(7, 40),
+            FarmSettings.barren(8, 40));
+    ExpectedResults.write(runs, dry, expected);
   }
 
   private static Path database(

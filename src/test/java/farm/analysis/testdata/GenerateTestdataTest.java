@@ -44,6 +44,18 @@ class GenerateTestdataTest {
   }
 
   @Test
+  void twoRunsOfTheDroughtDieOut() throws Exception {
+    try (AttachedRuns runs = AttachedRuns.of(files(COMMITTED.resolve("drought")))) {
+      String steps = runs.all("*", "simulation_steps");
+      assertThat(
+              runs.rows(
+                  "SELECT count(DISTINCT simulation_id) FROM (%s) WHERE total_agents = 0"
+                      .formatted(steps)))
+          .containsExactly(List.of(2));
+    }
+  }
+
+  @Test
   void databasesAreInWalMode() throws IOException {
     for (Path file : files(COMMITTED.resolve("experiment"))) {
       byte[] header = Files.readAllBytes(file);

@@ -2,7 +2,7 @@ package farm.analysis.aggregate.distribution;
 
 import org.jspecify.annotations.Nullable;
 
-/** The option that limits the number of distinct values kept for each group. */
+/** An option that limits the number of values kept for each group. */
 public final class ExactLimit {
 
   private static final int MOST = 10_000_000;
@@ -12,12 +12,13 @@ public final class ExactLimit {
   /**
    * Checks that a limit is from 1 to 10,000,000; null stands for the default.
    *
+   * @param option the name of the option
    * @throws IllegalArgumentException with the range, if the limit is outside it
    */
-  public static void check(@Nullable Integer exactValues) {
-    if (exactValues != null && (exactValues < 1 || exactValues > MOST)) {
+  public static void check(String option, @Nullable Integer limit) {
+    if (limit != null && (limit < 1 || limit > MOST)) {
       throw new IllegalArgumentException(
-          "'exact_values' should be from 1 to %d, was %d".formatted(MOST, exactValues));
+          "'%s' should be from 1 to %d, was %d".formatted(option, MOST, limit));
     }
   }
 }

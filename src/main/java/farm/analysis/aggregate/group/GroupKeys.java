@@ -42,7 +42,8 @@ public final class GroupKeys {
   /** The number of leading rows that may have missing bits; later rows have none. */
   private int rowsMissing;
 
-  GroupKeys(Schema schema) {
+  /** No keys yet, of columns of this schema. */
+  public GroupKeys(Schema schema) {
     if (schema.size() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
           "there are %d columns to group by; should be at most %d"
@@ -56,7 +57,7 @@ public final class GroupKeys {
   }
 
   /** The number of distinct keys. */
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -64,7 +65,7 @@ public final class GroupKeys {
    * Returns the number of each row's key, from the columns {@code keyColumns}. The next call for a
    * chunk overwrites the result.
    */
-  RowGroups groupsOf(Chunk chunk, int[] keyColumns) {
+  public RowGroups groupsOf(Chunk chunk, int... keyColumns) {
     int rows = chunk.rowCount();
     if (rows > rowWords[0].length) {
       rowWords = new long[words.length][Math.max(rows, 2 * rowWords[0].length)];

@@ -4,6 +4,9 @@ import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.operator.FlowRoot;
 import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.RowsTogether;
+import java.util.Collection;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.Values;
@@ -41,6 +44,11 @@ public final class GroupsRoot extends FlowRoot {
     GroupResults results =
         new GroupResults(groups.spec, groups.rows, step.isCounted(), step.operator());
     return groups.merged().apply(step.name(), step.parDo(new ResultsFn(results)));
+  }
+
+  @Override
+  protected Optional<RowsTogether> keepTogether(Collection<String> columns) {
+    return Optional.of(RowsTogether.ALL);
   }
 
   @Override

@@ -8,6 +8,7 @@ import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  * true, and text is ordered by code points (as in SQLite's BINARY collation). Descending order
  * reverses all this, but NaN still comes after the other numbers.
  */
-public final class RowOrder {
+public final class RowOrder implements Serializable {
 
   private final int[] columns;
   private final boolean[] descending;
@@ -36,20 +37,32 @@ public final class RowOrder {
 
   /** Returns the order by the requested columns of a result, then by the keys. */
   static RowOrder of(AggregateSpec spec, ResultRows wanted) {
-    Schema result = spec.result();
     List<Order> orders = new ArrayList<>(wanted.orderBy());
     spec.keys().forEach(key -> orders.add(Order.ascending(key)));
+    return of(spec.result(), orders);
+  }
+
+  /**
+   * Returns the order by these columns of a schema, the first one first.
+   *
+   * @throws farm.analysis.problem.RequestException with each column that doesn't exist
+   */
+  public static RowOrder of(Schema schema, List<Order> orders) {
     boolean[] descending = new boolean[orders.size()];
     for (int c = 0; c < descending.length; c++) {
       descending[c] = orders.get(c).descending();
     }
-    return new RowOrder(
-        orders.stream().mapToInt(order -> result.indexOf(order.column())).toArray(), descending);
+    return new RowOrder(schema.indexesOf(orders.stream().map(Order::column).toList()), descending);
   }
 
   /** Returns the row numbers of a chunk in sorted order; equal rows keep their order. */
   public int[] sorted(Chunk chunk) {
-    int[] rows = IntStream.range(0, chunk.rowCount()).toArray();
+    return sorted(chunk, IntStream.range(0, chunk.rowCount()).toArray());
+  }
+
+  /** Returns these row numbers of a chunk in sorted order; equal rows keep their order. */
+  public int[] sorted(Chunk chunk, int... numbers) {
+    int[] rows = numbers.clone();
     int[] merged = new int[rows.length];
     for (int width = 1; width > 0 && width < rows.length; width *= 2) {
       for (int start = 0; start < rows.length; start += 2 * width) {
@@ -76,7 +89,7 @@ public final class RowOrder {
   }
 
   /** Compares a row of one chunk with a row of another. */
-  int compare(Chunk one, int row, Chunk other, int otherRow) {
+  public int compare(Chunk one, int row, Chunk other, int otherRow) {
     for (int i = 0; i < columns.length; i++) {
       Column a = one.column(columns[i]);
       Column b = other.column(columns[i]);

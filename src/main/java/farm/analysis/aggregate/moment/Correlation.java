@@ -8,7 +8,6 @@ import static farm.analysis.aggregate.moment.Moment.YY;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
-import farm.analysis.aggregate.sum.Dyadic;
 import farm.analysis.aggregate.sum.SummedType;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
@@ -56,15 +55,11 @@ public record Correlation(String column, @Option("the other column of numbers") 
 
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
-    return new MomentAccumulator(2, List.of(X, Y, XX, XY, YY), List.of(Correlation::coefficient));
+    return new MomentAccumulator(
+        List.of(X, Y, XX, XY, YY), new Statistic(2, Correlation::coefficient));
   }
 
   private static OptionalDouble coefficient(GroupMoments group) {
-    Dyadic covariance = group.spread(XY);
-    OptionalDouble size =
-        covariance.times(covariance).rootOver(group.spread(XX).times(group.spread(YY)));
-    return covariance.signum() >= 0 || size.isEmpty()
-        ? size
-        : OptionalDouble.of(-size.getAsDouble());
+    return group.spread(XY).overRoot(group.spread(XX).times(group.spread(YY)));
   }
 }

@@ -51,6 +51,6 @@ public record Covariance(String column, @Option("the other column of numbers") S
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
     return new MomentAccumulator(
-        2, List.of(X, Y, XY), List.of(group -> group.spread(XY).over(group.sampleDivisor())));
+        List.of(X, Y, XY), new Statistic(2, group -> group.spread(XY).over(group.sampleDivisor())));
   }
 }

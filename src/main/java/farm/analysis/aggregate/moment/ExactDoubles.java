@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.moment;
 
+import farm.analysis.aggregate.sum.Dyadic;
 import farm.analysis.aggregate.sum.ExactSums;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
@@ -15,6 +16,11 @@ final class ExactDoubles {
 
   private static final long LIMIT = 1L << 53;
   private static final long TAIL_BITS = (1L << 12) - 1;
+
+  /** Between these sizes, no part of a fourth power overflows or loses bits. */
+  private static final double LEAST_TO_RAISE = 0x1p-200;
+
+  private static final double MOST_TO_RAISE = 0x1p200;
 
   private final double[] heads;
 
@@ -75,6 +81,45 @@ final class ExactDoubles {
     if (tails != null && others.tails != null) {
       addProducts(tails, others.tails, sums, groups);
     }
+  }
+
+  /** Adds the third or fourth power of each value to the sum of its group. */
+  void addPowersTo(ExactSums sums, int power, int[] groups) {
+    for (int i = 0; i < heads.length; i++) {
+      double value = heads[i];
+      double size = Math.abs(value);
+      if (tails == null && size >= LEAST_TO_RAISE && size <= MOST_TO_RAISE) {
+        addPower(sums, groups[i], value, power);
+      } else if (!Double.isFinite(value)) {
+        sums.add(groups[i], value);
+      } else if (value != 0) {
+        Dyadic square = square(exactly(i));
+        sums.add(groups[i], square.times(power == 3 ? exactly(i) : square));
+      }
+    }
+  }
+
+  /** The square is a double and its error, so each power is a sum of products of two doubles. */
+  private static void addPower(ExactSums sums, int group, double value, int power) {
+    double square = value * value;
+    double error = Math.fma(value, value, -square);
+    if (power == 3) {
+      sums.addProduct(group, square, value);
+      sums.addProduct(group, error, value);
+    } else {
+      sums.addProduct(group, square, square);
+      sums.addProduct(group, 2 * error, square);
+      sums.addProduct(group, error, error);
+    }
+  }
+
+  private Dyadic exactly(int i) {
+    Dyadic head = Dyadic.of(heads[i]);
+    return tails == null ? head : head.plus(Dyadic.of(tails[i]));
+  }
+
+  private static Dyadic square(Dyadic value) {
+    return value.times(value);
   }
 
   private static void add(double[] values, ExactSums sums, int[] groups) {

@@ -61,9 +61,9 @@ public record LinearTrend(
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
     return new MomentAccumulator(
-        2,
         List.of(X, Y, XY, YY),
-        List.of(group -> group.spread(XY).over(group.spread(YY)), LinearTrend::intercept));
+        new Statistic(2, group -> group.spread(XY).over(group.spread(YY))),
+        new Statistic(2, LinearTrend::intercept));
   }
 
   private static OptionalDouble intercept(GroupMoments group) {

@@ -1,25 +1,37 @@
 package farm.analysis.aggregate.moment;
 
-/** A sum over the rows of a group: of a column, x or y, or of the product of two columns. */
+import farm.analysis.aggregate.sum.ExactSums;
+import java.util.List;
+
+/** A sum over the rows of a group: of a column, x or y, or of a product of columns. */
 enum Moment {
-  X(0, -1),
-  Y(1, -1),
+  X(0),
+  Y(1),
   XX(0, 0),
   XY(0, 1),
-  YY(1, 1);
+  YY(1, 1),
+  XXX(0, 0, 0),
+  XXXX(0, 0, 0, 0);
 
-  /** The columns to multiply, 0 for x and 1 for y; the second is −1 for the sum of one column. */
-  final int first;
+  /** The columns to multiply, 0 for x and 1 for y; more than two are the same column. */
+  final List<Integer> columns;
 
-  final int second;
-
-  Moment(int first, int second) {
-    this.first = first;
-    this.second = second;
+  Moment(Integer... columns) {
+    this.columns = List.of(columns);
   }
 
   /** The sum of a column alone. */
   static Moment of(int column) {
     return column == 0 ? X : Y;
+  }
+
+  /** Adds the product of each row to the sum of its group. */
+  void add(List<ExactDoubles> values, ExactSums sums, int[] groups) {
+    ExactDoubles first = values.get(columns.get(0));
+    switch (columns.size()) {
+      case 1 -> first.addTo(sums, groups);
+      case 2 -> first.addProductsTo(sums, values.get(columns.get(1)), groups);
+      default -> first.addPowersTo(sums, columns.size(), groups);
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * The number of rows without missing values, and exact sums over them. The results are statistics
@@ -25,23 +24,18 @@ import java.util.function.Function;
  */
 final class MomentAccumulator implements Accumulator {
 
-  private final int least;
-  private final List<Function<GroupMoments, OptionalDouble>> statistics;
+  private final List<Statistic> statistics;
   private final GroupCounts counts = new GroupCounts();
   private final Map<Moment, ExactSums> sums = new EnumMap<>(Moment.class);
 
   /**
    * Creates an empty accumulator.
    *
-   * @param least the least number of rows; with fewer, the results are missing
    * @param moments the sums that the statistics need
-   * @param statistics the functions that compute the results from finite sums; empty if a result is
-   *     missing
+   * @param statistics the results
    */
-  MomentAccumulator(
-      int least, List<Moment> moments, List<Function<GroupMoments, OptionalDouble>> statistics) {
-    this.least = least;
-    this.statistics = List.copyOf(statistics);
+  MomentAccumulator(List<Moment> moments, Statistic... statistics) {
+    this.statistics = List.of(statistics);
     moments.forEach(moment -> sums.put(moment, new ExactSums()));
   }
 
@@ -68,15 +62,7 @@ final class MomentAccumulator implements Accumulator {
     for (int column : columns) {
       values.add(ExactDoubles.of(chunk.column(column), positions, size));
     }
-    for (Map.Entry<Moment, ExactSums> entry : sums.entrySet()) {
-      Moment moment = entry.getKey();
-      ExactDoubles first = values.get(moment.first);
-      if (moment.second < 0) {
-        first.addTo(entry.getValue(), presentGroups);
-      } else {
-        first.addProductsTo(entry.getValue(), values.get(moment.second), presentGroups);
-      }
-    }
+    sums.forEach((moment, sum) -> moment.add(values, sum, presentGroups));
   }
 
   private static boolean isPresent(Chunk chunk, int[] columns, int position) {
@@ -105,7 +91,7 @@ final class MomentAccumulator implements Accumulator {
   @Override
   public List<Column> results(int[] groups) {
     List<Column> results = new ArrayList<>();
-    for (Function<GroupMoments, OptionalDouble> statistic : statistics) {
+    for (Statistic statistic : statistics) {
       DoubleColumn.Builder column =
           (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
       for (int group : groups) {
@@ -121,13 +107,13 @@ final class MomentAccumulator implements Accumulator {
     return results;
   }
 
-  private OptionalDouble result(Function<GroupMoments, OptionalDouble> statistic, int group) {
+  private OptionalDouble result(Statistic statistic, int group) {
     long count = counts.count(group);
-    if (count < least) {
+    if (count < statistic.least()) {
       return OptionalDouble.empty();
     }
     GroupMoments moments = new GroupMoments(count, sums, group);
-    return moments.areFinite() ? statistic.apply(moments) : OptionalDouble.of(Double.NaN);
+    return moments.areFinite() ? statistic.formula().apply(moments) : OptionalDouble.of(Double.NaN);
   }
 
   @Override

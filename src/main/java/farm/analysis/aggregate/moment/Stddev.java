@@ -41,6 +41,7 @@ public record Stddev(String column) implements ColumnAggregation {
   @Override
   public Accumulator accumulator(Schema.Field input) {
     return new MomentAccumulator(
-        2, List.of(X, XX), List.of(group -> group.spread(XX).rootOver(group.sampleDivisor())));
+        List.of(X, XX),
+        new Statistic(2, group -> group.spread(XX).rootOver(group.sampleDivisor())));
   }
 }

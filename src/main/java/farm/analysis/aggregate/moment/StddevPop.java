@@ -41,6 +41,7 @@ public record StddevPop(String column) implements ColumnAggregation {
   @Override
   public Accumulator accumulator(Schema.Field input) {
     return new MomentAccumulator(
-        1, List.of(X, XX), List.of(group -> group.spread(XX).rootOver(group.populationDivisor())));
+        List.of(X, XX),
+        new Statistic(1, group -> group.spread(XX).rootOver(group.populationDivisor())));
   }
 }

@@ -41,6 +41,6 @@ public record Variance(String column) implements ColumnAggregation {
   @Override
   public Accumulator accumulator(Schema.Field input) {
     return new MomentAccumulator(
-        2, List.of(X, XX), List.of(group -> group.spread(XX).over(group.sampleDivisor())));
+        List.of(X, XX), new Statistic(2, group -> group.spread(XX).over(group.sampleDivisor())));
   }
 }

@@ -51,6 +51,6 @@ public record WeightedMean(String column, @Option("the column of weights, number
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
     return new MomentAccumulator(
-        1, List.of(Y, XY), List.of(group -> group.sum(XY).over(group.sum(Y))));
+        List.of(Y, XY), new Statistic(1, group -> group.sum(XY).over(group.sum(Y))));
   }
 }

@@ -100,6 +100,12 @@ public record Dyadic(BigInteger significand, int exponent) {
     return OptionalDouble.of(nearest(bits, (exponent - divisor.exponent - shift) / 2));
   }
 
+  /** The double nearest to this number over the root of {@code square}; empty if that is 0. */
+  public OptionalDouble overRoot(Dyadic square) {
+    OptionalDouble size = times(this).rootOver(square);
+    return signum() < 0 && size.isPresent() ? OptionalDouble.of(-size.getAsDouble()) : size;
+  }
+
   /**
    * The root of an integer of 124 to 126 bits, rounded down; the last bit is also set if the root
    * is inexact. With {@link BigInteger#sqrt()} a correlation took three times as long.

@@ -27,6 +27,14 @@ final class ExactLongSums {
     add(group, value >> 63, value);
   }
 
+  /** Takes back a value that was added. */
+  void subtract(int group, long value) {
+    long difference = low[group] - value;
+    long borrow = Long.compareUnsigned(low[group], value) < 0 ? 1 : 0;
+    low[group] = difference;
+    high[group] -= (value >> 63) + borrow;
+  }
+
   private void add(int group, long valueHigh, long valueLow) {
     long sum = low[group] + valueLow;
     long carry = Long.compareUnsigned(sum, valueLow) < 0 ? 1 : 0;

@@ -97,6 +97,11 @@ public final class ExactSums {
     }
   }
 
+  /** Adds a number of any size, exactly. This takes far longer than to add a double. */
+  public void add(int group, Dyadic value) {
+    outliersOf(group).add(value);
+  }
+
   private void addLow(int group, double value) {
     double b = low[group];
     double sum = b + value;
@@ -260,9 +265,13 @@ public final class ExactSums {
     /** NaN or an infinity; 0 if neither was added. */
     private double special;
 
+    void add(Dyadic value) {
+      sum = sum.plus(value);
+    }
+
     void add(double value, double factor) {
       if (Double.isFinite(value) && Double.isFinite(factor)) {
-        sum = sum.plus(Dyadic.of(value).times(Dyadic.of(factor)));
+        add(Dyadic.of(value).times(Dyadic.of(factor)));
       } else {
         addSpecial(value * factor);
       }

@@ -18,11 +18,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The first row of each group, by its place in the inputs: branch, part, chunk, row. */
+/** The first row of each group, by its place in the inputs: branch, part, chunk, piece, row. */
 final class FirstRowAccumulator implements Accumulator {
 
   private static final List<ColumnType> PLACE =
-      List.of(ColumnType.TEXT, ColumnType.LONG, ColumnType.LONG, ColumnType.LONG);
+      List.of(ColumnType.TEXT, ColumnType.LONG, ColumnType.LONG, ColumnType.TEXT, ColumnType.LONG);
 
   /** The columns kept: the place, then the values. They are named by their index. */
   private final Schema schema;
@@ -56,6 +56,7 @@ final class FirstRowAccumulator implements Accumulator {
     values.add(TextColumn.constant(origin.branch(), rows));
     values.add(LongColumn.constant(origin.part(), rows));
     values.add(LongColumn.constant(origin.ordinal(), rows));
+    values.add(TextColumn.constant(origin.piece(), rows));
     values.add(LongColumn.of(IntStream.range(0, rows).asLongStream().toArray()));
     for (int column : columns) {
       values.add(chunk.values(column));

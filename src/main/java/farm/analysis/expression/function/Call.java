@@ -28,6 +28,11 @@ public final class Call {
     this.check = check;
   }
 
+  /** The name of the function. */
+  String name() {
+    return name;
+  }
+
   int count() {
     return arguments.size();
   }
@@ -57,6 +62,10 @@ public final class Call {
     return check.text(arguments.get(index), name);
   }
 
+  Evaluator truth(int index) {
+    return check.truth(arguments.get(index), name);
+  }
+
   List<Evaluator> numbers() {
     List<Operand> numbers =
         IntStream.range(0, count())
@@ -65,8 +74,13 @@ public final class Call {
     return check.sameType(numbers, name);
   }
 
-  List<Evaluator> sameType() {
-    return check.sameType(arguments, name);
+  List<Evaluator> texts() {
+    return IntStream.range(0, count()).mapToObj(this::text).toList();
+  }
+
+  /** The arguments from index {@code first} on, converted to one type. */
+  List<Evaluator> sameType(int first) {
+    return check.sameType(arguments.subList(first, count()), name);
   }
 
   List<Evaluator> alike() {

@@ -23,13 +23,29 @@ final class ChoiceFunctions {
             "nullif(value, other)",
             "The value, but missing if it equals the other, which has the same type. The value itself if the other is missing.",
             "nullif(agent_type, '')",
-            ChoiceFunctions::nullIf));
+            ChoiceFunctions::nullIf),
+        Function.of(
+            "if(condition, value[, otherwise])",
+            "The value if the condition is true, else `otherwise`; without `otherwise`, missing."
+                + " The values have one type, as those of `case`. SQLite also calls it `iif`.",
+            "if(energy < 10, 'hungry', 'fed')",
+            ChoiceFunctions::ifTrue));
   }
 
   private static Evaluator coalesce(Call call) {
     List<Evaluator> typed =
-        call.sameType().stream().filter(value -> !Constant.isUntyped(value)).toList();
+        call.sameType(0).stream().filter(value -> !Constant.isUntyped(value)).toList();
     return typed.isEmpty() ? Constant.of(null) : new FirstPresent(typed.get(0).type(), typed);
+  }
+
+  private static Evaluator ifTrue(Call call) {
+    Evaluator condition = call.truth(0);
+    List<Evaluator> values = call.sameType(1);
+    if (values.stream().allMatch(Constant::isUntyped)) {
+      return Constant.of(null);
+    }
+    List<Evaluator> conditions = List.of(condition, Constant.of(true)).subList(0, values.size());
+    return Choice.of(values.get(0).type(), conditions, values);
   }
 
   private static Evaluator nullIf(Call call) {

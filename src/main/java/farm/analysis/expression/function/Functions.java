@@ -1,7 +1,9 @@
 package farm.analysis.expression.function;
 
+import farm.analysis.problem.NearestName;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,9 +14,64 @@ public final class Functions {
 
   private static final TreeMap<String, Function> BY_NAME = new TreeMap<>();
 
+  /** Names in other tools. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("regexp_matches", "regexp_like"),
+          Map.entry("regexp_contains", "regexp_like"),
+          Map.entry("regexp", "regexp_like"),
+          Map.entry("rlike", "regexp_like"),
+          Map.entry("str_detect", "regexp_like"),
+          Map.entry("regexp_substr", "regexp_extract"),
+          Map.entry("regexp_match", "regexp_extract"),
+          Map.entry("str_extract", "regexp_extract"),
+          Map.entry("regexp_replace_all", "regexp_replace"),
+          Map.entry("gsub", "regexp_replace"),
+          Map.entry("substring_index", "split_part"),
+          Map.entry("split", "split_part"),
+          Map.entry("str_split", "split_part"),
+          Map.entry("concat_ws", "concat"),
+          Map.entry("startswith", "starts_with"),
+          Map.entry("endswith", "ends_with"),
+          Map.entry("iif", "if"),
+          Map.entry("iff", "if"),
+          Map.entry("ifelse", "if"),
+          Map.entry("if_else", "if"),
+          Map.entry("date_format", "strftime"),
+          Map.entry("to_char", "strftime"),
+          Map.entry("format_datetime", "strftime"),
+          Map.entry("datepart", "date_part"),
+          Map.entry("extract", "date_part"),
+          Map.entry("year", "date_part"),
+          Map.entry("month", "date_part"),
+          Map.entry("day", "date_part"),
+          Map.entry("hour", "date_part"),
+          Map.entry("datediff", "date_diff"),
+          Map.entry("timestampdiff", "date_diff"),
+          Map.entry("julianday", "date_diff"),
+          Map.entry("ifnull", "coalesce"),
+          Map.entry("nvl", "coalesce"),
+          Map.entry("substring", "substr"),
+          Map.entry("len", "length"),
+          Map.entry("char_length", "length"),
+          Map.entry("strpos", "instr"),
+          Map.entry("position", "instr"),
+          Map.entry("contains", "instr"),
+          Map.entry("ceiling", "ceil"),
+          Map.entry("pow", "power"),
+          Map.entry("log", "ln"),
+          Map.entry("ucase", "upper"),
+          Map.entry("lcase", "lower"));
+
   static {
     Stream.of(
-            NumberFunctions.all(), TextFunctions.all(), ChoiceFunctions.all(), GroupFunctions.all())
+            NumberFunctions.all(),
+            TextFunctions.all(),
+            PartFunctions.all(),
+            RegexpFunctions.all(),
+            TimeFunctions.all(),
+            ChoiceFunctions.all(),
+            GroupFunctions.all())
         .flatMap(Set::stream)
         .forEach(function -> BY_NAME.put(function.name(), function));
   }
@@ -24,6 +81,17 @@ public final class Functions {
   /** The function of this name, ignoring case, or empty if there is none. */
   public static Optional<Function> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The message for a function that doesn't exist; it may suggest one. */
+  public static String unknown(String name) {
+    String known = OTHER_NAMES.get(name.toLowerCase(Locale.ROOT));
+    return "unknown function '%s'%s"
+        .formatted(
+            name,
+            known == null
+                ? NearestName.choices(name, "functions", names())
+                : "; did you mean '%s'?".formatted(known));
   }
 
   /** The names in alphabetical order. */

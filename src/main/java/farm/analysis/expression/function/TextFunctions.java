@@ -1,30 +1,24 @@
 package farm.analysis.expression.function;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.expression.choice.FirstPresent;
 import farm.analysis.expression.evaluate.Arguments;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
-import farm.analysis.expression.evaluate.RowFunction;
 import farm.analysis.expression.evaluate.TextLimit;
-import java.util.ArrayList;
+import farm.analysis.expression.operator.Concatenation;
+import farm.analysis.expression.operator.Conversion;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** Functions of text; characters are Unicode code points. */
+/** Functions that make text; characters are Unicode code points. */
 final class TextFunctions {
 
   private TextFunctions() {}
 
   static Set<Function> all() {
-    return Stream.of(changing(), searching())
-        .flatMap(Set::stream)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Set<Function> changing() {
     return Set.of(
         Function.of(
             "lower(text)",
@@ -45,52 +39,19 @@ final class TextFunctions {
             "replace(text, old, new)",
             "The text with each `old` replaced by `new`. If `old` is empty and `new` is missing, the result is missing; in SQLite, it is the text itself.",
             "replace(agent_type, '_', ' ')",
-            TextFunctions::replace));
-  }
-
-  private static Set<Function> searching() {
-    return Set.of(
+            TextFunctions::replace),
         Function.of(
-            "length(text)",
-            "The number of characters: a `long`. Unlike in SQLite, NUL doesn't end a text, and numbers need a `cast`.",
-            "length(agent_type)",
-            TextFunctions::length),
-        Function.of(
-            "substr(text, start[, length])",
-            "The characters of the text from `start` on, or `length` of them. `start` counts from"
-                + " 1, or from the end if negative; a negative length takes the characters before"
-                + " `start`.",
-            "substr(agent_id, 1, 5)",
-            TextFunctions::substr),
-        Function.of(
-            "instr(text, part)",
-            "The place where `part` starts in the text, in characters from 1: a `long`. 0 if the"
-                + " text doesn't contain it.",
-            "instr(agent_type, 'sys')",
-            TextFunctions::instr),
-        Function.of(
-            "json_extract(json, path)",
-            "The value at a place in `json` or `text`, as `text` to be `cast`. The path is a literal such as"
-                + " `'$.a.\"b c\"[0]'`. Text has no quotes; numbers, `true` and `false` are as"
-                + " written; objects and arrays are compact. Missing if nothing or `null` is there."
-                + " SQLite gives numbers, and 1 and 0 for booleans; here there is one path only, no"
-                + " `[#-1]`, and JSON after the place isn't checked.",
-            "cast(json_extract(details, '$.reward') as double)",
-            TextFunctions::jsonExtract));
-  }
-
-  private static List<Evaluator> texts(Call call) {
-    List<Evaluator> texts = new ArrayList<>();
-    for (int i = 0; i < call.count(); i++) {
-      texts.add(call.text(i));
-    }
-    return texts;
+            "concat(value, value, …)",
+            "The values one after the other, as `text`, each converted as by `cast`; missing ones"
+                + " are left out. `||` is missing if one of its texts is.",
+            "concat(agent_type, ' ', generation)",
+            TextFunctions::concat));
   }
 
   private static Evaluator mapped(Call call, IntUnaryOperator character) {
     return call.byRow(
         ColumnType.TEXT,
-        texts(call),
+        call.texts(),
         row ->
             row.textAt(0)
                 .chars()
@@ -108,26 +69,8 @@ final class TextFunctions {
     return character >= 'a' && character <= 'z' ? character - ('a' - 'A') : character;
   }
 
-  private static Evaluator length(Call call) {
-    return call.byRow(ColumnType.LONG, texts(call), row -> (long) length(row.textAt(0)));
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
-  }
-
-  private static Evaluator substr(Call call) {
-    List<Evaluator> values = new ArrayList<>(List.of(call.text(0), call.integer(1)));
-    if (call.count() == 3) {
-      values.add(call.integer(2));
-    }
-    RowFunction function =
-        row -> Substring.of(row.textAt(0), row.longAt(1), row.count() == 3 ? row.longAt(2) : null);
-    return call.byRow(ColumnType.TEXT, values, function);
-  }
-
   private static Evaluator trim(Call call) {
-    return call.byRow(ColumnType.TEXT, texts(call), TextFunctions::trim);
+    return call.byRow(ColumnType.TEXT, call.texts(), TextFunctions::trim);
   }
 
   private static String trim(Arguments row) {
@@ -145,7 +88,7 @@ final class TextFunctions {
   }
 
   private static Evaluator replace(Call call) {
-    return call.byRowOrFail(ColumnType.TEXT, texts(call), TextFunctions::replace);
+    return call.byRowOrFail(ColumnType.TEXT, call.texts(), TextFunctions::replace);
   }
 
   private static String replace(Arguments row) {
@@ -166,23 +109,13 @@ final class TextFunctions {
     return from == 0 ? text : replaced.append(text, from, text.length()).toString();
   }
 
-  private static Evaluator instr(Call call) {
-    return call.byRow(ColumnType.LONG, texts(call), row -> place(row.textAt(0), row.textAt(1)));
-  }
-
-  private static long place(String text, String part) {
-    int at = text.indexOf(part);
-    return at < 0 ? 0 : text.codePointCount(0, at) + 1;
-  }
-
-  private static Evaluator jsonExtract(Call call) {
-    Evaluator json = call.text(0);
-    String path = call.literal(1, String.class, "a constant path like '$.name'", "$");
-    JsonPath steps = JsonPath.of(path).orElse(null);
-    if (steps == null) {
-      call.problem(1, "json_extract needs a path like '$.name', '$.\"a name\".x' or '$.list[0]'");
-      return Constant.missing(ColumnType.TEXT);
-    }
-    return call.byRowOrFail(ColumnType.TEXT, List.of(json), row -> steps.extract(row.textAt(0)));
+  private static Evaluator concat(Call call) {
+    Evaluator empty = Constant.of("");
+    return IntStream.range(0, call.count())
+        .mapToObj(call::any)
+        .map(value -> Conversion.to(ColumnType.TEXT, value))
+        .<Evaluator>map(text -> new FirstPresent(ColumnType.TEXT, List.of(text, empty)))
+        .reduce((left, right) -> Concatenation.of(left, right, call.text()))
+        .orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,11 @@ public final class CsvLoader extends DataLoader {
   @Override
   protected CsvLoader withOptions(ReadOptions options) {
     return new CsvLoader(paths, dialect, pathColumn, options);
+  }
+
+  @Override
+  protected Optional<String> inputColumn() {
+    return Optional.ofNullable(pathColumn);
   }
 
   @Override

@@ -24,6 +24,14 @@ public interface ChunkSource extends Serializable {
   long byteSize();
 
   /**
+   * The bytes of the rows in the input, approximately and not fewer than there are; less than
+   * {@link #byteSize} if the input is known to hold other data too.
+   */
+  default long rowBytes() {
+    return byteSize();
+  }
+
+  /**
    * Ranges that can be read independently, in the order of the rows. Together they hold each row
    * once. Empty if the source is known to have no rows.
    *

@@ -33,6 +33,11 @@ public record Inputs(
     return new Inputs(schema, sources, all, doubts);
   }
 
+  /** The bytes of the rows, approximately; see {@link ChunkSource#rowBytes}. */
+  public long rowBytes() {
+    return sources.stream().mapToLong(ChunkSource::rowBytes).sum();
+  }
+
   /** The number of bytes to read, approximately. */
   public long byteSize() {
     return sources.stream().mapToLong(ChunkSource::byteSize).sum();

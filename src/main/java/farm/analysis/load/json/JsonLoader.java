@@ -7,6 +7,7 @@ import farm.analysis.load.input.ReadOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ public final class JsonLoader extends DataLoader {
   @Override
   protected JsonLoader withOptions(ReadOptions options) {
     return new JsonLoader(paths, layout, options);
+  }
+
+  @Override
+  protected Optional<String> inputColumn() {
+    return Optional.ofNullable(layout.pathColumn);
   }
 
   @Override

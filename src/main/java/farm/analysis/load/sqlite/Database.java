@@ -122,7 +122,7 @@ final class Database implements AutoCloseable {
       cursor.next();
       return cursor.longAt(0);
     } catch (SQLException e) {
-      throw failure(e);
+      throw failure(relation, e);
     }
   }
 
@@ -164,9 +164,19 @@ final class Database implements AutoCloseable {
     return new RequestException(
         sql,
         "%s: the query should be one SELECT that SQLite can run: %s"
-            .formatted(
-                file.path(),
-                String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1")));
+            .formatted(file.path(), reason(e)));
+  }
+
+  /** An exception for rows that can't be read; it blames a query for what its own SQL does. */
+  DataException failure(Relation relation, SQLException e) {
+    return relation.isQuery() && e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code
+        ? new DataException("%s: the query fails: %s".formatted(file.path(), reason(e)), e)
+        : failure(e);
+  }
+
+  /** SQLite's own words in a message of sqlite-jdbc. */
+  private static String reason(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("^\\[.*?\\((.*)\\)$", "$1");
   }
 
   /**

@@ -4,6 +4,9 @@ package farm.analysis.load.sqlite;
 public enum MissingTable {
   /** An error, which names the database. */
   FAIL,
-  /** The database is left out, and a note counts such databases; an error if all lack the table. */
+  /**
+   * The database is left out, and a note counts such databases. If all lack the table, the result
+   * is empty if the schema gives the type of every column to read, else this is an error.
+   */
   SKIP
 }

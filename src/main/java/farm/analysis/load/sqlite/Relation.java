@@ -30,12 +30,19 @@ record Relation(
   /** Makes SQLite compare row by row: a search in a damaged tree or index could find fewer rows. */
   private static final String IS_OF_SIMULATION = "(simulation_id IN (?, ?)) IS TRUE";
 
+  private static final String QUERY = "the query";
+
   private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
 
-  /** The rows of a SELECT, in its order, with these values bound to its parameters. */
-  static Relation query(String sql, List<Object> parameters) {
-    String from = "(" + sql.strip().replaceAll(";$", "") + "\n)";
-    return new Relation("the query", from, null, null, parameters, null);
+  /** The rows of a SELECT, in its order. */
+  static Relation query(SqliteQuery query) {
+    String from = "(" + query.sql().strip().replaceAll(";$", "") + "\n)";
+    return new Relation(QUERY, from, null, null, query.values(), null);
+  }
+
+  /** Returns true if its rows are those of a user's SELECT. */
+  boolean isQuery() {
+    return name.equals(QUERY);
   }
 
   /** The rows of a table or view in the order stored, even if an index covers them. */

@@ -37,12 +37,15 @@ final class SimulationTables {
     if (name.equals(TimeSeries.TABLE)) {
       return TimeSeries.of(look(database, "steps", simulationId));
     }
+    TableInspection look = TableInspection.atTable(database, stored(database, name));
+    return simulationId == null ? look : look.ofSimulation(simulationId);
+  }
+
+  /** The table that {@code name} means in this database; one that it lacks if there is none. */
+  static String stored(Database database, String name) {
     List<String> tables = database.tables();
     List<String> candidates = NAMES.getOrDefault(name, List.of(name));
-    String table =
-        candidates.stream().filter(tables::contains).findFirst().orElse(candidates.get(0));
-    TableInspection look = TableInspection.atTable(database, table);
-    return simulationId == null ? look : look.ofSimulation(simulationId);
+    return candidates.stream().filter(tables::contains).findFirst().orElse(candidates.get(0));
   }
 
   /**

@@ -20,28 +20,25 @@ public final class SqliteLoader extends DataLoader {
 
   private final String path;
   private final @Nullable String table;
-  private final @Nullable String query;
-  private final List<Object> parameters;
+  private final @Nullable SqliteQuery query;
   private final ReaderChoice reader;
 
   private SqliteLoader(
       String path,
       @Nullable String table,
-      @Nullable String query,
-      List<Object> parameters,
+      @Nullable SqliteQuery query,
       ReaderChoice reader,
       ReadOptions options) {
     super(options);
     this.path = path;
     this.table = table;
     this.query = query;
-    this.parameters = List.copyOf(parameters);
     this.reader = reader;
   }
 
   /** The rows of a table or view, in the order of their rowids if they have any. */
   public static SqliteLoader table(String path, String table) {
-    return new SqliteLoader(path, table, null, List.of(), ReaderChoice.AUTO, ReadOptions.DEFAULT);
+    return new SqliteLoader(path, table, null, ReaderChoice.AUTO, ReadOptions.DEFAULT);
   }
 
   /**
@@ -50,8 +47,12 @@ public final class SqliteLoader extends DataLoader {
    * @param parameters the values of the parameters {@code ?} of the SELECT: text, numbers, booleans
    */
   public static SqliteLoader query(String path, String sql, Object... parameters) {
-    return new SqliteLoader(
-        path, null, sql, List.of(parameters), ReaderChoice.AUTO, ReadOptions.DEFAULT);
+    return query(path, SqliteQuery.of(sql, parameters));
+  }
+
+  /** The rows of a SELECT, in its order. */
+  public static SqliteLoader query(String path, SqliteQuery query) {
+    return new SqliteLoader(path, null, query, ReaderChoice.AUTO, ReadOptions.DEFAULT);
   }
 
   /** The names of the tables and views of the database at {@code path}, sorted. */
@@ -88,21 +89,21 @@ public final class SqliteLoader extends DataLoader {
 
   /** This loader with another way to read the rows. */
   public SqliteLoader withReader(ReaderChoice choice) {
-    return new SqliteLoader(path, table, query, parameters, choice, options());
+    return new SqliteLoader(path, table, query, choice, options());
   }
 
   @Override
   protected SqliteLoader withOptions(ReadOptions options) {
-    return new SqliteLoader(path, table, query, parameters, reader, options);
+    return new SqliteLoader(path, table, query, reader, options);
   }
 
   @Override
   protected Inputs open(ReadOptions options) {
     try (Database database = Database.open(DatabaseFile.at(path))) {
       TableInspection look =
-          table != null
-              ? TableInspection.atTable(database, table)
-              : TableInspection.atQuery(database, query == null ? "" : query, parameters);
+          query == null
+              ? TableInspection.atTable(database, String.valueOf(table))
+              : TableInspection.atQuery(database, query);
       return inputs(database, look.readBy(reader), options);
     }
   }

@@ -46,7 +46,7 @@ final class SqliteReader implements ChunkReader, RowCursor<SQLException> {
       this.cursor = Cursor.of(database, source.relation(), names, range);
     } catch (SQLException e) {
       database.close();
-      throw database.failure(e);
+      throw database.failure(source.relation(), e);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -60,7 +60,7 @@ final class SqliteReader implements ChunkReader, RowCursor<SQLException> {
     try {
       return filler.fill(rows, this);
     } catch (SQLException e) {
-      throw database.failure(e);
+      throw database.failure(source.relation(), e);
     }
   }
 

@@ -42,6 +42,14 @@ record SqliteSource(
     return file.bytes();
   }
 
+  /** The bytes of the leaves of a table that is read by its pages; else of the whole file. */
+  @Override
+  public long rowBytes() {
+    return pages.table() == null || file.isRemote()
+        ? file.bytes()
+        : pages.table().ranges(Long.MAX_VALUE).stream().mapToLong(InputRange::bytes).sum();
+  }
+
   @Override
   public String way() {
     return pages.table() == null ? "through sqlite-jdbc" : "by SQLite pages";

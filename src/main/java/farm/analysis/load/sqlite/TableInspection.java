@@ -9,7 +9,6 @@ import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.DataException;
-import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +87,22 @@ record TableInspection(
   }
 
   /** Looks at a query. */
-  static TableInspection atQuery(Database database, String sql, List<Object> parameters) {
-    Relation relation = Relation.query(sql, parameters);
+  static TableInspection atQuery(Database database, SqliteQuery query) {
+    Relation relation = Relation.query(query);
     try {
       TableStorage storage = TableStorage.none();
       return look(database, relation, columns(database, relation), storage);
     } catch (SQLException e) {
-      throw database.queryFailure(sql, e);
+      throw database.queryFailure(query.sql(), e);
+    }
+  }
+
+  /** Returns false if a query fails because a table that it names is missing. */
+  static boolean hasTablesOf(Database database, SqliteQuery query) {
+    try (Cursor cursor = Cursor.ofColumns(database, Relation.query(query))) {
+      return true;
+    } catch (SQLException e) {
+      return !String.valueOf(e.getMessage()).contains("(no such table: ");
     }
   }
 
@@ -218,26 +225,9 @@ record TableInspection(
     return noColumns(names, columns.keySet(), "");
   }
 
-  /** An exception for the first name, with those for the other names as suppressed exceptions. */
+  /** An exception for missing columns that says which columns are known. */
   RequestException noColumns(List<String> names, Set<String> known, String remark) {
-    RequestException first = null;
-    for (String name : names) {
-      RequestException problem =
-          new RequestException(
-              name,
-              "%s: %s has no column '%s'%s%s"
-                  .formatted(
-                      file.path(),
-                      relation.name(),
-                      name,
-                      NearestName.choices(name, "columns", known),
-                      remark));
-      if (first == null) {
-        first = problem;
-      } else {
-        first.addSuppressed(problem);
-      }
-    }
-    return Objects.requireNonNull(first, "no column is lacking");
+    return LackingColumns.of(
+        "%s: %s".formatted(file.path(), relation.name()), names, known, remark);
   }
 }

@@ -45,7 +45,7 @@ final class TypeSample {
         sample.look(new InputRange(first, rowids.last(), 0), ROWS / 10);
       }
     } catch (SQLException e) {
-      throw database.failure(e);
+      throw database.failure(relation, e);
     }
     return sample.seen;
   }

@@ -1,9 +1,11 @@
 package farm.analysis.pipeline.reference;
 
 import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.Alternatives;
 import farm.analysis.pipeline.ConfigRecord;
 import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.reference.Option;
 import farm.analysis.report.chart.ChartSpec;
@@ -13,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Describes the options of a config record, and of the records within it. */
 final class OptionEntries {
@@ -68,11 +71,22 @@ final class OptionEntries {
     if (plain == Expression.class || plain == CombineStep.Fn.class) {
       return plain == Expression.class ? "expression" : "aggregation";
     }
+    if (plain == CombineStep.Key.class) {
+      return "column";
+    }
+    if (plain == Literal.class) {
+      return "value";
+    }
     if (plain.isRecord()) {
       return "mapping";
     }
     if (plain == ChartSpec.class) {
       return "chart";
+    }
+    if (Alternatives.isOffering(plain)) {
+      return Alternatives.of(plain).stream()
+          .map(permitted -> words(Alternatives.wrappedIn(permitted).orElse(permitted)))
+          .collect(Collectors.joining(", or "));
     }
     return plain.isEnum() ? choice(ScalarValue.names(plain)) : word(plain);
   }
@@ -113,6 +127,8 @@ final class OptionEntries {
       return recordIn(arguments[arguments.length - 1]);
     }
     Class<?> plain = (Class<?>) type;
-    return plain.isRecord() ? Optional.of(plain.asSubclass(Record.class)) : Optional.empty();
+    return plain.isRecord() && plain != CombineStep.Key.class && plain != Literal.class
+        ? Optional.of(plain.asSubclass(Record.class))
+        : Optional.empty();
   }
 }

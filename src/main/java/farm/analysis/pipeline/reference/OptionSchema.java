@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.Alternatives;
 import farm.analysis.pipeline.ConfigRecord;
 import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
@@ -80,10 +82,28 @@ final class OptionSchema {
     if (type == ChartSpec.class) {
       return chart();
     }
+    if (type == CombineStep.Key.class) {
+      return anyOf(scalar(String.class), map(String.class));
+    }
+    if (type == Literal.class) {
+      return literal();
+    }
     Class<?> plain = (Class<?>) type;
+    if (Alternatives.isOffering(plain)) {
+      return Alternatives.of(plain).stream()
+          .map(permitted -> of(Alternatives.wrappedIn(permitted).orElse(permitted)))
+          .reduce(OptionSchema::anyOf)
+          .orElseThrow();
+    }
     return plain.isRecord()
         ? record(new ConfigRecord<>(plain.asSubclass(Record.class)))
         : scalar(plain);
+  }
+
+  private static ObjectNode literal() {
+    ObjectNode value = JsonNodeFactory.instance.objectNode();
+    value.putArray("type").add("string").add("number").add("boolean").add("null");
+    return value;
   }
 
   /** A chart, or the word for none. */
@@ -110,7 +130,7 @@ final class OptionSchema {
     if (!(type instanceof Class<?> plain)) {
       return Optional.empty();
     }
-    return plain.isRecord()
+    return plain.isRecord() && plain != CombineStep.Key.class
         ? shorthand(new ConfigRecord<>(plain.asSubclass(Record.class)))
         : Optional.of(of(type));
   }

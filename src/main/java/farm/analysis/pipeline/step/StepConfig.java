@@ -4,6 +4,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.jdbc.JdbcPermissions;
+import farm.analysis.join.Join;
 import farm.analysis.learn.TwoPassStep;
 import farm.analysis.load.DataLoader;
 import farm.analysis.operator.FlowTransform;
@@ -99,6 +100,19 @@ public sealed interface StepConfig {
 
     /** The transform to apply. */
     FlowTransform transform();
+
+    /** The rows or groups that the step keeps in memory, in words. */
+    default String memory() {
+      return "an entry for each group";
+    }
+
+    /**
+     * The columns by which it works on one input of a read at a time, if the read can keep rows
+     * with the same values in these columns together; empty if it always takes all rows.
+     */
+    default Optional<List<String>> keptTogether() {
+      return Optional.empty();
+    }
   }
 
   /** A step that turns one chunk into one chunk; several in a row are applied as one. */
@@ -153,6 +167,30 @@ public sealed interface StepConfig {
 
   /** A step that puts together the rows of several inputs with the same columns. */
   non-sealed interface Merge extends StepConfig {}
+
+  /** A step that brings together several inputs, which have names. */
+  non-sealed interface NamedInputs extends StepConfig {
+
+    /**
+     * The columns of one of its inputs that the step reads. Only columns that the input has are
+     * meant.
+     *
+     * @param input the name of the input
+     * @param used the columns of the result that later steps use; empty if they use all
+     * @return the columns by name; empty for all
+     */
+    Optional<Set<String>> reads(String input, Optional<Set<String>> used);
+
+    /**
+     * The roles of the columns of the result.
+     *
+     * @param inputs the roles of the columns of each input, by the names of the inputs
+     */
+    Map<String, ColumnRole> rolesOf(Map<String, Map<String, ColumnRole>> inputs, Schema result);
+
+    /** The join of the inputs. */
+    Join join();
+  }
 
   /** A step that ends a chain. */
   non-sealed interface Write extends StepConfig {

@@ -9,6 +9,7 @@ import farm.analysis.pipeline.yaml.Node.Sequence;
 import farm.analysis.pipeline.yaml.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads the key {@code tests} of a pipeline file, in the form of Beam YAML 2.70. */
 public final class TestReader {
@@ -51,10 +52,10 @@ public final class TestReader {
                 .map(Scalar::text)
                 .orElse("line " + test.place().line()),
             test.place(),
-            rows(test, "mock_inputs"),
-            rows(test, "mock_outputs"),
-            rows(test, "expected_inputs"),
-            rows(test, "expected_outputs"),
+            rows(test, "mock_inputs", rows -> rows),
+            rows(test, "mock_outputs", rows -> rows),
+            rows(test, "expected_inputs", Elements::canonical),
+            rows(test, "expected_outputs", Elements::canonical),
             test.at("allowed_sources").stream()
                 .flatMap(node -> list(node, "Key 'allowed_sources'").stream())
                 .flatMap(item -> text(item, "A source in 'allowed_sources'").stream())
@@ -65,21 +66,25 @@ public final class TestReader {
     return spec;
   }
 
-  private List<StepRows> rows(Mapping test, String key) {
+  /**
+   * The rows of steps under a key.
+   *
+   * @param form brings the elements into the form of the step that reads them
+   */
+  private List<StepRows> rows(Mapping test, String key, UnaryOperator<Node> form) {
     return test.at(key).stream()
         .flatMap(node -> list(node, "Key '%s'".formatted(key)).stream())
         .flatMap(item -> mapping(item, "An item of '%s'".formatted(key)).stream())
-        .flatMap(item -> rows(item).stream())
+        .flatMap(item -> rows(item, form).stream())
         .toList();
   }
 
-  private Optional<StepRows> rows(Mapping rows) {
+  private Optional<StepRows> rows(Mapping rows, UnaryOperator<Node> form) {
     ROWS.check(rows, problems);
     Optional<Scalar> step =
         required(rows, "name").flatMap(node -> text(node, "Key 'name' of the rows of a step"));
-    Optional<Node> elements = required(rows, "elements").map(Elements::canonical);
-    elements.ifPresent(
-        node -> list(node, "Key 'elements'").forEach(row -> mapping(row, "A row in 'elements'")));
+    Optional<Node> elements = required(rows, "elements").map(form);
+    elements.ifPresent(node -> list(node, "Key 'elements'"));
     return step.isPresent() && elements.isPresent() && elements.get() instanceof Sequence list
         ? Optional.of(new StepRows(step.get(), list))
         : Optional.empty();

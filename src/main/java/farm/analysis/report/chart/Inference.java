@@ -2,6 +2,8 @@ package farm.analysis.report.chart;
 
 import farm.analysis.report.chart.Line.Curve;
 import farm.analysis.report.table.ColumnRole;
+import farm.analysis.report.table.ColumnRole.Measure;
+import farm.analysis.report.table.ColumnRole.Measure.Kind;
 import farm.analysis.report.table.ColumnRole.Survival;
 import farm.analysis.report.table.ColumnRole.Survival.Part;
 import farm.analysis.report.table.Table;
@@ -51,19 +53,33 @@ final class Inference {
     if (estimate.isEmpty() || keys.ordered().size() != 1 || others.size() > 1) {
       return Optional.empty();
     }
-    Optional<Band> band =
-        part(Part.LOWER).flatMap(lower -> part(Part.UPPER).map(upper -> new Band(lower, upper)));
     return Optional.of(
         new SurvivalSteps(
             keys.ordered().get(0),
             estimate.get(),
-            band.orElse(null),
+            bandOf(estimate.get()).orElse(null),
             part(Part.CENSORED).orElse(null),
             others.isEmpty() ? null : others.get(0)));
   }
 
   private Optional<String> part(Part part) {
     return table.columns(new Survival(part)::equals).stream().findFirst();
+  }
+
+  private Optional<Band> bandOf(String estimate) {
+    return bound(estimate, Kind.LOWER)
+        .flatMap(lower -> bound(estimate, Kind.UPPER).map(upper -> new Band(lower, upper)));
+  }
+
+  private Optional<String> bound(String estimate, Kind kind) {
+    return table
+        .columns(
+            role ->
+                role instanceof Measure measure
+                    && measure.kind() == kind
+                    && measure.value().equals(estimate))
+        .stream()
+        .findFirst();
   }
 
   private List<Histogram> histograms() {

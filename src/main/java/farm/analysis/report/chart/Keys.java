@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * @param ordered the keys with an order, bins included
  * @param categories the keys that are names
- * @param runs the keys that name runs, without those that add nothing to another
- * @param parameters the parameters
+ * @param runs the keys that name runs, without those that add nothing to the others
+ * @param parameters the parameters whose values differ
  */
 record Keys(
     List<String> ordered, List<String> categories, List<String> runs, List<String> parameters) {
@@ -29,7 +29,7 @@ record Keys(
         table.columns(role -> role instanceof Ordered || role instanceof Bin),
         table.columns(Category.class::isInstance),
         distinguishing(table, table.columns(Run.class::isInstance)),
-        table.columns(Parameter.class::isInstance));
+        differing(table.rows(), table.columns(Parameter.class::isInstance)));
   }
 
   /** The keys that are names. */
@@ -47,17 +47,22 @@ record Keys(
     return Stream.of(withoutOrder(), ordered).flatMap(List::stream).toList();
   }
 
+  private static List<String> differing(Chunk rows, List<String> parameters) {
+    return parameters.stream().filter(name -> distinct(rows, List.of(name)) > 1).toList();
+  }
+
   /**
-   * The columns without those that another one determines: where each database holds one
-   * simulation, the simulation's id adds nothing to the path.
+   * The columns without those that the others determine: where each database holds one simulation,
+   * the simulation's id adds nothing to the path. Of two that tell the same, the first is kept.
    */
   private static List<String> distinguishing(Table table, List<String> runs) {
-    List<String> kept = new ArrayList<>();
-    for (String run : runs) {
-      int before = distinct(table.rows(), kept);
-      List<String> with = Stream.concat(kept.stream(), Stream.of(run)).toList();
-      if (kept.isEmpty() || distinct(table.rows(), with) > before) {
-        kept.add(run);
+    List<String> kept = new ArrayList<>(runs);
+    int all = distinct(table.rows(), runs);
+    for (int i = runs.size() - 1; i >= 0 && kept.size() > 1; i--) {
+      List<String> others = new ArrayList<>(kept);
+      others.remove(runs.get(i));
+      if (distinct(table.rows(), others) == all) {
+        kept = others;
       }
     }
     return kept;

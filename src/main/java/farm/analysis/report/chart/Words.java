@@ -1,7 +1,6 @@
 package farm.analysis.report.chart;
 
 import farm.analysis.report.table.ColumnRole.Measure;
-import farm.analysis.report.table.ColumnRole.Survival;
 import farm.analysis.report.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,7 @@ record Words(Table table) {
     return measure(band.lower())
         .map(Measure::interval)
         .filter(name -> !name.isEmpty())
-        .orElseGet(() -> intervalByColumns(band));
-  }
-
-  private String intervalByColumns(Band band) {
-    return table.role(band.lower()) instanceof Survival
-        ? "confidence interval"
-        : "%s to %s".formatted(band.lower(), band.upper());
+        .orElseGet(() -> "%s to %s".formatted(band.lower(), band.upper()));
   }
 
   /** The names of the intervals of bands: {@code min to max, p10 to p90}. */

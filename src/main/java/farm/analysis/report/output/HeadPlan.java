@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  *
  * @param version the name and version of the program
  * @param inputs the bytes of each input, by its name, in order; 0 if unknown
+ * @param notes notes on the inputs, one sentence each
  * @param pipelineName the name of the pipeline file; empty if there is none
  * @param pipelineText the text of the pipeline file
  * @param parameters the values given for the parameters of the pipeline file, by name, in order
@@ -22,20 +23,22 @@ import java.util.OptionalLong;
 public record HeadPlan(
     String version,
     Map<String, Long> inputs,
+    List<String> notes,
     String pipelineName,
     String pipelineText,
     Map<String, String> parameters)
     implements Serializable {
 
-  /** Copies the maps, in their order. */
+  /** Copies the maps and the list, in their order. */
   public HeadPlan {
     inputs = new LinkedHashMap<>(inputs);
+    notes = List.copyOf(notes);
     parameters = new LinkedHashMap<>(parameters);
   }
 
   /** The head of a report that no pipeline file describes. */
   static HeadPlan ofProgram(String version) {
-    return new HeadPlan(version, Map.of(), "", "", Map.of());
+    return new HeadPlan(version, Map.of(), List.of(), "", "", Map.of());
   }
 
   /** The head, with the number of rows read from each input. The times of a run aren't in it. */
@@ -47,6 +50,7 @@ public record HeadPlan(
     return new Head(
         title,
         read,
+        notes,
         rows.values().stream().mapToLong(Long::longValue).sum(),
         0, // a row that can't be read ends the run
         Duration.ZERO,

@@ -129,7 +129,8 @@ public sealed interface ColumnRole extends Serializable {
   record Histogram(String value) implements ColumnRole {}
 
   /**
-   * A column of survival curves; their time is an {@link Ordered} key.
+   * A column of survival curves. Their time is an {@link Ordered} key. The bounds of their
+   * confidence interval are each a {@link Measure} with the name of the estimate as its value.
    *
    * @param part the part of the curve
    */
@@ -139,10 +140,6 @@ public sealed interface ColumnRole extends Serializable {
     public enum Part {
       /** The share of survivors just after the time, from 0 to 1. */
       ESTIMATE,
-      /** The lower bound of the estimate's confidence interval. */
-      LOWER,
-      /** The upper bound of the estimate's confidence interval. */
-      UPPER,
       /** The number of individuals censored at the time. */
       CENSORED
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.Mode;
 import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Mad;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
+import farm.analysis.aggregate.distribution.rank.Spearman;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.function.RowGroups;
+import farm.analysis.aggregate.moment.ProportionCi;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -40,6 +44,10 @@ class StateCodingTest {
         Arguments.of(new CountDistinct("value", 20), ColumnType.LONG),
         Arguments.of(new CountDistinct("value", 20), ColumnType.TEXT),
         Arguments.of(new TopK("value", 3, 20), ColumnType.TEXT),
+        Arguments.of(new Mode("value", 20), ColumnType.TEXT),
+        Arguments.of(new Spearman("value", "value", 20), ColumnType.DOUBLE),
+        Arguments.of(new Mad("value", null, 20), ColumnType.LONG),
+        Arguments.of(ProportionCi.of("value"), ColumnType.DOUBLE),
         Arguments.of(Histogram.of("value", 1), ColumnType.DOUBLE),
         Arguments.of(Histogram.of("value", List.of(0.0, 9.0)), ColumnType.LONG));
   }
@@ -93,15 +101,19 @@ class StateCodingTest {
   }
 
   private static Accumulator filled(Aggregation aggregation, ColumnType type) {
-    Accumulator accumulator = aggregation.accumulator(List.of(new Schema.Field("value", type)));
+    Accumulator accumulator = aggregation.accumulator(inputs(aggregation, type));
     accumulator.grow(GROUPS);
     int[] groups = IntStream.range(0, 60).map(row -> row == 0 ? 1 : row < 10 ? 2 : 3).toArray();
     Object[] values = IntStream.range(0, groups.length).mapToObj(i -> value(type, i)).toArray();
     Column column = Rows.column(type, values);
     Schema schema = Schema.of(List.of(new Schema.Field("value", type)));
     Chunk chunk = Chunk.of(schema, List.of(column), Rows.chunk(schema).origin(), values.length);
-    accumulator.add(chunk, new int[] {0}, RowGroups.of(groups));
+    accumulator.add(chunk, new int[aggregation.columns().size()], RowGroups.of(groups));
     return accumulator;
+  }
+
+  private static List<Schema.Field> inputs(Aggregation aggregation, ColumnType type) {
+    return aggregation.columns().stream().map(name -> new Schema.Field(name, type)).toList();
   }
 
   private static Object value(ColumnType type, int i) {
@@ -121,7 +133,7 @@ class StateCodingTest {
 
   private static Accumulator decode(Aggregation aggregation, ColumnType type, byte[] bytes)
       throws IOException {
-    Accumulator decoded = aggregation.accumulator(List.of(new Schema.Field("value", type)));
+    Accumulator decoded = aggregation.accumulator(inputs(aggregation, type));
     decoded.decode(GROUPS, new DataInputStream(new ByteArrayInputStream(bytes)));
     return decoded;
   }

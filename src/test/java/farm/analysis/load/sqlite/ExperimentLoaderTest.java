@@ -11,6 +11,7 @@ import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.testing.PAssert;
@@ -113,6 +114,91 @@ class ExperimentLoaderTest {
     assertRefused(
         ExperimentLoader.of(two).withTable("t").withMissingTable(MissingTable.SKIP),
         two + ": no table 't'; tables: other");
+  }
+
+  @Test
+  void theSchemaGivesTheColumnsOfATableThatNoDatabaseHas() {
+    String one = db("1.db", "CREATE TABLE other (a)");
+    ExperimentLoader skipping =
+        ExperimentLoader.of(one).withTable("t").withMissingTable(MissingTable.SKIP);
+    Map<String, ColumnType> types = new LinkedHashMap<>();
+    types.put("b", ColumnType.LONG);
+    types.put("a", ColumnType.TEXT);
+    DataLoader loader = skipping.withSchema(types);
+    assertThat(loader.schema()).hasToString("b long, a text, db_path text");
+    assertThat(Rows.of(loader)).isEmpty();
+    assertThat(loader.inputs().notes())
+        .containsExactly(
+            "table 't' is missing in all databases, so there are no rows, and only the columns of"
+                + " 'schema'");
+    assertThat(loader.withColumns("a").schema()).hasToString("a text, db_path text");
+    assertThat(loader.withColumns("db_path", "b").schema()).hasToString("db_path text, b long");
+    assertRefused(loader.withColumns("a", "c"), one + ": no table 't'; tables: other");
+  }
+
+  @Test
+  void aQueryRunsInEachDatabase() {
+    String one = db("1.db", "CREATE TABLE t (a INTEGER, b)", "INSERT INTO t VALUES (1, 'x')");
+    String two = db("2.db", "CREATE TABLE t (a REAL)", "INSERT INTO t VALUES (0.5), (3), (9)");
+    ExperimentLoader loader =
+        ExperimentLoader.of(one, two)
+            .withQuery(
+                SqliteQuery.named(
+                    "SELECT * FROM t WHERE a < :most ORDER BY a DESC", Map.of("most", 5)));
+    assertThat(loader.schema()).hasToString("a double, b text, db_path text");
+    assertThat(Rows.of(loader))
+        .containsExactly(
+            List.of(1.0, "x", one), Arrays.asList(3.0, null, two), Arrays.asList(0.5, null, two));
+    assertThat(Rows.of(loader.withColumns("db_path", "a")))
+        .containsExactly(List.of(one, 1.0), List.of(two, 3.0), List.of(two, 0.5));
+    assertThat(loader.inputs().notes())
+        .containsExactly("column 'b' is missing in 1 of 2 databases: " + two);
+  }
+
+  @Test
+  void databasesWithoutATableOfTheQueryAreLeftOutIfTheUserSaysSo() {
+    String one = db("1.db", "CREATE TABLE t (a)", "INSERT INTO t VALUES ('x')");
+    String two = db("2.db", "CREATE TABLE other (a)");
+    ExperimentLoader loader =
+        ExperimentLoader.of(one, two).withQuery(SqliteQuery.of("SELECT max(a) AS m FROM t"));
+    assertRefused(
+        loader, two + ": the query should be one SELECT that SQLite can run: no such table: t");
+    ExperimentLoader skipping = loader.withMissingTable(MissingTable.SKIP);
+    assertThat(Rows.of(skipping)).containsExactly(List.of("x", one));
+    assertThat(skipping.inputs().notes())
+        .containsExactly(
+            "a table of the query is missing in 1 of 2 databases, which are left out: " + two);
+    assertRefused(
+        skipping.withQuery(SqliteQuery.of("SELECT b FROM t")),
+        one + ": the query should be one SELECT that SQLite can run: no such column: b");
+  }
+
+  @Test
+  void theSameProblemOfAQueryInManyDatabasesIsToldOnce() {
+    for (int i = 1; i <= 5; i++) {
+      db(i + ".db", "CREATE TABLE t (a)");
+    }
+    assertRefused(
+        ExperimentLoader.of(folder + "/?.db").withQuery(SqliteQuery.of("SELECT b FROM t")),
+        "%1$s/1.db, %1$s/2.db, %1$s/3.db, … (5 of 5 inputs): the query should be one SELECT that SQLite can run: no such column: b"
+            .formatted(folder));
+  }
+
+  @Test
+  void aQueryThatFailsOnItsRowsIsAnErrorThatNamesTheDatabase() {
+    String one = db("1.db", "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+    String two =
+        db(
+            "2.db",
+            "CREATE TABLE t (a INTEGER)",
+            NewDatabase.insert("t", 2000, "CASE n WHEN 1500 THEN -1 ELSE 1 END"));
+    DataLoader loader =
+        ExperimentLoader.of(one, two)
+            .withQuery(SqliteQuery.of("SELECT a, abs(a - 9223372036854775807) AS b FROM t"))
+            .withSchema(Map.of("b", ColumnType.LONG));
+    assertThatThrownBy(() -> Rows.of(loader))
+        .isInstanceOf(DataException.class)
+        .hasMessage(two + ": the query fails: integer overflow");
   }
 
   @Test

@@ -35,7 +35,7 @@ class RelationTest {
   @Test
   void aQueryIsReadAsATableWithoutRowids() {
     assertThat(
-            Relation.query(" SELECT a FROM t -- all of them; \n; ", List.of())
+            Relation.query(SqliteQuery.of(" SELECT a FROM t -- all of them; \n; "))
                 .select(List.of("a"), false))
         .isEqualTo("SELECT `a`, NULL FROM (SELECT a FROM t -- all of them; \n\n) LIMIT ?");
   }

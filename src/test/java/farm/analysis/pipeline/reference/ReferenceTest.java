@@ -24,13 +24,15 @@ class ReferenceTest {
   private static final Schema AGENTS =
       Schema.of(
           Stream.concat(
-                  Stream.of("agent_id", "agent_type", "details")
+                  Stream.of(
+                          "agent_id", "agent_type", "db_path", "details", "end_time", "start_time")
                       .map(name -> new Field(name, ColumnType.TEXT)),
                   Stream.of(
                           "age",
                           "births",
                           "deaths",
                           "energy",
+                          "generation",
                           "health_after",
                           "health_before",
                           "reward",
@@ -111,6 +113,7 @@ class ReferenceTest {
         "Filter: PROCESS",
         "ClipOutliers: PROCESS",
         "AgentSurvival: GROUP",
+        "SurvivalCurve: GROUP",
         "Combine: GROUP",
         "Flatten: GROUP",
         "AssertEqual: WRITE",

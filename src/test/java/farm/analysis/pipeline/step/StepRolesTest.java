@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.distribution.distinct.CountDistinct;
 import farm.analysis.aggregate.distribution.frequency.Histogram;
+import farm.analysis.aggregate.distribution.frequency.Mode;
 import farm.analysis.aggregate.distribution.quantile.Median;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.ProportionCi;
+import farm.analysis.aggregate.moment.Stderr;
 import farm.analysis.aggregate.moment.WeightedMean;
 import farm.analysis.aggregate.sum.Count;
 import farm.analysis.aggregate.sum.Sum;
@@ -22,6 +26,8 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
+import farm.analysis.pipeline.step.group.SurvivalCurveStep;
+import farm.analysis.pipeline.step.group.SurvivalSummaryStep;
 import farm.analysis.pipeline.step.process.ExplodeStep;
 import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.process.MapToFieldsStep;
@@ -34,6 +40,8 @@ import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.report.table.ColumnRole.Run;
+import farm.analysis.report.table.ColumnRole.Survival;
+import farm.analysis.report.table.ColumnRole.Survival.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +97,10 @@ class StepRolesTest {
     results.put("late", Quantile.of("a", 0.9));
     results.put("kinds", CountDistinct.of("kind"));
     results.put("spread", new Histogram("a", null, 5.0, null));
+    results.put("usual", Mode.of("a"));
+    results.put("error", Stderr.of("a"));
+    results.put("average", new MeanCi("a", 0.9));
+    results.put("share", ProportionCi.of("dead"));
     results.put("trend", LinearTrend.of("a", "step"));
     assertThat(combine(List.of(), results).roles(NONE, NO_COLUMNS))
         .isEqualTo(
@@ -102,6 +114,19 @@ class StepRolesTest {
                 Map.entry("late", Measure.quantile("a", 0.9)),
                 Map.entry("kinds", Measure.other("count distinct", "kind")),
                 Map.entry("spread", new ColumnRole.Histogram("a")),
+                Map.entry("usual", Measure.location("mode", "a")),
+                Map.entry("error", Measure.other("stderr", "a")),
+                Map.entry("average", Measure.location("mean", "a")),
+                Map.entry("average_low", Measure.lower("mean_ci", "a", "90 % confidence interval")),
+                Map.entry(
+                    "average_high", Measure.upper("mean_ci", "a", "90 % confidence interval")),
+                Map.entry("share", Measure.location("proportion", "dead")),
+                Map.entry(
+                    "share_low",
+                    Measure.lower("proportion_ci", "dead", "95 % confidence interval")),
+                Map.entry(
+                    "share_high",
+                    Measure.upper("proportion_ci", "dead", "95 % confidence interval")),
                 Map.entry("trend_slope", Measure.other("slope", "a")),
                 Map.entry("trend_intercept", Measure.other("intercept", "a"))));
   }
@@ -147,7 +172,8 @@ class StepRolesTest {
   @Test
   void pathsOfFilesNameRuns() {
     assertThat(
-            new ReadFromExperimentStep(List.of("*.db"), null, null, null, null, null, null)
+            new ReadFromExperimentStep(
+                    List.of("*.db"), null, null, null, null, null, null, null, null)
                 .roles(NONE, NO_COLUMNS))
         .isEqualTo(Map.of("db_path", new Run()));
     assertThat(csv("file").roles(NONE, NO_COLUMNS)).isEqualTo(Map.of("file", new Run()));
@@ -183,6 +209,76 @@ class StepRolesTest {
         .hasSize(9);
   }
 
+  @Test
+  void eachGroupIsASurvivalCurve() {
+    Map<String, ColumnRole> input = Map.of("db", new Run(), "generation", new Ordered());
+    assertThat(
+            new SurvivalCurveStep(List.of("db", "generation"), "age", "dead", 0.95)
+                .roles(input, NO_COLUMNS))
+        .isEqualTo(
+            Map.of(
+                "db", new Run(),
+                "generation", new Category(),
+                "time", new Ordered(),
+                "survival", new Survival(Part.ESTIMATE),
+                "censored", new Survival(Part.CENSORED),
+                "low", Measure.lower("lower bound", "survival", "95 % confidence interval"),
+                "high", Measure.upper("upper bound", "survival", "95 % confidence interval")));
+  }
+
+  @Test
+  void restrictedMeansUntilDifferentTimesHaveNoRole() {
+    Schema result =
+        Schema.of(
+            new Field("kind", ColumnType.TEXT),
+            new Field("median", ColumnType.DOUBLE),
+            new Field("restricted_mean", ColumnType.DOUBLE));
+    String interval = "99.9 % confidence interval";
+    Map<String, ColumnRole> roles =
+        Map.of(
+            "kind", new Category(),
+            "median", Measure.location("median", "age"),
+            "median_low", Measure.lower("lower bound of the median", "age", interval),
+            "median_high", Measure.upper("upper bound of the median", "age", interval));
+    assertThat(
+            new SurvivalSummaryStep(List.of("kind"), "age", "dead", 0.999, null)
+                .roles(NONE, result))
+        .isEqualTo(roles);
+    Map<String, ColumnRole> withMean = new LinkedHashMap<>(roles);
+    withMean.put("restricted_mean", Measure.location("mean", "age until 500"));
+    assertThat(
+            new SurvivalSummaryStep(List.of("kind"), "age", "dead", 0.999, 500.0)
+                .roles(NONE, result))
+        .isEqualTo(withMean);
+  }
+
+  @Test
+  void expressionsOfACombineHaveTheRolesOfComputedColumns() {
+    CombineStep combine =
+        new CombineStep(
+            List.of(
+                new CombineStep.Key("from_step", "bin(step, 10)"),
+                new CombineStep.Key("run", "db_path"),
+                new CombineStep.Key("even", "step % 2 = 0")),
+            Map.of("growth", new CombineStep.Field(column -> Sum.of("births - deaths"), null)),
+            null,
+            null,
+            null,
+            10);
+    Schema result =
+        Schema.of(
+            new Field("from_step", ColumnType.LONG),
+            new Field("run", ColumnType.TEXT),
+            new Field("even", ColumnType.BOOLEAN),
+            new Field("growth", ColumnType.LONG));
+    assertThat(combine.roles(Map.of("db_path", new ColumnRole.Run()), result))
+        .containsEntry("from_step", new ColumnRole.Bin(10, 0))
+        .containsEntry("run", new ColumnRole.Run())
+        .containsEntry("even", new ColumnRole.Category())
+        .containsEntry("growth", Measure.additive("sum", "births - deaths"))
+        .hasSize(4);
+  }
+
   private static ReadFromCsvStep csv(@Nullable String pathColumn) {
     return new ReadFromCsvStep(
         List.of("*.csv"), null, null, null, null, null, null, null, pathColumn, null, null, null);
@@ -191,6 +287,7 @@ class StepRolesTest {
   private static CombineStep combine(List<String> keys, Map<String, Aggregation> results) {
     Map<String, CombineStep.Field> fields = new LinkedHashMap<>();
     results.forEach((name, of) -> fields.put(name, new CombineStep.Field(column -> of, null)));
-    return new CombineStep(keys, fields, null, null, null, 10);
+    List<CombineStep.Key> named = keys.stream().map(key -> new CombineStep.Key(key, null)).toList();
+    return new CombineStep(named, fields, null, null, null, 10);
   }
 }

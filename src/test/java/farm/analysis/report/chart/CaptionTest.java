@@ -9,8 +9,6 @@ import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
 import farm.analysis.report.table.ColumnRole.Other;
-import farm.analysis.report.table.ColumnRole.Survival;
-import farm.analysis.report.table.ColumnRole.Survival.Part;
 import farm.analysis.report.table.Table;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,8 @@ class CaptionTest {
           .column("mid_age", Measure.location("median", "age"), LongColumn.of(1))
           .column("min_age", Measure.min("age"), LongColumn.of(1))
           .column("max_age", Measure.max("age"), LongColumn.of(1))
-          .column("low", new Survival(Part.LOWER), LongColumn.of(1))
-          .column("high", new Survival(Part.UPPER), LongColumn.of(1))
+          .column("low", Measure.lower("low", "a", "95 % confidence interval"), LongColumn.of(1))
+          .column("high", Measure.upper("high", "a", "95 % confidence interval"), LongColumn.of(1))
           .column("a", new Other(), LongColumn.of(1))
           .column("b", new Other(), LongColumn.of(1))
           .column("ages", new ColumnRole.Histogram("age"), LongColumn.of(1))
@@ -80,7 +78,7 @@ class CaptionTest {
         .isEqualTo(
             new Caption(
                 "a by step",
-                "Band: confidence interval. Ticks: times with censored individuals.",
+                "Band: 95 % confidence interval. Ticks: times with censored individuals.",
                 "share of survivors"));
   }
 

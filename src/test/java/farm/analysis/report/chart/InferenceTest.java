@@ -223,8 +223,8 @@ class InferenceTest {
             .column("type", new Category(), NAMES)
             .column("age", new Ordered(), NUMBERS)
             .column("share", new Survival(Part.ESTIMATE), NUMBERS)
-            .column("from", new Survival(Part.LOWER), NUMBERS)
-            .column("to", new Survival(Part.UPPER), NUMBERS)
+            .column("from", Measure.lower("from", "share", "90 %"), NUMBERS)
+            .column("to", Measure.upper("to", "share", "90 %"), NUMBERS)
             .column("left", new Survival(Part.CENSORED), NUMBERS)
             .column("at_risk", COUNT, NUMBERS);
     assertThat(charts(table))

@@ -121,7 +121,9 @@ class WriteReportTest {
                 pipeline,
                 List.of(kinds(0, 0, row("a", 1L), row("b", 2L)), kinds(0, 1, row("c", 3L)))));
     Map<String, Long> inputs = Map.of("in.csv", 2_500L);
-    HeadPlan head = new HeadPlan("program 1", inputs, "p.yaml", "steps <b>", Map.of("a", "b"));
+    HeadPlan head =
+        new HeadPlan(
+            "program 1", inputs, List.of("a note"), "p.yaml", "steps <b>", Map.of("a", "b"));
     WriteReport write = WriteReport.to(folder.resolve("x.html").toString());
     Publish.together(
         List.of(
@@ -130,6 +132,7 @@ class WriteReportTest {
     assertThat(WrittenReport.read(folder.resolve("x.html")).head())
         .contains(
             "<p>1 input, 3 rows read, no bad rows. Made with program 1.</p>",
+            "<p>Note: a note.</p>",
             "<tr><td class=t>in.csv<td>2.5 kB<td>3<",
             "<tr><td class=t>a<td class=t>b<",
             "<summary>Pipeline p.yaml</summary>",

@@ -40,7 +40,7 @@ public record CountDistinct(
 
   /** Checks the options. */
   public CountDistinct {
-    ExactLimit.check(exactValues);
+    ExactLimit.check("exact_values", exactValues);
   }
 
   /** The number of distinct values of {@code column}, with the default limit. */

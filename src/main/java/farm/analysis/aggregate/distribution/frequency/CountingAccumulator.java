@@ -6,34 +6,45 @@ import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts, for each group, the 64-bit words that stand for values. The result is JSON.
+ * Counts, for each group, the 64-bit words that stand for values.
  *
- * <p>Subclasses decide what to keep if a group has too many words.
+ * <p>Subclasses decide what to keep if a group has too many words, and compute the result.
  */
 abstract class CountingAccumulator implements Accumulator {
 
   private static final int NONE = 0;
   private static final int COUNTED = 1;
+  private static final int DROPPED = 2;
+
+  private final ColumnType result;
 
   /** By group; null if the group is empty. */
   private @Nullable LongCounts[] counts = new @Nullable LongCounts[0];
+
+  /** The groups that had too many words; their counts stay empty. */
+  private final BitSet dropped = new BitSet();
 
   private long bytes;
 
   /** The sum of the numbers of distinct words of all groups. */
   private long size;
+
+  /** Creates an empty accumulator whose results have this type. */
+  CountingAccumulator(ColumnType result) {
+    this.result = result;
+  }
 
   /** Returns a function from a position in a column to the word of its value. */
   abstract IntToLongFunction words(Column column);
@@ -48,11 +59,23 @@ abstract class CountingAccumulator implements Accumulator {
    */
   abstract void check(int group, LongCounts counts) throws IOException;
 
-  /** Returns the counts to keep after values were added to a group: all of them, or fewer. */
-  abstract LongCounts limited(int group, LongCounts counts);
+  /** Returns true if a group has too many words, so that all its counts are dropped. */
+  boolean isTooMuch(LongCounts counts) {
+    return false;
+  }
 
-  /** The result of a group that has values. */
-  abstract String json(int group, LongCounts counts);
+  /** Returns the counts to keep after values were added to a group: all of them, or fewer. */
+  LongCounts limited(int group, LongCounts counts) {
+    return counts;
+  }
+
+  /** Appends the result of a group that has values; its counts are empty if they were dropped. */
+  abstract void append(int group, LongCounts counts, Column.Builder results);
+
+  /** Returns true if the counts of a group were dropped because there were too many. */
+  final boolean isDropped(int group) {
+    return dropped.get(group);
+  }
 
   @Override
   public void grow(int groups) {
@@ -70,7 +93,7 @@ abstract class CountingAccumulator implements Accumulator {
       if (!column.isMissing(position)) {
         LongCounts of = take(groups.of(row));
         of.add(words.applyAsLong(position), 1);
-        put(groups.of(row), limited(groups.of(row), of));
+        limit(groups.of(row), of);
       }
     }
   }
@@ -89,6 +112,13 @@ abstract class CountingAccumulator implements Accumulator {
     return of;
   }
 
+  private void limit(int group, LongCounts of) {
+    if (isTooMuch(of)) {
+      dropped.set(group);
+    }
+    put(group, isDropped(group) ? new LongCounts() : limited(group, of));
+  }
+
   private void put(int group, LongCounts of) {
     bytes += of.byteSize();
     size += of.size();
@@ -105,7 +135,10 @@ abstract class CountingAccumulator implements Accumulator {
         for (int w = 0; w < more.size(); w++) {
           of.add(wordOf(others, more.word(w)), more.count(w));
         }
-        put(groups[i], limited(groups[i], of));
+        if (others.isDropped(slots[i])) {
+          dropped.set(groups[i]);
+        }
+        limit(groups[i], of);
       }
     }
   }
@@ -131,14 +164,13 @@ abstract class CountingAccumulator implements Accumulator {
 
   @Override
   public final List<Column> results(int[] groups) {
-    TextColumn.Builder results =
-        (TextColumn.Builder) Column.builder(ColumnType.JSON, groups.length);
+    Column.Builder results = Column.builder(result, groups.length);
     for (int group : groups) {
       LongCounts of = counts[group];
       if (of == null) {
         results.appendMissing();
       } else {
-        results.append(json(group, of));
+        append(group, of, results);
       }
     }
     return List.of(results.build());
@@ -148,8 +180,8 @@ abstract class CountingAccumulator implements Accumulator {
   public void encode(int groups, DataOutputStream out) throws IOException {
     for (int group = 0; group < groups; group++) {
       LongCounts of = counts[group];
-      out.writeByte(of == null ? NONE : COUNTED);
-      if (of != null) {
+      out.writeByte(of == null ? NONE : isDropped(group) ? DROPPED : COUNTED);
+      if (of != null && !isDropped(group)) {
         of.encode(out);
       }
     }
@@ -164,6 +196,9 @@ abstract class CountingAccumulator implements Accumulator {
         LongCounts of = LongCounts.decode(in);
         check(group, of);
         put(group, of);
+      } else if (kind == DROPPED) {
+        dropped.set(group);
+        put(group, new LongCounts());
       } else if (kind != NONE) {
         throw new StreamCorruptedException("group of kind %d".formatted(kind));
       }
@@ -172,6 +207,6 @@ abstract class CountingAccumulator implements Accumulator {
 
   @Override
   public long byteSize() {
-    return bytes + 4L * counts.length;
+    return bytes + 4L * counts.length + dropped.size() / Byte.SIZE;
   }
 }

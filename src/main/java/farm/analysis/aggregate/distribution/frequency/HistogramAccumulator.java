@@ -2,12 +2,12 @@ package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.distribution.Numbers;
-import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.chunk.Column;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.TextColumn;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
-import java.util.BitSet;
 import java.util.function.IntToLongFunction;
 
 /** The number of values in each bin of each group; empty bins aren't kept. */
@@ -20,10 +20,8 @@ final class HistogramAccumulator extends CountingAccumulator {
 
   private final Bins bins;
 
-  /** The groups with values in too many bins; their counts aren't kept. */
-  private final BitSet tooMuch = new BitSet();
-
   HistogramAccumulator(Bins bins) {
+    super(ColumnType.JSON);
     this.bins = bins;
   }
 
@@ -40,42 +38,19 @@ final class HistogramAccumulator extends CountingAccumulator {
     return word;
   }
 
-  /** Checks decoded counts; empty counts mark a group with values in too many bins. */
   @Override
   void check(int group, LongCounts counts) throws IOException {
-    if (isTooMuch(counts)) {
+    if (isTooMuch(counts) || counts.size() == 0) {
       throw new StreamCorruptedException("counts of %d bins".formatted(counts.size()));
     }
-    if (counts.size() == 0) {
-      tooMuch.set(group);
-    }
-  }
-
-  /** Drops the counts of a group with values in too many bins. */
-  @Override
-  LongCounts limited(int group, LongCounts counts) {
-    if (isTooMuch(counts)) {
-      tooMuch.set(group);
-    }
-    return tooMuch.get(group) ? new LongCounts() : counts;
   }
 
   /**
    * Returns true if there are more bins than can be listed: the numbered ones and the four others.
    */
-  private boolean isTooMuch(LongCounts counts) {
-    return bins instanceof WidthBins && counts.size() > MOST_BINS + 4;
-  }
-
   @Override
-  public void merge(Accumulator other, int[] slots, int[] groups) {
-    BitSet others = ((HistogramAccumulator) other).tooMuch;
-    for (int i = 0; i < slots.length; i++) {
-      if (others.get(slots[i])) {
-        tooMuch.set(groups[i]);
-      }
-    }
-    super.merge(other, slots, groups);
+  boolean isTooMuch(LongCounts counts) {
+    return bins instanceof WidthBins && counts.size() > MOST_BINS + 4;
   }
 
   private static GroupOverflowException tooManyBins(int group) {
@@ -84,8 +59,12 @@ final class HistogramAccumulator extends CountingAccumulator {
   }
 
   @Override
-  String json(int group, LongCounts counts) {
-    if (tooMuch.get(group)) {
+  void append(int group, LongCounts counts, Column.Builder results) {
+    ((TextColumn.Builder) results).append(json(group, counts));
+  }
+
+  private String json(int group, LongCounts counts) {
+    if (isDropped(group)) {
       throw tooManyBins(group);
     }
     if (counts.countOf(Bins.UNREACHABLE) > 0) {
@@ -121,10 +100,5 @@ final class HistogramAccumulator extends CountingAccumulator {
     rows.put("upper", upper);
     rows.put("count", count);
     rows.endRow();
-  }
-
-  @Override
-  public long byteSize() {
-    return super.byteSize() + tooMuch.size() / Byte.SIZE;
   }
 }

@@ -60,7 +60,7 @@ public record TopK(
     if (k < 1) {
       throw new IllegalArgumentException("'k' should be at least 1, was %d".formatted(k));
     }
-    ExactLimit.check(exactValues);
+    ExactLimit.check("exact_values", exactValues);
   }
 
   /** The {@code k} most frequent values of {@code column}, with the default limit. */

@@ -1,20 +1,17 @@
 package farm.analysis.aggregate.distribution.frequency;
 
 import farm.analysis.aggregate.distribution.LongCounts;
-import farm.analysis.aggregate.distribution.ValueWords;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupCounts;
-import farm.analysis.aggregate.function.RowGroups;
-import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -35,22 +32,16 @@ import java.util.stream.IntStream;
  * holds all of its values. So the order of the values doesn't decide whether there are more than m
  * of them. It does affect the amounts subtracted.
  */
-final class TopKAccumulator extends CountingAccumulator {
+final class TopKAccumulator extends ValueCountingAccumulator {
 
-  /** The number of unused texts to tolerate, beyond the number of texts held. */
-  private static final int SPARE_TEXTS = 1_024;
-
-  private final ColumnType type;
   private final int k;
   private final int exactValues;
   private final GroupCounts errors = new GroupCounts();
-  private ValueWords words;
 
   TopKAccumulator(ColumnType type, int k, int exactValues) {
-    this.type = type;
+    super(type, ColumnType.JSON);
     this.k = k;
     this.exactValues = exactValues;
-    this.words = new ValueWords(type);
   }
 
   @Override
@@ -70,27 +61,10 @@ final class TopKAccumulator extends CountingAccumulator {
   }
 
   @Override
-  public void add(Chunk chunk, int[] columns, RowGroups groups) {
-    super.add(chunk, columns, groups);
-    dropTexts();
-  }
-
-  @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
     super.merge(other, slots, groups);
     for (int i = 0; i < slots.length; i++) {
       errors.merge(groups[i], ((TopKAccumulator) other).errors, slots[i]);
-    }
-    dropTexts();
-  }
-
-  /** Drops the texts that no group holds, once they may be half of all texts. */
-  private void dropTexts() {
-    if (words.textCount() > 2 * size() + SPARE_TEXTS) {
-      ValueWords all = words;
-      ValueWords held = new ValueWords(type);
-      mapWords(word -> held.word(all, word));
-      words = held;
     }
   }
 
@@ -106,24 +80,17 @@ final class TopKAccumulator extends CountingAccumulator {
   }
 
   @Override
-  IntToLongFunction words(Column column) {
-    int[] numbers = words.numbersFor(column);
-    return position -> words.word(column, position, numbers);
+  void append(int group, LongCounts counts, Column.Builder results) {
+    ((TextColumn.Builder) results).append(json(group, counts));
   }
 
-  @Override
-  long wordOf(CountingAccumulator other, long word) {
-    return words.word(((TopKAccumulator) other).words, word);
-  }
-
-  @Override
-  String json(int group, LongCounts counts) {
+  private String json(int group, LongCounts counts) {
     JsonRows rows = new JsonRows();
     IntStream.range(0, counts.size())
         .boxed()
         .sorted(
             Comparator.<Integer>comparingLong(i -> -counts.count(i))
-                .thenComparing((i, j) -> words.compare(counts.word(i), counts.word(j))))
+                .thenComparing((i, j) -> words().compare(counts.word(i), counts.word(j))))
         .limit(k)
         .forEach(
             i -> {
@@ -136,11 +103,11 @@ final class TopKAccumulator extends CountingAccumulator {
   }
 
   private void putValue(long word, JsonRows rows) {
-    switch (type) {
+    switch (type()) {
       case LONG -> rows.put("value", word);
       case DOUBLE -> rows.put("value", Double.longBitsToDouble(word));
       case BOOLEAN -> rows.put("value", word != 0);
-      case TEXT, JSON -> rows.put("value", words.text(word));
+      case TEXT, JSON -> rows.put("value", words().text(word));
     }
   }
 
@@ -155,14 +122,12 @@ final class TopKAccumulator extends CountingAccumulator {
 
   @Override
   public void encode(int groups, DataOutputStream out) throws IOException {
-    words.encode(out);
     errors.encode(groups, out);
     super.encode(groups, out);
   }
 
   @Override
   public void decode(int groups, DataInputStream in) throws IOException {
-    words.decode(in);
     errors.decode(groups, in);
     super.decode(groups, in);
   }
@@ -174,13 +139,11 @@ final class TopKAccumulator extends CountingAccumulator {
       throw new StreamCorruptedException(
           "counts of %d values with error %d".formatted(counts.size(), error));
     }
-    for (int w = 0; w < counts.size(); w++) {
-      words.check(counts.word(w));
-    }
+    super.check(group, counts);
   }
 
   @Override
   public long byteSize() {
-    return super.byteSize() + errors.byteSize() + words.byteSize();
+    return super.byteSize() + errors.byteSize();
   }
 }

@@ -37,7 +37,7 @@ public record Median(
 
   /** Checks the options. */
   public Median {
-    QuantileOptions.of(0.5, relativeError, exactValues);
+    QuantileOptions.of(relativeError, exactValues);
   }
 
   /** The median of {@code column}, with the defaults. */
@@ -46,7 +46,7 @@ public record Median(
   }
 
   private QuantileOptions options() {
-    return QuantileOptions.of(0.5, relativeError, exactValues);
+    return QuantileOptions.of(relativeError, exactValues);
   }
 
   @Override
@@ -62,6 +62,6 @@ public record Median(
 
   @Override
   public Accumulator accumulator(Schema.Field input) {
-    return new QuantileAccumulator(options());
+    return new QuantileAccumulator(options(), values -> values.quantile(0.5));
   }
 }

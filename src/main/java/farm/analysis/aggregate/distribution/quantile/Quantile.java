@@ -55,7 +55,7 @@ public record Quantile(
     if (!(q >= 0 && q <= 1)) {
       throw new IllegalArgumentException("'q' should be from 0 to 1, was %s".formatted(q));
     }
-    QuantileOptions.of(q, relativeError, exactValues);
+    QuantileOptions.of(relativeError, exactValues);
   }
 
   /** The quantile {@code q} of {@code column}, with the defaults. */
@@ -64,7 +64,7 @@ public record Quantile(
   }
 
   private QuantileOptions options() {
-    return QuantileOptions.of(q, relativeError, exactValues);
+    return QuantileOptions.of(relativeError, exactValues);
   }
 
   @Override
@@ -80,6 +80,6 @@ public record Quantile(
 
   @Override
   public Accumulator accumulator(Schema.Field input) {
-    return new QuantileAccumulator(options());
+    return new QuantileAccumulator(options(), values -> values.quantile(q));
   }
 }

@@ -14,6 +14,7 @@ import java.io.StreamCorruptedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The values of each group, or a sketch of them if there are too many. */
@@ -23,6 +24,7 @@ final class QuantileAccumulator implements Accumulator {
   private static final int SKETCHED = -1;
 
   private final QuantileOptions options;
+  private final ToDoubleFunction<SortedValues> statistic;
   private final LogarithmicBins bins;
   private double[][] values = new double[0][];
 
@@ -34,8 +36,9 @@ final class QuantileAccumulator implements Accumulator {
 
   private long bytes;
 
-  QuantileAccumulator(QuantileOptions options) {
+  QuantileAccumulator(QuantileOptions options, ToDoubleFunction<SortedValues> statistic) {
     this.options = options;
+    this.statistic = statistic;
     this.bins = new LogarithmicBins(options.relativeError());
   }
 
@@ -128,10 +131,7 @@ final class QuantileAccumulator implements Accumulator {
       if (counts[group] == 0) {
         results.appendMissing();
       } else {
-        double result =
-            counts[group] == SKETCHED
-                ? sketch(group).quantile(options.q(), bins)
-                : exactQuantile(group);
+        double result = hasNan(group) ? Double.NaN : statistic.applyAsDouble(sorted(group));
         // NaN has many bit patterns: always give the same one.
         results.append(Double.isNaN(result) ? Double.NaN : result);
       }
@@ -139,13 +139,16 @@ final class QuantileAccumulator implements Accumulator {
     return List.of(results.build());
   }
 
-  private double exactQuantile(int group) {
-    double[] sorted = Arrays.copyOf(values[group], counts[group]);
-    Arrays.sort(sorted);
-    double last = sorted[sorted.length - 1];
-    return Double.isNaN(last)
-        ? last
-        : OrderStatistics.quantile(options.q(), sorted.length, rank -> sorted[(int) rank]);
+  private boolean hasNan(int group) {
+    return counts[group] == SKETCHED
+        ? sketch(group).hasNan()
+        : Arrays.stream(values[group], 0, counts[group]).anyMatch(Double::isNaN);
+  }
+
+  private SortedValues sorted(int group) {
+    return counts[group] == SKETCHED
+        ? sketch(group).sorted(bins)
+        : SortedValues.of(Arrays.copyOf(values[group], counts[group]));
   }
 
   @Override

@@ -4,13 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quantile to compute, and the limits of its computation.
+ * The limits of the computation of quantiles.
  *
- * @param q the share of values below the quantile, from 0 to 1
  * @param relativeError the relative error of estimates, from 0.0001 to 0.5
  * @param exactValues the number of values kept for each group, from 0 to 10,000,000
  */
-record QuantileOptions(double q, double relativeError, int exactValues) {
+record QuantileOptions(double relativeError, int exactValues) {
 
   private static final double LEAST_ERROR = 0.0001;
   private static final double MOST_ERROR = 0.5;
@@ -29,10 +28,8 @@ record QuantileOptions(double q, double relativeError, int exactValues) {
     }
   }
 
-  static QuantileOptions of(
-      double q, @Nullable Double relativeError, @Nullable Integer exactValues) {
+  static QuantileOptions of(@Nullable Double relativeError, @Nullable Integer exactValues) {
     return new QuantileOptions(
-        q,
         relativeError == null ? DEFAULT_ERROR : relativeError,
         exactValues == null ? DEFAULT_EXACT : exactValues);
   }

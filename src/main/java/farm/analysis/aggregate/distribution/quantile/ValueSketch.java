@@ -42,23 +42,28 @@ final class ValueSketch {
     max = Math.max(max, other.max);
   }
 
-  double quantile(double q, LogarithmicBins bins) {
-    if (counts.countOf(LogarithmicBins.NAN) > 0) {
-      return Double.NaN;
-    }
-    long[] sorted = counts.sortedWords();
-    return OrderStatistics.quantile(q, count, rank -> valueOf(rank, sorted, bins));
+  boolean hasNan() {
+    return counts.countOf(LogarithmicBins.NAN) > 0;
   }
 
-  private double valueOf(long rank, long[] sorted, LogarithmicBins bins) {
-    if (rank == 0 || rank == count - 1) {
-      return rank == 0 ? min : max;
+  /** The values of the bins; the least and the greatest value are exact. */
+  SortedValues sorted(LogarithmicBins bins) {
+    long[] words = counts.sortedWords();
+    double[] values = new double[words.length + 2];
+    long[] times = new long[values.length];
+    for (int i = 0; i < words.length; i++) {
+      values[i + 1] = Math.max(min, Math.min(max, bins.valueOf(words[i])));
+      times[i + 1] = counts.countOf(words[i]);
     }
-    int at = 0;
-    for (long below = counts.countOf(sorted[0]); below <= rank; ) {
-      below += counts.countOf(sorted[++at]);
+    values[0] = min;
+    values[values.length - 1] = max;
+    times[0]++;
+    times[1]--;
+    if (count > 1) {
+      times[times.length - 1]++;
+      times[times.length - 2]--;
     }
-    return Math.max(min, Math.min(max, bins.valueOf(sorted[at])));
+    return SortedValues.of(values, times);
   }
 
   void encode(DataOutputStream out) throws IOException {

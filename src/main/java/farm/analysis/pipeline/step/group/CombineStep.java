@@ -6,17 +6,20 @@ import farm.analysis.aggregate.group.Order;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
+import farm.analysis.operator.FlowTransform;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Groups rows and aggregates each group. */
@@ -38,8 +41,10 @@ import org.jspecify.annotations.Nullable;
             limit: 10
         """)
 public record CombineStep(
-    @Option("a column or a list; `[]` makes one group of all rows, even without rows")
-        List<String> groupBy,
+    @Option(
+            "the keys: columns, and mappings of new names to expressions; `[]` makes one group of"
+                + " all rows, even without rows")
+        List<Key> groupBy,
     @Option("the results, by name") Map<String, Field> combine,
     @Option(
             value =
@@ -61,10 +66,18 @@ public record CombineStep(
         long maxGroups)
     implements StepConfig.Transform {
 
-  /** A column to order by. */
-  public record OrderBy(
-      @Option("the column of the result") String column,
-      @Option("`true` if the greatest value comes first") @Default("false") boolean descending) {}
+  /**
+   * A column of the input to group by, or an expression.
+   *
+   * @param name the column of the result
+   * @param expression the expression, or a column of the input; null if it is that of the name
+   */
+  public record Key(String name, @Nullable String expression) {
+
+    String text() {
+      return expression == null ? name : expression;
+    }
+  }
 
   /** An aggregation of a pipeline file with its options, but without its column. */
   @FunctionalInterface
@@ -83,7 +96,7 @@ public record CombineStep(
   public record Field(
       @Option("the aggregation: its name or, with options, `{type: NAME, option: …}`") Fn fn,
       @Option(
-              value = "the column to aggregate",
+              value = "the column to aggregate, or an expression",
               otherwise = "the column named like the result; `count` counts all rows")
           @Nullable String value) {
 
@@ -97,34 +110,62 @@ public record CombineStep(
     }
   }
 
-  /** Checks that no two columns of the result have the same name. */
+  /** Checks that no two columns, of the result or of what is grouped, have the same name. */
   public CombineStep {
-    for (String key : groupBy) {
-      if (combine.containsKey(key)) {
+    Set<String> names = new HashSet<>();
+    for (Key key : groupBy) {
+      if (combine.containsKey(key.name())) {
         throw new IllegalArgumentException(
             "Two columns of the result are named '%s': one of 'group_by' and one of 'combine'"
-                .formatted(key));
+                .formatted(key.name()));
       }
-      if (groupBy.indexOf(key) != groupBy.lastIndexOf(key)) {
-        throw new IllegalArgumentException("Option 'group_by' names '%s' twice".formatted(key));
+      if (!names.add(key.name())) {
+        throw new IllegalArgumentException(
+            "Option 'group_by' names '%s' twice".formatted(key.name()));
+      }
+      checkIsFree(key, combine);
+    }
+    limited(Aggregate.groupBy(List.of()), maxGroups, limit); // checks maxGroups and limit
+  }
+
+  private static void checkIsFree(Key key, Map<String, Field> combine) {
+    for (Map.Entry<String, Field> field : combine.entrySet()) {
+      boolean isAggregated = field.getValue().aggregation().columns().contains(key.name());
+      if (isAggregated && !key.text().equals(key.name())) {
+        throw new IllegalArgumentException(
+            ("Option 'group_by' computes '%s', but '%s' aggregates a column of that name; give the"
+                    + " key another name")
+                .formatted(key.name(), field.getKey()));
       }
     }
-    limited(Aggregate.groupBy(groupBy), maxGroups, limit); // checks maxGroups and limit
+  }
+
+  private ComputedColumns columns() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    groupBy.forEach(key -> texts.put(key.name(), key.text()));
+    for (Field field : combine.values()) {
+      field.aggregation().columns().forEach(column -> texts.put(column, column));
+    }
+    Set<String> plain =
+        groupBy.stream()
+            .filter(key -> key.expression() == null)
+            .map(Key::name)
+            .collect(Collectors.toSet());
+    return new ComputedColumns(plain, texts);
   }
 
   @Override
   public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    Set<String> columns = new LinkedHashSet<>(groupBy);
-    combine.values().forEach(field -> columns.addAll(field.aggregation().columns()));
-    return Optional.of(columns);
+    return Optional.of(columns().reads());
   }
 
   @Override
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>();
-    for (String key : groupBy) {
-      ColumnType type = result.field(result.indexOf(key)).type();
-      roles.put(key, ResultRoles.ofKey(input.get(key), type));
+    for (Key key : groupBy) {
+      ColumnType type = result.field(result.indexOf(key.name())).type();
+      ColumnRole before = ComputedColumns.role(key.text(), input).orElse(null);
+      roles.put(key.name(), ResultRoles.ofKey(before, type));
     }
     combine.forEach((name, field) -> roles.putAll(ResultRoles.of(name, field.aggregation())));
     return roles;
@@ -132,12 +173,16 @@ public record CombineStep(
 
   @Override
   public Schema result(Schema input) {
-    return transform().result(input);
+    return grouping().result(input);
   }
 
   @Override
-  public Aggregate transform() {
-    Aggregate aggregate = Aggregate.groupBy(groupBy);
+  public FlowTransform transform() {
+    return grouping();
+  }
+
+  private ComputeThenGroup grouping() {
+    Aggregate aggregate = Aggregate.groupBy(groupBy.stream().map(Key::name).toList());
     for (Map.Entry<String, Field> field : combine.entrySet()) {
       aggregate = aggregate.with(field.getKey(), field.getValue().aggregation());
     }
@@ -145,13 +190,9 @@ public record CombineStep(
       aggregate = aggregate.having(farm.analysis.process.Filter.keep(having));
     }
     if (orderBy != null) {
-      aggregate =
-          aggregate.orderedBy(
-              orderBy.stream()
-                  .map(order -> new Order(order.column(), order.descending()))
-                  .toArray(Order[]::new));
+      aggregate = aggregate.orderedBy(orderBy.stream().map(OrderBy::order).toArray(Order[]::new));
     }
-    return limited(aggregate, maxGroups, limit);
+    return new ComputeThenGroup(columns(), limited(aggregate, maxGroups, limit));
   }
 
   private static Aggregate limited(Aggregate aggregate, long maxGroups, @Nullable Long limit) {

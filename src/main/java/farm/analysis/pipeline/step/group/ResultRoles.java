@@ -5,6 +5,8 @@ import farm.analysis.aggregate.distribution.frequency.Histogram;
 import farm.analysis.aggregate.distribution.quantile.Quantile;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.ProportionCi;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Category;
@@ -49,13 +51,36 @@ final class ResultRoles {
     if (aggregation instanceof Quantile quantile) {
       return Map.of(name, Measure.quantile(value, quantile.q()));
     }
+    if (aggregation instanceof MeanCi ci) {
+      return interval(name, "mean", value, ci.interval());
+    }
+    if (aggregation instanceof ProportionCi ci) {
+      return interval(name, "proportion", value, ci.interval());
+    }
     return Map.of(name, measure(Aggregations.nameOf(aggregation), value));
   }
 
-  private static Measure measure(String fn, String value) {
+  private static Map<String, ColumnRole> interval(
+      String name, String fn, String value, String interval) {
+    return Map.of(
+        name,
+        Measure.location(fn, value),
+        name + "_low",
+        Measure.lower(fn + "_ci", value, interval),
+        name + "_high",
+        Measure.upper(fn + "_ci", value, interval));
+  }
+
+  /**
+   * The role of a number.
+   *
+   * @param fn the name of the aggregation
+   * @param value the name of the column; empty for none
+   */
+  static Measure measure(String fn, String value) {
     return switch (fn) {
       case "count", "sum" -> Measure.additive(fn, value);
-      case "mean", "weighted_mean", "median", "first", "last" ->
+      case "mean", "weighted_mean", "median", "mode", "first", "last" ->
           Measure.location(fn.replace('_', ' '), value);
       case "min" -> Measure.min(value);
       case "max" -> Measure.max(value);

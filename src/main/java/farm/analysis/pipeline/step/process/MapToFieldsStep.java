@@ -2,13 +2,13 @@ package farm.analysis.pipeline.step.process;
 
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
+import farm.analysis.pipeline.step.ComputedRole;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
-import farm.analysis.report.table.ColumnRole.Measure;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,22 +64,9 @@ public record MapToFieldsStep(
     Map<String, ColumnRole> roles = new HashMap<>(append ? input : Map.of());
     roles.keySet().removeAll(drop == null ? List.of() : drop);
     fields.forEach(
-        (name, expression) -> role(expression, input).ifPresent(r -> roles.put(name, r)));
+        (name, expression) ->
+            ComputedRole.of(expression, input).ifPresent(r -> roles.put(name, r)));
     return roles;
-  }
-
-  private static Optional<ColumnRole> role(Expression expression, Map<String, ColumnRole> input) {
-    if (expression.column().isPresent()) {
-      return expression.column().map(input::get);
-    }
-    if (expression.binWidth().isPresent()) {
-      return Optional.of(new ColumnRole.Bin(expression.binWidth().getAsDouble(), 0));
-    }
-    boolean isOfMeasure =
-        expression.columns().stream().anyMatch(column -> input.get(column) instanceof Measure);
-    return isOfMeasure
-        ? Optional.of(Measure.other("value", expression.toString()))
-        : Optional.empty();
   }
 
   @Override

@@ -1,19 +1,26 @@
 package farm.analysis.pipeline.step.read;
 
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SimulationLoader;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
+import farm.analysis.report.table.ColumnRole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table of one simulator database, for all its simulations or only one. */
+/**
+ * Reads a table of one simulator database, or the result of a SELECT, for all simulations or one.
+ */
 @Described(
-    value = "Reads a table of one simulator database, for all its simulations or only one.",
+    value =
+        "Reads a table of one simulator database, or the result of a SELECT, for all simulations or"
+            + " one.",
     example =
         """
         - type: ReadFromSimulation
@@ -22,9 +29,15 @@ import org.jspecify.annotations.Nullable;
 public record ReadFromSimulationStep(
     @Option("the database") String path,
     @Option(
-            value = "`agents`, `resources`, `steps`, `time_series`, or the name of any table",
+            value =
+                "`agents`, `resources`, `steps`, `time_series`, `parameters`, or the name of any"
+                    + " table",
             otherwise = "`steps`")
         @Nullable String table,
+    @Option(value = "a SELECT; rows keep its order", otherwise = "none; then `table` is read")
+        @Nullable String query,
+    @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
+        @Nullable Map<String, Literal> parameters,
     @Option(
             value = "only the simulation with this id, stored as text or as an integer",
             otherwise = "all")
@@ -40,20 +53,27 @@ public record ReadFromSimulationStep(
     @Option(value = SharedOptions.READER, otherwise = "`auto`") @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
-  /** Checks that at most one of id and name is given. */
+  /** Checks that options that exclude each other aren't given together. */
   public ReadFromSimulationStep {
     if (simulationId != null && simulationName != null) {
       throw new IllegalArgumentException(
           "Option 'simulation_name' can't be given together with option 'simulation_id'");
     }
+    SharedOptions.queryInsteadOf(table, query, parameters);
   }
 
   @Override
   public DataLoader input() {
     SimulationLoader loader = SimulationLoader.of(path);
     loader = table == null ? loader : loader.withTable(table);
+    loader = SharedOptions.query(query, parameters).map(loader::withQuery).orElse(loader);
     loader = simulationId == null ? loader : loader.withSimulationId(simulationId);
     loader = simulationName == null ? loader : loader.withSimulationName(simulationName);
     return reader == null ? loader : loader.withReader(reader);
+  }
+
+  @Override
+  public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
+    return ParameterRoles.of(table, result);
   }
 }

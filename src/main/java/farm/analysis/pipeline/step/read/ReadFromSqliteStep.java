@@ -4,6 +4,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SqliteLoader;
+import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
@@ -25,6 +26,8 @@ public record ReadFromSqliteStep(
         @Nullable String table,
     @Option(value = "a SELECT; rows keep its order", otherwise = "none; then `table` is required")
         @Nullable String query,
+    @Option(value = SharedOptions.PARAMETERS, otherwise = "none")
+        @Nullable Map<String, Literal> parameters,
     @Option(value = SharedOptions.COLUMNS, otherwise = SharedOptions.COLUMNS_OTHERWISE)
         @Nullable List<String> columns,
     @Option(value = SharedOptions.SCHEMA, otherwise = SharedOptions.SCHEMA_OTHERWISE)
@@ -34,21 +37,22 @@ public record ReadFromSqliteStep(
     @Option(value = SharedOptions.READER, otherwise = "`auto`") @Nullable ReaderChoice reader)
     implements StepConfig.Read {
 
-  /** Checks that either a table or a query is given. */
+  /** Checks that either a table or a query is given, and that the query has its parameters. */
   public ReadFromSqliteStep {
     if ((table == null) == (query == null)) {
       throw new IllegalArgumentException(
           "ReadFromSqlite needs either option 'table' or option 'query', was given %s"
               .formatted(table == null ? "neither" : "both"));
     }
+    SharedOptions.query(query, parameters); // checks the parameters
   }
 
   @Override
   public DataLoader input() {
     SqliteLoader loader =
-        table != null
-            ? SqliteLoader.table(path, table)
-            : SqliteLoader.query(path, String.valueOf(query));
+        SharedOptions.query(query, parameters)
+            .map(select -> SqliteLoader.query(path, select))
+            .orElseGet(() -> SqliteLoader.table(path, String.valueOf(table)));
     return reader == null ? loader : loader.withReader(reader);
   }
 }

@@ -1,0 +1,106 @@
+package farm.analysis.join;
+
+import farm.analysis.chunk.Chunk;
+import farm.analysis.operator.ChunkOperator;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.operator.Outputs;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/**
+ * Joins streamed chunks with a table, then works on the results. Rows keep the order of the
+ * streamed input; the matches of a row are in the order of the table.
+ */
+record JoinChunks(TableJoin join, PCollectionView<Iterable<JoinTable>> view, ChunkOperator next)
+    implements ChunkOperator {
+
+  /** The rows of a chunk of the result, if the streamed chunk has fewer. */
+  static final int LEAST_ROWS = 1 << 12;
+
+  @Override
+  public List<PCollectionView<?>> facts() {
+    List<PCollectionView<?>> all = new ArrayList<>(next.facts());
+    all.add(view);
+    return all;
+  }
+
+  @Override
+  public OperatorInstance begin(Facts known) {
+    return new Instance(known.of(view).iterator().next(), next.begin(known));
+  }
+
+  private final class Instance implements OperatorInstance {
+
+    private final JoinTable table;
+    private final KeyIndex index;
+    private final KeyIndex.Finder finder;
+    private final OperatorInstance after;
+
+    Instance(JoinTable table, OperatorInstance after) {
+      this.table = table;
+      this.index = table.index();
+      this.finder = index.finder(join.pairing().keyColumns(join.streamed()));
+      this.after = after;
+    }
+
+    @Override
+    public void add(Chunk chunk, Outputs outputs) {
+      int[] groups = finder.groupsOf(chunk);
+      long count = countOf(groups, chunk.rowCount());
+      int most = Math.max(LEAST_ROWS, chunk.rowCount());
+      if (count <= most) {
+        JoinedRows all = new JoinedRows(join, table, (int) count);
+        for (int row = 0; row < chunk.rowCount(); row++) {
+          for (int number = 0; number < matches(groups[row]); number++) {
+            all.add(row, match(groups[row], number));
+          }
+        }
+        after.add(all.take(chunk, chunk.origin()), outputs);
+      } else {
+        addInPieces(chunk, groups, new JoinedRows(join, table, most), outputs);
+      }
+    }
+
+    private void addInPieces(Chunk chunk, int[] groups, JoinedRows rows, Outputs outputs) {
+      int pieces = 0;
+      for (int row = 0; row < chunk.rowCount(); row++) {
+        for (int number = 0; number < matches(groups[row]); number++) {
+          rows.add(row, match(groups[row], number));
+          if (rows.isFull()) {
+            after.add(rows.take(chunk, chunk.origin().inPiece(pieces++)), outputs);
+          }
+        }
+      }
+      after.add(rows.take(chunk, chunk.origin().inPiece(pieces)), outputs);
+    }
+
+    private long countOf(int[] groups, int rows) {
+      long count = 0;
+      for (int row = 0; row < rows; row++) {
+        count += matches(groups[row]);
+      }
+      return count;
+    }
+
+    /** The number of rows of the result for a streamed row. */
+    private int matches(int group) {
+      return group == KeyIndex.NONE ? join.keepsStreamed() ? 1 : 0 : index.count(group);
+    }
+
+    private int match(int group, int number) {
+      return group == KeyIndex.NONE ? table.noRow() : index.row(group, number);
+    }
+
+    @Override
+    public void finish(Outputs outputs) {
+      after.finish(outputs);
+    }
+
+    @Override
+    public void close() {
+      after.close();
+    }
+  }
+}

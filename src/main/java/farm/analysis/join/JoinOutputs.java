@@ -1,0 +1,131 @@
+package farm.analysis.join;
+
+import farm.analysis.join.InputColumn.Pair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the columns of the result of a join: first those of the inputs in {@code fields}, then all
+ * columns of the other inputs.
+ *
+ * <p>Of an input that isn't in {@code fields}, a column with the name and the type of a column that
+ * it equals is one with it, as with USING in SQL.
+ */
+final class JoinOutputs {
+
+  /**
+   * A column of the result.
+   *
+   * @param sources the columns whose first value it has, by input; one, or several that are equal
+   */
+  record Output(String name, List<InputColumn> sources) {}
+
+  private final Map<String, JoinFields> fields;
+  private final JoinInputs inputs;
+  private final List<Pair> pairs;
+  private final Map<String, List<InputColumn>> outputs = new LinkedHashMap<>();
+  private final Set<String> clashes = new LinkedHashSet<>();
+  private final Set<Integer> clashing = new LinkedHashSet<>();
+
+  private JoinOutputs(Map<String, JoinFields> fields, JoinInputs inputs, List<Pair> pairs) {
+    this.fields = fields;
+    this.inputs = inputs;
+    this.pairs = pairs;
+  }
+
+  /** The columns in order; adds what is wrong to the problems of the inputs. */
+  static List<Output> of(Map<String, JoinFields> fields, JoinInputs inputs, List<Pair> pairs) {
+    JoinOutputs outputs = new JoinOutputs(fields, inputs, pairs);
+    inputs.checkNames("fields", fields.keySet());
+    fields.forEach(outputs::addChosen);
+    inputs.names().stream().filter(name -> !fields.containsKey(name)).forEach(outputs::addAll);
+    outputs.reportClashes();
+    return outputs.outputs.entrySet().stream()
+        .map(entry -> new Output(entry.getKey(), inOrder(entry.getValue())))
+        .toList();
+  }
+
+  private static List<InputColumn> inOrder(List<InputColumn> sources) {
+    return sources.stream().sorted(Comparator.comparingInt(InputColumn::input)).toList();
+  }
+
+  private void addChosen(String input, JoinFields chosen) {
+    chosen
+        .byNewName()
+        .forEach((name, column) -> inputs.find(input, column).ifPresent(found -> add(name, found)));
+  }
+
+  private void addAll(String input) {
+    int index = inputs.names().indexOf(input);
+    for (String name : inputs.schema(index).names()) {
+      InputColumn column = new InputColumn(index, name);
+      List<InputColumn> sources = outputs.get(name);
+      if (sources != null && sources.stream().anyMatch(source -> isOne(source, column))) {
+        sources.add(column);
+      } else {
+        add(name, column);
+      }
+    }
+  }
+
+  private boolean isOne(InputColumn one, InputColumn other) {
+    return one.name().equals(other.name())
+        && inputs.field(one).type() == inputs.field(other).type()
+        && pairs.contains(Pair.of(one, other));
+  }
+
+  private void add(String name, InputColumn column) {
+    List<InputColumn> sources = new ArrayList<>(List.of(column));
+    if (outputs.putIfAbsent(name, sources) != null) {
+      clashes.add(name);
+      clashing.add(column.input());
+    }
+  }
+
+  private void reportClashes() {
+    if (!clashes.isEmpty()) {
+      inputs.problem(
+          "fields",
+          "several columns of the result are named %s; give them new names, such as fields: {%s}"
+              .formatted(
+                  clashes.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
+                  clashing.stream().map(this::renamed).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** The {@code fields} of an input, with new names for those columns that clash. */
+  private String renamed(int input) {
+    String prefix = inputs.names().get(input);
+    Map<String, String> columns = new LinkedHashMap<>();
+    JoinFields chosen = fields.get(prefix);
+    if (chosen != null) {
+      columns.putAll(chosen.byNewName());
+    } else {
+      inputs.schema(input).names().forEach(name -> columns.put(name, name));
+    }
+    return columns.entrySet().stream()
+        .filter(column -> !isMerged(column.getKey(), input))
+        .map(column -> "%s: %s".formatted(free(column.getKey(), prefix), column.getValue()))
+        .collect(Collectors.joining(", ", prefix + ": {", "}"));
+  }
+
+  private boolean isMerged(String name, int input) {
+    return !clashes.contains(name)
+        && outputs.getOrDefault(name, List.of()).stream()
+            .anyMatch(source -> source.input() != input);
+  }
+
+  private String free(String name, String prefix) {
+    String free = clashes.contains(name) ? prefix + "_" + name : name;
+    while (clashes.contains(name) && outputs.containsKey(free)) {
+      free += "_";
+    }
+    return free;
+  }
+}

@@ -1,0 +1,85 @@
+package farm.analysis.join;
+
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The join of two inputs, of which the first may be the result of a join.
+ *
+ * @param left the columns of the first input
+ * @param right the columns of the second input
+ * @param keys the pairs of equal columns, at least one
+ * @param sources the sources of the columns of the result
+ * @param result the columns of the result
+ * @param keepsLeft true if rows of the first input without a match stay
+ * @param keepsRight true if rows of the second input without a match stay
+ */
+record Pairing(
+    Schema left,
+    Schema right,
+    List<Key> keys,
+    List<Source> sources,
+    Schema result,
+    boolean keepsLeft,
+    boolean keepsRight)
+    implements Serializable {
+
+  /** One of the two inputs. */
+  enum Side {
+    LEFT,
+    RIGHT;
+
+    Side other() {
+      return this == LEFT ? RIGHT : LEFT;
+    }
+  }
+
+  /** The indexes of two columns that are equal in joined rows. */
+  record Key(int left, int right) implements Serializable {
+
+    int on(Side side) {
+      return side == Side.LEFT ? left : right;
+    }
+  }
+
+  /** The source of a column of the result. */
+  sealed interface Source extends Serializable {}
+
+  /** The column with this index of one input; missing where a row has no match there. */
+  record Of(Side side, int column) implements Source {}
+
+  /** The value of the first input or, in rows without a match there, of the second. */
+  record First(int left, int right) implements Source {
+
+    int on(Side side) {
+      return side == Side.LEFT ? left : right;
+    }
+  }
+
+  /** Copies the lists. */
+  Pairing {
+    keys = List.copyOf(keys);
+    sources = List.copyOf(sources);
+  }
+
+  Schema columns(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  /** The indexes of the key columns of an input. */
+  int[] keyColumns(Side side) {
+    return keys.stream().mapToInt(key -> key.on(side)).toArray();
+  }
+
+  /** The types of the key columns of an input. */
+  List<ColumnType> keyTypes(Side side) {
+    return keys.stream().map(key -> columns(side).field(key.on(side)).type()).toList();
+  }
+
+  /** Returns true if rows of an input without a match stay. */
+  boolean keeps(Side side) {
+    return side == Side.LEFT ? keepsLeft : keepsRight;
+  }
+}

@@ -1,0 +1,22 @@
+package farm.analysis.simulation;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** Confidence levels. */
+final class Confidence {
+
+  private Confidence() {}
+
+  /**
+   * The number of standard errors from an estimate to the bounds of its confidence interval: 1.96
+   * for a level of 0.95, a quantile of the standard normal distribution.
+   *
+   * @throws IllegalArgumentException if the level isn't above 0 and below 1
+   */
+  static double quantile(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("'level' should be above 0 and below 1, was " + level);
+    }
+    return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+  }
+}

@@ -1,0 +1,33 @@
+package farm.analysis.window;
+
+import farm.analysis.aggregate.group.HeapLimit;
+import farm.analysis.problem.DataException;
+import java.io.Serializable;
+
+/**
+ * The limit of the rows that are kept in memory.
+ *
+ * @param maxRows the largest number of rows; its option is {@code max_rows}
+ * @param otherwise the advice for a user who can't give more memory
+ */
+record RowLimit(long maxRows, String otherwise) implements Serializable {
+
+  /** The bytes that ordering a row takes. */
+  private static final int ORDER_BYTES = 16;
+
+  /**
+   * Checks the rows kept so far. Ordering them takes as much memory again.
+   *
+   * @param bytes the bytes that they take
+   * @throws DataException if there are too many rows, or soon too many for the heap
+   */
+  void check(long rows, long bytes) {
+    if (rows > maxRows) {
+      throw new DataException(
+          "there are more than %,d rows to keep in memory, the limit max_rows; raise it, or %s"
+              .formatted(maxRows, otherwise));
+    }
+    HeapLimit.check(
+        "the %,d rows so far".formatted(rows), 2 * bytes + ORDER_BYTES * rows, otherwise);
+  }
+}

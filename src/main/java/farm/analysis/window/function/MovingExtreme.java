@@ -1,0 +1,89 @@
+package farm.analysis.window.function;
+
+import farm.analysis.aggregate.group.Order;
+import farm.analysis.aggregate.group.RowOrder;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Column;
+import farm.analysis.chunk.DoubleColumn;
+import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
+import java.util.List;
+
+/**
+ * The least or greatest value of each frame; missing for a frame without values, NaN if one of them
+ * is NaN.
+ *
+ * <p>Of the rows of the frame, only those are kept that no later row exceeds: the first of them is
+ * the extreme. Each row is compared a constant number of times on average.
+ */
+final class MovingExtreme extends MovingCalculation {
+
+  private final Column values;
+  private final Chunk comparable;
+  private final RowOrder order;
+  private final boolean isLeast;
+  private final PickedValues results;
+  private final int[] kept;
+  private int first;
+  private int end;
+
+  MovingExtreme(OrderedRows rows, FrameBounds bounds, String column, boolean isLeast) {
+    super(rows, bounds);
+    this.values = rows.column(column);
+    Schema schema = Schema.of(new Schema.Field(column, values.type()));
+    this.comparable = Chunk.of(schema, List.of(values), Origin.of("values"), values.size());
+    this.order = RowOrder.of(schema, List.of(Order.ascending(column)));
+    this.isLeast = isLeast;
+    this.results = new PickedValues(values, rows.count());
+    this.kept = new int[rows.count()];
+  }
+
+  @Override
+  void begin() {
+    first = 0;
+    end = 0;
+  }
+
+  @Override
+  void add(int row) {
+    if (values.isMissing(row)) {
+      return;
+    }
+    while (end > first && !exceeds(kept[end - 1], row)) {
+      end--;
+    }
+    kept[end++] = row;
+  }
+
+  /** Returns true if the value of a row is further out than that of another; NaN is furthest. */
+  private boolean exceeds(int row, int other) {
+    if (isNaN(row) || isNaN(other)) {
+      return isNaN(row) && !isNaN(other);
+    }
+    int sign = order.compare(comparable, row, comparable, other);
+    return isLeast ? sign < 0 : sign > 0;
+  }
+
+  private boolean isNaN(int row) {
+    return values instanceof DoubleColumn doubles && Double.isNaN(doubles.doubleAt(row));
+  }
+
+  @Override
+  void remove(int row) {
+    if (end > first && kept[first] == row) {
+      first++;
+    }
+  }
+
+  @Override
+  void compute(int row) {
+    if (end > first) {
+      results.pick(row, kept[first]);
+    }
+  }
+
+  @Override
+  public Column values() {
+    return results.column();
+  }
+}

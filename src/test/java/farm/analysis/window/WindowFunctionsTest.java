@@ -1,0 +1,146 @@
+package farm.analysis.window;
+
+import static farm.analysis.chunk.Rows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farm.analysis.aggregate.group.Order;
+import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Rows;
+import farm.analysis.operator.Collected;
+import farm.analysis.operator.Facts;
+import farm.analysis.operator.OperatorInstance;
+import farm.analysis.window.function.WindowFunction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** {@link WindowFunctions} gives the same values as SQLite's window functions. */
+class WindowFunctionsTest {
+
+  private static final int TABLES = 1000;
+  private static final int FUNCTIONS = 4;
+  private static final int[] CHUNK_ROWS = {1, 7, 10_000};
+  private static final RowLimit NO_LIMIT = new RowLimit(Long.MAX_VALUE, "");
+
+  @Test
+  void givesTheValuesOfSqlite() throws SQLException {
+    Random random = new Random(31);
+    for (int table = 0; table < TABLES; table++) {
+      try (RandomTable rows = new RandomTable(random)) {
+        List<String> columns = new ArrayList<>(RandomTable.SCHEMA.names());
+        Collections.shuffle(columns, random);
+        List<String> partitions = columns.subList(0, random.nextInt(3));
+        List<Order> orders =
+            columns.subList(2, 2 + random.nextInt(3)).stream()
+                .map(column -> new Order(column, random.nextBoolean()))
+                .toList();
+        Map<String, WindowFunction> functions = new LinkedHashMap<>();
+        List<RandomFunction> random4 = new ArrayList<>();
+        for (int i = 0; i < FUNCTIONS; i++) {
+          random4.add(RandomFunction.of(partitions, orders, random));
+          functions.put("f" + i, random4.get(i).function());
+        }
+        List<List<@Nullable Object>> expected = expected(rows, random4, orders);
+        WindowSpec spec = new WindowSpec(partitions, orders, functions);
+        for (int chunkRows : CHUNK_ROWS) {
+          List<List<Chunk>> parts = RandomTable.parts(rows.chunk(), chunkRows, random);
+          assertThat(withoutNaN(byOneWorker(parts, spec, random)))
+              .as("table %d, chunks of %d rows, %s", table, chunkRows, random4)
+              .isEqualTo(expected);
+          assertThat(withoutNaN(inPlace(parts, spec)))
+              .as("table %d, chunks of %d rows, %s", table, chunkRows, random4)
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  private static List<List<@Nullable Object>> expected(
+      RandomTable rows, List<RandomFunction> functions, List<Order> orders) throws SQLException {
+    String sql =
+        "SELECT %s FROM t ORDER BY rowid"
+            .formatted(
+                functions.stream().map(RandomFunction::sql).collect(Collectors.joining(", ")));
+    List<List<@Nullable Object>> found =
+        rows.query(sql, functions.stream().map(f -> f.sqlType(orders)).toList());
+    List<List<@Nullable Object>> all = Rows.of(rows.chunk());
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (int row = 0; row < all.size(); row++) {
+      List<@Nullable Object> values = new ArrayList<>(all.get(row));
+      for (int f = 0; f < functions.size(); f++) {
+        String summed = functions.get(f).summed();
+        int column = summed == null ? 0 : RandomTable.SCHEMA.indexOf(summed);
+        values.add(
+            functions
+                .get(f)
+                .expected(
+                    found.get(row).get(f),
+                    all.stream().<@Nullable Object>map(other -> other.get(column)).toList(),
+                    row));
+      }
+      expected.add(values);
+    }
+    return withoutNaN(expected);
+  }
+
+  /** SQLite has no NaN, but NULL. */
+  private static List<List<@Nullable Object>> withoutNaN(List<List<@Nullable Object>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.stream()
+                    .<@Nullable Object>map(
+                        value -> value instanceof Double number && number.isNaN() ? null : value)
+                    .toList())
+        .toList();
+  }
+
+  /** The rows of tasks, brought together in any order. */
+  private static List<List<@Nullable Object>> byOneWorker(
+      List<List<Chunk>> parts, WindowSpec spec, Random random) {
+    Collected<Chunk> pieces = new Collected<>();
+    List<List<Chunk>> shuffled = new ArrayList<>(parts);
+    Collections.shuffle(shuffled, random);
+    try (OperatorInstance instance =
+        new CollectRows(RandomTable.SCHEMA, NO_LIMIT, new TupleTag<>()).begin(Facts.NONE)) {
+      shuffled.forEach(part -> part.forEach(chunk -> instance.add(chunk, pieces)));
+      instance.finish(pieces);
+    }
+    Collections.shuffle(pieces.values(), random);
+    List<Chunk> inOrder = SortedRows.inOrder(pieces.values(), NO_LIMIT);
+    return rows(new WindowRows(inOrder, spec).computed());
+  }
+
+  /** The rows of one part, in the operator that reads them. */
+  private static List<List<@Nullable Object>> inPlace(List<List<Chunk>> parts, WindowSpec spec) {
+    Collected<Chunk> computed = new Collected<>();
+    TupleTag<Chunk> tag = new TupleTag<>();
+    WindowThen operator =
+        new WindowThen(spec, NO_LIMIT, null, known -> (chunk, outputs) -> outputs.give(tag, chunk));
+    try (OperatorInstance instance = operator.begin(Facts.NONE)) {
+      int ordinal = 0;
+      for (List<Chunk> part : parts) {
+        for (Chunk chunk : part) {
+          instance.add(RandomTable.inPart(chunk, 0, ordinal++), computed);
+        }
+      }
+      instance.finish(computed);
+    }
+    return rows(computed.values().iterator());
+  }
+
+  private static List<List<@Nullable Object>> rows(Iterator<Chunk> chunks) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    chunks.forEachRemaining(chunk -> rows.addAll(Rows.of(chunk)));
+    return rows;
+  }
+}
