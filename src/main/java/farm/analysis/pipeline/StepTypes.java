@@ -92,6 +92,14 @@ public final class StepTypes {
               WriteToReportStep.class,
               WriteToSqliteStep.class));
 
+  private static final List<Class<?>> ONE_INPUT =
+      List.of(
+          StepConfig.Check.class,
+          StepConfig.PerChunk.class,
+          StepConfig.Transform.class,
+          StepConfig.TwoPass.class,
+          StepConfig.Write.class);
+
   private StepTypes() {}
 
   private static Map<String, Class<? extends Record>> byName(List<Class<? extends Record>> types) {
@@ -112,11 +120,8 @@ public final class StepTypes {
   /** Returns true for a type that reads the rows of one step. */
   static boolean takesOneInput(String name) {
     return named(name)
-        .filter(
-            type ->
-                !StepConfig.Read.class.isAssignableFrom(type)
-                    && !StepConfig.Merge.class.isAssignableFrom(type)
-                    && !StepConfig.TwoInputs.class.isAssignableFrom(type))
+        .filter(type -> !StepConfig.TwoInputs.class.isAssignableFrom(type))
+        .filter(type -> ONE_INPUT.stream().anyMatch(kind -> kind.isAssignableFrom(type)))
         .isPresent();
   }
 
