@@ -128,9 +128,10 @@ class ReferenceTest {
         .startsWith(
             new OptionEntry(
                 "group_by",
-                "list of texts",
+                "list of columns",
                 "required",
-                "a column or a list; `[]` makes one group of all rows, even without rows"),
+                "the keys: columns, and mappings of new names to expressions; `[]` makes one group"
+                    + " of all rows, even without rows"),
             new OptionEntry("combine", "mapping to mappings", "required", "the results, by name"),
             new OptionEntry(
                 "combine.NAME.fn",

@@ -204,7 +204,7 @@ public record CombineStep(
                   .map(order -> new Order(order.column(), order.descending()))
                   .toArray(Order[]::new));
     }
-    return new ComputeThenGroup(columns(), limited(aggregate, maxGroups, limit));
+    return ComputeThenGroup.of(columns(), limited(aggregate, maxGroups, limit));
   }
 
   private static Aggregate limited(Aggregate aggregate, long maxGroups, @Nullable Long limit) {
