@@ -28,6 +28,10 @@ final class OtherNames {
           Map.entry("fillna", "FillMissing replaces missing values"),
           Map.entry("union", "Flatten puts the rows of several inputs together"),
           Map.entry("concat", "Flatten puts the rows of several inputs together"),
+          Map.entry("melt", "Unpivot makes a row of each value in some columns"),
+          Map.entry("stack", "Unpivot makes a row of each value in some columns"),
+          Map.entry("pivotlonger", "Unpivot makes a row of each value in some columns"),
+          Map.entry("gather", "Unpivot makes a row of each value in some columns"),
           Map.entry("readfromparquet", "convert the file to CSV or JSON Lines first"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));

@@ -17,6 +17,7 @@ import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.process.MapToFieldsStep;
 import farm.analysis.pipeline.step.process.RenameStep;
 import farm.analysis.pipeline.step.process.SampleStep;
+import farm.analysis.pipeline.step.process.UnpivotStep;
 import farm.analysis.pipeline.step.read.ReadFromCsvStep;
 import farm.analysis.pipeline.step.read.ReadFromExperimentStep;
 import farm.analysis.pipeline.step.read.ReadFromJdbcStep;
@@ -69,6 +70,7 @@ public final class StepTypes {
               RenameStep.class,
               ResourceStatisticsStep.class,
               SampleStep.class,
+              UnpivotStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,
               WriteToJsonStep.class,

@@ -159,9 +159,9 @@ class ReferenceTest {
     assertThatThrownBy(() -> Reference.named("fliter"))
         .isInstanceOf(RequestException.class)
         .hasMessage("No step, aggregation or function is named 'fliter'; did you mean 'Filter'?");
-    assertThatThrownBy(() -> Reference.named("Pivot"))
+    assertThatThrownBy(() -> Reference.named("Xyz"))
         .hasMessage(
-            "No step, aggregation or function is named 'Pivot'; './run.sh steps' lists all");
+            "No step, aggregation or function is named 'Xyz'; './run.sh steps' lists all");
   }
 
   @Test
