@@ -23,6 +23,7 @@ import farm.analysis.aggregate.value.First;
 import farm.analysis.aggregate.value.Last;
 import farm.analysis.aggregate.value.Max;
 import farm.analysis.aggregate.value.Min;
+import farm.analysis.aggregate.value.Only;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class Aggregations {
               Mean.class,
               Median.class,
               Min.class,
+              Only.class,
               Quantile.class,
               Stddev.class,
               StddevPop.class,

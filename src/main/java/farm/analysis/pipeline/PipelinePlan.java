@@ -90,9 +90,9 @@ public final class PipelinePlan {
             file,
             read.text(),
             parameters,
-            configs,
+            check.configs(),
             check.loaders().values().stream().map(DataLoader::inputs).toList());
-    return new PipelinePlan(steps, configs, check, head);
+    return new PipelinePlan(steps, check.configs(), check, head);
   }
 
   /**

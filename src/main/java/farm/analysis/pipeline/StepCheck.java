@@ -43,7 +43,7 @@ final class StepCheck {
 
   private StepCheck(List<Linked> steps, List<StepConfig> configs, Problems problems) {
     this.steps = steps;
-    this.configs = configs;
+    this.configs = new ArrayList<>(configs);
     this.problems = problems;
     this.used = ColumnUse.of(steps, configs);
     this.doubts = new InputDoubts(steps, loaders, problems);
@@ -64,6 +64,11 @@ final class StepCheck {
     }
     check.checkTargets();
     return check;
+  }
+
+  /** The configs of the steps, complete with the values that had to be read. */
+  List<StepConfig> configs() {
+    return List.copyOf(configs);
   }
 
   /** The columns of each step's result; empty for steps that write. */
@@ -151,7 +156,24 @@ final class StepCheck {
       looks.check(inputs.get(0));
       return Optional.of(inputs.get(0));
     }
+    if (config instanceof StepConfig.ColumnPerValue perValue) {
+      return Optional.of(withValues(i, perValue, inputs.get(0)).result(inputs.get(0)));
+    }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
+  }
+
+  /** The step with the values of a column, which are read first if they aren't known. */
+  private StepConfig.ColumnPerValue withValues(
+      int i, StepConfig.ColumnPerValue config, Schema input) {
+    String column = config.columnToRead().orElse(null);
+    if (column == null) {
+      return config;
+    }
+    input.indexOf(column);
+    List<String> values = new ValuesBeforeRun(steps, configs, loaders).of(i, column);
+    StepConfig.ColumnPerValue complete = config.withValues(values);
+    configs.set(i, complete);
+    return complete;
   }
 
   /**

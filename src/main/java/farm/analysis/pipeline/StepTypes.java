@@ -6,6 +6,7 @@ import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.DeduplicateStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.PivotStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
 import farm.analysis.pipeline.step.process.CastStep;
@@ -60,6 +61,7 @@ public final class StepTypes {
               FlattenStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,
+              PivotStep.class,
               PopulationDynamicsStep.class,
               ReadFromCsvStep.class,
               ReadFromExperimentStep.class,
