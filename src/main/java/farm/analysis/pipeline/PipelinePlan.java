@@ -101,9 +101,9 @@ public final class PipelinePlan {
             Path.of(file.name()),
             file.text(),
             file.parameters(),
-            configs,
+            check.configs(),
             check.loaders().values().stream().map(DataLoader::inputs).toList());
-    return new PipelinePlan(steps, configs, check, head);
+    return new PipelinePlan(steps, check.configs(), check, head);
   }
 
   /**

@@ -9,6 +9,7 @@ import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
 import farm.analysis.pipeline.step.group.JoinStep;
 import farm.analysis.pipeline.step.group.LimitStep;
+import farm.analysis.pipeline.step.group.PivotStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
 import farm.analysis.pipeline.step.group.SortStep;
@@ -72,6 +73,7 @@ public final class StepTypes {
               LimitStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,
+              PivotStep.class,
               PopulationDynamicsStep.class,
               ReadFromCsvStep.class,
               ReadFromExperimentStep.class,
