@@ -1,5 +1,6 @@
 package farm.analysis.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -33,6 +34,7 @@ class PipelinesTest {
           "time_series",
           "dominance",
           "comparison",
+          "events",
           "lifespans",
           "reproduction",
           "actions",
@@ -41,17 +43,18 @@ class PipelinesTest {
           "spatial_density");
 
   private static final Map<String, List<String>> CHARTS =
-      Map.of(
-          "population", List.of("line", "mirrored_areas", "line"),
-          "time_series", List.of("line", "stacked_area"),
-          "dominance", List.of("heat_map", "heat_map", "heat_map"),
-          "comparison", List.of("dot_plot"),
-          "lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line"),
-          "reproduction", List.of("line", "line", "line", "line"),
-          "actions", List.of("stacked_shares", "line"),
-          "health", List.of("bars", "bars", "bars"),
-          "resources", List.of("line", "line", "line"),
-          "spatial_density", List.of("heat_map", "heat_map", "heat_map"));
+      Map.ofEntries(
+          entry("population", List.of("line", "mirrored_areas", "line")),
+          entry("time_series", List.of("line", "stacked_area")),
+          entry("dominance", List.of("heat_map", "heat_map", "heat_map")),
+          entry("comparison", List.of("dot_plot")),
+          entry("events", List.of("scatter_grid")),
+          entry("lifespans", List.of("stacked_area", "stacked_area", "line", "stacked_area", "line")),
+          entry("reproduction", List.of("line", "line", "line", "line")),
+          entry("actions", List.of("stacked_shares", "line")),
+          entry("health", List.of("bars", "bars", "bars")),
+          entry("resources", List.of("line", "line", "line")),
+          entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")));
 
   @TempDir private Path folder;
 

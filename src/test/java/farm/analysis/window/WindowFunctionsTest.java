@@ -1,13 +1,10 @@
 package farm.analysis.window;
 
-import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.group.Order;
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
-import farm.analysis.chunk.Schema;
 import farm.analysis.operator.Collected;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
