@@ -76,7 +76,7 @@ public final class RowOrder {
   }
 
   /** Compares a row of one chunk with a row of another. */
-  int compare(Chunk one, int row, Chunk other, int otherRow) {
+  public int compare(Chunk one, int row, Chunk other, int otherRow) {
     for (int i = 0; i < columns.length; i++) {
       Column a = one.column(columns[i]);
       Column b = other.column(columns[i]);
