@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * chunkSize}.
  *
  * <p>A component may be text, a number, a boolean, an enum (by lower-case name), an {@link
- * Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or of keys, or a record. Lists of
- * these and maps of these by name are allowed too. A component annotated {@link Nullable} or {@code
- * Default} may be left out. A single value is accepted as a list of one. A text is accepted as a
- * record whose first component is text and whose others may be left out: {@code fn: count} for
- * {@code fn: {type: count}}.
+ * Expression}, an aggregation ({@link CombineStep.Fn}), a list of charts or of keys, or a record.
+ * Lists of these and maps of these by name are allowed too. A component annotated {@link Nullable}
+ * or {@code Default} may be left out. A single value is accepted as a list of one. A text is
+ * accepted as a record whose first component is text and whose others may be left out: {@code fn:
+ * count} for {@code fn: {type: count}}.
  */
 public final class ConfigBinder {
 

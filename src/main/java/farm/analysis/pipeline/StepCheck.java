@@ -182,7 +182,9 @@ final class StepCheck {
    */
   private Optional<Set<String>> usedOf(int i, StepConfig.Read read) {
     List<String> columns = read.columns();
-    return columns == null ? used.get(i) : used.get(i).map(names -> without(expressions(columns), names));
+    return columns == null
+        ? used.get(i)
+        : used.get(i).map(names -> without(expressions(columns), names));
   }
 
   /** The texts that are expressions unless they are among these columns. */

@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CombineExpressionsTest {
 
   private static final List<String> KEYS =
-      List.of("a", "a / 3", "case when a % 2 = 0 then 'even' end", "lower(s)", "coalesce(s, 'none')", "cast(x as long)");
+      List.of(
+          "a",
+          "a / 3",
+          "case when a % 2 = 0 then 'even' end",
+          "lower(s)",
+          "coalesce(s, 'none')",
+          "cast(x as long)");
   private static final List<String> VALUES =
       List.of("a", "a * 2 - a", "x", "x * a", "length(s)", "cast(x as long) % 5", "1");
 
@@ -65,7 +71,8 @@ class CombineExpressionsTest {
                   SqliteLoader.query(
                           database,
                           "SELECT k, count(v) n, min(v) low, sum(v) \"all\" FROM (SELECT %s AS k, %s AS v"
-                                  .formatted(key, value).replace("as long", "as integer")
+                                  .formatted(key, value)
+                                  .replace("as long", "as integer")
                               + " FROM t) GROUP BY k ORDER BY k")
                       .loadData()));
     }
@@ -90,7 +97,10 @@ class CombineExpressionsTest {
   @Test
   void keysAreColumnsAndNamedExpressions() throws IOException {
     String csv = "run,step\na,1\na,12\nb,13\nb,25\n";
-    assertThat(combined(csv, "group_by: [run, {ten: 'bin(step, 10)', late: step > 20}], combine: {n: count}"))
+    assertThat(
+            combined(
+                csv,
+                "group_by: [run, {ten: 'bin(step, 10)', late: step > 20}], combine: {n: count}"))
         .isEqualTo("run,ten,late,n\na,0,false,1\na,10,false,1\nb,10,false,1\nb,20,true,1\n");
     assertThat(combined(csv, "group_by: {ten: 'bin(step, 10)'}, combine: {n: count}"))
         .isEqualTo("ten,n\n0,1\n10,2\n20,1\n");
@@ -131,7 +141,9 @@ class CombineExpressionsTest {
 
   @Test
   void missingAndEmptyInputGiveWhatTheyGiveWithoutExpressions() throws IOException {
-    assertThat(combined("a,b\n1,\n,2\n", "group_by: {c: a + b}, combine: {n: {value: a * b, fn: sum}}"))
+    assertThat(
+            combined(
+                "a,b\n1,\n,2\n", "group_by: {c: a + b}, combine: {n: {value: a * b, fn: sum}}"))
         .isEqualTo("c,n\n,\n");
     assertThat(combined("a,b\n", "group_by: [], combine: {n: {value: \"a || b\", fn: count}}"))
         .isEqualTo("n\n0\n");

@@ -154,13 +154,17 @@ final class RandomPipeline {
         String first = any(tables);
         tables.add(add("type: Flatten", List.of(first, any(tables))));
       }
-      case 1 -> others.add(add(OTHER_COLUMNS.get(random.nextInt(OTHER_COLUMNS.size())), List.of(any(tables))));
+      case 1 ->
+          others.add(
+              add(OTHER_COLUMNS.get(random.nextInt(OTHER_COLUMNS.size())), List.of(any(tables))));
       case 2 -> {
         String survival =
             "type: AgentSurvival, config: {run: [run], birth: step, death: died, step: step}";
         others.add(add(survival, List.of(any(tables), any(tables))));
       }
-      default -> tables.add(add(SAME_COLUMNS.get(random.nextInt(SAME_COLUMNS.size())), List.of(any(tables))));
+      default ->
+          tables.add(
+              add(SAME_COLUMNS.get(random.nextInt(SAME_COLUMNS.size())), List.of(any(tables))));
     }
   }
 

@@ -95,7 +95,9 @@ public record CombineStep(
   /** One column of the result. */
   public record Field(
       @Option("the aggregation: its name or, with options, `{type: NAME, option: …}`") Fn fn,
-      @Option(value = "the column to aggregate, or an expression", otherwise = "required but for `count`")
+      @Option(
+              value = "the column to aggregate, or an expression",
+              otherwise = "required but for `count`")
           @Nullable String value) {
 
     /** Checks that the aggregation has the column it needs. */

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The columns that a grouping needs. Each is given by a text: the name of a column of the input,
- * or else an expression to compute.
+ * The columns that a grouping needs. Each is given by a text: the name of a column of the input, or
+ * else an expression to compute.
  *
  * @param keys the texts of keys without a name of their own, which must be columns
  * @param texts the texts by the name of the column in the grouping
