@@ -11,6 +11,7 @@ import farm.analysis.pipeline.ConfigRecord;
 import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.GroupKey;
 import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -83,7 +84,7 @@ final class OptionSchema {
     if (type == ChartSpec.class) {
       return chart();
     }
-    if (type == CombineStep.Key.class) {
+    if (type == GroupKey.class) {
       return anyOf(scalar(String.class), map(String.class));
     }
     Class<?> plain = (Class<?>) type;
@@ -116,7 +117,7 @@ final class OptionSchema {
     if (!(type instanceof Class<?> plain)) {
       return Optional.empty();
     }
-    return plain.isRecord() && plain != CombineStep.Key.class
+    return plain.isRecord() && plain != GroupKey.class
         ? shorthand(new ConfigRecord<>(plain.asSubclass(Record.class)))
         : Optional.of(of(type));
   }
