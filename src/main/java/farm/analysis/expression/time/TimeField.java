@@ -65,7 +65,8 @@ public enum TimeField {
       case HOUR -> time.getHour();
       case MINUTE -> time.getMinute();
       case SECOND -> time.getSecond();
-      case EPOCH -> time.getLong(ChronoField.EPOCH_DAY) * 86_400 + time.toLocalTime().toSecondOfDay();
+      case EPOCH ->
+          time.getLong(ChronoField.EPOCH_DAY) * 86_400 + time.toLocalTime().toSecondOfDay();
     };
   }
 }
