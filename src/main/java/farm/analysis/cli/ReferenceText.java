@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The reference as text for a terminal. */
 final class ReferenceText {
 
-  private static final int NAME = 30;
+  private static final int NAME = 38;
   private static final int TYPE = 16;
   private static final int DEFAULT = 20;
 

@@ -40,6 +40,10 @@ final class OtherNames {
           Map.entry("ttestind", "CompareGroups compares two groups by Welch's t test"),
           Map.entry("compare", "CompareGroups compares two groups of rows"),
           Map.entry("mannwhitneyu", "CompareGroups compares two groups, by A = U / (n₁ n₂) too"),
+          Map.entry("melt", "Unpivot makes a row of each value in some columns"),
+          Map.entry("stack", "Unpivot makes a row of each value in some columns"),
+          Map.entry("pivotlonger", "Unpivot makes a row of each value in some columns"),
+          Map.entry("gather", "Unpivot makes a row of each value in some columns"),
           Map.entry("readfromdatabase", "ReadFromSqlite reads a SQLite database"),
           Map.entry("writetodatabase", "WriteToSqlite writes a table of a SQLite database"));
 

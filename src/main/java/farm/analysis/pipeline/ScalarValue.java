@@ -2,6 +2,8 @@ package farm.analysis.pipeline;
 
 import static java.util.stream.Collectors.joining;
 
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.TypeNames;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Style;
@@ -70,6 +72,9 @@ public final class ScalarValue {
     }
     if (type == String.class) {
       return text;
+    }
+    if (type == ColumnType.class) {
+      return columnType(text);
     }
     if (type.isEnum()) {
       return constant(type, text);
@@ -145,6 +150,14 @@ public final class ScalarValue {
     };
   }
 
+  private static ColumnType columnType(String text) {
+    return TypeNames.find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    TypeNames.advice(text).orElseGet(() -> expected(ColumnType.class))));
+  }
+
   private static Object constant(Class<?> type, String text) {
     Object[] constants = type.getEnumConstants();
     return Arrays.stream(constants)
@@ -153,7 +166,7 @@ public final class ScalarValue {
         .orElseThrow(() -> new IllegalArgumentException(anyOf(constants)));
   }
 
-  /** The names of an enum's constants in a pipeline file. */
+  /** The names of an enum's constants in a pipeline file, as the documentation lists them. */
   public static List<String> names(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(ScalarValue::nameOf).toList();
   }

@@ -24,6 +24,7 @@ import farm.analysis.pipeline.step.process.FilterStep;
 import farm.analysis.pipeline.step.process.MapToFieldsStep;
 import farm.analysis.pipeline.step.process.RenameStep;
 import farm.analysis.pipeline.step.process.SampleStep;
+import farm.analysis.pipeline.step.process.UnpivotStep;
 import farm.analysis.pipeline.step.read.CreateStep;
 import farm.analysis.pipeline.step.read.ReadFromCsvStep;
 import farm.analysis.pipeline.step.read.ReadFromExperimentStep;
@@ -84,6 +85,7 @@ public final class StepTypes {
               SortStep.class,
               SurvivalCurveStep.class,
               SurvivalSummaryStep.class,
+              UnpivotStep.class,
               WindowFunctionsStep.class,
               WriteToCsvStep.class,
               WriteToJdbcStep.class,

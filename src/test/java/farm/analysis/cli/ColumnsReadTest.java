@@ -77,6 +77,22 @@ class ColumnsReadTest {
   }
 
   @Test
+  void unpivotReadsItsColumnsAndThoseThatLaterStepsUse() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.ofSteps(
+            folder,
+            "chain",
+            READ
+                + """
+                - {type: Unpivot, config: {columns: [energy, age]}}
+                - {type: Combine, config: {group_by: [name], combine: {sum: {value: value, fn: sum}}}}
+                """
+                + WRITE);
+    run.assertDone();
+    assertThat(folder.resolve("out.csv")).hasContent("name,sum\r\nage,35000.0\r\nenergy,2500.0\r\n");
+  }
+
+  @Test
   void columnsThatTheReadNamesButNobodyUsesAreNotRead() throws IOException {
     CommandLineRun run =
         CommandLineRun.ofSteps(

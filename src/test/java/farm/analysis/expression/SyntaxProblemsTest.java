@@ -98,7 +98,15 @@ class SyntaxProblemsTest {
         "case end => column 6: expected a value, but found end",
         "cast(a long) => column 8: expected 'as', but found long",
         "cast(a as doubel) => column 11: unknown type 'doubel'; did you mean 'double'? Types:"
-            + " bigint, boolean, double, float, int, integer, json, long, real, text, varchar",
+            + " bool, boolean, double, long, real, … (16 in all)",
+        "cast(a as numeric(10, 2)) => column 11: unknown type 'numeric(10, 2)'; write double for"
+            + " the nearest number, or text for all digits",
+        "cast(a as timestamp) => column 11: unknown type 'timestamp'; write text for dates and"
+            + " times in ISO 8601",
+        "cast(a as text(b)) => column 11: unknown type 'text(b)'; types: bigint, bool,"
+            + " int, real, text, … (16 in all)",
+        "cast(a as int x) => column 11: unknown type 'int x'; did you mean 'int'? Types: bigint,"
+            + " bool, int, integer, text, … (16 in all)",
         "count(*) => column 7: expected a value, but found *",
         "select 1 => column 8: expected an operator or the end, but found 1",
       })

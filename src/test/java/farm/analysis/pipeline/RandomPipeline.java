@@ -56,6 +56,7 @@ final class RandomPipeline {
           "type: MapToFields, config: {fields: {n: id + step, energy: abs(energy)}}",
           "type: Rename, config: {columns: {id: number, energy: power}}",
           "type: Explode, config: {column: tags, type: long, index_column: place}",
+          "type: Unpivot, config: {columns: [energy, died], keep_missing: false}",
           "type: Dominance, config: {run: [run], step: step, type: kind, count: id}",
           "type: PopulationDynamics, config: {run: [run], step: step, count: id, window: 3}",
           "type: ResourceStatistics, config: {run: [run], step: step, amount: energy}",

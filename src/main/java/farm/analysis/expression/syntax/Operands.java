@@ -1,13 +1,10 @@
 package farm.analysis.expression.syntax;
 
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.problem.NearestName;
+import farm.analysis.chunk.TypeNames;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +15,6 @@ final class Operands {
 
   /** The precedence of a sign before an operand, which binds tighter than all binary operators. */
   private static final int SIGN = 9;
-
-  private static final Map<String, ColumnType> TYPES =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("long", ColumnType.LONG),
-              Map.entry("integer", ColumnType.LONG),
-              Map.entry("int", ColumnType.LONG),
-              Map.entry("bigint", ColumnType.LONG),
-              Map.entry("double", ColumnType.DOUBLE),
-              Map.entry("real", ColumnType.DOUBLE),
-              Map.entry("float", ColumnType.DOUBLE),
-              Map.entry("boolean", ColumnType.BOOLEAN),
-              Map.entry("text", ColumnType.TEXT),
-              Map.entry("varchar", ColumnType.TEXT),
-              Map.entry("json", ColumnType.JSON)));
 
   private final Parser parser;
   private final TreeLimits limits;
@@ -175,19 +157,22 @@ final class Operands {
     return limits.checked(new Syntax.Cast(parser.since(start), operand, type));
   }
 
+  /** Reads a name of one or more words, and a length or size in brackets. */
   private ColumnType type() {
+    Span start = parser.token().at();
     if (parser.token().kind() != Token.Kind.NAME) {
       throw parser.unexpected("a type");
     }
-    Token name = parser.take();
-    String word = name.text().toLowerCase(Locale.ROOT);
-    ColumnType type = TYPES.get(word);
-    if (type == null) {
-      throw parser.problem(
-          name.at(),
-          "unknown type '%s'%s"
-              .formatted(name.text(), NearestName.choices(word, "types", TYPES.keySet())));
+    do {
+      parser.take();
+    } while (parser.token().kind() == Token.Kind.NAME);
+    if (parser.takeIf("(")) {
+      parser.list();
+      parser.expect(")");
     }
-    return type;
+    Span at = parser.since(start);
+    String name = parser.text(at);
+    return TypeNames.find(name)
+        .orElseThrow(() -> parser.problem(at, TypeNames.unknown(name)));
   }
 }

@@ -144,6 +144,10 @@ public final class Parser {
     return start.to(taken.at());
   }
 
+  String text(Span at) {
+    return source.at(at);
+  }
+
   Token token() {
     return token;
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.TypeNames;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.Alternatives;
 import farm.analysis.pipeline.ConfigRecord;
@@ -16,6 +18,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -165,6 +168,9 @@ final class OptionSchema {
   }
 
   private static ObjectNode scalar(Class<?> type) {
+    if (type == ColumnType.class) {
+      return columnType();
+    }
     if (type.isEnum()) {
       return choice(ScalarValue.names(type));
     }
@@ -179,6 +185,17 @@ final class OptionSchema {
     return type == double.class || type == Double.class
         ? orText("number", "^[-+]?([.]?[0-9]|[.](inf|Inf|INF)$)|^[.](nan|NaN|NAN)$")
         : orText("integer", "^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$");
+  }
+
+  /** The name of a type; one of SQL may have a length, and be in upper case. */
+  private static ObjectNode columnType() {
+    ObjectNode other = JsonNodeFactory.instance.objectNode().put("type", "string");
+    String names = String.join("|", TypeNames.all());
+    return anyOf(
+        choice(ScalarValue.names(ColumnType.class)),
+        other.put(
+            "pattern",
+            "^(%s|%s)( ?\\([0-9]+\\))?$".formatted(names, names.toUpperCase(Locale.ROOT))));
   }
 
   private static ObjectNode orText(String type, String pattern) {

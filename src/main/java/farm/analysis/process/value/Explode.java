@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Explode implements DataProcessor {
 
-  /** The limit of a chunk's memory, about 500 times that of a chunk of the default size. */
-  static final long MOST_BYTES = 128 << 20;
-
   private final ExplodedColumns columns;
   private final boolean keepsEmpty;
 
@@ -121,7 +118,7 @@ public final class Explode implements DataProcessor {
     counts.add(Process.DROPPED, Arrays.stream(rowsOf).filter(rows -> rows == 0).count());
     List<String> others =
         chunk.schema().names().stream().filter(name -> !name.equals(columns.column())).toList();
-    Chunk exploded = chunk.project(others).select(repeated(rowsOf, made.rowCount()));
+    Chunk exploded = chunk.project(others).select(MadeRows.repeated(rowsOf, made.rowCount()));
     Chunk values = made.build(chunk.origin());
     for (int c = 0; c < values.schema().size(); c++) {
       exploded = exploded.with(values.schema().field(c), values.column(c));
@@ -133,7 +130,7 @@ public final class Explode implements DataProcessor {
   private int[] explode(Chunk chunk, ChunkBuilder made) {
     TextColumn column = (TextColumn) chunk.column(chunk.schema().indexOf(columns.column()));
     Elements elements = new Elements(columns, chunk.origin(), made);
-    long otherBytes = bytesOfRow(chunk);
+    long otherBytes = MadeRows.bytesOfRow(chunk);
     int[] counts = new int[chunk.rowCount()];
     for (int row = 0; row < counts.length; row++) {
       int before = made.rowCount();
@@ -145,42 +142,10 @@ public final class Explode implements DataProcessor {
         elements.addMissing();
       }
       counts[row] = made.rowCount() - before;
-      if (row > 0 && made.byteSize() + otherBytes * made.rowCount() > MOST_BYTES) {
-        throw tooMany(chunk, row + 1);
+      if (row > 0 && made.byteSize() + otherBytes * made.rowCount() > MadeRows.MOST_BYTES) {
+        throw MadeRows.tooMany(chunk, columns.column(), row + 1);
       }
     }
     return counts;
-  }
-
-  /** The approximate bytes that the repeated columns take for each new row. */
-  private long bytesOfRow(Chunk chunk) {
-    long bytes = 0;
-    for (int c = 0; c < chunk.schema().size(); c++) {
-      Column column = chunk.column(c);
-      bytes += column.isConstant() ? 0 : column.type().isTextual() ? 4 : 8;
-    }
-    return bytes;
-  }
-
-  private RequestException tooMany(Chunk chunk, int rows) {
-    return new RequestException(
-        columns.column(),
-        "%s: column '%s' becomes more than %d MB after %d rows of a chunk; read with chunk_size: %d"
-            .formatted(
-                chunk.origin().input(),
-                columns.column(),
-                MOST_BYTES >> 20,
-                rows,
-                Math.max(1, rows / 16)));
-  }
-
-  private static int[] repeated(int[] counts, int total) {
-    int[] rows = new int[total];
-    int next = 0;
-    for (int row = 0; row < counts.length; row++) {
-      Arrays.fill(rows, next, next + counts[row], row);
-      next += counts[row];
-    }
-    return rows;
   }
 }

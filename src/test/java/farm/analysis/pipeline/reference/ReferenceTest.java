@@ -129,9 +129,10 @@ class ReferenceTest {
         .startsWith(
             new OptionEntry(
                 "group_by",
-                "list of texts",
+                "list of columns",
                 "required",
-                "a column or a list; `[]` makes one group of all rows, even without rows"),
+                "the keys: columns, and mappings of new names to expressions; `[]` makes one group"
+                    + " of all rows, even without rows"),
             new OptionEntry("combine", "mapping to mappings", "required", "the results, by name"),
             new OptionEntry(
                 "combine.NAME.fn",
@@ -159,9 +160,9 @@ class ReferenceTest {
     assertThatThrownBy(() -> Reference.named("fliter"))
         .isInstanceOf(RequestException.class)
         .hasMessage("No step, aggregation or function is named 'fliter'; did you mean 'Filter'?");
-    assertThatThrownBy(() -> Reference.named("Pivot"))
+    assertThatThrownBy(() -> Reference.named("Xyz"))
         .hasMessage(
-            "No step, aggregation or function is named 'Pivot'; './run.sh steps' lists all");
+            "No step, aggregation or function is named 'Xyz'; './run.sh steps' lists all");
   }
 
   @Test

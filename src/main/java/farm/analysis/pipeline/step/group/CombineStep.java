@@ -192,7 +192,7 @@ public record CombineStep(
     if (orderBy != null) {
       aggregate = aggregate.orderedBy(orderBy.stream().map(OrderBy::order).toArray(Order[]::new));
     }
-    return new ComputeThenGroup(columns(), limited(aggregate, maxGroups, limit));
+    return ComputeThenGroup.of(columns(), limited(aggregate, maxGroups, limit));
   }
 
   private static Aggregate limited(Aggregate aggregate, long maxGroups, @Nullable Long limit) {

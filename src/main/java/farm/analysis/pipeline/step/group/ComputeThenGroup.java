@@ -12,9 +12,13 @@ final class ComputeThenGroup extends FlowTransform {
   private final ComputedColumns columns;
   private final Aggregate aggregate;
 
-  ComputeThenGroup(ComputedColumns columns, Aggregate aggregate) {
+  private ComputeThenGroup(ComputedColumns columns, Aggregate aggregate) {
     this.columns = columns;
     this.aggregate = aggregate;
+  }
+
+  static ComputeThenGroup of(ComputedColumns columns, Aggregate aggregate) {
+    return new ComputeThenGroup(columns, aggregate);
   }
 
   /**
