@@ -152,6 +152,11 @@ public final class Aggregate extends FlowTransform {
     return with(rows.whole(firstKeys));
   }
 
+  /** Does the same, in chunks of at most this number of rows unless more stay together. */
+  Aggregate keepingTogether(int firstKeys, int chunkRows) {
+    return with(rows.whole(firstKeys).inBlocksOf(chunkRows));
+  }
+
   /**
    * The columns of the result for input of this schema.
    *

@@ -32,6 +32,7 @@ import farm.analysis.aggregate.value.First;
 import farm.analysis.aggregate.value.Last;
 import farm.analysis.aggregate.value.Max;
 import farm.analysis.aggregate.value.Min;
+import farm.analysis.aggregate.value.Only;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class Aggregations {
               Median.class,
               Min.class,
               Mode.class,
+              Only.class,
               ProportionCi.class,
               Quantile.class,
               Skewness.class,

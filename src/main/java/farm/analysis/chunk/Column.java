@@ -80,6 +80,27 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
         : gathered(positions, positions.length, missingAt(positions));
   }
 
+  /**
+   * The values at these positions, in this order; missing where a position is negative. Unlike for
+   * {@link #gather}, there may be none.
+   */
+  public final Column gatherOrMissing(int... positions) {
+    int[] found = new int[positions.length];
+    long[] none = new long[(positions.length + 63) >>> 6];
+    int missingCount = 0;
+    for (int i = 0; i < positions.length; i++) {
+      if (positions[i] < 0 || isMissing(positions[i])) {
+        none[i >>> 6] |= 1L << i;
+        missingCount++;
+      } else {
+        found[i] = positions[i] & mask;
+      }
+    }
+    return missingCount == positions.length
+        ? allMissing(type, positions.length)
+        : gathered(found, positions.length, missingCount == 0 ? null : none);
+  }
+
   /** A column of {@code count} positions that all have the value at position 0. */
   public final Column repeated(int count) {
     boolean isMissing = missing != null && (missing[0] & 1) != 0;

@@ -44,12 +44,14 @@ final class Check implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     PipelineRequest request = PipelineRequest.of(given);
     PipelinePlan plan = request.plan();
+    int tests = request.tests().size();
     if (given.matchedOptionValue("--explain", false)) {
       plan.explanation(BeamOptions.sizes(request.options())).forEach(out::println);
     } else {
       out.printf(
-          "The file has no problems: %s; %s to write: %s%n",
+          "The file has no problems: %s%s; %s to write: %s%n",
           Quantity.count(plan.stepCount(), "step"),
+          tests == 0 ? "" : ", " + Quantity.count(tests, "test"),
           Quantity.count(plan.outputs().size(), "output"),
           String.join(", ", plan.outputs()));
     }

@@ -3,6 +3,8 @@ package farm.analysis.cli;
 import farm.analysis.jdbc.JdbcPermissions;
 import farm.analysis.pipeline.PipelineFile;
 import farm.analysis.pipeline.PipelinePlan;
+import farm.analysis.pipeline.PipelineTest;
+import farm.analysis.pipeline.PipelineTests;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ final class PipelineRequest {
 
   private final ParseResult given;
   private final Problems problems = new Problems();
-  private final Parameters parameters;
   private final PipelineFile file;
   private final List<String> beamArguments;
   private final PipelineOptions options;
@@ -25,9 +26,9 @@ final class PipelineRequest {
     this.given = given;
     List<String> settings = given.matchedOptionValue("--set", List.of());
     BeamOptions.requireOptions(given.unmatched());
-    this.parameters = Parameters.parse(settings);
     this.file =
-        PipelineFile.read(given.matchedPositionalValue(0, Path.of("")), parameters, problems);
+        PipelineFile.read(
+            given.matchedPositionalValue(0, Path.of("")), Parameters.parse(settings), problems);
     this.beamArguments = BeamOptions.joined(given.unmatched(), file.options(), problems);
     this.options = BeamOptions.of(beamArguments);
   }
@@ -60,10 +61,18 @@ final class PipelineRequest {
   PipelinePlan plan() {
     return PipelinePlan.of(
         file,
-        parameters,
         permissions(),
         Optional.ofNullable(given.matchedOptionValue(PipelineArguments.REPORT, (String) null)),
         problems);
+  }
+
+  /**
+   * The checked tests of the file, in their order.
+   *
+   * @throws farm.analysis.pipeline.yaml.PipelineException with all problems of the tests
+   */
+  List<PipelineTest> tests() {
+    return PipelineTests.of(file, permissions(), problems);
   }
 
   private JdbcPermissions permissions() {

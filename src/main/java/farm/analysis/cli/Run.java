@@ -25,6 +25,11 @@ final class Run implements Callable<Integer> {
             .addOption(PipelineArguments.report())
             .addOption(SummaryFile.option())
             .addOption(
+                OptionSpec.builder("--test")
+                    .description("Run the tests in the file, and nothing else.")
+                    .type(boolean.class)
+                    .build())
+            .addOption(
                 OptionSpec.builder("--log-level")
                     .paramLabel("LEVEL")
                     .description(
@@ -64,6 +69,9 @@ final class Run implements Callable<Integer> {
     Logging.show(given.matchedOptionValue("--log-level", LogLevel.NONE));
     Console console =
         Console.of(command.commandLine().getErr(), given.matchedOptionValue("--quiet", false));
+    if (given.matchedOptionValue("--test", false)) {
+      return new TestRun(PipelineRequest.of(given), command.commandLine().getOut()).run().code();
+    }
     try (Interruption interruption = Interruption.watch(console)) {
       Summary summary = run(given, console, interruption);
       if (!console.isQuiet()) {

@@ -1,6 +1,8 @@
 package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.Origin;
+import farm.analysis.join.Pairing.Side;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
@@ -50,47 +52,41 @@ record JoinChunks(TableJoin join, PCollectionView<Iterable<JoinTable>> view, Chu
       int[] groups = finder.groupsOf(chunk);
       long count = countOf(groups, chunk.rowCount());
       int most = Math.max(LEAST_ROWS, chunk.rowCount());
-      if (count <= most) {
-        JoinedRows all = new JoinedRows(join, table, (int) count);
-        for (int row = 0; row < chunk.rowCount(); row++) {
-          for (int number = 0; number < matches(groups[row]); number++) {
-            all.add(row, match(groups[row], number));
-          }
-        }
-        after.add(all.take(chunk, chunk.origin()), outputs);
-      } else {
-        addInPieces(chunk, groups, new JoinedRows(join, table, most), outputs);
-      }
-    }
-
-    private void addInPieces(Chunk chunk, int[] groups, JoinedRows rows, Outputs outputs) {
+      JoinedRows rows = new JoinedRows(join.pairing(), (int) Math.min(count, most));
       int pieces = 0;
       for (int row = 0; row < chunk.rowCount(); row++) {
-        for (int number = 0; number < matches(groups[row]); number++) {
-          rows.add(row, match(groups[row], number));
-          if (rows.isFull()) {
-            after.add(rows.take(chunk, chunk.origin().inPiece(pieces++)), outputs);
+        for (int number = 0; number < countOf(groups[row]); number++) {
+          if (count > most && rows.isFull()) {
+            after.add(take(rows, chunk, chunk.origin().inPiece(pieces++)), outputs);
           }
+          rows.add(join.streamed(), row, match(groups[row], number));
         }
       }
-      after.add(rows.take(chunk, chunk.origin().inPiece(pieces)), outputs);
+      Origin last = count > most ? chunk.origin().inPiece(pieces) : chunk.origin();
+      after.add(take(rows, chunk, last), outputs);
+    }
+
+    private Chunk take(JoinedRows rows, Chunk chunk, Origin origin) {
+      return join.table() == Side.LEFT
+          ? rows.take(table.rows(), chunk, origin)
+          : rows.take(chunk, table.rows(), origin);
     }
 
     private long countOf(int[] groups, int rows) {
       long count = 0;
       for (int row = 0; row < rows; row++) {
-        count += matches(groups[row]);
+        count += countOf(groups[row]);
       }
       return count;
     }
 
     /** The number of rows of the result for a streamed row. */
-    private int matches(int group) {
+    private int countOf(int group) {
       return group == KeyIndex.NONE ? join.keepsStreamed() ? 1 : 0 : index.count(group);
     }
 
     private int match(int group, int number) {
-      return group == KeyIndex.NONE ? table.noRow() : index.row(group, number);
+      return group == KeyIndex.NONE ? JoinedRows.NONE : index.row(group, number);
     }
 
     @Override

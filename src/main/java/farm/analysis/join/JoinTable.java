@@ -3,6 +3,7 @@ package farm.analysis.join;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Origin;
+import farm.analysis.chunk.Schema;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -14,33 +15,37 @@ final class JoinTable {
   private final Chunk rows;
   private final KeyIndex index;
 
-  private JoinTable(TableJoin join, Chunk rows) {
+  private JoinTable(Chunk rows, KeyIndex index) {
     this.rows = rows;
-    this.index =
-        new KeyIndex(
-            rows.slice(0, rows.rowCount() - 1),
-            join.pairing().keyColumns(join.table()),
-            join.pairing().keyTypes(join.streamed()));
+    this.index = index;
+  }
+
+  /** A table of these rows. */
+  static JoinTable of(TableJoin join, Chunk rows) {
+    int[] columns = join.pairing().keyColumns(join.table());
+    return new JoinTable(
+        rows, new KeyIndex(rows, columns, join.pairing().keyTypes(join.streamed())));
   }
 
   /** A table of the rows of these chunks, in the order of their origins. */
   static JoinTable of(TableJoin join, List<Chunk> chunks) {
+    return of(join, inOrder(join.tableColumns(), chunks));
+  }
+
+  /** The rows of these chunks as one chunk, in the order of their origins. */
+  static Chunk inOrder(Schema columns, List<Chunk> chunks) {
     int count = Math.toIntExact(chunks.stream().mapToLong(Chunk::rowCount).sum());
-    ChunkBuilder rows = new ChunkBuilder(join.tableColumns(), count + 1);
+    ChunkBuilder rows = new ChunkBuilder(columns, count);
     Comparator<Chunk> order = Comparator.comparing(Chunk::origin);
     for (Chunk chunk : chunks.stream().sorted(order).toList()) {
       for (int row = 0; row < chunk.rowCount(); row++) {
         rows.appendRow(chunk, row);
       }
     }
-    for (int c = 0; c < join.tableColumns().size(); c++) {
-      rows.column(c).appendMissing();
-    }
-    rows.endRow();
-    return new JoinTable(join, rows.build(Origin.of(join.name())));
+    return rows.build(Origin.of("rows in memory"));
   }
 
-  /** The rows, then one whose values are all missing: {@link #noRow}. */
+  /** The rows, in order. */
   Chunk rows() {
     return rows;
   }
@@ -49,19 +54,14 @@ final class JoinTable {
     return index;
   }
 
-  /** The row that stands for no match. */
-  int noRow() {
-    return rows.rowCount() - 1;
-  }
-
   /** The rows whose keys are in none of these groups, in order. */
   int[] rowsWithout(BitSet groups) {
-    BitSet matched = new BitSet(noRow());
+    BitSet matched = new BitSet(rows.rowCount());
     groups.stream()
         .forEach(
             group ->
                 IntStream.range(0, index.count(group))
                     .forEach(number -> matched.set(index.row(group, number))));
-    return IntStream.range(0, noRow()).filter(row -> !matched.get(row)).toArray();
+    return IntStream.range(0, rows.rowCount()).filter(row -> !matched.get(row)).toArray();
   }
 }

@@ -1,11 +1,9 @@
 package farm.analysis.join;
 
-import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import org.apache.beam.sdk.coders.CustomCoder;
 
 /** Encodes a table as the chunk of its rows; a decoded table builds its index anew. */
@@ -21,13 +19,12 @@ final class JoinTableCoder extends CustomCoder<JoinTable> {
 
   @Override
   public void encode(JoinTable table, OutputStream out) throws IOException {
-    rows.encode(table.rows().slice(0, table.noRow()), out);
+    rows.encode(table.rows(), out);
   }
 
   @Override
   public JoinTable decode(InputStream in) throws IOException {
-    Chunk chunk = rows.decode(in);
-    return JoinTable.of(join, List.of(chunk));
+    return JoinTable.of(join, rows.decode(in));
   }
 
   @Override

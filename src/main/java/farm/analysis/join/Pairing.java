@@ -51,12 +51,7 @@ record Pairing(
   record Of(Side side, int column) implements Source {}
 
   /** The value of the first input or, in rows without a match there, of the second. */
-  record First(int left, int right) implements Source {
-
-    int on(Side side) {
-      return side == Side.LEFT ? left : right;
-    }
-  }
+  record First(int left, int right) implements Source {}
 
   /** Copies the lists. */
   Pairing {

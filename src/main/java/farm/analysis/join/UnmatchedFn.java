@@ -2,6 +2,7 @@ package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
+import farm.analysis.join.Pairing.Side;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.OperatorInstance;
 import farm.analysis.operator.Outputs;
@@ -46,8 +47,19 @@ final class UnmatchedFn extends DoFn<BitSet, Object> {
             from -> {
               int[] some = Arrays.copyOfRange(rows, from, Math.min(from + MOST_ROWS, rows.length));
               Origin origin = new Origin(join.name(), 0, from / MOST_ROWS, some[0]);
-              return JoinedRows.unmatched(join, table, some, origin);
+              return unmatched(join, table.rows(), some).from(origin);
             })
         .iterator();
+  }
+
+  private static Chunk unmatched(TableJoin join, Chunk table, int[] rows) {
+    JoinedRows unmatched = new JoinedRows(join.pairing(), rows.length);
+    for (int row : rows) {
+      unmatched.add(join.table(), row, JoinedRows.NONE);
+    }
+    Chunk none = Chunk.empty(join.pairing().columns(join.streamed()), table.origin());
+    return join.table() == Side.LEFT
+        ? unmatched.take(table, none, table.origin())
+        : unmatched.take(none, table, table.origin());
   }
 }

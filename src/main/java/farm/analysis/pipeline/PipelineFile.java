@@ -2,6 +2,7 @@ package farm.analysis.pipeline;
 
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.spelling.BeamSpelling;
+import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +23,20 @@ import java.util.stream.Stream;
  *
  * @param name the path of the file as given
  * @param text the text of the file
+ * @param parameters the values of its templates
  * @param isChain true if each step reads the one before; otherwise steps name their inputs
  * @param steps the steps in the order of the file
  * @param options the options of the runner
+ * @param tests the tests, which a run doesn't look at
  */
 public record PipelineFile(
-    String name, String text, boolean isChain, List<Step> steps, List<RunnerOption> options) {
+    String name,
+    String text,
+    Parameters parameters,
+    boolean isChain,
+    List<Step> steps,
+    List<RunnerOption> options,
+    Optional<Node> tests) {
 
   /** Keeps its own copies of the lists. */
   public PipelineFile {
@@ -45,13 +55,13 @@ public record PipelineFile(
       problems.add(
           SourcePosition.startOf(path.toString()),
           "The pipeline file should be a file, was a folder, pipe or device; save it to a file");
-      return withoutSteps(path.toString(), "");
+      return withoutSteps(path.toString(), "", parameters);
     }
     try {
       return parse(path.toString(), Files.readString(path), parameters, problems);
     } catch (IOException e) {
       problems.add(SourcePosition.startOf(path.toString()), inPlainWords(e, path));
-      return withoutSteps(path.toString(), "");
+      return withoutSteps(path.toString(), "", parameters);
     }
   }
 
@@ -61,8 +71,8 @@ public record PipelineFile(
     return YamlReader.read(fileName, text, problems)
         .map(root -> Template.fill(root, parameters, problems))
         .map(root -> BeamSpelling.canonical(root, StepTypes::takesOneInput, problems))
-        .flatMap(root -> new StructureReader(problems).file(root, text))
-        .orElse(withoutSteps(fileName, text));
+        .flatMap(root -> new StructureReader(problems).file(root, text, parameters))
+        .orElse(withoutSteps(fileName, text, parameters));
   }
 
   /** The steps with those that they read, each after these; adds mistakes to the problems. */
@@ -70,8 +80,8 @@ public record PipelineFile(
     return isChain ? StepChain.link(steps, problems) : StepGraph.link(steps, problems);
   }
 
-  private static PipelineFile withoutSteps(String name, String text) {
-    return new PipelineFile(name, text, true, List.of(), List.of());
+  private static PipelineFile withoutSteps(String name, String text, Parameters parameters) {
+    return new PipelineFile(name, text, parameters, true, List.of(), List.of(), Optional.empty());
   }
 
   private static String inPlainWords(IOException e, Path path) {

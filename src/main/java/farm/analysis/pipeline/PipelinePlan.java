@@ -61,7 +61,7 @@ public final class PipelinePlan {
   public static PipelinePlan of(Path file, Parameters parameters, JdbcPermissions permissions) {
     Problems problems = new Problems();
     PipelineFile read = PipelineFile.read(file, parameters, problems);
-    return of(read, parameters, permissions, Optional.empty(), problems);
+    return of(read, permissions, Optional.empty(), problems);
   }
 
   /**
@@ -73,12 +73,20 @@ public final class PipelinePlan {
    * @throws RequestException if the report can't be written
    */
   public static PipelinePlan of(
+      PipelineFile file, JdbcPermissions permissions, Optional<String> report, Problems problems) {
+    return of(file, file.linked(problems), permissions, report, problems);
+  }
+
+  /**
+   * Does the same for these steps of the file. The path of the file, its text and parameters are
+   * those of the file.
+   */
+  static PipelinePlan of(
       PipelineFile file,
-      Parameters parameters,
+      List<Linked> steps,
       JdbcPermissions permissions,
       Optional<String> report,
       Problems problems) {
-    List<Linked> steps = file.linked(problems);
     List<Optional<StepConfig>> found = bind(steps, problems);
     problems.throwIfAny();
     List<StepConfig> configs =
@@ -92,10 +100,10 @@ public final class PipelinePlan {
         HeadPlanner.head(
             Path.of(file.name()),
             file.text(),
-            parameters,
-            configs,
+            file.parameters(),
+            check.configs(),
             check.loaders().values().stream().map(DataLoader::inputs).toList());
-    return new PipelinePlan(steps, configs, check, head);
+    return new PipelinePlan(steps, check.configs(), check, head);
   }
 
   /**

@@ -41,7 +41,7 @@ final class StepCheck {
 
   private StepCheck(List<Linked> steps, List<StepConfig> configs, PrunedReads reads) {
     this.steps = steps;
-    this.configs = configs;
+    this.configs = new ArrayList<>(configs);
     this.used = ColumnUse.of(steps, configs);
     this.reads = reads;
     this.doubts = new InputDoubts(steps, loaders, problems);
@@ -73,6 +73,11 @@ final class StepCheck {
               : Optional.empty());
     }
     checkTargets();
+  }
+
+  /** The configs of the steps, complete with the values that had to be read. */
+  List<StepConfig> configs() {
+    return List.copyOf(configs);
   }
 
   /** The columns of each step's result; empty for steps that write. */
@@ -163,6 +168,9 @@ final class StepCheck {
       looks.check(inputs.get(0));
       return Optional.of(inputs.get(0));
     }
+    if (config instanceof StepConfig.ColumnPerValue perValue) {
+      return Optional.of(withValues(i, perValue, inputs.get(0)).result(inputs.get(0)));
+    }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
   }
 
@@ -171,6 +179,20 @@ final class StepCheck {
     List<String> names = steps.get(i).step().inputNames();
     names.forEach(name -> named.put(name, inputs.get(named.size())));
     return named;
+  }
+
+  /** The step with the values of a column, which are read first if they aren't known. */
+  private StepConfig.ColumnPerValue withValues(
+      int i, StepConfig.ColumnPerValue config, Schema input) {
+    String column = config.columnToRead().orElse(null);
+    if (column == null) {
+      return config;
+    }
+    input.indexOf(column);
+    List<String> values = new ValuesBeforeRun(steps, configs, loaders).of(i, column);
+    StepConfig.ColumnPerValue complete = config.withValues(values);
+    configs.set(i, complete);
+    return complete;
   }
 
   /** The output of a step; steps that write to the same report have one together. */

@@ -87,7 +87,7 @@ final class StepFlows {
       return input;
     }
     if (config instanceof StepConfig.Check) {
-      look(config, input);
+      look(i, config, input);
       return input;
     }
     if (config instanceof StepConfig.PerChunk perChunk) {
@@ -120,9 +120,11 @@ final class StepFlows {
     return new SectionFlow(section.plan(), flows.get(section.input()).in(name(section.step())));
   }
 
-  private void look(StepConfig config, ChunkFlow input) {
+  private void look(int i, StepConfig config, ChunkFlow input) {
     if (config instanceof AssertEqualStep expected) {
-      outputs.add(0, expected.rows().flow(input)); // rows are compared before outputs complete
+      outputs.add(
+          0,
+          expected.rows().named(name(i)).flow(input)); // rows are compared before outputs complete
     } else {
       logs.add(((LogForTestingStep) config).rows().flow(input));
     }

@@ -38,13 +38,18 @@ final class StepGraph {
   /** A step, and the indexes in the ordered list of the steps that it reads. */
   record Linked(Step step, List<Integer> inputs) {}
 
+  private int find(Scalar name) {
+    return find(name, steps, problems);
+  }
+
   /**
    * The index of the only step with this name or, if no step has the name, with this type. If there
    * isn't exactly one, reports it and returns -1.
    */
-  private int find(Scalar name) {
-    int[] named = matching(step -> name.text().equals(step.name()));
-    int[] found = named.length > 0 ? named : matching(step -> name.text().equals(step.type()));
+  static int find(Scalar name, List<Step> steps, Problems problems) {
+    int[] named = matching(steps, step -> name.text().equals(step.name()));
+    int[] found =
+        named.length > 0 ? named : matching(steps, step -> name.text().equals(step.type()));
     if (found.length == 1) {
       return found[0];
     }
@@ -53,14 +58,14 @@ final class StepGraph {
     problems.add(
         name.place(),
         found.length > 1
-            ? "Input '%s' could be any of %d steps; give each a name of its own"
+            ? "Name '%s' could be any of %d steps; give each a name of its own"
                 .formatted(name.text(), found.length)
             : "No step is named '%s'%s"
                 .formatted(name.text(), NearestName.choices(name.text(), "steps", names)));
     return -1;
   }
 
-  private int[] matching(Predicate<Step> wanted) {
+  private static int[] matching(List<Step> steps, Predicate<Step> wanted) {
     return IntStream.range(0, steps.size()).filter(i -> wanted.test(steps.get(i))).toArray();
   }
 

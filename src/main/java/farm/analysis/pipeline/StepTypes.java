@@ -9,6 +9,7 @@ import farm.analysis.pipeline.step.group.DominanceStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
 import farm.analysis.pipeline.step.group.JoinStep;
 import farm.analysis.pipeline.step.group.LimitStep;
+import farm.analysis.pipeline.step.group.PivotStep;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
 import farm.analysis.pipeline.step.group.SortStep;
@@ -72,6 +73,7 @@ public final class StepTypes {
               LimitStep.class,
               LogForTestingStep.class,
               MapToFieldsStep.class,
+              PivotStep.class,
               PopulationDynamicsStep.class,
               ReadFromCsvStep.class,
               ReadFromExperimentStep.class,
@@ -94,6 +96,14 @@ public final class StepTypes {
               WriteToReportStep.class,
               WriteToSqliteStep.class));
 
+  private static final List<Class<?>> ONE_INPUT =
+      List.of(
+          StepConfig.Check.class,
+          StepConfig.PerChunk.class,
+          StepConfig.Transform.class,
+          StepConfig.TwoPass.class,
+          StepConfig.Write.class);
+
   private StepTypes() {}
 
   private static Map<String, Class<? extends Record>> byName(List<Class<? extends Record>> types) {
@@ -114,11 +124,8 @@ public final class StepTypes {
   /** Returns true for a type that reads the rows of one step. */
   static boolean takesOneInput(String name) {
     return named(name)
-        .filter(
-            type ->
-                !StepConfig.Read.class.isAssignableFrom(type)
-                    && !StepConfig.Merge.class.isAssignableFrom(type)
-                    && !StepConfig.TwoInputs.class.isAssignableFrom(type))
+        .filter(type -> !StepConfig.TwoInputs.class.isAssignableFrom(type))
+        .filter(type -> ONE_INPUT.stream().anyMatch(kind -> kind.isAssignableFrom(type)))
         .isPresent();
   }
 

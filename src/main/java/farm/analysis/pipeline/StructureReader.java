@@ -7,6 +7,7 @@ import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
+import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import java.util.List;
@@ -21,7 +22,7 @@ final class StructureReader {
   static final Set<String> CODE_KEYS = Set.of("language", "callable");
 
   private static final KnownKeys FILE =
-      KnownKeys.of("a pipeline file", List.of("pipeline", "options"));
+      KnownKeys.of("a pipeline file", List.of("pipeline", "options", "tests"));
   private static final KnownKeys PIPELINE =
       KnownKeys.of("a pipeline", List.of("type", "transforms"));
   private static final KnownKeys STEP =
@@ -38,17 +39,27 @@ final class StructureReader {
    * The file with the steps that could be read, in the order of the document.
    *
    * @param text the text of the file
+   * @param parameters the values of its templates
    */
-  Optional<PipelineFile> file(Node root, String text) {
+  Optional<PipelineFile> file(Node root, String text, Parameters parameters) {
     return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
-        .flatMap(file -> file(file, text));
+        .flatMap(file -> file(file, text, parameters));
   }
 
-  private Optional<PipelineFile> file(Mapping file, String text) {
+  private Optional<PipelineFile> file(Mapping file, String text, Parameters parameters) {
     List<RunnerOption> options = file.at("options").map(this::options).orElse(List.of());
     return pipelineOf(file)
         .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
-        .map(pipeline -> pipeline(pipeline, text, options));
+        .map(
+            pipeline ->
+                new PipelineFile(
+                    file.place().file(),
+                    text,
+                    parameters,
+                    isChain(pipeline),
+                    steps(pipeline),
+                    options,
+                    file.at("tests")));
   }
 
   private List<RunnerOption> options(Node node) {
@@ -76,18 +87,17 @@ final class StructureReader {
     return required(file, "pipeline", "A pipeline file");
   }
 
-  private PipelineFile pipeline(Mapping pipeline, String text, List<RunnerOption> options) {
+  private boolean isChain(Mapping pipeline) {
     PIPELINE.check(pipeline, problems);
     Optional<Scalar> type =
         required(pipeline, "type", "A pipeline")
             .flatMap(node -> text(node, "Key 'type' of a pipeline"));
     type.ifPresent(this::checkType);
-    return new PipelineFile(
-        pipeline.place().file(),
-        text,
-        type.filter(scalar -> scalar.text().equals("composite")).isEmpty(),
-        required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of()),
-        options);
+    return type.filter(scalar -> scalar.text().equals("composite")).isEmpty();
+  }
+
+  private List<Step> steps(Mapping pipeline) {
+    return required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of());
   }
 
   private void checkType(Scalar type) {

@@ -67,7 +67,7 @@ class CompositeTest {
             """);
     assertThat(run.err())
         .startsWith(
-            "the rows aren't the expected rows; 2 missing: {\"births\":3,\"n\":44}"
+            "AssertEqual (line 6): the rows aren't the expected rows; 2 missing: {\"births\":3,\"n\":44}"
                 + " {\"births\":null,\"n\":45}; 1 unexpected: {\"births\":");
     assertThat(run.exitCode()).isEqualTo(3);
   }

@@ -109,7 +109,8 @@ class TwoPassTest {
             - {type: WriteToCsv, input: AgentSurvival, config: {path: FOLDER/out.csv}}
             """);
     assertThat(run.err())
-        .startsWith("the rows aren't the expected rows; 0 missing: none; 5 unexpected: ");
+        .startsWith(
+            "AssertEqual (line 6): the rows aren't the expected rows; 0 missing: none; 5 unexpected: ");
     assertThat(run.exitCode()).isEqualTo(3);
   }
 

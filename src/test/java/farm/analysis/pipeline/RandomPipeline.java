@@ -57,6 +57,8 @@ final class RandomPipeline {
           "type: Rename, config: {columns: {id: number, energy: power}}",
           "type: Explode, config: {column: tags, type: long, index_column: place}",
           "type: Unpivot, config: {columns: [energy, died], keep_missing: false}",
+          "type: Pivot, config: {group_by: [run], columns: {column: kind, values: [wolf, sheep]}, values:"
+              + " [energy, id + step], fn: sum}",
           "type: Dominance, config: {run: [run], step: step, type: kind, count: id}",
           "type: PopulationDynamics, config: {run: [run], step: step, count: id, window: 3}",
           "type: ResourceStatistics, config: {run: [run], step: step, amount: energy}",

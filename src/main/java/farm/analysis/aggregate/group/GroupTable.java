@@ -61,7 +61,7 @@ public final class GroupTable {
   }
 
   /** Returns a table with the one group that exists without keys, even if there are no rows. */
-  static GroupTable ofNoRows(AggregateSpec spec) {
+  public static GroupTable ofNoRows(AggregateSpec spec) {
     GroupTable table = new GroupTable(spec);
     table.keys.groupsOf(Chunk.of(spec.keySchema(), List.of(), Origin.of("groups"), 1), new int[0]);
     table.accumulators.forEach(accumulator -> accumulator.grow(1));

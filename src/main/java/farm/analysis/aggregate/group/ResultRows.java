@@ -13,14 +13,20 @@ import java.util.List;
  * @param limit the largest number of rows; the first ones are kept
  * @param wholeKeys the number of leading keys; groups with the same values in these stay in one
  *     chunk; 0 to split chunks anywhere
+ * @param blockRows the number of rows that are made at once; more if groups stay together
  */
 public record ResultRows(
-    long maxGroups, DataProcessor having, List<Order> orderBy, long limit, int wholeKeys)
+    long maxGroups,
+    DataProcessor having,
+    List<Order> orderBy,
+    long limit,
+    int wholeKeys,
+    int blockRows)
     implements Serializable {
 
   /** All groups, at most 50 million, in the order of their keys. */
   public static final ResultRows DEFAULT =
-      new ResultRows(50_000_000, chunk -> chunk, List.of(), Long.MAX_VALUE, 0);
+      new ResultRows(50_000_000, chunk -> chunk, List.of(), Long.MAX_VALUE, 0, 1 << 14);
 
   public ResultRows {
     orderBy = List.copyOf(orderBy);
@@ -33,22 +39,26 @@ public record ResultRows(
   }
 
   public ResultRows withMaxGroups(long groups) {
-    return new ResultRows(groups, having, orderBy, limit, wholeKeys);
+    return new ResultRows(groups, having, orderBy, limit, wholeKeys, blockRows);
   }
 
   public ResultRows having(DataProcessor filter) {
-    return new ResultRows(maxGroups, having.andThen(filter), orderBy, limit, wholeKeys);
+    return new ResultRows(maxGroups, having.andThen(filter), orderBy, limit, wholeKeys, blockRows);
   }
 
   public ResultRows orderedBy(List<Order> orders) {
-    return new ResultRows(maxGroups, having, orders, limit, wholeKeys);
+    return new ResultRows(maxGroups, having, orders, limit, wholeKeys, blockRows);
   }
 
   public ResultRows withLimit(long rows) {
-    return new ResultRows(maxGroups, having, orderBy, rows, wholeKeys);
+    return new ResultRows(maxGroups, having, orderBy, rows, wholeKeys, blockRows);
   }
 
   public ResultRows whole(int keys) {
-    return new ResultRows(maxGroups, having, orderBy, limit, keys);
+    return new ResultRows(maxGroups, having, orderBy, limit, keys, blockRows);
+  }
+
+  public ResultRows inBlocksOf(int rows) {
+    return new ResultRows(maxGroups, having, orderBy, limit, wholeKeys, rows);
   }
 }

@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
  */
 final class SortedGroups {
 
-  /** The number of rows in a block; more if groups have to stay together. */
-  static final int BLOCK_ROWS = 1 << 14;
-
   private SortedGroups() {}
 
   /** Returns the results as chunks, none of them empty. */
@@ -27,7 +24,7 @@ final class SortedGroups {
     RowOrder whole = RowOrder.ofFirst(wanted.wholeKeys());
     List<int[]> blocks = new ArrayList<>();
     for (int from = 0; from < groups.length; ) {
-      int to = Math.min(from + BLOCK_ROWS, groups.length);
+      int to = Math.min(from + wanted.blockRows(), groups.length);
       while (wanted.wholeKeys() > 0
           && to < groups.length
           && whole.compare(keys, groups[to - 1], keys, groups[to]) == 0) {
@@ -42,10 +39,11 @@ final class SortedGroups {
             .map(wanted.having()::process)
             .filter(block -> block.rowCount() > 0)
             .iterator();
-    return wanted.orderBy().isEmpty() ? results : sorted(results, RowOrder.of(spec, wanted));
+    return wanted.orderBy().isEmpty() ? results : sorted(results, RowOrder.of(spec, wanted), wanted.blockRows());
   }
 
-  private static Iterator<Chunk> sorted(Iterator<Chunk> blocks, RowOrder order) {
+  private static Iterator<Chunk> sorted(
+      Iterator<Chunk> blocks, RowOrder order, int blockRows) {
     List<Chunk> all = new ArrayList<>();
     blocks.forEachRemaining(all::add);
     if (all.isEmpty()) {
@@ -53,8 +51,8 @@ final class SortedGroups {
     }
     Chunk together = Chunk.concat(all);
     int[] rows = order.sorted(together);
-    return IntStream.iterate(0, from -> from < rows.length, from -> from + BLOCK_ROWS)
-        .mapToObj(from -> Arrays.copyOfRange(rows, from, Math.min(from + BLOCK_ROWS, rows.length)))
+    return IntStream.iterate(0, from -> from < rows.length, from -> from + blockRows)
+        .mapToObj(from -> Arrays.copyOfRange(rows, from, Math.min(from + blockRows, rows.length)))
         .map(together::select)
         .iterator();
   }

@@ -10,7 +10,9 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -77,20 +79,25 @@ public record MeanCi(
 
   @Override
   public Accumulator accumulator(List<Schema.Field> inputs) {
+    // A quantile takes as long as a thousand rows, and many groups have the same number of rows.
+    Map<Long, Double> quantiles = new HashMap<>();
     return new MomentAccumulator(
         List.of(X, XX),
         new Statistic(1, MeanCi::mean),
-        new Statistic(2, group -> bound(group, -1)),
-        new Statistic(2, group -> bound(group, 1)));
+        new Statistic(2, group -> bound(group, -t(group.rows(), quantiles))),
+        new Statistic(2, group -> bound(group, t(group.rows(), quantiles))));
+  }
+
+  private double t(long rows, Map<Long, Double> quantiles) {
+    return quantiles.computeIfAbsent(rows, n -> ConfidenceLevel.of(level).t(n - 1.0));
   }
 
   private static OptionalDouble mean(GroupMoments group) {
     return group.sum(X).over(group.count());
   }
 
-  private OptionalDouble bound(GroupMoments group, int side) {
-    double t = ConfidenceLevel.of(level).t(group.rows() - 1.0);
+  private static OptionalDouble bound(GroupMoments group, double errors) {
     double error = group.standardError().orElseThrow();
-    return OptionalDouble.of(mean(group).orElseThrow() + side * t * error);
+    return OptionalDouble.of(mean(group).orElseThrow() + errors * error);
   }
 }

@@ -26,6 +26,7 @@ public final class PipelineSchema {
     ObjectNode file = object(schema, "pipeline");
     file.set("pipeline", ifElse(ofType("array"), reference("steps"), reference("pipeline")));
     file.set("options", options());
+    file.putObject("tests").put("type", "array").set("items", TestSchema.test());
     ObjectNode definitions = schema.putObject("$defs");
     StepTypes.names()
         .forEach(
@@ -43,7 +44,7 @@ public final class PipelineSchema {
   }
 
   /** Makes a schema one of objects with these required properties; returns its properties. */
-  private static ObjectNode object(ObjectNode schema, String... required) {
+  static ObjectNode object(ObjectNode schema, String... required) {
     ArrayNode names = schema.put("type", "object").putArray("required");
     List.of(required).forEach(names::add);
     schema.put("additionalProperties", false);

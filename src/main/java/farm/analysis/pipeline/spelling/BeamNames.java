@@ -20,7 +20,7 @@ public final class BeamNames {
           Map.entry("Split", "write a Filter for each of its outputs"),
           Map.entry("StripErrorMetadata", "a wrong row ends the run, so no step gets such rows"),
           Map.entry("ValidateWithSchema", "Cast gives columns types, and AssertEqual checks rows"),
-          Map.entry("Enrichment", "read the other table with a step of its own"),
+          Map.entry("Enrichment", "Join brings in the columns of another table"),
           Map.entry("MLTransform", CODE + "; Combine and MapToFields compute statistics"),
           Map.entry("RunInference", CODE),
           Map.entry("PyTransform", CODE + "; MapToFields and Combine compute columns"),
@@ -43,8 +43,12 @@ public final class BeamNames {
 
   private static final Map<String, String> AGGREGATIONS =
       Map.of(
-          "group", "no aggregation makes a list; top_k lists the most frequent values",
-          "concat", "no aggregation makes a list; top_k lists the most frequent values");
+          "group",
+          "no aggregation makes a list; top_k lists the most frequent values",
+          "concat",
+          "no aggregation makes a list; top_k lists the most frequent values",
+          "TopCombineFn",
+          CODE + "; WindowFunctions numbers the rows of a group, and Filter keeps the first");
 
   private BeamNames() {}
 
@@ -58,10 +62,12 @@ public final class BeamNames {
     }
     for (String name :
         List.of("BigQuery", "BigTable", "Iceberg", "MongoDB", "Spanner", "SpannerChangeStreams")) {
-      systems.put(name, "pass its rows through CSV, JSON or a database with a JDBC driver");
+      systems.put(
+          name, "rows come from and go to files of CSV or JSON, or databases with a JDBC driver");
     }
     for (String name : List.of("Kafka", "PubSub", "PubSubLite")) {
-      systems.put(name, "it is a stream, and inputs must end; pass a part of it through JSON");
+      systems.put(
+          name, "inputs must end, so streams can't be read or written; use files of JSON Lines");
     }
     return systems;
   }
@@ -82,8 +88,10 @@ public final class BeamNames {
 
   /** What to do instead of an aggregation; empty for a name that isn't Beam's or a class's. */
   public static Optional<String> insteadOfAggregation(String name) {
-    return name.contains(".")
-        ? Optional.of("it names code, and " + CODE)
-        : Optional.ofNullable(AGGREGATIONS.get(name));
+    String of = name.substring(name.lastIndexOf('.') + 1);
+    Optional<String> advice = Optional.ofNullable(AGGREGATIONS.get(of));
+    return of.equals(name)
+        ? advice
+        : advice.or(() -> Optional.of(CODE + "; './run.sh steps' lists all aggregations"));
   }
 }

@@ -115,6 +115,22 @@ public sealed interface StepConfig {
     }
   }
 
+  /**
+   * A step whose result has a column for each of some values of a column. They must be known before
+   * the run, because they are names of columns.
+   */
+  interface ColumnPerValue extends Transform {
+
+    /** The largest number of values. */
+    int MOST_VALUES = 1000;
+
+    /** The column whose values must be read first; empty if they are known. */
+    Optional<String> columnToRead();
+
+    /** This step with these values, as text. */
+    ColumnPerValue withValues(List<String> values);
+  }
+
   /** A step that turns one chunk into one chunk; several in a row are applied as one. */
   non-sealed interface PerChunk extends StepConfig {
 

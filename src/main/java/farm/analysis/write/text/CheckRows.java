@@ -33,9 +33,11 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
   private static final int SHOWN_ROWS = 5;
 
   private final List<Map<String, String>> expected;
+  private final String name;
 
-  private CheckRows(List<Map<String, String>> expected) {
+  private CheckRows(List<Map<String, String>> expected, String name) {
     this.expected = List.copyOf(expected);
+    this.name = name;
   }
 
   /**
@@ -43,7 +45,12 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
    * missing.
    */
   public static CheckRows equal(List<Map<String, String>> expected) {
-    return new CheckRows(expected);
+    return new CheckRows(expected, "CheckRows");
+  }
+
+  /** The same check with a name for messages. */
+  public CheckRows named(String name) {
+    return new CheckRows(expected, name);
   }
 
   /**
@@ -60,7 +67,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
   public Written flow(ChunkFlow chunks) {
     String id = UUID.randomUUID().toString();
     return new Written(
-        new Compare(id, new ArrayList<>(lines(chunk(chunks.schema())))),
+        new Compare(id, name, new ArrayList<>(lines(chunk(chunks.schema())))),
         chunks.into(branch -> new GatherLines(id, branch), Manifest.coder()));
   }
 
@@ -142,7 +149,8 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
   }
 
   /** Compares all lines with the expected ones. */
-  private record Compare(String id, ArrayList<String> expected) implements Finish<String> {
+  private record Compare(String id, String name, ArrayList<String> expected)
+      implements Finish<String> {
 
     @Override
     public String path() {
@@ -160,8 +168,8 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
       }
       if (!lacking.isEmpty() || !surplus.isEmpty()) {
         throw new DataException(
-            "the rows aren't the expected rows; %d missing: %s; %d unexpected: %s"
-                .formatted(lacking.size(), shown(lacking), surplus.size(), shown(surplus)));
+            "%s: the rows aren't the expected rows; %d missing: %s; %d unexpected: %s"
+                .formatted(name, lacking.size(), shown(lacking), surplus.size(), shown(surplus)));
       }
     }
 

@@ -10,6 +10,15 @@ import farm.analysis.aggregate.moment.LinearTrend;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.sum.Sum;
 import farm.analysis.aggregate.value.Max;
+import farm.analysis.aggregate.distribution.rank.Spearman;
+import farm.analysis.aggregate.distribution.frequency.Mode;
+import farm.analysis.aggregate.distribution.quantile.Iqr;
+import farm.analysis.aggregate.distribution.quantile.Mad;
+import farm.analysis.aggregate.moment.Stderr;
+import farm.analysis.aggregate.moment.Skewness;
+import farm.analysis.aggregate.moment.Kurtosis;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.ProportionCi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -56,6 +65,33 @@ class AsCombineFnTest {
         AsCombineFn.ofPairs(LinearTrend.of("y", "x"), Long.class, Double.class, List.class),
         pairs,
         List.of(0.5, 0.0));
+    testCombineFn(
+        AsCombineFn.ofPairs(Spearman.of("x", "y"), Long.class, Double.class, Double.class),
+        pairs,
+        1.0);
+  }
+
+  @Test
+  void statisticsOfReplicates() {
+    List<Double> values =
+        new ArrayList<>(DoubleStream.of(1.0, 2.0, 2.0, 3.0, 12.0).boxed().toList());
+
+    testCombineFn(AsCombineFn.of(Stderr.of("x"), Double.class, Double.class), values, 2.024845673131659);
+    testCombineFn(AsCombineFn.of(Mode.of("x"), Double.class, Double.class), values, 2.0);
+    testCombineFn(AsCombineFn.of(Iqr.of("x"), Double.class, Double.class), values, 1.0);
+    testCombineFn(AsCombineFn.of(Mad.of("x"), Double.class, Double.class), values, 1.0);
+    testCombineFn(
+        AsCombineFn.of(Skewness.of("x"), Double.class, Double.class), values, 2.1008924472775683);
+    testCombineFn(
+        AsCombineFn.of(Kurtosis.of("x"), Double.class, Double.class), values, 4.522308149910767);
+    testCombineFn(
+        AsCombineFn.of(MeanCi.of("x"), Double.class, List.class),
+        new ArrayList<>(List.of(5.0, 5.0, 5.0)),
+        List.of(5.0, 5.0, 5.0));
+    testCombineFn(
+        AsCombineFn.of(ProportionCi.of("x"), Boolean.class, List.class),
+        new ArrayList<>(List.of(true, false, false, true)),
+        List.of(0.5, 0.15003898915214953, 0.8499610108478505));
   }
 
   @Test

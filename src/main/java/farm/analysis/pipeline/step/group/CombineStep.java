@@ -3,7 +3,6 @@ package farm.analysis.pipeline.step.group;
 import farm.analysis.aggregate.Aggregate;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.group.Order;
-import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.operator.FlowTransform;
@@ -12,14 +11,10 @@ import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Groups rows and aggregates each group. */
@@ -112,61 +107,29 @@ public record CombineStep(
 
   /** Checks that no two columns, of the result or of what is grouped, have the same name. */
   public CombineStep {
-    Set<String> names = new HashSet<>();
+    columns(groupBy, combine);
     for (Key key : groupBy) {
       if (combine.containsKey(key.name())) {
         throw new IllegalArgumentException(
             "Two columns of the result are named '%s': one of 'group_by' and one of 'combine'"
                 .formatted(key.name()));
       }
-      if (!names.add(key.name())) {
-        throw new IllegalArgumentException(
-            "Option 'group_by' names '%s' twice".formatted(key.name()));
-      }
-      checkIsFree(key, combine);
     }
     limited(Aggregate.groupBy(List.of()), maxGroups, limit); // checks maxGroups and limit
   }
 
-  private static void checkIsFree(Key key, Map<String, Field> combine) {
-    for (Map.Entry<String, Field> field : combine.entrySet()) {
-      boolean isAggregated = field.getValue().aggregation().columns().contains(key.name());
-      if (isAggregated && !key.text().equals(key.name())) {
-        throw new IllegalArgumentException(
-            ("Option 'group_by' computes '%s', but '%s' aggregates a column of that name; give the"
-                    + " key another name")
-                .formatted(key.name(), field.getKey()));
-      }
-    }
-  }
-
-  private ComputedColumns columns() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    groupBy.forEach(key -> texts.put(key.name(), key.text()));
-    for (Field field : combine.values()) {
-      field.aggregation().columns().forEach(column -> texts.put(column, column));
-    }
-    Set<String> plain =
-        groupBy.stream()
-            .filter(key -> key.expression() == null)
-            .map(Key::name)
-            .collect(Collectors.toSet());
-    return new ComputedColumns(plain, texts);
+  private static ComputedColumns columns(List<Key> groupBy, Map<String, Field> combine) {
+    return ComputedColumns.of(groupBy, combine.values().stream().map(Field::aggregation).toList());
   }
 
   @Override
   public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    return Optional.of(columns().reads());
+    return Optional.of(columns(groupBy, combine).reads());
   }
 
   @Override
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
-    Map<String, ColumnRole> roles = new HashMap<>();
-    for (Key key : groupBy) {
-      ColumnType type = result.field(result.indexOf(key.name())).type();
-      ColumnRole before = ComputedColumns.role(key.text(), input).orElse(null);
-      roles.put(key.name(), ResultRoles.ofKey(before, type));
-    }
+    Map<String, ColumnRole> roles = ResultRoles.ofKeys(groupBy, input, result);
     combine.forEach((name, field) -> roles.putAll(ResultRoles.of(name, field.aggregation())));
     return roles;
   }
@@ -192,7 +155,7 @@ public record CombineStep(
     if (orderBy != null) {
       aggregate = aggregate.orderedBy(orderBy.stream().map(OrderBy::order).toArray(Order[]::new));
     }
-    return ComputeThenGroup.of(columns(), limited(aggregate, maxGroups, limit));
+    return ComputeThenGroup.of(columns(groupBy, combine), limited(aggregate, maxGroups, limit));
   }
 
   private static Aggregate limited(Aggregate aggregate, long maxGroups, @Nullable Long limit) {

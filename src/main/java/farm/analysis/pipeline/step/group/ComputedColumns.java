@@ -1,8 +1,10 @@
 package farm.analysis.pipeline.step.group;
 
+import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.ComputedRole;
+import farm.analysis.pipeline.step.group.CombineStep.Key;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.MapToFields;
@@ -27,6 +29,36 @@ record ComputedColumns(Set<String> keys, Map<String, String> texts) {
   ComputedColumns {
     keys = Set.copyOf(keys);
     texts = new LinkedHashMap<>(texts);
+  }
+
+  /**
+   * The columns that a grouping by these keys with these aggregations needs.
+   *
+   * @throws IllegalArgumentException if two of them have the same name
+   */
+  static ComputedColumns of(List<Key> keys, List<Aggregation> aggregations) {
+    Set<String> plain = new HashSet<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Key key : keys) {
+      if (texts.put(key.name(), key.text()) != null) {
+        throw new IllegalArgumentException(
+            "Option 'group_by' names '%s' twice".formatted(key.name()));
+      }
+      if (key.expression() == null) {
+        plain.add(key.name());
+      }
+    }
+    for (Aggregation aggregation : aggregations) {
+      for (String column : aggregation.columns()) {
+        if (!texts.computeIfAbsent(column, same -> same).equals(column)) {
+          throw new IllegalArgumentException(
+              ("Option 'group_by' computes '%s', but a column of that name is aggregated; give the"
+                      + " key another name")
+                  .formatted(column));
+        }
+      }
+    }
+    return new ComputedColumns(plain, texts);
   }
 
   /** The columns that may be needed: those of the expressions, and the texts themselves. */

@@ -8,10 +8,14 @@ import farm.analysis.aggregate.moment.LinearTrend;
 import farm.analysis.aggregate.moment.MeanCi;
 import farm.analysis.aggregate.moment.ProportionCi;
 import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
+import farm.analysis.pipeline.step.group.CombineStep.Key;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
 import farm.analysis.report.table.ColumnRole.Ordered;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +25,29 @@ final class ResultRoles {
   private ResultRoles() {}
 
   /**
+   * The roles of keys, by the names of their columns.
+   *
+   * @param input the roles of the columns before the grouping
+   * @param result the columns of the result
+   */
+  static Map<String, ColumnRole> ofKeys(
+      List<Key> keys, Map<String, ColumnRole> input, Schema result) {
+    Map<String, ColumnRole> roles = new HashMap<>();
+    for (Key key : keys) {
+      ColumnType type = result.field(result.indexOf(key.name())).type();
+      ColumnRole before = ComputedColumns.role(key.text(), input).orElse(null);
+      roles.put(key.name(), ofKey(before, type));
+    }
+    return roles;
+  }
+
+  /**
    * The role of a key.
    *
    * @param before its role before the grouping; null for none
    * @param type its type
    */
-  static ColumnRole ofKey(@Nullable ColumnRole before, ColumnType type) {
+  private static ColumnRole ofKey(@Nullable ColumnRole before, ColumnType type) {
     if (before != null && !(before instanceof Measure)) {
       return before;
     }
@@ -80,7 +101,7 @@ final class ResultRoles {
   static Measure measure(String fn, String value) {
     return switch (fn) {
       case "count", "sum" -> Measure.additive(fn, value);
-      case "mean", "weighted_mean", "median", "mode", "first", "last" ->
+      case "mean", "weighted_mean", "median", "mode", "first", "last", "only" ->
           Measure.location(fn.replace('_', ' '), value);
       case "min" -> Measure.min(value);
       case "max" -> Measure.max(value);
