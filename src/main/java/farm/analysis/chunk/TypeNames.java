@@ -31,7 +31,8 @@ public final class TypeNames {
               Map.entry("string", ColumnType.TEXT),
               Map.entry("json", ColumnType.JSON)));
 
-  private static final String FOR_DECIMALS = "double for the nearest number, or text for all digits";
+  private static final String FOR_DECIMALS =
+      "double for the nearest number, or text for all digits";
   private static final String FOR_DATES = "text for dates and times in ISO 8601";
 
   /** The types to take instead of SQL's types that don't exist here. */

@@ -37,7 +37,14 @@ class TypeNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "decimal", "integer(4)", "text(4)", "varchar()", "varchar(x)", "varchar(20) y", "doubleprecision"
+        "",
+        "decimal",
+        "integer(4)",
+        "text(4)",
+        "varchar()",
+        "varchar(x)",
+        "varchar(20) y",
+        "doubleprecision"
       })
   void otherNamesAreUnknown(String name) {
     assertThat(TypeNames.find(name)).isEmpty();

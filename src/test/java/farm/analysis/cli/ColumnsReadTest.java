@@ -89,7 +89,8 @@ class ColumnsReadTest {
                 """
                 + WRITE);
     run.assertDone();
-    assertThat(folder.resolve("out.csv")).hasContent("name,sum\r\nage,35000.0\r\nenergy,2500.0\r\n");
+    assertThat(folder.resolve("out.csv"))
+        .hasContent("name,sum\r\nage,35000.0\r\nenergy,2500.0\r\n");
   }
 
   @Test

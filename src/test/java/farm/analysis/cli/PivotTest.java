@@ -164,7 +164,8 @@ class PivotTest {
 
   @Test
   void severalValuesOfACellEndTheRunWithoutAFunction() throws IOException {
-    String config = "group_by: [run, step], columns: {column: action, values: [move]}, values: cost";
+    String config =
+        "group_by: [run, step], columns: {column: action, values: [move]}, values: cost";
     CommandLineRun run = run(10_000, "{type: Pivot, config: {%s}}".formatted(config));
     assertThat(run.err())
         .isEqualTo(

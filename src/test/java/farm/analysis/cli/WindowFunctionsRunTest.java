@@ -138,7 +138,8 @@ class WindowFunctionsRunTest {
         """
             .formatted(folder);
     assertThat(result(steps))
-        .isEqualTo("n,file,total\n3,%1$s/a.csv,3\n4,%1$s/a.csv,7\n10,%1$s/b.csv,10\n".formatted(folder));
+        .isEqualTo(
+            "n,file,total\n3,%1$s/a.csv,3\n4,%1$s/a.csv,7\n10,%1$s/b.csv,10\n".formatted(folder));
     assertThat(explained(steps)).contains("one input at a time");
   }
 
@@ -182,7 +183,8 @@ class WindowFunctionsRunTest {
 
   @Test
   void anIntegerBeyond64BitsEndsTheRun() throws IOException {
-    Files.writeString(folder.resolve("n.csv"), "run,step,n\na,1,9223372036854775807\na,2,-2\n,1,5\n");
+    Files.writeString(
+        folder.resolve("n.csv"), "run,step,n\na,1,9223372036854775807\na,2,-2\n,1,5\n");
     String steps =
         """
         - {type: ReadFromCsv, config: {path: "%s/n.csv"}}

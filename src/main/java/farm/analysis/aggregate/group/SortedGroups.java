@@ -39,11 +39,12 @@ final class SortedGroups {
             .map(wanted.having()::process)
             .filter(block -> block.rowCount() > 0)
             .iterator();
-    return wanted.orderBy().isEmpty() ? results : sorted(results, RowOrder.of(spec, wanted), wanted.blockRows());
+    return wanted.orderBy().isEmpty()
+        ? results
+        : sorted(results, RowOrder.of(spec, wanted), wanted.blockRows());
   }
 
-  private static Iterator<Chunk> sorted(
-      Iterator<Chunk> blocks, RowOrder order, int blockRows) {
+  private static Iterator<Chunk> sorted(Iterator<Chunk> blocks, RowOrder order, int blockRows) {
     List<Chunk> all = new ArrayList<>();
     blocks.forEachRemaining(all::add);
     if (all.isEmpty()) {

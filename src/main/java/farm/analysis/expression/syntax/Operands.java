@@ -172,7 +172,6 @@ final class Operands {
     }
     Span at = parser.since(start);
     String name = parser.text(at);
-    return TypeNames.find(name)
-        .orElseThrow(() -> parser.problem(at, TypeNames.unknown(name)));
+    return TypeNames.find(name).orElseThrow(() -> parser.problem(at, TypeNames.unknown(name)));
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Brings a pipeline file into one form: the pipeline has a type and one list of steps, and each
  * step has the options of its config record. The other forms mean what they mean in Beam YAML 2.70
  * ({@code yaml_transform.py}, {@code yaml_mapping.py} and {@code yaml_combine.py} in Beam's
- * repository). Parts of an unexpected shape stay as they are; whoever reads them reports them.
+ * repository). Parts of an unexpected shape stay as they are, and are reported later.
  */
 public final class BeamSpelling {
 

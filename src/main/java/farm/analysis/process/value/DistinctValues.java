@@ -31,8 +31,7 @@ public final class DistinctValues {
   private static int compare(Object one, Object other) {
     return one instanceof String text
         ? CodePoints.compare(text, (String) other)
-        : Comparator.<Comparable<Object>>naturalOrder()
-            .compare(comparable(one), comparable(other));
+        : Comparator.<Comparable<Object>>naturalOrder().compare(comparable(one), comparable(other));
   }
 
   @SuppressWarnings("unchecked") // the values of a column are Longs, Doubles or Booleans

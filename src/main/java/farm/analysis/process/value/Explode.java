@@ -2,7 +2,6 @@ package farm.analysis.process.value;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a column into text in which only some values are left: {@code ListedValues.of("action_type",
- * List.of("move", "gather"))}. All other values become missing.
+ * Turns a column into text in which only some values are left: {@code
+ * ListedValues.of("action_type", List.of("move", "gather"))}. All other values become missing.
  */
 public final class ListedValues implements DataProcessor {
 
@@ -96,8 +96,7 @@ public final class ListedValues implements DataProcessor {
     Chunk made = listed;
     for (String name : cleared) {
       int other = listed.schema().indexOf(name);
-      Column.Builder kept =
-          Column.builder(listed.schema().field(other).type(), listed.rowCount());
+      Column.Builder kept = Column.builder(listed.schema().field(other).type(), listed.rowCount());
       for (int row = 0; row < listed.rowCount(); row++) {
         int position = listed.position(row);
         if (listed.column(index).isMissing(position)) {
@@ -111,7 +110,9 @@ public final class ListedValues implements DataProcessor {
     return made;
   }
 
-  /** Does the same as {@link #process(Chunk)}. Each row without a listed value counts as dropped. */
+  /**
+   * Does the same as {@link #process(Chunk)}. Each row without a listed value counts as dropped.
+   */
   @Override
   public Chunk process(Chunk chunk, CountReceiver counts) {
     Chunk processed = process(chunk);

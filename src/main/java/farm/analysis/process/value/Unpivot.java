@@ -159,8 +159,7 @@ public final class Unpivot implements DataProcessor {
             field.name(),
             ("the columns should have values of one type, but '%s' is %s and '%s' is %s; Cast"
                     + " converts columns")
-                .formatted(
-                    first.name(), first.type().word(), field.name(), field.type().word()));
+                .formatted(first.name(), first.type().word(), field.name(), field.type().word()));
       }
       type = type.widenedWith(field.type()).orElse(type);
     }

@@ -3,22 +3,22 @@ package farm.analysis.aggregate.single;
 import static org.apache.beam.sdk.testing.CombineFnTester.testCombineFn;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farm.analysis.aggregate.distribution.frequency.Mode;
 import farm.analysis.aggregate.distribution.frequency.TopK;
+import farm.analysis.aggregate.distribution.quantile.Iqr;
+import farm.analysis.aggregate.distribution.quantile.Mad;
 import farm.analysis.aggregate.distribution.quantile.Median;
+import farm.analysis.aggregate.distribution.rank.Spearman;
 import farm.analysis.aggregate.moment.Correlation;
+import farm.analysis.aggregate.moment.Kurtosis;
 import farm.analysis.aggregate.moment.LinearTrend;
+import farm.analysis.aggregate.moment.MeanCi;
+import farm.analysis.aggregate.moment.ProportionCi;
+import farm.analysis.aggregate.moment.Skewness;
+import farm.analysis.aggregate.moment.Stderr;
 import farm.analysis.aggregate.sum.Mean;
 import farm.analysis.aggregate.sum.Sum;
 import farm.analysis.aggregate.value.Max;
-import farm.analysis.aggregate.distribution.rank.Spearman;
-import farm.analysis.aggregate.distribution.frequency.Mode;
-import farm.analysis.aggregate.distribution.quantile.Iqr;
-import farm.analysis.aggregate.distribution.quantile.Mad;
-import farm.analysis.aggregate.moment.Stderr;
-import farm.analysis.aggregate.moment.Skewness;
-import farm.analysis.aggregate.moment.Kurtosis;
-import farm.analysis.aggregate.moment.MeanCi;
-import farm.analysis.aggregate.moment.ProportionCi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -76,7 +76,8 @@ class AsCombineFnTest {
     List<Double> values =
         new ArrayList<>(DoubleStream.of(1.0, 2.0, 2.0, 3.0, 12.0).boxed().toList());
 
-    testCombineFn(AsCombineFn.of(Stderr.of("x"), Double.class, Double.class), values, 2.024845673131659);
+    testCombineFn(
+        AsCombineFn.of(Stderr.of("x"), Double.class, Double.class), values, 2.024845673131659);
     testCombineFn(AsCombineFn.of(Mode.of("x"), Double.class, Double.class), values, 2.0);
     testCombineFn(AsCombineFn.of(Iqr.of("x"), Double.class, Double.class), values, 1.0);
     testCombineFn(AsCombineFn.of(Mad.of("x"), Double.class, Double.class), values, 1.0);

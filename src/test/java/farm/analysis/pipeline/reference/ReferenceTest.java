@@ -161,8 +161,7 @@ class ReferenceTest {
         .isInstanceOf(RequestException.class)
         .hasMessage("No step, aggregation or function is named 'fliter'; did you mean 'Filter'?");
     assertThatThrownBy(() -> Reference.named("Xyz"))
-        .hasMessage(
-            "No step, aggregation or function is named 'Xyz'; './run.sh steps' lists all");
+        .hasMessage("No step, aggregation or function is named 'Xyz'; './run.sh steps' lists all");
   }
 
   @Test

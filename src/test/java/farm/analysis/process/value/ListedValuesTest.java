@@ -38,7 +38,8 @@ class ListedValuesTest {
     assertThat(
             EveryChunking.rows(
                 ListedValues.of("x", List.of("30", "1")).clearing(List.of("n")), chunk))
-        .containsExactly(row("1", 0L), row(null, null), row(null, null), row("1", 3L), row("30", 4L));
+        .containsExactly(
+            row("1", 0L), row(null, null), row(null, null), row("1", 3L), row("30", 4L));
     TreeMap<String, Long> counts = new TreeMap<>();
     ListedValues.of("x", List.of("2")).process(chunk, counts::put);
     assertThat(counts).containsExactly(java.util.Map.entry(Process.DROPPED, 4L));
@@ -50,7 +51,8 @@ class ListedValuesTest {
         .containsExactly("0.0", "0.0", "1.5", "NaN");
     assertThat(listed(ColumnType.BOOLEAN, List.of("TRUE"), true, false))
         .containsExactly("true", null);
-    assertThat(listed(ColumnType.TEXT, List.of("", "a b"), "", "a b", "a")).containsExactly("", "a b", null);
+    assertThat(listed(ColumnType.TEXT, List.of("", "a b"), "", "a b", "a"))
+        .containsExactly("", "a b", null);
   }
 
   private static List<@Nullable Object> listed(

@@ -87,7 +87,8 @@ class UnpivotTest {
     assertThat(Process.schemaOf(Unpivot.columns(List.of("run", "details")), texts.schema()))
         .isEqualTo(Schema.of(new Field("name", TEXT), new Field("value", TEXT)));
     assertThat(EveryChunking.rows(Unpivot.columns(List.of("run", "details")), texts))
-        .containsExactly(row("run", "a"), row("details", "[1]"), row("run", "b"), row("details", "{}"));
+        .containsExactly(
+            row("run", "a"), row("details", "[1]"), row("run", "b"), row("details", "{}"));
   }
 
   @Test
@@ -184,8 +185,9 @@ class UnpivotTest {
         columns = columns.subList(0, 1 + random.nextInt(3));
         Unpivot unpivot = Unpivot.columns(columns);
         Chunk made = (keeps ? unpivot : unpivot.withoutMissing()).process(chunk);
-        assertThat(Rows.of(made.project(List.of("id", "name", "value"))).stream()
-                .map(UnpivotTest::shown))
+        assertThat(
+                Rows.of(made.project(List.of("id", "name", "value"))).stream()
+                    .map(UnpivotTest::shown))
             .isEqualTo(unpivoted(statement, columns, keeps));
       }
     }
@@ -193,7 +195,8 @@ class UnpivotTest {
 
   private static Chunk randomRows(Connection connection, Random random) throws SQLException {
     List<List<?>> rows = new ArrayList<>();
-    try (PreparedStatement insert = connection.prepareStatement("insert into t values (?, ?, ?, ?)")) {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into t values (?, ?, ?, ?)")) {
       for (long id = random.nextInt(20); id > 0; id--) {
         List<@Nullable Object> values =
             row(
@@ -210,7 +213,10 @@ class UnpivotTest {
     }
     return Rows.chunk(
         Schema.of(
-            new Field("id", LONG), new Field("a", LONG), new Field("b", DOUBLE), new Field("c", LONG)),
+            new Field("id", LONG),
+            new Field("a", LONG),
+            new Field("b", DOUBLE),
+            new Field("c", LONG)),
         rows);
   }
 

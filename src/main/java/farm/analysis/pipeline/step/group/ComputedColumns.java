@@ -10,6 +10,7 @@ import farm.analysis.process.DataProcessor;
 import farm.analysis.process.MapToFields;
 import farm.analysis.report.table.ColumnRole;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -41,8 +41,7 @@ public record PivotStep(
             "the keys, as in `Combine`: columns, and mappings of new names to expressions; `[]`"
                 + " makes one group of all rows")
         List<Key> groupBy,
-    @Option("the column whose values become columns; its name alone for all values")
-        Source columns,
+    @Option("the column whose values become columns; its name alone for all values") Source columns,
     @Option(
             value = "the columns, or expressions, whose values are in the cells",
             otherwise = "required but for `fn: count`")

@@ -47,7 +47,7 @@ final class ResultRoles {
    * @param before its role before the grouping; null for none
    * @param type its type
    */
-  private static ColumnRole ofKey(@Nullable ColumnRole before, ColumnType type) {
+  static ColumnRole ofKey(@Nullable ColumnRole before, ColumnType type) {
     if (before != null && !(before instanceof Measure)) {
       return before;
     }
