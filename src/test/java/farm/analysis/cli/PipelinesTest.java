@@ -70,7 +70,7 @@ class PipelinesTest {
           Map.entry("sharing", List.of("heat_map", "heat_map")),
           Map.entry("learning", List.of("line", "stacked_area")),
           Map.entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")),
-          Map.entry("rewards", List.of("bars", "bars", "bars")));
+          Map.entry("rewards", List.of("heat_map", "heat_map", "heat_map", "heat_map")));
 
   @TempDir private Path folder;
 
