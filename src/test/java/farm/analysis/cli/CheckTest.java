@@ -46,7 +46,7 @@ class CheckTest {
     assertThat(run.err().lines().map(line -> line.substring(folder.toString().length() + 8)))
         .containsExactly(
             "6:14: Unknown step type 'Fliter'; did you mean 'Filter'? Known types: Cast,"
-                + " Filter, Flatten, Limit, Sort, … (33 in all)",
+                + " Create, Filter, Flatten, Limit, … (40 in all)",
             "7:34: WriteToCsv needs option 'path'",
             "7:35: Option 'pth' isn't known to WriteToCsv; did you mean 'path'?");
     assertThat(run.out()).isEmpty();

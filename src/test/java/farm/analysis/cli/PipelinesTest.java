@@ -63,13 +63,16 @@ class PipelinesTest {
           Map.entry("health", List.of("bars", "bars", "bars")),
           Map.entry("resources", List.of("line", "line", "line")),
           Map.entry("extinction", List.of("dot_plot")),
+          Map.entry("sensitivity", List.of("heat_map", "heat_map", "heat_map")),
+          Map.entry("compare_experiments", List.of("bars", "bars")),
+          Map.entry("inheritance", List.of("heat_map", "heat_map", "heat_map")),
           Map.entry("movement", List.of("line", "line")),
           Map.entry("action_sequences", List.of("heat_map", "heat_map")),
           Map.entry("combat", List.of("heat_map", "heat_map", "heat_map")),
           Map.entry("sharing", List.of("heat_map", "heat_map")),
           Map.entry("learning", List.of("line", "stacked_area")),
           Map.entry("spatial_density", List.of("heat_map", "heat_map", "heat_map")),
-          Map.entry("rewards", List.of("bars", "bars", "bars")));
+          Map.entry("rewards", List.of("heat_map", "heat_map", "heat_map", "heat_map")));
 
   @TempDir private Path folder;
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Statistics by their textbook formulas in exact decimals, as fields of a CSV file. They are
@@ -133,6 +134,63 @@ final class Exactly {
               return below + (equal + 1) / 2.0;
             })
         .toList();
+  }
+
+  /**
+   * Welch's comparison of two samples of at least two values, not all the same: the difference
+   * second − first, its 95 % confidence interval, t, the degrees of freedom and the p value; then
+   * Vargha and Delaney's A. The formulas are those of Welch (1947), Satterthwaite (1946) and Vargha
+   * and Delaney (2000); the quantile and the p value are those of Commons Statistics.
+   */
+  static List<Object> comparison(List<? extends Number> first, List<? extends Number> second) {
+    BigDecimal one = squaredError(first);
+    BigDecimal two = squaredError(second);
+    BigDecimal difference = exactMean(second).subtract(exactMean(first));
+    BigDecimal error = one.add(two).sqrt(DIGITS);
+    double t = difference.divide(error, DIGITS).doubleValue();
+    double degrees =
+        one.add(two)
+            .pow(2)
+            .divide(
+                one.pow(2)
+                    .divide(BigDecimal.valueOf(first.size() - 1), DIGITS)
+                    .add(two.pow(2).divide(BigDecimal.valueOf(second.size() - 1), DIGITS)),
+                DIGITS)
+            .doubleValue();
+    TDistribution distribution = TDistribution.of(degrees);
+    double half = distribution.inverseSurvivalProbability((1 - 0.95) / 2) * error.doubleValue();
+    return List.of(
+        difference.doubleValue(),
+        difference.doubleValue() - half,
+        difference.doubleValue() + half,
+        t,
+        degrees,
+        2 * distribution.survivalProbability(Math.abs(t)),
+        superiority(first, second));
+  }
+
+  private static BigDecimal exactMean(List<? extends Number> values) {
+    return total(values).divide(BigDecimal.valueOf(values.size()), DIGITS);
+  }
+
+  /** The squared standard error of the mean, s² / n. */
+  private static BigDecimal squaredError(List<? extends Number> values) {
+    BigDecimal mean = exactMean(values);
+    return values.stream()
+        .map(value -> of(value).subtract(mean).pow(2))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .divide(BigDecimal.valueOf((values.size() - 1L) * values.size()), DIGITS);
+  }
+
+  /** The share of all pairs in which the second value is greater; equal values count half. */
+  private static double superiority(List<? extends Number> first, List<? extends Number> second) {
+    double wins = 0;
+    for (Number one : first) {
+      for (Number two : second) {
+        wins += (1 + of(two).compareTo(of(one))) / 2.0;
+      }
+    }
+    return wins / (first.size() * second.size());
   }
 
   private static BigDecimal products(List<? extends Number> x, List<? extends Number> y) {

@@ -160,7 +160,7 @@ final class ExpectedAgents {
                       rows.size(),
                       rows.stream().map(row -> row.get(3)).distinct().count(),
                       mean(numbers(rows, 4)),
-                      (double) trend.get(0) * ((Number) key.get(1)).doubleValue()
+                      (double) trend.get(0) * (double) mean(numbers(rows, 2))
                           + (double) trend.get(1)));
             });
     return lines;

@@ -1,8 +1,10 @@
 package farm.analysis.testdata;
 
 import static farm.analysis.testdata.AttachedRuns.numbers;
+import static farm.analysis.testdata.Exactly.comparison;
 import static farm.analysis.testdata.Exactly.correlation;
 import static farm.analysis.testdata.Exactly.line;
+import static farm.analysis.testdata.Exactly.mean;
 import static farm.analysis.testdata.Exactly.ranks;
 
 import java.sql.SQLException;
@@ -14,10 +16,11 @@ final class ExpectedOutcomes {
 
   private static final String RUNS =
       """
-      SELECT db_path, simulation_id, status, steps, peak, final,
+      SELECT db_path, simulation_id, status, steps, peak, mean, final,
           CASE WHEN final = 0 THEN first_empty END AS extinct_at
       FROM (%1$s) LEFT JOIN
         (SELECT db_path, simulation_id, count(*) AS steps, max(total_agents) AS peak,
+            avg(total_agents) AS mean,
             min(CASE WHEN total_agents = 0 THEN step_number END) AS first_empty
           FROM (%2$s) GROUP BY db_path, simulation_id) USING (db_path, simulation_id)
       LEFT JOIN
@@ -107,6 +110,32 @@ final class ExpectedOutcomes {
           "SELECT *, '%s' AS outcome, %s AS result FROM %s".formatted(names[0], names[1], table));
     }
     return String.join(" UNION ALL ", parts);
+  }
+
+  static List<String> compareExperiments(AttachedRuns first, AttachedRuns second)
+      throws SQLException {
+    List<List<List<Object>>> samples = new ArrayList<>();
+    for (AttachedRuns runs : List.of(first, second)) {
+      samples.add(
+          runs.rows(
+              "SELECT peak, mean, final, final = 0 FROM (%s) WHERE steps IS NOT NULL"
+                  .formatted(outcomes(runs))));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "value,first,second,n_first,n_second,mean_first,mean_second,difference,difference_low,"
+            + "difference_high,t,degrees_of_freedom,p_value,vargha_delaney_a");
+    List<String> names =
+        List.of("peak_population", "mean_population", "final_population", "died_out");
+    for (int i = 0; i < names.size(); i++) {
+      List<Number> one = numbers(samples.get(0), i);
+      List<Number> two = numbers(samples.get(1), i);
+      List<Object> line = new ArrayList<>(List.of(names.get(i), "first", "second"));
+      line.addAll(List.of(one.size(), two.size(), mean(one), mean(two)));
+      line.addAll(comparison(one, two));
+      lines.add(line(line.toArray()));
+    }
+    return lines;
   }
 
   static List<String> inheritance(AttachedRuns runs) throws SQLException {

@@ -92,6 +92,26 @@ final class ExpectedQuestions {
       FROM (%s) WHERE step_number %% 10 = 0 ORDER BY db_path, simulation_id, step_number
       """;
 
+  private static final String EXPERIMENTS =
+      """
+      WITH steps AS (SELECT * FROM (%s)),
+      runs AS (
+        SELECT db_path LIKE '%%/drought/%%' AS dry, max(total_agents) AS peak,
+            (SELECT total_agents FROM steps AS last WHERE last.db_path = steps.db_path
+              AND last.simulation_id = steps.simulation_id ORDER BY step_number DESC LIMIT 1) AS final
+        FROM steps GROUP BY db_path, simulation_id),
+      samples AS (
+        SELECT dry, value, count(*) AS n, avg(x) AS mean,
+            (sum(x * x) - sum(x) * sum(x) * 1.0 / count(*)) / (count(*) - 1) / count(*) AS error
+        FROM (SELECT dry, 'peak' AS value, peak AS x FROM runs
+            UNION ALL SELECT dry, 'final', final FROM runs)
+        GROUP BY dry, value)
+      SELECT value, one.n, two.n, one.mean, two.mean, two.mean - one.mean,
+          (two.mean - one.mean) / sqrt(one.error + two.error)
+      FROM samples AS one JOIN samples AS two USING (value)
+      WHERE NOT one.dry AND two.dry ORDER BY value DESC
+      """;
+
   private ExpectedQuestions() {}
 
   /** The lines of each answer on the runs of {@code testdata/experiment/}, by its name. */
@@ -150,6 +170,11 @@ final class ExpectedQuestions {
     String simulations = runs.all(ID + "parameters", "simulations");
     String steps = runs.all(ID + "step_number, total_agents", "simulation_steps");
     return Map.of(
+        "experiments",
+        answer(
+            runs,
+            "value,n_first,n_second,mean_first,mean_second,difference,t",
+            EXPERIMENTS.formatted(steps)),
         "extinct",
         answer(
             runs, "simulation_id,steps,extinct_at,db_path", EXTINCT.formatted(simulations, steps)),

@@ -48,6 +48,10 @@ final class ExpectedResults {
       write(folder, "sharing", ExpectedAgents.sharing(runs));
       write(questions, ExpectedQuestions.ofExperiment(runs));
     }
+    try (AttachedRuns first = AttachedRuns.of(databases);
+        AttachedRuns second = AttachedRuns.of(List.of(drought))) {
+      write(folder, "compare_experiments", ExpectedOutcomes.compareExperiments(first, second));
+    }
     List<Path> all = new ArrayList<>(List.of(drought));
     all.addAll(databases);
     try (AttachedRuns runs = AttachedRuns.of(all)) {

@@ -92,6 +92,27 @@ class UnpivotTest {
   }
 
   @Test
+  void allNumbersAndTruthValuesButTheRepeatedOnesBecomeRows() {
+    Unpivot unpivot = Unpivot.numbers(List.of("run", "step")).into("name", "number");
+    assertThat(Process.schemaOf(unpivot, STEPS))
+        .hasToString("run text, step long, name text, number double");
+    assertThat(EveryChunking.rows(unpivot.withoutMissing(), ROWS))
+        .containsExactly(
+            row("a", 1L, "births", 5.0),
+            row("a", 1L, "energy", 0.5),
+            row("a", 1L, "alive", 1.0),
+            row("b", 2L, "deaths", 7.0),
+            row("b", 2L, "energy", Double.NaN));
+    Chunk whole = ROWS.project(List.of("details", "births", "alive"));
+    assertThat(EveryChunking.rows(Unpivot.numbers(List.of()), whole))
+        .containsExactly(
+            row("births", 5L), row("alive", 1L), row("births", null), row("alive", null));
+    Chunk truths = ROWS.project(List.of("run", "alive"));
+    assertThat(EveryChunking.rows(Unpivot.numbers(List.of("run")), truths))
+        .containsExactly(row("a", "alive", 1L), row("b", "alive", null));
+  }
+
+  @Test
   void noRowsGiveNoRows() {
     assertThat(EveryChunking.rows(Unpivot.columns(List.of("births")), ROWS.slice(0, 0))).isEmpty();
   }
@@ -110,6 +131,14 @@ class UnpivotTest {
         Unpivot.columns(List.of("births", "alive")),
         "the columns should have values of one type, but 'births' is long and 'alive' is boolean;"
             + " Cast converts columns");
+    assertRefused(
+        Unpivot.numbers(List.of("runs")),
+        "no column 'runs'; did you mean 'run'? Columns: step, births, run, deaths, energy, alive,"
+            + " details");
+    assertRefused(
+        Unpivot.numbers(List.of("step", "births", "deaths", "energy", "alive")),
+        "no column is left to unpivot: there should be one of numbers or truth values; columns:"
+            + " step, births, run, deaths, energy, alive, details");
     assertRefused(
         Unpivot.columns(List.of("births")).into("run", "value"),
         "two columns of the result would be named 'run'");

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a row of each value in some columns. */
 @Described(
@@ -26,39 +28,59 @@ import java.util.Set;
           config: {columns: [births, deaths], name_column: event, value_column: agents}
         """)
 public record UnpivotStep(
-    @Option("the columns whose values become rows, in this order") List<String> columns,
+    @Option(
+            value = "the columns whose values become rows, in this order",
+            otherwise = "none; then `keep` is given")
+        @Nullable List<String> columns,
+    @Option(
+            value =
+                "instead of `columns`: the columns to repeat; the values of all other columns of"
+                    + " numbers or truth values (as 0 and 1) become rows, and the rest is left out",
+            otherwise = "all but `columns`")
+        @Nullable List<String> keep,
     @Option("the text column for the names of these columns") @Default("name") String nameColumn,
     @Option("the column for the values") @Default("value") String valueColumn,
     @Option("`true` if a missing value makes a row too; `false` if it makes none") @Default("true")
         boolean keepMissing)
     implements StepConfig.PerChunk {
 
-  /** Checks that there are columns, none of them named twice. */
+  /** Checks that there are columns to unpivot or to keep, none of them named twice. */
   public UnpivotStep {
-    if (columns.isEmpty()) {
+    if ((columns == null) == (keep == null)) {
+      throw new IllegalArgumentException(
+          "Unpivot needs either option 'columns' or option 'keep', has "
+              + (keep == null ? "none" : "both"));
+    }
+    if (columns != null && columns.isEmpty()) {
       throw new IllegalArgumentException("'columns' should name at least one column, was empty");
     }
-    for (String column : columns) {
-      if (columns.indexOf(column) != columns.lastIndexOf(column)) {
-        throw new IllegalArgumentException("Option 'columns' names '%s' twice".formatted(column));
+    String option = columns == null ? "keep" : "columns";
+    List<String> names = columns == null ? Objects.requireNonNull(keep) : columns;
+    for (String name : names) {
+      if (names.indexOf(name) != names.lastIndexOf(name)) {
+        throw new IllegalArgumentException("Option '%s' names '%s' twice".formatted(option, name));
       }
     }
   }
 
   @Override
   public DataProcessor processor() {
-    Unpivot unpivot = Unpivot.columns(columns).into(nameColumn, valueColumn);
-    return keepMissing ? unpivot : unpivot.withoutMissing();
+    Unpivot unpivot =
+        columns == null ? Unpivot.numbers(Objects.requireNonNull(keep)) : Unpivot.columns(columns);
+    Unpivot named = unpivot.into(nameColumn, valueColumn);
+    return keepMissing ? named : named.withoutMissing();
   }
 
   @Override
   public Map<String, ColumnRole> roles(Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>(input);
     Set<ColumnRole> unpivoted = new HashSet<>();
-    columns.forEach(column -> unpivoted.add(role(input, column)));
-    roles.keySet().removeAll(columns);
+    roles.keySet().retainAll(result.names());
+    if (columns != null) {
+      columns.forEach(column -> unpivoted.add(role(input, column)));
+    }
     roles.put(nameColumn, new ColumnRole.Category());
-    boolean areMeasures = unpivoted.stream().allMatch(ColumnRole.Measure.class::isInstance);
+    boolean areMeasures = columns != null && unpivoted.stream().allMatch(ColumnRole.Measure.class::isInstance);
     if (areMeasures) {
       roles.put(
           valueColumn,
@@ -75,12 +97,12 @@ public record UnpivotStep(
 
   @Override
   public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    return used.map(
+    return (columns == null ? Optional.<Set<String>>empty() : used).map(
         names -> {
           Set<String> read = new HashSet<>(names);
           read.remove(nameColumn);
           read.remove(valueColumn);
-          read.addAll(columns);
+          read.addAll(Objects.requireNonNull(columns));
           return read;
         });
   }
