@@ -27,8 +27,7 @@ record KeyOrder(Pairing pairing) implements Serializable {
     for (Key key : pairing.keys()) {
       ColumnType left = pairing.left().field(key.left()).type();
       ColumnType right = pairing.right().field(key.right()).type();
-      fields.add(
-          new Schema.Field("key " + fields.size(), left.widenedWith(right).orElseThrow()));
+      fields.add(new Schema.Field("key " + fields.size(), left.widenedWith(right).orElseThrow()));
     }
     return Schema.of(fields);
   }

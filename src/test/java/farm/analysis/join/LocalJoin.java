@@ -44,8 +44,7 @@ final class LocalJoin {
    *
    * @param sides the side in memory of each join of two; none for a join by ranges
    */
-  List<Chunk> chunks(
-      JoinOptions options, Map<String, Chunk> inputs, List<Optional<Side>> sides) {
+  List<Chunk> chunks(JoinOptions options, Map<String, Chunk> inputs, List<Optional<Side>> sides) {
     Map<String, Schema> schemas = new LinkedHashMap<>();
     inputs.forEach((name, rows) -> schemas.put(name, rows.schema()));
     JoinPlan plan = JoinPlan.of(options, schemas);
@@ -101,8 +100,10 @@ final class LocalJoin {
     KeyOrder order = new KeyOrder(pairing);
     CutKeysFn cut = new CutKeysFn(order, 1 + random.nextInt(4));
     List<KeySample> samples = new ArrayList<>();
-    keys(order, Side.LEFT, left).forEach(keys -> samples.add(cut.addInput(cut.createAccumulator(), keys)));
-    keys(order, Side.RIGHT, right).forEach(keys -> samples.add(cut.addInput(cut.createAccumulator(), keys)));
+    keys(order, Side.LEFT, left)
+        .forEach(keys -> samples.add(cut.addInput(cut.createAccumulator(), keys)));
+    keys(order, Side.RIGHT, right)
+        .forEach(keys -> samples.add(cut.addInput(cut.createAccumulator(), keys)));
     Chunk cuts = cut.extractOutput(cut.mergeAccumulators(samples));
     Map<Integer, TablePiece> leftRows = dealt(join, Side.LEFT, cuts, left);
     Map<Integer, TablePiece> rightRows = dealt(join, Side.RIGHT, cuts, right);

@@ -61,7 +61,6 @@ public record CombineStep(
         long maxGroups)
     implements StepConfig.Transform {
 
-
   /** An aggregation of a pipeline file with its options, but without its column. */
   @FunctionalInterface
   public interface Fn {
