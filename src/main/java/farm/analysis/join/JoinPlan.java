@@ -4,8 +4,6 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.join.InputColumn.Pair;
 import farm.analysis.join.JoinOutputs.Output;
 import farm.analysis.join.Pairing.First;
-import farm.analysis.join.Pairing.Key;
-import farm.analysis.join.Pairing.Of;
 import farm.analysis.join.Pairing.Side;
 import farm.analysis.join.Pairing.Source;
 import java.util.ArrayList;
@@ -139,12 +137,12 @@ final class JoinPlan {
     String next = inputs.names().get(input);
     boolean keepsRight = type.keepsNext(last, next);
     List<String> needed = needed(input);
-    List<Key> keys =
+    List<Pairing.Key> keys =
         pairs.stream()
             .filter(pair -> pair.next().input() == input)
             .map(
                 pair ->
-                    new Key(
+                    new Pairing.Key(
                         before.indexOf(List.of(pair.before())), needed.indexOf(pair.next().name())))
             .toList();
     List<Source> sources =
@@ -165,8 +163,10 @@ final class JoinPlan {
     int left = before.indexOf(earlier);
     int right = joined.map(found -> needed.indexOf(found.name())).orElse(-1);
     if (earlier.isEmpty()) {
-      return new Of(Side.RIGHT, right);
+      return new Pairing.Of(Side.RIGHT, right);
     }
-    return joined.isPresent() && keepsRight ? new First(left, right) : new Of(Side.LEFT, left);
+    return joined.isPresent() && keepsRight
+        ? new First(left, right)
+        : new Pairing.Of(Side.LEFT, left);
   }
 }

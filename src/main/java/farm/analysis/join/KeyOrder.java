@@ -8,7 +8,6 @@ import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.TextColumn;
-import farm.analysis.join.Pairing.Key;
 import farm.analysis.join.Pairing.Side;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ record KeyOrder(Pairing pairing) implements Serializable {
   /** The columns of {@link #keys}. */
   Schema schema() {
     List<Schema.Field> fields = new ArrayList<>();
-    for (Key key : pairing.keys()) {
+    for (Pairing.Key key : pairing.keys()) {
       ColumnType left = pairing.left().field(key.left()).type();
       ColumnType right = pairing.right().field(key.right()).type();
       fields.add(new Schema.Field("key " + fields.size(), left.widenedWith(right).orElseThrow()));

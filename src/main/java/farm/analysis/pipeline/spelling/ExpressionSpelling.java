@@ -7,6 +7,7 @@ import farm.analysis.pipeline.yaml.Node.Style;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,11 @@ final class ExpressionSpelling {
           case "sql", "calcite" -> Language.SQL;
           case "generic" -> Language.GENERIC;
           case "python" -> Language.PYTHON;
-          default -> refused(name, config.entries().get(LANGUAGE).keyPlace(), problems);
+          default ->
+              refused(
+                  name,
+                  Objects.requireNonNull(config.entries().get(LANGUAGE)).keyPlace(),
+                  problems);
         };
     return new ExpressionSpelling(language, problems);
   }
@@ -83,7 +88,7 @@ final class ExpressionSpelling {
     for (String key : CODE) {
       if (mapping.at(key).isPresent()) {
         problems.add(
-            mapping.entries().get(key).keyPlace(),
+            Objects.requireNonNull(mapping.entries().get(key)).keyPlace(),
             "Key '%s' isn't allowed: no code can be run from a pipeline file; write an expression"
                     .formatted(key)
                 + " in SQL instead");

@@ -33,11 +33,11 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
   private static final int SHOWN_ROWS = 5;
 
   private final List<Map<String, String>> expected;
-  private final String name;
+  private final String label;
 
   private CheckRows(List<Map<String, String>> expected, String name) {
     this.expected = List.copyOf(expected);
-    this.name = name;
+    this.label = name;
   }
 
   /**
@@ -67,7 +67,7 @@ public final class CheckRows extends PTransform<PCollection<Chunk>, PCollection<
   public Written flow(ChunkFlow chunks) {
     String id = UUID.randomUUID().toString();
     return new Written(
-        new Compare(id, name, new ArrayList<>(lines(chunk(chunks.schema())))),
+        new Compare(id, label, new ArrayList<>(lines(chunk(chunks.schema())))),
         chunks.into(branch -> new GatherLines(id, branch), Manifest.coder()));
   }
 
