@@ -33,6 +33,7 @@ class PipelinesTest {
           "time_series",
           "dominance",
           "comparison",
+          "events",
           "survival",
           "median_lifespans",
           "lifespans",
@@ -52,6 +53,7 @@ class PipelinesTest {
           Map.entry("time_series", List.of("line", "stacked_area")),
           Map.entry("dominance", List.of("heat_map", "heat_map", "heat_map")),
           Map.entry("comparison", List.of("dot_plot")),
+          Map.entry("events", List.of("scatter_grid")),
           Map.entry("survival", List.of("survival_steps")),
           Map.entry("median_lifespans", List.of("line")),
           Map.entry(

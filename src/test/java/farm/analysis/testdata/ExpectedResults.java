@@ -38,6 +38,7 @@ final class ExpectedResults {
       write(folder, "spatial_density", ExpectedEvents.spatialDensity(runs));
       write(folder, "comparison", ExpectedStudies.comparison(runs));
       write(folder, "dominance", ExpectedStudies.dominance(runs));
+      write(folder, "events", ExpectedStudies.events(runs));
       write(folder, "lifespans", ExpectedStudies.lifespans(runs));
       write(folder, "survival", ExpectedSurvival.curves(runs));
       write(folder, "median_lifespans", ExpectedSurvival.summaries(runs));

@@ -5,6 +5,7 @@ import static farm.analysis.testdata.Exactly.line;
 import static farm.analysis.testdata.Exactly.max;
 import static farm.analysis.testdata.Exactly.mean;
 import static farm.analysis.testdata.Exactly.quantile;
+import static farm.analysis.testdata.Exactly.stddev;
 import static farm.analysis.testdata.Exactly.sum;
 import static farm.analysis.testdata.Exactly.trend;
 
@@ -35,8 +36,18 @@ final class ExpectedStudies {
       ORDER BY 1, 2
       """;
 
-  /** The number of steps over which comparison.yaml measures stability. */
+  private static final String CHANGES =
+      """
+      SELECT db_path, step_number, total_agents, total_agents - lag(total_agents) OVER
+          (PARTITION BY db_path ORDER BY step_number) AS change
+      FROM (%s) ORDER BY db_path, step_number
+      """;
+
+  /** The number of steps over which comparison.yaml and events.yaml measure stability. */
   private static final int WINDOW = 10;
+
+  /** The number of standard deviations beyond which a change is in events.yaml. */
+  private static final double MOST_DEVIATIONS = 3;
 
   private ExpectedStudies() {}
 
@@ -92,6 +103,28 @@ final class ExpectedStudies {
       stabilities.add(1 / (1 + Math.sqrt(squares / window.size()) / mean));
     }
     return stabilities;
+  }
+
+  static List<String> events(AttachedRuns runs) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    lines.add("db_path,step_number,total_agents,change,mean_before,stddev_before,deviations");
+    String steps = runs.all("step_number, total_agents", "simulation_steps");
+    runs.groups(1, CHANGES.formatted(steps))
+        .forEach(
+            (run, rows) -> {
+              for (int i = WINDOW + 1; i < rows.size(); i++) {
+                List<Number> before = numbers(rows.subList(i - WINDOW, i), 3);
+                double change = ((Number) rows.get(i).get(3)).doubleValue();
+                double mean = (double) mean(before);
+                double stddev = (double) stddev(before);
+                if (Math.abs(change - mean) > MOST_DEVIATIONS * stddev) {
+                  List<Object> event = new ArrayList<>(rows.get(i));
+                  event.addAll(List.of(mean, stddev, (change - mean) / stddev));
+                  lines.add(line(event.toArray()));
+                }
+              }
+            });
+    return lines;
   }
 
   static List<String> dominance(AttachedRuns runs) throws SQLException {

@@ -1,6 +1,5 @@
 package farm.analysis.window;
 
-import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.group.Order;

@@ -62,30 +62,29 @@ public final class RowOrder implements Serializable {
 
   /** Returns these row numbers of a chunk in sorted order; equal rows keep their order. */
   public int[] sorted(Chunk chunk, int... numbers) {
-    int[] rows = numbers.clone();
-    int[] merged = new int[rows.length];
-    for (int width = 1; width > 0 && width < rows.length; width *= 2) {
-      for (int start = 0; start < rows.length; start += 2 * width) {
-        merge(chunk, rows, start, width, merged);
-      }
-      int[] swapped = rows;
-      rows = merged;
-      merged = swapped;
-    }
-    return rows;
+    return MergeSort.sorted(this, chunk, numbers);
   }
 
-  /** Merges the two sorted runs of {@code width} rows that begin at {@code start}. */
-  private void merge(Chunk chunk, int[] rows, int start, int width, int[] merged) {
-    int middle = Math.min(start + width, rows.length);
-    int end = Math.min(middle + width, rows.length);
-    int left = start;
-    int right = middle;
-    for (int to = start; to < end; to++) {
-      boolean takeLeft =
-          left < middle && (right >= end || compare(chunk, rows[left], chunk, rows[right]) <= 0);
-      merged[to] = takeLeft ? rows[left++] : rows[right++];
+  /**
+   * A number for a row that is less than that of another row only if the row comes before it. Rows
+   * with the same number may still differ.
+   */
+  long key(Chunk chunk, int row) {
+    if (columns.length == 0) {
+      return 0;
     }
+    Column column = chunk.column(columns[0]);
+    int position = chunk.position(row);
+    if (column.isMissing(position)) {
+      return descending[0] ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
+    if (column instanceof DoubleColumn doubles) {
+      long bits = Double.doubleToLongBits(doubles.doubleAt(position));
+      long key = bits ^ ((bits >> 63) & Long.MAX_VALUE); // in the order of Double.compare
+      return descending[0] && !Double.isNaN(doubles.doubleAt(position)) ? ~key : key;
+    }
+    long key = column instanceof LongColumn longs ? longs.longAt(position) : 0;
+    return descending[0] ? ~key : key;
   }
 
   /** Compares a row of one chunk with a row of another. */

@@ -5,33 +5,26 @@ import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The units in which {@code date_diff} counts; each numbers its periods without gaps. */
 public enum TimeUnit {
   /** Years, from 1 January on. */
-  YEAR(LocalDateTime::getYear),
+  YEAR,
   /** Quarters of a year. */
-  QUARTER(time -> Math.floorDiv(time.getLong(ChronoField.PROLEPTIC_MONTH), 3)),
+  QUARTER,
   /** Months. */
-  MONTH(time -> time.getLong(ChronoField.PROLEPTIC_MONTH)),
-  /** Weeks, from Monday on; day 0, 1 January 1970, is a Thursday. */
-  WEEK(time -> Math.floorDiv(time.getLong(ChronoField.EPOCH_DAY) + 3, 7)),
+  MONTH,
+  /** Weeks, from Monday on. */
+  WEEK,
   /** Days. */
-  DAY(time -> time.getLong(ChronoField.EPOCH_DAY)),
+  DAY,
   /** Hours. */
-  HOUR(time -> Math.floorDiv(TimeField.EPOCH.of(time), 3600)),
+  HOUR,
   /** Minutes. */
-  MINUTE(time -> Math.floorDiv(TimeField.EPOCH.of(time), 60)),
+  MINUTE,
   /** Seconds. */
-  SECOND(TimeField.EPOCH::of);
-
-  private final ToLongFunction<LocalDateTime> period;
-
-  TimeUnit(ToLongFunction<LocalDateTime> period) {
-    this.period = period;
-  }
+  SECOND;
 
   /** The unit of this name, ignoring case, or empty if there is none. */
   public static Optional<TimeUnit> named(String name) {
@@ -48,6 +41,20 @@ public enum TimeUnit {
 
   /** The number of period starts after {@code from} up to {@code to}; negative backwards. */
   public long between(LocalDateTime from, LocalDateTime to) {
-    return period.applyAsLong(to) - period.applyAsLong(from);
+    return period(to) - period(from);
+  }
+
+  /** The number of the period of a time. */
+  private long period(LocalDateTime time) {
+    return switch (this) {
+      case YEAR -> time.getYear();
+      case QUARTER -> Math.floorDiv(time.getLong(ChronoField.PROLEPTIC_MONTH), 3);
+      case MONTH -> time.getLong(ChronoField.PROLEPTIC_MONTH);
+      case WEEK -> Math.floorDiv(time.getLong(ChronoField.EPOCH_DAY) + 3, 7); // day 0 is a Thursday
+      case DAY -> time.getLong(ChronoField.EPOCH_DAY);
+      case HOUR -> Math.floorDiv(TimeField.EPOCH.of(time), 3600);
+      case MINUTE -> Math.floorDiv(TimeField.EPOCH.of(time), 60);
+      case SECOND -> TimeField.EPOCH.of(time);
+    };
   }
 }
