@@ -80,7 +80,8 @@ public record UnpivotStep(
       columns.forEach(column -> unpivoted.add(role(input, column)));
     }
     roles.put(nameColumn, new ColumnRole.Category());
-    boolean areMeasures = columns != null && unpivoted.stream().allMatch(ColumnRole.Measure.class::isInstance);
+    boolean areMeasures =
+        columns != null && unpivoted.stream().allMatch(ColumnRole.Measure.class::isInstance);
     if (areMeasures) {
       roles.put(
           valueColumn,
