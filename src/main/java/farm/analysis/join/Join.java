@@ -50,8 +50,13 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
     return new Join(new JoinOptions(type, equalities, Map.of(), List.of()));
   }
 
-  /** Chooses the columns of the result for some inputs; all columns of the others stay. */
-  public Join withFields(Map<String, JoinFields> fields) {
+  /**
+   * Chooses the columns of an input that the result has. They come first, in the order of the
+   * calls, then all columns of the inputs for which none are chosen.
+   */
+  public Join withFields(String input, JoinFields columns) {
+    Map<String, JoinFields> fields = new LinkedHashMap<>(options.fields());
+    fields.put(input, columns);
     return new Join(
         new JoinOptions(options.type(), options.equalities(), fields, options.broadcast()));
   }
@@ -86,27 +91,40 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
     }
     JoinPlan plan = JoinPlan.of(options, schemas);
     List<Pairing> pairings = plan.pairings();
-    List<TableSide> tables = TableSide.of(bytes, options.broadcast());
+    List<JoinWay> ways = JoinWay.of(bytes, options.broadcast());
     ChunkFlow joined = pruned(inputs.get(0), plan.needed(0));
     for (int i = 1; i < inputs.size(); i++) {
-      TableSide table = tables.get(i - 1);
-      TableJoin join = new TableJoin(pairings.get(i - 1), table.side(), table.name());
       ChunkFlow next = pruned(inputs.get(i), plan.needed(i));
-      joined =
-          table.side() == Side.RIGHT
-              ? TableFlow.of(join, next, i == 1 ? joined.again() : joined)
-              : TableFlow.of(join, joined, next.again());
+      joined = joined(pairings.get(i - 1), ways.get(i - 1), joined, next, i == 1);
     }
     return joined;
   }
 
   /**
-   * Tells, in phrases, which side of each join of two is held in memory.
+   * Joins two sides. Chunks that stream past a table are given by a step of their own, because it
+   * waits for the table, which may come from the same input.
+   *
+   * @param isFirst true if the left side is an input, not the result of a join
+   */
+  private static ChunkFlow joined(
+      Pairing pairing, JoinWay way, ChunkFlow left, ChunkFlow right, boolean isFirst) {
+    if (way.table().isEmpty()) {
+      return RangesRoot.of(new RangeJoin(pairing, way.left(), way.right()), left, right);
+    }
+    Side table = way.table().get();
+    TableJoin join = new TableJoin(pairing, table, way.part(table).name());
+    return table == Side.LEFT
+        ? TableFlow.of(join, left, right.again())
+        : TableFlow.of(join, right, isFirst ? left.again() : left);
+  }
+
+  /**
+   * Tells, in phrases, how each input is joined to the result so far.
    *
    * @param bytes the approximate sizes of the inputs in bytes, by name, in order
    */
   public List<String> explanation(Map<String, Long> bytes) {
-    return TableSide.of(bytes, options.broadcast()).stream().map(TableSide::explanation).toList();
+    return JoinWay.of(bytes, options.broadcast()).stream().map(JoinWay::explanation).toList();
   }
 
   private static ChunkFlow pruned(JoinInput input, List<String> columns) {

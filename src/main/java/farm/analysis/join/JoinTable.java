@@ -7,7 +7,6 @@ import farm.analysis.chunk.Schema;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The rows of the side of a join that is held in memory, with an index of their keys. */
 final class JoinTable {
@@ -56,12 +55,6 @@ final class JoinTable {
 
   /** The rows whose keys are in none of these groups, in order. */
   int[] rowsWithout(BitSet groups) {
-    BitSet matched = new BitSet(rows.rowCount());
-    groups.stream()
-        .forEach(
-            group ->
-                IntStream.range(0, index.count(group))
-                    .forEach(number -> matched.set(index.row(group, number))));
-    return IntStream.range(0, rows.rowCount()).filter(row -> !matched.get(row)).toArray();
+    return index.rowsWithout(groups, rows.rowCount());
   }
 }

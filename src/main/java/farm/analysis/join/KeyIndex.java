@@ -91,6 +91,21 @@ final class KeyIndex {
     return rows[starts[group] + number];
   }
 
+  /**
+   * The rows that are in none of these groups, in order.
+   *
+   * @param count the number of rows of the table
+   */
+  int[] rowsWithout(BitSet groups, int count) {
+    BitSet matched = new BitSet(count);
+    for (int group = groups.nextSetBit(0); group >= 0; group = groups.nextSetBit(group + 1)) {
+      for (int i = starts[group]; i < starts[group + 1]; i++) {
+        matched.set(rows[i]);
+      }
+    }
+    return IntStream.range(0, count).filter(row -> !matched.get(row)).toArray();
+  }
+
   /** Returns a finder for chunks of the other side, with their keys in these columns. */
   Finder finder(int[] columns) {
     return new Finder(columns);

@@ -4,6 +4,7 @@ import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.GroupKey;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
@@ -179,7 +180,7 @@ public final class ConfigBinder {
       if (arguments[0] == ChartSpec.class) {
         return new ChartBinder(this, problems).charts(node, path);
       }
-      if (arguments[0] == CombineStep.Key.class) {
+      if (arguments[0] == GroupKey.class) {
         return new KeyBinder(this).keys(node, path);
       }
       if (generic.getRawType() == List.class) {

@@ -1,6 +1,6 @@
 package farm.analysis.pipeline;
 
-import farm.analysis.pipeline.step.group.CombineStep.Key;
+import farm.analysis.pipeline.step.group.GroupKey;
 import farm.analysis.pipeline.yaml.Node;
 import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
@@ -21,14 +21,14 @@ final class KeyBinder {
   }
 
   /** The keys; null if something was wrong and is in the problems. */
-  @Nullable List<Key> keys(Node node, String path) {
-    List<Key> keys = new ArrayList<>();
+  @Nullable List<GroupKey> keys(Node node, String path) {
+    List<GroupKey> keys = new ArrayList<>();
     boolean sound = true;
     for (Node item : ConfigBinder.items(node)) {
       if (item instanceof Mapping mapping) {
         sound &= addNamed(mapping, path, keys);
       } else if (item instanceof Scalar column && !column.isMissing()) {
-        keys.add(new Key(column.text(), null));
+        keys.add(new GroupKey(column.text(), null));
       } else {
         step.refuse(item, path, "text or a mapping");
         sound = false;
@@ -37,12 +37,12 @@ final class KeyBinder {
     return sound ? List.copyOf(keys) : null;
   }
 
-  private boolean addNamed(Mapping mapping, String path, List<Key> keys) {
+  private boolean addNamed(Mapping mapping, String path, List<GroupKey> keys) {
     boolean sound = true;
     for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
       Node value = entry.getValue().value();
       if (value instanceof Scalar expression && !expression.text().isBlank()) {
-        keys.add(new Key(entry.getKey(), expression.text()));
+        keys.add(new GroupKey(entry.getKey(), expression.text()));
       } else {
         step.refuse(value, path + "." + entry.getKey(), "an expression");
         sound = false;

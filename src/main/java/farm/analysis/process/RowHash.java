@@ -15,7 +15,7 @@ import farm.analysis.chunk.TextColumn;
  * <p>Equal numbers of any type have equal hashes: 1, 1.0 and true; 0.0 and -0.0. All NaNs have the
  * same hash. Texts are hashed by their chars. A missing value has a hash of its own.
  */
-final class RowHash {
+public final class RowHash {
 
   private static final long MISSING = 0x6D697373696E6721L;
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
@@ -38,7 +38,7 @@ final class RowHash {
   }
 
   /** Hashes of a chunk's rows over the columns at these indexes. */
-  static RowHash of(long seed, Chunk chunk, int... indexes) {
+  public static RowHash of(long seed, Chunk chunk, int... indexes) {
     Column[] columns = new Column[indexes.length];
     ValueHash[] values = new ValueHash[indexes.length];
     for (int i = 0; i < indexes.length; i++) {
@@ -49,7 +49,7 @@ final class RowHash {
   }
 
   /** The hash of the row at this position. */
-  long at(int position) {
+  public long at(int position) {
     long hash = start;
     for (int i = 0; i < columns.length; i++) {
       long value = columns[i].isMissing(position) ? MISSING : values[i].at(position);

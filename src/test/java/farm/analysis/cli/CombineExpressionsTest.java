@@ -34,48 +34,53 @@ class CombineExpressionsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 10_000})
   void givesWhatSqliteGives(int chunkRows) throws IOException {
-    String database =
-        NewDatabase.at(
-                folder,
-                "t.db",
-                "CREATE TABLE t (a INTEGER, x REAL, s TEXT)",
-                NewDatabase.insert(
-                    "t",
-                    200,
-                    "CASE n % 9 WHEN 0 THEN NULL ELSE n * 7919 % 11 END, CASE n % 7 WHEN 0 THEN NULL"
-                        + " ELSE n * 7919 % 64 / 4.0 END, CASE n % 5 WHEN 0 THEN NULL WHEN 1 THEN"
-                        + " 'A' WHEN 2 THEN 'a' ELSE 'bc' END"))
-            .toString();
+    NewDatabase.at(
+        folder,
+        "t.db",
+        "CREATE TABLE t (a INTEGER, x REAL, s TEXT)",
+        NewDatabase.insert(
+            "t",
+            200,
+            "CASE n % 9 WHEN 0 THEN NULL ELSE n * 7919 % 11 END, CASE n % 7 WHEN 0 THEN NULL ELSE n"
+                + " * 7919 % 64 / 4.0 END, CASE n % 5 WHEN 0 THEN NULL WHEN 1 THEN 'A' WHEN 2 THEN"
+                + " 'a' ELSE 'bc' END"));
     Random random = new Random(chunkRows);
     for (int i = 0; i < 15; i++) {
       String key = KEYS.get(random.nextInt(KEYS.size()));
       String value = VALUES.get(random.nextInt(VALUES.size()));
-      CommandLineRun run =
-          CommandLineRun.ofSteps(
-              folder,
-              "chain",
-              """
-              - {type: ReadFromSqlite, config: {path: FOLDER/t.db, table: t, chunk_size: %d}}
-              - type: Combine
-                config:
-                  group_by: {k: "%s"}
-                  combine: {n: {value: "%s", fn: count}, low: {value: "%s", fn: min}, all: {value: "%s", fn: sum}}
-              - {type: WriteToSqlite, config: {path: FOLDER/out.db, table: r}}
-              """
-                  .formatted(chunkRows, key, value, value, value));
-      run.assertDone();
-      assertThat(Rows.of(SqliteLoader.table(folder.resolve("out.db").toString(), "r").loadData()))
+      assertThat(combined(chunkRows, key, value))
           .as("%s by %s", value, key)
-          .isEqualTo(
-              Rows.of(
-                  SqliteLoader.query(
-                          database,
-                          "SELECT k, count(v) n, min(v) low, sum(v) \"all\" FROM (SELECT %s AS k, %s AS v"
-                                  .formatted(key, value)
-                                  .replace("as long", "as integer")
-                              + " FROM t) GROUP BY k ORDER BY k")
-                      .loadData()));
+          .isEqualTo(queried(key, value));
     }
+  }
+
+  private List<?> combined(int chunkRows, String key, String value) throws IOException {
+    CommandLineRun run =
+        CommandLineRun.ofSteps(
+            folder,
+            "chain",
+            """
+            - {type: ReadFromSqlite, config: {path: FOLDER/t.db, table: t, chunk_size: %d}}
+            - type: Combine
+              config:
+                group_by: {k: "%s"}
+                combine: {n: {value: "%3$s", fn: count}, low: {value: "%3$s", fn: min}, all: {value: "%3$s", fn: sum}}
+            - {type: WriteToSqlite, config: {path: FOLDER/out.db, table: r}}
+            """
+                .formatted(chunkRows, key, value));
+    run.assertDone();
+    return Rows.of(SqliteLoader.table(folder.resolve("out.db").toString(), "r").loadData());
+  }
+
+  private List<?> queried(String key, String value) {
+    String sql =
+        "SELECT k, count(v) n, min(v) low, sum(v) \"all\" FROM (SELECT %s AS k, %s AS v FROM t)"
+            + " GROUP BY k ORDER BY k";
+    return Rows.of(
+        SqliteLoader.query(
+                folder.resolve("t.db").toString(),
+                sql.formatted(key, value).replace("as long", "as integer"))
+            .loadData());
   }
 
   private String combined(String csv, String combine) throws IOException {

@@ -9,6 +9,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
+import farm.analysis.operator.ChunkFlow;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -77,12 +78,8 @@ class JoinTest {
             .and("a", chunks(pipeline, "agents", AGENTS_ROWS, 1))
             .apply(
                 Join.of(JoinType.Kind.LEFT, new Equality.Of(Map.of("x", "agent", "a", "agent")))
-                    .withFields(
-                        Map.of(
-                            "x",
-                            new JoinFields.Kept(List.of("action")),
-                            "a",
-                            new JoinFields.Renamed(Map.of("who", "kind"))))
+                    .withFields("x", new JoinFields.Kept(List.of("action")))
+                    .withFields("a", new JoinFields.Renamed(Map.of("who", "kind")))
                     .withBroadcast(List.of("x")));
 
     PAssert.that(joined)
@@ -101,6 +98,38 @@ class JoinTest {
   }
 
   @Test
+  void rowsOfLargeInputsComeInTheOrderOfTheKeys(TestPipeline pipeline) {
+    Join join = Join.of(JoinType.Kind.OUTER, new Equality.InAll("agent"));
+    PCollection<Chunk> joined =
+        join.flow(
+                List.of(
+                    large("x", chunks(pipeline, "actions", ACTIONS_ROWS, 1)),
+                    large("a", chunks(pipeline, "agents", AGENTS_ROWS, 2))))
+            .chunks()
+            .collection();
+
+    PAssert.that(joined)
+        .satisfies(
+            chunks ->
+                assertRows(
+                    chunks,
+                    row(null, "rest", null),
+                    row(null, null, "e"),
+                    row(1L, "eat", "a"),
+                    row(2L, "move", "b"),
+                    row(2L, "move", "d"),
+                    row(2L, null, "b"),
+                    row(2L, null, "d"),
+                    row(3L, null, "c"),
+                    row(9L, "die", null)));
+    pipeline.run();
+  }
+
+  private static JoinInput large(String name, PCollection<Chunk> chunks) {
+    return new JoinInput(name, ChunkFlow.of(chunks, name), 1L << 30);
+  }
+
+  @Test
   void inputsMayHaveNoRows(TestPipeline pipeline) {
     Join join = Join.of(JoinType.Kind.OUTER, new Equality.InAll("agent"));
     Chunk none = AGENTS_ROWS.slice(0, 0);
@@ -116,7 +145,7 @@ class JoinTest {
                 .apply(
                     "both",
                     Join.of(JoinType.Kind.INNER, new Equality.InAll("agent"))
-                        .withFields(Map.of("b", new JoinFields.Kept(List.of())))))
+                        .withFields("b", new JoinFields.Kept(List.of()))))
         .empty();
     pipeline.run();
   }

@@ -6,43 +6,36 @@ import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The fields of a time that {@code date_part} gives, with PostgreSQL's names. */
 public enum TimeField {
   /** The year. */
-  YEAR(LocalDateTime::getYear),
+  YEAR,
   /** The year to which the ISO week belongs. */
-  ISOYEAR(time -> time.get(IsoFields.WEEK_BASED_YEAR)),
+  ISOYEAR,
   /** The quarter, from 1 to 4. */
-  QUARTER(time -> time.get(IsoFields.QUARTER_OF_YEAR)),
+  QUARTER,
   /** The month, from 1 to 12. */
-  MONTH(LocalDateTime::getMonthValue),
+  MONTH,
   /** The ISO week, from 1 to 53. */
-  WEEK(time -> time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+  WEEK,
   /** The day of the month, from 1. */
-  DAY(LocalDateTime::getDayOfMonth),
+  DAY,
   /** The day of the week, from 0 for Sunday to 6. */
-  DOW(time -> time.getDayOfWeek().getValue() % 7),
+  DOW,
   /** The day of the week, from 1 for Monday to 7. */
-  ISODOW(time -> time.getDayOfWeek().getValue()),
+  ISODOW,
   /** The day of the year, from 1. */
-  DOY(LocalDateTime::getDayOfYear),
+  DOY,
   /** The hour, from 0 to 23. */
-  HOUR(LocalDateTime::getHour),
+  HOUR,
   /** The minute, from 0 to 59. */
-  MINUTE(LocalDateTime::getMinute),
+  MINUTE,
   /** The whole second, from 0 to 59. */
-  SECOND(LocalDateTime::getSecond),
+  SECOND,
   /** The whole seconds since the start of 1970. */
-  EPOCH(time -> time.getLong(ChronoField.EPOCH_DAY) * 86_400 + time.toLocalTime().toSecondOfDay());
-
-  private final ToLongFunction<LocalDateTime> value;
-
-  TimeField(ToLongFunction<LocalDateTime> value) {
-    this.value = value;
-  }
+  EPOCH;
 
   /** The field of this name, ignoring case, or empty if there is none. */
   public static Optional<TimeField> named(String name) {
@@ -59,6 +52,21 @@ public enum TimeField {
 
   /** The value of the field. */
   public long of(LocalDateTime time) {
-    return value.applyAsLong(time);
+    return switch (this) {
+      case YEAR -> time.getYear();
+      case ISOYEAR -> time.get(IsoFields.WEEK_BASED_YEAR);
+      case QUARTER -> time.get(IsoFields.QUARTER_OF_YEAR);
+      case MONTH -> time.getMonthValue();
+      case WEEK -> time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+      case DAY -> time.getDayOfMonth();
+      case DOW -> time.getDayOfWeek().getValue() % 7;
+      case ISODOW -> time.getDayOfWeek().getValue();
+      case DOY -> time.getDayOfYear();
+      case HOUR -> time.getHour();
+      case MINUTE -> time.getMinute();
+      case SECOND -> time.getSecond();
+      case EPOCH ->
+          time.getLong(ChronoField.EPOCH_DAY) * 86_400 + time.toLocalTime().toSecondOfDay();
+    };
   }
 }

@@ -44,7 +44,7 @@ public enum TimeUnit {
     return period(to) - period(from);
   }
 
-  /** The number of the period of a time. */
+  /** The number of the period that a time is in. */
   private long period(LocalDateTime time) {
     return switch (this) {
       case YEAR -> time.getYear();

@@ -7,6 +7,7 @@ import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.GroupKey;
 import farm.analysis.reference.Option;
 import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
@@ -74,7 +75,7 @@ final class OptionEntries {
     if (plain == Expression.class || plain == CombineStep.Fn.class) {
       return plain == Expression.class ? "expression" : "aggregation";
     }
-    if (plain == CombineStep.Key.class) {
+    if (plain == GroupKey.class) {
       return "column";
     }
     if (plain == Literal.class) {
@@ -131,7 +132,7 @@ final class OptionEntries {
       return recordIn(arguments[arguments.length - 1]);
     }
     Class<?> plain = (Class<?>) type;
-    return plain.isRecord() && plain != CombineStep.Key.class && plain != Literal.class
+    return plain.isRecord() && plain != GroupKey.class && plain != Literal.class
         ? Optional.of(plain.asSubclass(Record.class))
         : Optional.empty();
   }

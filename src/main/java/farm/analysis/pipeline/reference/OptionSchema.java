@@ -13,6 +13,7 @@ import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.group.CombineStep;
+import farm.analysis.pipeline.step.group.GroupKey;
 import farm.analysis.report.chart.ChartSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -85,7 +86,7 @@ final class OptionSchema {
     if (type == ChartSpec.class) {
       return chart();
     }
-    if (type == CombineStep.Key.class) {
+    if (type == GroupKey.class) {
       return anyOf(scalar(String.class), map(String.class));
     }
     if (type == Literal.class) {
@@ -133,7 +134,7 @@ final class OptionSchema {
     if (!(type instanceof Class<?> plain)) {
       return Optional.empty();
     }
-    return plain.isRecord() && plain != CombineStep.Key.class
+    return plain.isRecord() && plain != GroupKey.class
         ? shorthand(new ConfigRecord<>(plain.asSubclass(Record.class)))
         : Optional.of(of(type));
   }

@@ -36,11 +36,7 @@ public final class Unpivot implements DataProcessor {
   private final boolean keepsMissing;
 
   private Unpivot(
-      List<String> columns,
-      boolean areRepeated,
-      String name,
-      String value,
-      boolean keepsMissing) {
+      List<String> columns, boolean areRepeated, String name, String value, boolean keepsMissing) {
     this.columns = List.copyOf(columns);
     this.areRepeated = areRepeated;
     this.name = name;

@@ -10,6 +10,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
 import farm.analysis.expression.Expression;
 import farm.analysis.problem.DataException;
+import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -155,6 +156,53 @@ class RegexpFunctionsTest {
     assertThat(evaluate("regexp_like(t, '" + eight + "')", "a".repeat(8000))).containsExactly(true);
     assertThat(evaluate("regexp_like(t, '[{1000}]]{2}\\x{61}\\Q{1000}{9}\\E')", "{1]]a{1000}{9}"))
         .containsExactly(true);
+  }
+
+  @Test
+  void anyTextIsAPatternOrRefused() {
+    String[] parts = {
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      "\\",
+      "^",
+      "$",
+      "*",
+      "+",
+      "?",
+      "|",
+      ":",
+      ",",
+      "-",
+      "9",
+      "1000",
+      "a",
+      "Q",
+      "E",
+      "x",
+      "p",
+      "?:",
+      "[:alpha:]",
+      "\uD83D"
+    };
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder pattern = new StringBuilder();
+      for (int part = random.nextInt(12); part > 0; part--) {
+        pattern.append(pick(parts));
+      }
+      Expression expression = Expression.parse("regexp_like(t, '" + pattern + "')");
+      try {
+        expression.bind(SCHEMA);
+      } catch (RequestException e) {
+        assertThat(e).hasMessageContaining("regexp_like needs a regular expression of RE2 (");
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(5_000, 19_000);
   }
 
   @Test

@@ -25,6 +25,7 @@ import farm.analysis.pipeline.step.group.AgentSurvivalStep;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.CompareGroupsStep;
 import farm.analysis.pipeline.step.group.DominanceStep;
+import farm.analysis.pipeline.step.group.GroupKey;
 import farm.analysis.pipeline.step.group.PopulationDynamicsStep;
 import farm.analysis.pipeline.step.group.ResourceStatisticsStep;
 import farm.analysis.pipeline.step.group.SurvivalCurveStep;
@@ -320,9 +321,9 @@ class StepRolesTest {
     CombineStep combine =
         new CombineStep(
             List.of(
-                new CombineStep.Key("from_step", "bin(step, 10)"),
-                new CombineStep.Key("run", "db_path"),
-                new CombineStep.Key("even", "step % 2 = 0")),
+                new GroupKey("from_step", "bin(step, 10)"),
+                new GroupKey("run", "db_path"),
+                new GroupKey("even", "step % 2 = 0")),
             Map.of("growth", new CombineStep.Field(column -> Sum.of("births - deaths"), null)),
             null,
             null,
@@ -350,7 +351,7 @@ class StepRolesTest {
   private static CombineStep combine(List<String> keys, Map<String, Aggregation> results) {
     Map<String, CombineStep.Field> fields = new LinkedHashMap<>();
     results.forEach((name, of) -> fields.put(name, new CombineStep.Field(column -> of, null)));
-    List<CombineStep.Key> named = keys.stream().map(key -> new CombineStep.Key(key, null)).toList();
+    List<GroupKey> named = keys.stream().map(key -> new GroupKey(key, null)).toList();
     return new CombineStep(named, fields, null, null, null, 10);
   }
 }

@@ -39,7 +39,7 @@ public record CombineStep(
     @Option(
             "the keys: columns, and mappings of new names to expressions; `[]` makes one group of"
                 + " all rows, even without rows")
-        List<Key> groupBy,
+        List<GroupKey> groupBy,
     @Option("the results, by name") Map<String, Field> combine,
     @Option(
             value =
@@ -60,19 +60,6 @@ public record CombineStep(
         @Default("50000000")
         long maxGroups)
     implements StepConfig.Transform {
-
-  /**
-   * A column of the input to group by, or an expression.
-   *
-   * @param name the column of the result
-   * @param expression the expression, or a column of the input; null if it is that of the name
-   */
-  public record Key(String name, @Nullable String expression) {
-
-    String text() {
-      return expression == null ? name : expression;
-    }
-  }
 
   /** An aggregation of a pipeline file with its options, but without its column. */
   @FunctionalInterface
@@ -108,7 +95,7 @@ public record CombineStep(
   /** Checks that no two columns, of the result or of what is grouped, have the same name. */
   public CombineStep {
     columns(groupBy, combine);
-    for (Key key : groupBy) {
+    for (GroupKey key : groupBy) {
       if (combine.containsKey(key.name())) {
         throw new IllegalArgumentException(
             "Two columns of the result are named '%s': one of 'group_by' and one of 'combine'"
@@ -118,7 +105,7 @@ public record CombineStep(
     limited(Aggregate.groupBy(List.of()), maxGroups, limit); // checks maxGroups and limit
   }
 
-  private static ComputedColumns columns(List<Key> groupBy, Map<String, Field> combine) {
+  private static ComputedColumns columns(List<GroupKey> groupBy, Map<String, Field> combine) {
     return ComputedColumns.of(groupBy, combine.values().stream().map(Field::aggregation).toList());
   }
 
@@ -145,7 +132,7 @@ public record CombineStep(
   }
 
   private ComputeThenGroup grouping() {
-    Aggregate aggregate = Aggregate.groupBy(groupBy.stream().map(Key::name).toList());
+    Aggregate aggregate = Aggregate.groupBy(groupBy.stream().map(GroupKey::name).toList());
     for (Map.Entry<String, Field> field : combine.entrySet()) {
       aggregate = aggregate.with(field.getKey(), field.getValue().aggregation());
     }

@@ -4,7 +4,6 @@ import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.pipeline.step.ComputedRole;
-import farm.analysis.pipeline.step.group.CombineStep.Key;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.MapToFields;
@@ -37,10 +36,10 @@ record ComputedColumns(Set<String> keys, Map<String, String> texts) {
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
-  static ComputedColumns of(List<Key> keys, List<Aggregation> aggregations) {
+  static ComputedColumns of(List<GroupKey> keys, List<Aggregation> aggregations) {
     Set<String> plain = new HashSet<>();
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Key key : keys) {
+    for (GroupKey key : keys) {
       if (texts.put(key.name(), key.text()) != null) {
         throw new IllegalArgumentException(
             "Option 'group_by' names '%s' twice".formatted(key.name()));

@@ -113,8 +113,10 @@ public record JoinStep(
 
   @Override
   public Join join() {
-    return Join.of(type, equalities)
-        .withFields(fields())
-        .withBroadcast(broadcast == null ? List.of() : broadcast);
+    Join join = Join.of(type, equalities);
+    for (Map.Entry<String, JoinFields> chosen : fields().entrySet()) {
+      join = join.withFields(chosen.getKey(), chosen.getValue());
+    }
+    return broadcast == null ? join : join.withBroadcast(broadcast);
   }
 }

@@ -8,7 +8,6 @@ import farm.analysis.operator.FlowTransform;
 import farm.analysis.pipeline.step.Default;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.step.group.CombineStep.Fn;
-import farm.analysis.pipeline.step.group.CombineStep.Key;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
 import farm.analysis.report.table.ColumnRole;
@@ -40,7 +39,7 @@ public record PivotStep(
     @Option(
             "the keys, as in `Combine`: columns, and mappings of new names to expressions; `[]`"
                 + " makes one group of all rows")
-        List<Key> groupBy,
+        List<GroupKey> groupBy,
     @Option("the column whose values become columns; its name alone for all values") Source columns,
     @Option(
             value = "the columns, or expressions, whose values are in the cells",
@@ -70,8 +69,9 @@ public record PivotStep(
             "'values' should be at most %d values of column '%s', were %d"
                 .formatted(MOST_VALUES, column, values.size()));
       }
-      for (String value : values == null ? List.<String>of() : values) {
-        if (values.indexOf(value) != values.lastIndexOf(value)) {
+      List<String> listed = values == null ? List.of() : values;
+      for (String value : listed) {
+        if (listed.indexOf(value) != listed.lastIndexOf(value)) {
           throw new IllegalArgumentException(
               "'values' has '%s' of column '%s' twice".formatted(value, column));
         }
@@ -126,9 +126,9 @@ public record PivotStep(
   }
 
   private static ComputedColumns inputs(
-      List<Key> groupBy, Source columns, Map<String, Aggregation> aggregations) {
-    List<Key> keys = new ArrayList<>(groupBy);
-    keys.add(new Key(columns.column(), null));
+      List<GroupKey> groupBy, Source columns, Map<String, Aggregation> aggregations) {
+    List<GroupKey> keys = new ArrayList<>(groupBy);
+    keys.add(new GroupKey(columns.column(), null));
     return ComputedColumns.of(keys, List.copyOf(aggregations.values()));
   }
 
@@ -177,9 +177,9 @@ public record PivotStep(
   }
 
   private static Pivot pivot(
-      List<Key> groupBy, Source columns, Map<String, Aggregation> aggregations) {
+      List<GroupKey> groupBy, Source columns, Map<String, Aggregation> aggregations) {
     List<String> values = columns.values() == null ? List.of() : columns.values();
-    Pivot pivot = Pivot.of(groupBy.stream().map(Key::name).toList(), columns.column(), values);
+    Pivot pivot = Pivot.of(groupBy.stream().map(GroupKey::name).toList(), columns.column(), values);
     for (Map.Entry<String, Aggregation> one : aggregations.entrySet()) {
       pivot = pivot.with(one.getKey(), one.getValue());
     }

@@ -9,7 +9,6 @@ import farm.analysis.aggregate.moment.MeanCi;
 import farm.analysis.aggregate.moment.ProportionCi;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
-import farm.analysis.pipeline.step.group.CombineStep.Key;
 import farm.analysis.report.table.ColumnRole;
 import farm.analysis.report.table.ColumnRole.Category;
 import farm.analysis.report.table.ColumnRole.Measure;
@@ -31,9 +30,9 @@ final class ResultRoles {
    * @param result the columns of the result
    */
   static Map<String, ColumnRole> ofKeys(
-      List<Key> keys, Map<String, ColumnRole> input, Schema result) {
+      List<GroupKey> keys, Map<String, ColumnRole> input, Schema result) {
     Map<String, ColumnRole> roles = new HashMap<>();
-    for (Key key : keys) {
+    for (GroupKey key : keys) {
       ColumnType type = result.field(result.indexOf(key.name())).type();
       ColumnRole before = ComputedColumns.role(key.text(), input).orElse(null);
       roles.put(key.name(), ofKey(before, type));
