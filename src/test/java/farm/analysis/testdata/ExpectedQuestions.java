@@ -42,8 +42,8 @@ final class ExpectedQuestions {
 
   private static final String EXTINCT =
       """
-      SELECT simulation_id, count(step_number), min(CASE WHEN total_agents = 0 THEN step_number END),
-          db_path
+      SELECT simulation_id, count(step_number),
+          min(CASE WHEN total_agents = 0 THEN step_number END), db_path
       FROM (%s) LEFT JOIN (%s) USING (db_path, simulation_id)
       GROUP BY db_path, simulation_id ORDER BY db_path, simulation_id
       """;
@@ -65,7 +65,8 @@ final class ExpectedQuestions {
 
   private static final String PARAMETERS =
       """
-      SELECT db_path, simulation_id, json_extract(parameters, '$."resources.resource_regen_rate"'), final
+      SELECT db_path, simulation_id,
+          json_extract(parameters, '$."resources.resource_regen_rate"'), final
       FROM (%1$s) JOIN
         (SELECT db_path, simulation_id, total_agents AS final FROM
           (SELECT *, row_number() OVER
@@ -98,7 +99,8 @@ final class ExpectedQuestions {
       runs AS (
         SELECT db_path LIKE '%%/drought/%%' AS dry, max(total_agents) AS peak,
             (SELECT total_agents FROM steps AS last WHERE last.db_path = steps.db_path
-              AND last.simulation_id = steps.simulation_id ORDER BY step_number DESC LIMIT 1) AS final
+              AND last.simulation_id = steps.simulation_id
+              ORDER BY step_number DESC LIMIT 1) AS final
         FROM steps GROUP BY db_path, simulation_id),
       samples AS (
         SELECT dry, value, count(*) AS n, avg(x) AS mean,
