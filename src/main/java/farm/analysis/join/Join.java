@@ -27,6 +27,10 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * result has the rows in the order of the streamed side, and the matches of a row in the order of
  * the side in memory. Rows of the side in memory without a match come last, in their order. Memory
  * grows with the side in memory alone.
+ *
+ * <p>If both sides are large, their rows meet by ranges of keys. The result is in the order of the
+ * keys, as {@link farm.analysis.aggregate.Aggregate} has it; rows with equal keys are in the order
+ * of the first, then of the second side.
  */
 public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>> {
 
@@ -134,6 +138,10 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
         : input.chunks();
   }
 
+  /**
+   * Joins collections. Their sizes aren't known, so in each join of two the later input is held in
+   * memory, unless {@link #withBroadcast} names the other.
+   */
   @Override
   public PCollection<Chunk> expand(PCollectionTuple inputs) {
     List<JoinInput> named = new ArrayList<>();

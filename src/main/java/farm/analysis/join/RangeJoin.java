@@ -12,9 +12,9 @@ import java.io.Serializable;
 record RangeJoin(Pairing pairing, Part left, Part right) implements Serializable {
 
   /** The bytes of both inputs for which there is a range. */
-  private static final long RANGE_BYTES = 64L << 20;
+  private static final long RANGE_BYTES = 16L << 20;
 
-  private static final int MOST_RANGES = 1 << 12;
+  private static final int MOST_RANGES = 1 << 10;
 
   /** The number of ranges. */
   int ranges() {
