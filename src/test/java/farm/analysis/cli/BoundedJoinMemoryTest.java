@@ -32,7 +32,8 @@ class BoundedJoinMemoryTest {
 
   /** Rows of agents 0 to 18,999, so that the last thousand have none. */
   private static void fill(String name, int rows) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(name));
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(name));
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=OFF");
       statement.execute("PRAGMA synchronous=OFF");
