@@ -1,7 +1,6 @@
 package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.Schema;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
@@ -9,7 +8,7 @@ import farm.analysis.operator.Outputs;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** Collects the chunks of a bundle in pieces of a table. */
-record CollectTable(Schema columns, TupleTag<TablePiece> branch) implements ChunkOperator {
+record CollectTable(TableJoin join, TupleTag<TablePiece> branch) implements ChunkOperator {
 
   /** The size of a piece, in bytes, beyond which it is emitted before the bundle ends. */
   private static final long MOST_BYTES = 16L << 20;
@@ -21,12 +20,13 @@ record CollectTable(Schema columns, TupleTag<TablePiece> branch) implements Chun
 
   private final class Instance implements OperatorInstance {
 
-    private TablePiece piece = new TablePiece(columns);
+    private TablePiece piece = new TablePiece(join.tableColumns());
 
     @Override
     public void add(Chunk chunk, Outputs outputs) {
       if (chunk.rowCount() > 0) {
         piece.add(chunk);
+        JoinLimit.checkUse(join);
       }
       if (piece.encodedBytes() > MOST_BYTES) {
         finish(outputs);
@@ -36,7 +36,7 @@ record CollectTable(Schema columns, TupleTag<TablePiece> branch) implements Chun
     @Override
     public void finish(Outputs outputs) {
       outputs.give(branch, piece);
-      piece = new TablePiece(columns);
+      piece = new TablePiece(join.tableColumns());
     }
   }
 }

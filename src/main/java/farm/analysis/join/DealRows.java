@@ -114,7 +114,7 @@ record DealRows(
     }
 
     private void give(Outputs outputs) {
-      HeapLimit.check(join);
+      JoinLimit.checkUse(join);
       pieces.forEach((range, piece) -> outputs.give(branch, KV.of(range, piece)));
       pieces.clear();
       bytes = 0;

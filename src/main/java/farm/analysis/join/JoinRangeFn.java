@@ -29,7 +29,7 @@ final class JoinRangeFn extends DoFn<KV<Integer, CoGbkResult>, Object> {
     CoGbkResult pieces = context.element().getValue();
     TablePiece leftRows = merged(Side.LEFT, pieces.getAll(LEFT));
     TablePiece rightRows = merged(Side.RIGHT, pieces.getAll(RIGHT));
-    HeapLimit.check(join, leftRows, rightRows);
+    JoinLimit.check(join, leftRows, rightRows);
     Outputs outputs = context::output;
     try (OperatorInstance instance = operator.begin(context::sideInput)) {
       new RangeRows(

@@ -21,7 +21,7 @@ final class MergeTableFn extends Combine.CombineFn<TablePiece, TablePiece, JoinT
   @Override
   public TablePiece addInput(TablePiece merged, TablePiece piece) {
     merged.addAll(piece);
-    HeapLimit.check(join, merged);
+    JoinLimit.check(join, merged);
     return merged;
   }
 

@@ -32,7 +32,7 @@ final class TableView {
         chunks
             .in(name)
             .into(
-                branch -> new CollectTable(join.tableColumns(), branch),
+                branch -> new CollectTable(join, branch),
                 new TablePieceCoder(join.tableColumns()));
   }
 

@@ -160,7 +160,7 @@ final class LocalJoin {
     for (List<Chunk> bundle : bundles(chunks)) {
       Collected<TablePiece> collected = new Collected<>();
       try (OperatorInstance collect =
-          new CollectTable(join.tableColumns(), new TupleTag<>()).begin(Facts.NONE)) {
+          new CollectTable(join, new TupleTag<>()).begin(Facts.NONE)) {
         bundle.forEach(chunk -> collect.add(chunk, collected));
         collect.finish(collected);
       }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Described(
     value =
-        "The share of true values in a column of `boolean`, or of ones in a column of zeros and"
-            + " ones, with its confidence interval. Three `double` columns: `NAME`, the share,"
+        "The share of true values in a column, with its confidence interval. The column is of"
+            + " `boolean`, or has only zeros and ones. Three `double` columns: `NAME`, the share,"
             + " rounded once, and the bounds `NAME_low` and `NAME_high` of Wilson's interval"
             + " (1927), (s + z²/2 ∓ z √(s (n − s) / n + z²/4)) / (n + z²), where s is the number"
             + " of true values and z the quantile (1 + `level`) / 2 of the normal distribution. A"

@@ -16,6 +16,9 @@ import org.quicktheories.core.Gen;
  */
 final class Textbook {
 
+  /** Enough digits for a number in the middle between two doubles: 2⁻¹⁰⁷⁵ has 752. */
+  private static final MathContext TIE_DIGITS = new MathContext(1100);
+
   private static final MathContext DIGITS = new MathContext(1500);
 
   private Textbook() {}
@@ -86,6 +89,6 @@ final class Textbook {
 
   /** The double nearest to the root of a quotient. */
   static double nearestRoot(BigDecimal dividend, BigDecimal divisor) {
-    return dividend.divide(divisor, DIGITS).sqrt(new MathContext(80)).doubleValue();
+    return dividend.divide(divisor, TIE_DIGITS).sqrt(TIE_DIGITS).doubleValue();
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farm.analysis.pipeline.StepTypes;
 import farm.analysis.pipeline.step.group.CombineStep;
 import farm.analysis.pipeline.step.group.FlattenStep;
+import farm.analysis.pipeline.step.group.JoinStep;
+import farm.analysis.pipeline.step.group.LimitStep;
+import farm.analysis.pipeline.step.group.PivotStep;
+import farm.analysis.pipeline.step.group.SortStep;
+import farm.analysis.pipeline.step.group.WindowFunctionsStep;
 import farm.analysis.pipeline.step.write.AssertEqualStep;
 import farm.analysis.pipeline.step.write.LogForTestingStep;
 import java.io.IOException;
@@ -28,7 +33,16 @@ class ProcessorsDocTest {
 
   /** The steps in docs/pipelines.md, besides reads and writes. */
   private static final Set<Class<? extends Record>> ELSEWHERE =
-      Set.of(CombineStep.class, FlattenStep.class, AssertEqualStep.class, LogForTestingStep.class);
+      Set.of(
+          AssertEqualStep.class,
+          CombineStep.class,
+          FlattenStep.class,
+          JoinStep.class,
+          LimitStep.class,
+          LogForTestingStep.class,
+          PivotStep.class,
+          SortStep.class,
+          WindowFunctionsStep.class);
 
   static Stream<Class<? extends Record>> steps() {
     return StepTypes.names().stream()

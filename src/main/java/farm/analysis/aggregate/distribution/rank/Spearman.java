@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Described(
     value =
-        "Spearman's correlation of two columns of numbers: the `correlation` of their ranks, where"
-            + " equal values have the mean of their ranks. A `double` from −1 to 1, rounded once."
+        "Spearman's correlation of two columns of numbers. It is the `correlation` of their ranks,"
+            + " where equal values have the mean of their ranks. A `double` from −1 to 1, rounded once."
             + " Missing for fewer than 2 pairs, or if all x or all y are equal. A group with more"
             + " than `max_pairs` pairs ends the run with an error.",
     example = "energy_by_age: {value: energy, fn: {type: spearman, with: age}}")

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares the values of columns in two groups of rows. */
 @Described(
     value =
-        "Compares the values of columns in two groups of rows: the difference of the means with its"
-            + " confidence interval and p value (Welch's t test), and the probability that a value"
-            + " of the second group is greater (Vargha and Delaney's A). The rows must be"
+        "Compares the values of columns in two groups of rows. Gives the difference of the means"
+            + " with its confidence interval and p value (Welch's t test), and the probability that"
+            + " a value of the second group is greater (Vargha and Delaney's A). The rows must be"
             + " independent: one row for each run, say.",
     example =
         """
