@@ -44,8 +44,7 @@ final class JoinLimit {
   static void check(RangeJoin join, TablePiece left, TablePiece right) {
     HeapLimit.check(
         "%s and %s: the %,d and %,d rows of one range of keys"
-            .formatted(
-                join.left().name(), join.right().name(), left.rowCount(), right.rowCount()),
+            .formatted(join.left().name(), join.right().name(), left.rowCount(), right.rowCount()),
         bytes(join.pairing(), left) + bytes(join.pairing(), right),
         "choose fewer columns with 'fields', or leave out keys that most rows have");
   }

@@ -32,8 +32,7 @@ final class TableView {
         chunks
             .in(name)
             .into(
-                branch -> new CollectTable(join, branch),
-                new TablePieceCoder(join.tableColumns()));
+                branch -> new CollectTable(join, branch), new TablePieceCoder(join.tableColumns()));
   }
 
   /** The side input. The first call creates the steps that it comes from. */

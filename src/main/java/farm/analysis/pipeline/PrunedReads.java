@@ -52,8 +52,7 @@ final class PrunedReads {
       return loader;
     }
     if (used.get().isEmpty()) {
-      Schema schema = loader.schema();
-      return schema.size() == 0 ? loader : loader.withColumns(anyOf(schema));
+      return anyColumn(loader);
     }
     List<String> kept = new ArrayList<>(columns == null ? used.get() : columns);
     kept.retainAll(used.get());
@@ -69,11 +68,11 @@ final class PrunedReads {
     } catch (RequestException e) {
       List<String> known = new ArrayList<>(columns);
       known.removeAll(subjects(e));
-      if (!skipsUnknown || known.isEmpty() || known.size() == columns.size()) {
+      if (!skipsUnknown || known.size() == columns.size()) {
         return all(loader, e);
       }
       hasSkipped = true;
-      return pruned(loader, known);
+      return known.isEmpty() ? anyColumn(loader) : pruned(loader, known);
     }
   }
 
@@ -95,14 +94,16 @@ final class PrunedReads {
   }
 
   /**
-   * A column to read if only the number of rows is needed; not a text, if possible, because texts
-   * are slow to read.
+   * The loader of one column, because only the number of rows is needed; not of a text, if
+   * possible, because texts are slow to read.
    */
-  private static String anyOf(Schema schema) {
+  private static DataLoader anyColumn(DataLoader loader) {
+    Schema schema = loader.schema();
     return schema.fields().stream()
         .filter(field -> !field.type().isTextual())
         .findFirst()
-        .orElse(schema.field(0))
-        .name();
+        .or(() -> schema.fields().stream().findFirst())
+        .map(field -> loader.withColumns(List.of(field.name())))
+        .orElse(loader);
   }
 }

@@ -154,10 +154,10 @@ class ChunkCoderTest {
     assertThatThrownBy(() -> decode(TEXT, bytes))
         .isInstanceOf(CoderException.class)
         .hasMessage("chunk of another schema; should be (type text)");
-    bytes[0] = 2;
+    bytes[0] = 1;
     assertThatThrownBy(() -> decode(ALL_TYPES, bytes))
         .isInstanceOf(CoderException.class)
-        .hasMessage("chunk of format 2; should be 1");
+        .hasMessage("chunk of format 1; should be 2");
   }
 
   @Test

@@ -83,7 +83,7 @@ class BoundedMemoryOrderTest {
     assertThat(run.waitFor()).isEqualTo(3);
     assertThat(error)
         .containsPattern(
-            "\nthe [0-9,]+ rows so far will soon take [0-9]+ MB, too much for a heap of 9[0-9] MB;"
+            "(?m)^the [0-9,]+ rows so far will soon take [0-9]+ MB, too much for a heap of 9[0-9] MB;"
                 + " give it more memory \\(JAVA_OPTS=-Xmx…; on a cluster, to its workers\\), or keep"
                 + " only the first rows with 'limit'\n");
   }

@@ -159,8 +159,7 @@ final class LocalJoin {
     List<TablePiece> pieces = new ArrayList<>();
     for (List<Chunk> bundle : bundles(chunks)) {
       Collected<TablePiece> collected = new Collected<>();
-      try (OperatorInstance collect =
-          new CollectTable(join, new TupleTag<>()).begin(Facts.NONE)) {
+      try (OperatorInstance collect = new CollectTable(join, new TupleTag<>()).begin(Facts.NONE)) {
         bundle.forEach(chunk -> collect.add(chunk, collected));
         collect.finish(collected);
       }
