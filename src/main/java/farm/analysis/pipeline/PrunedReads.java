@@ -72,7 +72,7 @@ final class PrunedReads {
         return all(loader, e);
       }
       hasSkipped = true;
-      return known.isEmpty() ? anyColumn(loader) : pruned(loader, known);
+      return known.isEmpty() ? anyColumn(all(loader, e)) : pruned(loader, known);
     }
   }
 
