@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The join of two inputs, of which the first may be the result of a join.
+ * A join of two inputs. The first may be the result of another join.
  *
  * @param left the columns of the first input
  * @param right the columns of the second input

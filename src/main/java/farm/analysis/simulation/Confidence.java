@@ -1,6 +1,6 @@
 package farm.analysis.simulation;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import farm.analysis.aggregate.moment.ConfidenceLevel;
 
 /** Confidence levels. */
 final class Confidence {
@@ -17,6 +17,6 @@ final class Confidence {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("'level' should be above 0 and below 1, was " + level);
     }
-    return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+    return new ConfidenceLevel(level).z();
   }
 }

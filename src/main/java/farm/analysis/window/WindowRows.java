@@ -22,7 +22,7 @@ final class WindowRows {
   private final List<Chunk> chunks;
   private final WindowSpec spec;
 
-  /** The rows of these chunks, of which there is at least one, in the order of the inputs. */
+  /** The rows of these chunks, at least one, in the order of the inputs. */
   WindowRows(List<Chunk> chunks, WindowSpec spec) {
     this.chunks = chunks;
     this.spec = spec;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs over databases of which some, or all, lack the table that a pipeline reads. */
+/** Runs over databases. Some, or all, lack the table that the pipeline reads. */
 class MissingTableTest {
 
   private static final String LEFT_OUT =

@@ -30,7 +30,7 @@ public final class BeamNames {
                   + " has, such as \"\\x01\""),
           Map.entry("WriteToText", "WriteToCsv and WriteToJson write text files"));
 
-  /** What comes after ReadFrom or WriteTo, with what to do instead. */
+  /** The advice by system: the name that follows ReadFrom or WriteTo in a step of Beam. */
   private static final Map<String, String> SYSTEMS = systems();
 
   private static final Map<String, String> OPTIONS =
@@ -72,21 +72,19 @@ public final class BeamNames {
     return systems;
   }
 
-  /** What to do instead of a step; empty for a type that isn't Beam's. */
+  /** The advice for a step of Beam that isn't known here; empty for any other type. */
   public static Optional<String> insteadOfStep(String type) {
     String system = type.replaceFirst("^(ReadFrom|WriteTo)", "");
     return Optional.ofNullable(STEPS.get(type))
         .or(() -> Optional.ofNullable(SYSTEMS.get(system)).filter(a -> !system.equals(type)));
   }
 
-  /**
-   * What to do instead of an option; empty for an option that isn't one of Beam's for all steps.
-   */
+  /** The advice for an option that all steps of Beam have; empty for any other option. */
   public static Optional<String> insteadOfOption(String option) {
     return Optional.ofNullable(OPTIONS.get(option));
   }
 
-  /** What to do instead of an aggregation; empty for a name that isn't Beam's or a class's. */
+  /** The advice for an aggregation of Beam or a class; empty for any other name. */
   public static Optional<String> insteadOfAggregation(String name) {
     String of = name.substring(name.lastIndexOf('.') + 1);
     Optional<String> advice = Optional.ofNullable(AGGREGATIONS.get(of));

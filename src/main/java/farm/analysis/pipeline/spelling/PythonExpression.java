@@ -45,7 +45,7 @@ final class PythonExpression {
     open.push(new Comparison());
   }
 
-  /** What stands since an open bracket, or since the {@code and} or {@code or} after it. */
+  /** The part of the text since the last open bracket, {@code and} or {@code or}. */
   private static final class Comparison {
     private String operator = "";
 

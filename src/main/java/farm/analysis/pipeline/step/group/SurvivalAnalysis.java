@@ -1,9 +1,9 @@
 package farm.analysis.pipeline.step.group;
 
+import farm.analysis.aggregate.moment.ConfidenceLevel;
 import farm.analysis.chunk.Schema;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.simulation.RunStudy;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,7 @@ interface SurvivalAnalysis extends StepConfig.Transform {
 
   /** The name of its intervals: {@code 95 % confidence interval}. */
   default String interval() {
-    BigDecimal percent = BigDecimal.valueOf(level()).movePointRight(2).stripTrailingZeros();
-    return percent.toPlainString() + " % confidence interval";
+    return new ConfidenceLevel(level()).interval();
   }
 
   @Override
