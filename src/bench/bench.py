@@ -7,8 +7,9 @@
     src/bench/bench.py --heap                measures the memory that stays in use, from 1 to 20 million rows
 
 Workloads: w0 a pipeline on testdata/ (the minimum cost of a run), w1 SQLite, w2 CSV, w3 JSON Lines, each grouped by
-step; w4 eight databases grouped by database and step; w5 rows and columns of SQLite filtered to CSV. The data is made
-once, under target/bench; --data names a folder that has it.
+step; w4 eight databases grouped by database and step; w5 rows and columns of SQLite filtered to CSV; w6 the rows of
+eight databases joined with their 10,000 agents, then grouped by type; w7 each agent's change and moving mean, then
+grouped by step. The data is made once, under target/bench; --data names a folder that has it.
 
 Programs, besides ./run.sh (Debian names; other systems have their own):
     sqlite3   apt-get install sqlite3                           (also makes the data)
@@ -21,6 +22,7 @@ import argparse
 import concurrent.futures
 import csv
 import glob
+import math
 import os
 import re
 import shutil
@@ -35,10 +37,12 @@ WORK = os.path.join(HOME, "target", "bench")
 RUN = os.path.join(HOME, "run.sh")
 PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
 OURS = "farm-analysis"
+ALONE = OURS + ", without the join"
 TITLES = {
     "w0": "minimum cost of a run", "w1": "SQLite, group by step", "w2": "CSV, group by step",
     "w3": "JSON Lines, group by step", "w4": "8 databases, group by database and step",
-    "w5": "SQLite, filtered to CSV"}
+    "w5": "SQLite, filtered to CSV", "w6": "8 databases, join with agents, group by type",
+    "w7": "8 databases, change and moving mean by agent"}
 
 
 # ---- data
@@ -58,10 +62,19 @@ def complete(path, make):
         os.rename(part, path)
 
 
-def make_database(path, rows, seed):
+def make_database(path, rows, seed, agents):
     complete(path, lambda part: sql(
-        part, ".param init", f".param set :rows {rows}", f".param set :seed {seed}",
-        f".read {HERE}/agent_states.sql"))
+        part, ".param init", f".param set :rows {rows}", f".param set :seed {seed}", f".param set :agents {agents}",
+        f".read {HERE}/simulation.sql"))
+
+
+def databases_of(folder, rows, agents):
+    """Eight databases; makes those that don't exist."""
+    os.makedirs(folder, exist_ok=True)
+    paths = [os.path.join(folder, f"run_{i}.db") for i in range(8)]
+    for i, path in enumerate(paths):
+        make_database(path, rows, i, agents)
+    return paths
 
 
 def make_copy(path, database, step):
@@ -83,19 +96,16 @@ def make_copy(path, database, step):
 def inputs_of(work, folder, rows):
     """The inputs of a workload; makes those that don't exist."""
     database = os.path.join(folder, "agent_states.db")
-    if work == "w4":
-        databases = [os.path.join(folder, "experiment", f"run_{i}.db") for i in range(8)]
-        if not os.path.exists(os.path.dirname(databases[0])):
-            os.makedirs(os.path.dirname(databases[0]))
-            for i, path in enumerate(databases):
-                make_database(path, rows // 10, i)
-        return sorted(glob.glob(os.path.join(folder, "experiment", "*.db")))
     if work == "w0":
         return []
+    if work == "w4":
+        return databases_of(os.path.join(folder, "experiment"), rows // 10, 2500)
+    if work in ("w6", "w7"):
+        return databases_of(os.path.join(folder, "runs"), rows // 8, 1250)
     kind, step = {"w2": ("csv", "WriteToCsv"), "w3": ("jsonl", "WriteToJson")}.get(work, ("db", ""))
     path = os.path.join(folder, "agent_states." + kind)
     if not os.path.exists(path):
-        make_database(database, rows, 0)
+        make_database(database, rows, 0, 2500)
         if step:
             make_copy(path, database, step)
     return [path]
@@ -117,9 +127,10 @@ def programs(work, inputs, out):
         found = {OURS: [RUN, os.path.join(HOME, "pipelines", "population.yaml"), "--set", "out=" + WORK]}
         imports = [PYTHON, "-c", "import pandas, sqlalchemy"]
         return found | ({"python3 -c 'import pandas, sqlalchemy'": imports} if can_run(*imports) else {})
-    given = os.path.join(os.path.dirname(inputs[0]), "*.db") if work == "w4" else inputs[0]
-    found = {OURS: [RUN, os.path.join(HERE, "workloads", work + ".yaml"), "--set", "input=" + given, "--set", "out=" + out]}
-    if work in ("w1", "w4", "w5") and shutil.which("sqlite3"):
+    given = inputs[0] if len(inputs) == 1 else os.path.join(os.path.dirname(inputs[0]), "*.db")
+    ours = lambda name: [RUN, os.path.join(HERE, "workloads", name + ".yaml"), "--set", "input=" + given, "--set", "out=" + out]
+    found = {OURS: ours(work)} | ({ALONE: ours("w6_alone")} if work == "w6" else {})
+    if work not in ("w2", "w3") and shutil.which("sqlite3"):
         found["sqlite3"] = [os.path.join(peer, "sqlite3_peer.sh"), work, out, *inputs]
     if work in ("w2", "w3"):
         os.environ["NODE_PATH"] = os.environ.get("NODE_PATH", os.path.join(WORK, "node_modules"))
@@ -149,12 +160,19 @@ def measured(command):
 
 def answer(work, path):
     """The rows of an output as sorted tuples of names and numbers; columns in the order of our output."""
-    names = {"w4": ["db_path"], "w5": ["agent_id"]}.get(work, [])
-    numbers = ["step_number", "resource_level"] if work == "w5" else ["step_number", "n", "mean_resource", "mean_health", "mn", "mx"]
+    results = ["n", "mean_resource", "mean_health", "mn", "mx"]
+    names = {"w4": ["db_path"], "w5": ["agent_id"], "w6": ["agent_type"]}.get(work, [])
+    numbers = {
+        "w5": ["step_number", "resource_level"], "w6": results,
+        "w7": ["step_number", "n", "mean_change", "mean_smooth"]}.get(work, ["step_number", *results])
     with open(path, newline="") as file:
         return sorted(
-            tuple(os.path.basename(row[name]) for name in names) + tuple(float(row[number]) for number in numbers)
+            tuple(os.path.basename(row[name]) for name in names) + tuple(float(row[number] or "nan") for number in numbers)
             for row in csv.DictReader(file))
+
+
+def differ(a, b):
+    return math.isnan(a) != math.isnan(b) or abs(a - b) > 1e-9 * max(abs(a), abs(b), 1e-3)
 
 
 def difference(work, path, expected_path):
@@ -164,7 +182,7 @@ def difference(work, path, expected_path):
         return f"{len(rows)} rows, not {len(expected)}"
     for one, other in zip(rows, expected):
         for a, b in zip(one, other):
-            if a != b and (isinstance(a, str) or abs(a - b) > 1e-9 * max(abs(a), abs(b))):
+            if a != b and (isinstance(a, str) or differ(a, b)):
                 return f"{one}, not {other}"
     return None
 
@@ -195,7 +213,7 @@ def measure(work, args):
             if turn == 0:
                 if work != "w0" and name == OURS:
                     os.replace(out, expected)
-                elif work != "w0":
+                elif work != "w0" and name != ALONE:
                     check_agrees(work, name, out, expected)
                 continue
             runs[name].append(run)
@@ -208,7 +226,7 @@ def table(results):
     lines = ["| work | program | wall s, median (least–most) | CPU s | peak RSS MiB | wall / best other |", "|---|---|---|---|---|---|"]
     for work, runs in results.items():
         walls = {name: [run[0] for run in of] for name, of in runs.items()}
-        others = [name for name in runs if name != OURS]
+        others = [name for name in runs if name not in (OURS, ALONE)]
         best = min(others, key=lambda name: statistics.median(walls[name]), default=OURS)
         for name, of in runs.items():
             ratio = statistics.median(a / b for a, b in zip(walls[name], walls[best]))
