@@ -148,16 +148,12 @@ public final class Expression implements Serializable {
   private Syntax in(Schema schema) {
     if (!(syntax instanceof Syntax.Binary whole)
         || !whole.operator().isComparison()
-        || OF_SQL_ALONE.contains(between(whole.left(), whole.right()))) {
+        || OF_SQL_ALONE.contains(whole.sign())) {
       return syntax;
     }
     Syntax left = isText(whole.right(), schema) ? textOr(whole.left(), schema) : whole.left();
     Syntax right = isText(whole.left(), schema) ? textOr(whole.right(), schema) : whole.right();
-    return new Syntax.Binary(whole.at(), whole.operator(), left, right);
-  }
-
-  private String between(Syntax left, Syntax right) {
-    return toString().substring(left.at().end(), right.at().start()).strip();
+    return new Syntax.Binary(whole.at(), whole.operator(), whole.sign(), left, right);
   }
 
   private static boolean isText(Syntax tree, Schema schema) {
