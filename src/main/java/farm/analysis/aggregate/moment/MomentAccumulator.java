@@ -95,12 +95,7 @@ final class MomentAccumulator implements Accumulator {
       DoubleColumn.Builder column =
           (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
       for (int group : groups) {
-        OptionalDouble result = result(statistic, group);
-        if (result.isPresent()) {
-          column.append(result.getAsDouble());
-        } else {
-          column.appendMissing();
-        }
+        column.append(result(statistic, group));
       }
       results.add(column.build());
     }

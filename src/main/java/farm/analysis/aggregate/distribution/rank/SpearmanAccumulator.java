@@ -106,12 +106,7 @@ final class SpearmanAccumulator implements Accumulator {
     DoubleColumn.Builder results =
         (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
     for (int group : groups) {
-      OptionalDouble result = result(group);
-      if (result.isPresent()) {
-        results.append(result.getAsDouble());
-      } else {
-        results.appendMissing();
-      }
+      results.append(result(group));
     }
     return List.of(results.build());
   }
