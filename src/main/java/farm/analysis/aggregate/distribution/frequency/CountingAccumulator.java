@@ -49,8 +49,8 @@ abstract class CountingAccumulator implements Accumulator {
   /** Returns a function from a position in a column to the word of its value. */
   abstract IntToLongFunction words(Column column);
 
-  /** Converts a word of another accumulator to the word for the same value here. */
-  abstract long wordOf(CountingAccumulator other, long word);
+  /** Returns a function from the words of another accumulator to the words here. */
+  abstract LongUnaryOperator wordsOf(CountingAccumulator other);
 
   /**
    * Checks decoded counts of a group.
@@ -128,12 +128,13 @@ abstract class CountingAccumulator implements Accumulator {
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
     CountingAccumulator others = (CountingAccumulator) other;
+    LongUnaryOperator wordsHere = wordsOf(others);
     for (int i = 0; i < slots.length; i++) {
       LongCounts more = others.counts[slots[i]];
       if (more != null) {
         LongCounts of = take(groups[i]);
         for (int w = 0; w < more.size(); w++) {
-          of.add(wordOf(others, more.word(w)), more.count(w));
+          of.add(wordsHere.applyAsLong(more.word(w)), more.count(w));
         }
         if (others.isDropped(slots[i])) {
           dropped.set(groups[i]);
