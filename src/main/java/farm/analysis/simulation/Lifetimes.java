@@ -134,9 +134,6 @@ record Lifetimes(List<String> groups, String time, String event) implements Data
 
   private boolean happened(Chunk known, int row) {
     int column = groups.size() + 1;
-    if (known.column(column) instanceof BooleanColumn truths) {
-      return truths.booleanAt(known.position(row));
-    }
     double value = Runs.number(known, row, column);
     if (value != 0 && value != 1) {
       throw wrong(known, row, column, "1 for an event or 0 for none");

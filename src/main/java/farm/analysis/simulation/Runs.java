@@ -1,5 +1,6 @@
 package farm.analysis.simulation;
 
+import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -54,16 +55,11 @@ final class Runs {
     }
   }
 
-  /** The number in a row of a numeric column; NaN if it is missing. */
+  /** The number in a row of a column, or its truth value as 0 or 1; NaN if it is missing. */
   static double number(Chunk chunk, int row, int column) {
     Column numbers = chunk.column(column);
     int position = chunk.position(row);
-    if (numbers.isMissing(position)) {
-      return Double.NaN;
-    }
-    return numbers.type() == ColumnType.DOUBLE
-        ? ((DoubleColumn) numbers).doubleAt(position)
-        : ((LongColumn) numbers).longAt(position);
+    return numbers.isMissing(position) ? Double.NaN : Numbers.at(numbers, position);
   }
 
   /** The integer in a row of a column of integers, where none is missing. */
