@@ -55,6 +55,15 @@ final class Runs {
     }
   }
 
+  /** Runs a check; adds the problem that it throws. */
+  static void tryTo(Runnable check, List<RequestException> problems) {
+    try {
+      check.run();
+    } catch (RequestException e) {
+      problems.add(e);
+    }
+  }
+
   /** The number in a row of a column, or its truth value as 0 or 1; NaN if it is missing. */
   static double number(Chunk chunk, int row, int column) {
     Column numbers = chunk.column(column);
