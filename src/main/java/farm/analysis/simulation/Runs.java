@@ -1,6 +1,7 @@
 package farm.analysis.simulation;
 
 import farm.analysis.aggregate.distribution.Numbers;
+import farm.analysis.aggregate.group.RowOrder;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -22,22 +23,14 @@ final class Runs {
    */
   static List<Integer> edges(Chunk chunk, int columns) {
     List<Integer> edges = new ArrayList<>();
+    RowOrder byGroup = RowOrder.ofFirst(columns);
     for (int row = 0; row < chunk.rowCount(); row++) {
-      if (row == 0 || !same(chunk, row, columns)) {
+      if (row == 0 || byGroup.compare(chunk, row - 1, chunk, row) != 0) {
         edges.add(row);
       }
     }
     edges.add(chunk.rowCount());
     return edges;
-  }
-
-  private static boolean same(Chunk chunk, int row, int columns) {
-    for (int c = 0; c < columns; c++) {
-      if (!chunk.column(c).sameAt(chunk.position(row), chunk.column(c), chunk.position(row - 1))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
