@@ -88,7 +88,8 @@ final class ComparisonAccumulator implements Accumulator {
   }
 
   /**
-   * Removes and returns the sides of a group, so that they can be changed; new ones if it is empty.
+   * Returns the sides of a group, new ones if it is empty. They may be changed, and don't count as
+   * memory, until they are {@link #put} back.
    */
   private Sides take(int group) {
     Sides of = sides[group];

@@ -93,9 +93,9 @@ final class Sample {
   }
 
   /**
-   * The share of all pairs, of a value here and one of {@code others}, in which the value here is
-   * greater; equal pairs count half. Rounded once; missing if either sample is empty, NaN if a
-   * value is NaN.
+   * The share of pairs in which the value here is greater, among all pairs of a value here and one
+   * of {@code others}; equal pairs count half. Rounded once; missing if either sample is empty, NaN
+   * if a value is NaN.
    */
   OptionalDouble superiority(Sample others) {
     if (hasNan() || others.hasNan()) {

@@ -14,8 +14,8 @@ import java.util.function.LongUnaryOperator;
 /**
  * The values of each side of one comparison, in the order of the sides' names.
  *
- * <p>A comparison has two sides. A third one shows that there are too many; of more, the first
- * three are kept, so the order of the rows doesn't matter.
+ * <p>A comparison has two sides. If there are more, the first three by name are kept: enough to
+ * show that there are too many, and the same for every order of the rows.
  */
 final class Sides {
 

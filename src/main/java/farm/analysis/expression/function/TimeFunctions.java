@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of dates and times in ISO 8601 text; a text that is neither gives missing. */
+/** Functions of dates and times in ISO 8601 text; for other text, the result is missing. */
 final class TimeFunctions {
 
   private TimeFunctions() {}
@@ -26,7 +26,7 @@ final class TimeFunctions {
     return Set.of(
         Function.of(
             "strftime(format, time)",
-            "The time as text in the format, a literal with the substitutions of SQLite but `%J`."
+            "The time as text in the format, a literal with SQLite's substitutions except `%J`."
                 + " The time is ISO 8601 text; missing if it is anything else.",
             "strftime('%Y-%m', start_time)",
             TimeFunctions::strftime),

@@ -99,8 +99,8 @@ abstract class CountingAccumulator implements Accumulator {
   }
 
   /**
-   * Removes and returns the counts of a group, so that they can be changed. Returns new counts if
-   * the group has none.
+   * Returns the counts of a group, new ones if it is empty. They may be changed, and don't count as
+   * memory, until they are {@link #put} back.
    */
   private LongCounts take(int group) {
     LongCounts of = counts[group];
