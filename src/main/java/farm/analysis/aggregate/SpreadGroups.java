@@ -3,6 +3,7 @@ package farm.analysis.aggregate;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.group.AggregateSpec;
 import farm.analysis.aggregate.group.GroupTable;
+import farm.analysis.aggregate.group.RowOrder;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.Schema;
@@ -97,9 +98,10 @@ record SpreadGroups(int keys, List<String> values, AggregateSpec empty) implemen
     Map<String, Integer> places = new HashMap<>();
     values.forEach(value -> places.put(value, places.size()));
     TextColumn value = (TextColumn) groups.column(keys);
+    RowOrder byKeys = RowOrder.ofFirst(keys);
     List<int[]> rows = new ArrayList<>();
     for (int row = 0; row < groups.rowCount(); row++) {
-      if (row == 0 || !hasKeysOf(groups, row - 1, row)) {
+      if (row == 0 || byKeys.compare(groups, row - 1, groups, row) != 0) {
         int[] none = new int[values.size() + 1];
         Arrays.fill(none, NO_ROW);
         none[values.size()] = row;
@@ -111,16 +113,6 @@ record SpreadGroups(int keys, List<String> values, AggregateSpec empty) implemen
       }
     }
     return rows;
-  }
-
-  private boolean hasKeysOf(Chunk groups, int before, int row) {
-    for (int key = 0; key < keys; key++) {
-      Column column = groups.column(key);
-      if (!column.sameAt(groups.position(row), column, groups.position(before))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A column of the groups, at the rows that are at {@code place}. */

@@ -135,6 +135,12 @@ public final class Chunk {
     return selected == null ? offset + row : selected[offset + row];
   }
 
+  /** The place of a row in the input, for messages. */
+  public String place(int row) {
+    return "%s: row %d of the chunk that starts at %d"
+        .formatted(origin.input(), position(row) + 1, origin.firstRow());
+  }
+
   /** The column at {@code index} with one value per row; row 0 is at position 0. */
   public Column values(int index) {
     Column column = columns.get(index);

@@ -1,6 +1,7 @@
 package farm.analysis.chunk;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A column of double-precision numbers. */
@@ -80,6 +81,15 @@ public final class DoubleColumn extends Column {
     public void append(double value) {
       room();
       values[size++] = value;
+    }
+
+    /** Adds one value, missing if it is empty. */
+    public void append(OptionalDouble value) {
+      if (value.isPresent()) {
+        append(value.getAsDouble());
+      } else {
+        appendMissing();
+      }
     }
 
     private void room() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expression implements Serializable {
 
-  /** The comparisons that Beam YAML's generic language writes in another way. */
+  /** The signs that Beam YAML's generic language writes in another way. */
   private static final Set<String> OF_SQL_ALONE = Set.of("=", "<>");
 
   private final Source source;
@@ -130,8 +130,7 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * The ranges that column values must all lie in for this condition to be true; empty if the
-   * condition contains anything else.
+   * The ranges of columns that together make up this condition; empty if it contains anything else.
    *
    * @throws RequestException as {@link #bindCondition}
    */
@@ -141,23 +140,20 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * The tree for the columns of a schema. If the whole expression compares a text column, with
-   * {@code ==} or another sign of Beam YAML's generic language, the other side may be a name in
-   * double quotes that no column has. It is a text then, as in that language.
+   * The tree for the columns of a schema. In Beam YAML's generic language, text is in double
+   * quotes, as in {@code agent_type == "predator"}. So a name in double quotes is a text if no
+   * column has it, and if the whole expression compares it with a text column by a sign of that
+   * language.
    */
   private Syntax in(Schema schema) {
     if (!(syntax instanceof Syntax.Binary whole)
         || !whole.operator().isComparison()
-        || OF_SQL_ALONE.contains(between(whole.left(), whole.right()))) {
+        || OF_SQL_ALONE.contains(whole.sign())) {
       return syntax;
     }
     Syntax left = isText(whole.right(), schema) ? textOr(whole.left(), schema) : whole.left();
     Syntax right = isText(whole.left(), schema) ? textOr(whole.right(), schema) : whole.right();
-    return new Syntax.Binary(whole.at(), whole.operator(), left, right);
-  }
-
-  private String between(Syntax left, Syntax right) {
-    return toString().substring(left.at().end(), right.at().start()).strip();
+    return new Syntax.Binary(whole.at(), whole.operator(), whole.sign(), left, right);
   }
 
   private static boolean isText(Syntax tree, Schema schema) {

@@ -48,6 +48,9 @@ public final class ConfigBinder {
   /** A comma that isn't within the braces of a file pattern. */
   private static final Pattern COMMA = Pattern.compile(",(?![^{}]*})");
 
+  /** The number of an option's names up to which a message lists them all. */
+  private static final int MOST_LISTED = 8;
+
   /** The name, in messages, of the step or aggregation that has the options. */
   private final String owner;
 
@@ -303,14 +306,24 @@ public final class ConfigBinder {
     try {
       return ScalarValue.of(type, scalar.text());
     } catch (IllegalArgumentException e) {
-      return refuse(node, path, String.valueOf(e.getMessage()));
+      List<String> names = type.isEnum() ? ScalarValue.names(type) : List.of();
+      String hint = names.size() > MOST_LISTED ? NearestName.hint(scalar.text(), names) : "";
+      String expected =
+          hint.isEmpty()
+              ? String.valueOf(e.getMessage())
+              : "one of %d names".formatted(names.size());
+      return refuse(node, path, expected, hint);
     }
   }
 
   /** Reports a value that should be {@code expected}; returns null. */
   @Nullable Object refuse(Node node, String path, String expected) {
-    String message = "Option '%s' of %s should be %s, was %s";
-    problems.add(node.place(), message.formatted(path, owner, expected, node.found()));
+    return refuse(node, path, expected, "");
+  }
+
+  private @Nullable Object refuse(Node node, String path, String expected, String hint) {
+    String message = "Option '%s' of %s should be %s, was %s%s";
+    problems.add(node.place(), message.formatted(path, owner, expected, node.found(), hint));
     return null;
   }
 }

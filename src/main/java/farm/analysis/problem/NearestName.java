@@ -2,6 +2,7 @@ package farm.analysis.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,15 +13,31 @@ public final class NearestName {
   private static final int LISTED_WHOLE = 12;
   private static final int LISTED_NEAREST = 5;
 
+  /** The least number of letters that can stand for a longer name. */
+  private static final int LEAST_BEGINNING = 3;
+
   private NearestName() {}
 
   /**
    * The known name with the fewest typing errors, ignoring case; if several have the same number,
-   * the first in the alphabet. Empty if more than about a third of the letters would have to
-   * change.
+   * the first in the alphabet. If more than about a third of the letters would have to change, it
+   * is the known name that begins with {@code wrong}: with three letters or more, and at least a
+   * third of the name. Empty if none or several begin so.
    */
   public static Optional<String> of(String wrong, Collection<String> known) {
-    return known.stream().filter(name -> isNear(wrong, name)).min(byDistance(wrong));
+    return known.stream()
+        .filter(name -> isNear(wrong, name))
+        .min(byDistance(wrong))
+        .or(() -> completed(wrong, known));
+  }
+
+  private static Optional<String> completed(String wrong, Collection<String> known) {
+    int length = wrong.length();
+    List<String> longer =
+        known.stream().filter(name -> name.regionMatches(true, 0, wrong, 0, length)).toList();
+    return longer.size() == 1 && length >= Math.max(LEAST_BEGINNING, longer.get(0).length() / 3)
+        ? Optional.of(longer.get(0))
+        : Optional.empty();
   }
 
   /**

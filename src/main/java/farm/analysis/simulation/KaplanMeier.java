@@ -167,7 +167,7 @@ final class KaplanMeier {
   record RestrictedMean(double mean, double standardError) {}
 
   /**
-   * The area under the curve from 0 to {@code until}; NaN if the curve ends before, above 0. The
+   * The area under the curve from 0 to {@code until}; NaN if the curve ends earlier, above 0. The
    * variance is Σ A² d / (n (n − d)), where A is the area from the time of the events to {@code
    * until} (Klein and Moeschberger, Survival Analysis, 2nd edition 2003, section 4.5).
    */

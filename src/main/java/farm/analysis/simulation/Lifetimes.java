@@ -109,11 +109,7 @@ record Lifetimes(List<String> groups, String time, String event) implements Data
   private void checkTypes(Schema schema) {
     int[] columns = schema.indexesOf(Keys.of(groups, time, event));
     List<RequestException> problems = new ArrayList<>();
-    try {
-      Runs.checkNumbers("times", schema.field(columns[groups.size()]));
-    } catch (RequestException e) {
-      problems.add(e);
-    }
+    Runs.tryTo(() -> Runs.checkNumbers("times", schema.field(columns[groups.size()])), problems);
     ColumnType type = schema.field(columns[groups.size() + 1]).type();
     if (type.isTextual()) {
       problems.add(
@@ -134,9 +130,6 @@ record Lifetimes(List<String> groups, String time, String event) implements Data
 
   private boolean happened(Chunk known, int row) {
     int column = groups.size() + 1;
-    if (known.column(column) instanceof BooleanColumn truths) {
-      return truths.booleanAt(known.position(row));
-    }
     double value = Runs.number(known, row, column);
     if (value != 0 && value != 1) {
       throw wrong(known, row, column, "1 for an event or 0 for none");
@@ -146,11 +139,9 @@ record Lifetimes(List<String> groups, String time, String event) implements Data
 
   private static DataException wrong(Chunk chunk, int row, int column, String right) {
     return new DataException(
-        "%s: row %d of the chunk that starts at %d: column '%s' should be %s, was %s"
+        "%s: column '%s' should be %s, was %s"
             .formatted(
-                chunk.origin().input(),
-                chunk.position(row) + 1,
-                chunk.origin().firstRow(),
+                chunk.place(row),
                 chunk.schema().field(column).name(),
                 right,
                 chunk.value(row, column)));

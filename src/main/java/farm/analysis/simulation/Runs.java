@@ -1,5 +1,7 @@
 package farm.analysis.simulation;
 
+import farm.analysis.aggregate.distribution.Numbers;
+import farm.analysis.aggregate.group.RowOrder;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
@@ -21,22 +23,14 @@ final class Runs {
    */
   static List<Integer> edges(Chunk chunk, int columns) {
     List<Integer> edges = new ArrayList<>();
+    RowOrder byGroup = RowOrder.ofFirst(columns);
     for (int row = 0; row < chunk.rowCount(); row++) {
-      if (row == 0 || !same(chunk, row, columns)) {
+      if (row == 0 || byGroup.compare(chunk, row - 1, chunk, row) != 0) {
         edges.add(row);
       }
     }
     edges.add(chunk.rowCount());
     return edges;
-  }
-
-  private static boolean same(Chunk chunk, int row, int columns) {
-    for (int c = 0; c < columns; c++) {
-      if (!chunk.column(c).sameAt(chunk.position(row), chunk.column(c), chunk.position(row - 1))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -54,16 +48,20 @@ final class Runs {
     }
   }
 
-  /** The number in a row of a numeric column; NaN if it is missing. */
+  /** Runs a check; adds the problem that it throws. */
+  static void tryTo(Runnable check, List<RequestException> problems) {
+    try {
+      check.run();
+    } catch (RequestException e) {
+      problems.add(e);
+    }
+  }
+
+  /** The number in a row of a column, or its truth value as 0 or 1; NaN if it is missing. */
   static double number(Chunk chunk, int row, int column) {
     Column numbers = chunk.column(column);
     int position = chunk.position(row);
-    if (numbers.isMissing(position)) {
-      return Double.NaN;
-    }
-    return numbers.type() == ColumnType.DOUBLE
-        ? ((DoubleColumn) numbers).doubleAt(position)
-        : ((LongColumn) numbers).longAt(position);
+    return numbers.isMissing(position) ? Double.NaN : Numbers.at(numbers, position);
   }
 
   /** The integer in a row of a column of integers, where none is missing. */

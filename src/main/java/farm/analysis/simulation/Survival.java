@@ -63,11 +63,11 @@ public record Survival(List<String> run, String birth, String death, String step
       }
     }
     for (String time : List.of(birth, death)) {
-      tryTo(() -> Runs.checkNumbers("steps", agents.field(agents.indexOf(time))), problems);
+      Runs.tryTo(() -> Runs.checkNumbers("steps", agents.field(agents.indexOf(time))), problems);
     }
-    tryTo(() -> Runs.checkNumbers("steps", steps.field(steps.indexOf(step))), problems);
+    Runs.tryTo(() -> Runs.checkNumbers("steps", steps.field(steps.indexOf(step))), problems);
     for (String key : run) {
-      tryTo(
+      Runs.tryTo(
           () -> checkSameType(agents.field(agents.indexOf(key)), steps.field(steps.indexOf(key))),
           problems);
     }
@@ -83,14 +83,6 @@ public record Survival(List<String> run, String birth, String death, String step
       if (columns.find(name).isEmpty()) {
         problems.add(new RequestException(name, input + ": " + columns.unknownColumn(name)));
       }
-    }
-  }
-
-  private static void tryTo(Runnable check, List<RequestException> problems) {
-    try {
-      check.run();
-    } catch (RequestException e) {
-      problems.add(e);
     }
   }
 

@@ -18,8 +18,10 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code time}: a time with events or censored individuals, of the type of the input's times;
- *   <li>{@code at_risk}: the number of individuals with neither before this time;
- *   <li>{@code events}, {@code censored}: the numbers of individuals with each at this time;
+ *   <li>{@code at_risk}: the number of individuals that had no event before this time and weren't
+ *       censored before it;
+ *   <li>{@code events}, {@code censored}: the numbers of individuals that had the event at this
+ *       time, and that were censored at it;
  *   <li>{@code survival}: the estimated share without an event until just after this time, from 0
  *       to 1;
  *   <li>{@code standard_error} of survival (Greenwood 1926); missing if survival is 0;

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  *       If it is 0.5, the middle between this time and the next lower step, as in R's survfit.
  *       Missing if survival stays above 0.5;
  *   <li>{@code median_low}, {@code median_high}: the confidence interval of the median (Brookmeyer
- *       and Crowley 1982): the same for the bounds of survival. Missing if a bound stays above 0.5;
+ *       and Crowley 1982): the medians of the bounds of survival. Missing if a bound stays above
+ *       0.5;
  *   <li>{@code until}: the time at which the restricted mean cuts off times;
- *   <li>{@code restricted_mean}: the mean of times cut off at {@code until}: the area under the
- *       curve up to there. Missing if the curve ends before, above 0;
+ *   <li>{@code restricted_mean}: the mean of times cut off at {@code until}, which is the area
+ *       under the curve up to {@code until}. Missing if the curve ends earlier, above 0;
  *   <li>{@code restricted_mean_standard_error} (Klein and Moeschberger 2003, section 4.5); missing
  *       if the mean is.
  * </ul>

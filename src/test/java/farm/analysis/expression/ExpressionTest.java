@@ -55,6 +55,7 @@ class ExpressionTest {
         "t == \"Ab\" ; [true, null, false]",
         "t != \"Ab\" ; [false, null, true]",
         "\"aa\" < t ; [false, null, true]",
+        "(t) == (\"Ab\") ; [true, null, false]",
         "t == \"t\" ; [true, null, true]",
         "t == \"say \"\"Ab\"\"\" ; [false, null, false]",
       })
@@ -69,6 +70,8 @@ class ExpressionTest {
       value = {
         "t = \"Ab\"",
         "t <> \"Ab\"",
+        "(t) = \"Ab\"",
+        "t <> (\"Ab\")",
         "t == `Ab`",
         "\"Ac\" == \"Ab\"",
         "'Ab' == \"Ab\"",

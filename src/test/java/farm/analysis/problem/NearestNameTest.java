@@ -33,6 +33,15 @@ class NearestNameTest {
   }
 
   @Test
+  void theBeginningOfOneNameMeansThisName() {
+    List<String> known = List.of("difference", "rank", "last_value", "last_row");
+    assertThat(NearestName.of("diff", known)).contains("difference");
+    assertThat(NearestName.of("DIFF", known)).contains("difference");
+    assertThat(NearestName.of("last", known)).isEmpty();
+    assertThat(NearestName.of("di", known)).isEmpty();
+  }
+
+  @Test
   void amongEqualsTheAlphabeticallyFirstWins() {
     assertThat(NearestName.of("meen", List.of("meet", "mean", "seen"))).contains("mean");
     assertThat(NearestName.of("meen", List.of("seen", "mean", "meet"))).contains("mean");

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ComparisonAccumulator implements Accumulator {
   /** The words of the names that were asked for; empty if all names count. */
   private final long[] asked;
 
-  /** By group; null if it is empty. */
+  /** By group; null if the group is empty. */
   private @Nullable Sides[] sides = new @Nullable Sides[0];
 
   private long bytes;
@@ -69,47 +70,59 @@ final class ComparisonAccumulator implements Accumulator {
     Column numbers = chunk.column(columns[0]);
     Column names = chunk.column(columns[1]);
     int[] numbered = words.numbersFor(names);
-    for (int row = 0; row < chunk.rowCount(); row++) {
-      int position = chunk.position(row);
-      if (!numbers.isMissing(position) && !names.isMissing(position)) {
-        long name = words.word(names, position, numbered);
-        if (asked.length == 0 || name == asked[0] || name == asked[1]) {
-          Sides of = take(groups.of(row));
-          of.add(name, Numbers.ordered(numbers, position), 1, words::compare);
-          put(groups.of(row), of);
+    int end;
+    for (int first = 0; first < chunk.rowCount(); first = end) {
+      end = groups.endOfRun(first);
+      Sides of = take(groups.of(first));
+      for (int row = first; row < end; row++) {
+        int position = chunk.position(row);
+        if (!numbers.isMissing(position) && !names.isMissing(position)) {
+          long name = words.word(names, position, numbered);
+          if (asked.length == 0 || name == asked[0] || name == asked[1]) {
+            of.add(name, Numbers.ordered(numbers, position), 1);
+          }
         }
       }
+      put(groups.of(first), of);
     }
   }
 
   /**
-   * Removes and returns the sides of a group, so that they can be changed; new ones if it is empty.
+   * Returns the sides of a group, new ones if it is empty. They may be changed, and don't count as
+   * memory, until they are {@link #put} back.
    */
   private Sides take(int group) {
     Sides of = sides[group];
     if (of == null) {
-      return new Sides(comparison.maxValues());
+      return new Sides(comparison.maxValues(), words);
     }
     bytes -= of.byteSize();
     return of;
   }
 
   private void put(int group, Sides of) {
-    bytes += of.byteSize();
-    sides[group] = of;
+    if (!of.all().isEmpty()) {
+      bytes += of.byteSize();
+      sides[group] = of;
+    }
   }
 
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
     ComparisonAccumulator others = (ComparisonAccumulator) other;
+    LongUnaryOperator namesHere = words.wordsOf(others.words);
     for (int i = 0; i < slots.length; i++) {
       Sides more = others.sides[slots[i]];
       if (more != null) {
-        Sides of = take(groups[i]);
-        of.merge(more, name -> words.word(others.words, name), words::compare);
-        put(groups[i], of);
+        merge(groups[i], more, namesHere);
       }
     }
+  }
+
+  private void merge(int group, Sides more, LongUnaryOperator namesHere) {
+    Sides of = take(group);
+    of.merge(more, namesHere);
+    put(group, of);
   }
 
   @Override
@@ -118,7 +131,8 @@ final class ComparisonAccumulator implements Accumulator {
     for (int group : groups) {
       Sides of = sides[group];
       if (asked.length > 0) {
-        results.append(words, asked, compared(group, of == null ? new Sides(0) : of, asked));
+        Sides known = of == null ? new Sides(0, words) : of;
+        results.append(words, asked, compared(group, known, asked));
       } else if (of == null) {
         results.appendMissing();
       } else {
@@ -188,15 +202,11 @@ final class ComparisonAccumulator implements Accumulator {
   public void decode(int groups, DataInputStream in) throws IOException {
     ValueWords coded = new ValueWords(naming);
     coded.decode(in);
+    LongUnaryOperator namesHere = words.wordsOf(coded);
     grow(groups);
     for (int group = 0; group < groups; group++) {
       if (in.readBoolean()) {
-        Sides of = take(group);
-        of.merge(
-            Sides.decode(in, comparison.maxValues(), coded),
-            name -> words.word(coded, name),
-            words::compare);
-        put(group, of);
+        merge(group, Sides.decode(in, comparison.maxValues(), coded), namesHere);
       }
     }
   }

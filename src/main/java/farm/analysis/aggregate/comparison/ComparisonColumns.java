@@ -7,7 +7,6 @@ import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The columns of results, made row by row: the two names, then {@link Comparison#RESULTS}. */
 final class ComparisonColumns {
@@ -34,15 +33,7 @@ final class ComparisonColumns {
       ((LongColumn.Builder) columns.get(NAMES + c)).append(compared.sizes().get(c));
     }
     for (int c = 0; c < compared.numbers().size(); c++) {
-      append(compared.numbers().get(c), (DoubleColumn.Builder) columns.get(NAMES + SIZES + c));
-    }
-  }
-
-  private static void append(OptionalDouble number, DoubleColumn.Builder column) {
-    if (number.isPresent()) {
-      column.append(number.getAsDouble());
-    } else {
-      column.appendMissing();
+      ((DoubleColumn.Builder) columns.get(NAMES + SIZES + c)).append(compared.numbers().get(c));
     }
   }
 

@@ -2,13 +2,12 @@ package farm.analysis.aggregate.comparison;
 
 import farm.analysis.aggregate.distribution.LongCounts;
 import farm.analysis.aggregate.distribution.Numbers;
+import farm.analysis.aggregate.function.OrderedBits;
 import farm.analysis.aggregate.sum.Dyadic;
 import java.util.OptionalDouble;
 
 /** The values of one group in ascending order, with exact sums. */
 final class Sample {
-
-  private static final long NAN = Double.doubleToLongBits(Double.NaN);
 
   private final boolean areDoubles;
   private final long[] values;
@@ -49,11 +48,11 @@ final class Sample {
   }
 
   private boolean isFinite(long ordered) {
-    return !areDoubles || Double.isFinite(Numbers.ofOrdered(ordered));
+    return !areDoubles || Double.isFinite(OrderedBits.toDouble(ordered));
   }
 
   private Dyadic exactly(long ordered) {
-    return areDoubles ? Dyadic.of(Numbers.ofOrdered(ordered)) : Dyadic.of(ordered);
+    return areDoubles ? Dyadic.of(OrderedBits.toDouble(ordered)) : Dyadic.of(ordered);
   }
 
   /** The number of values, n. */
@@ -68,7 +67,9 @@ final class Sample {
 
   /** Returns true if a value is NaN, which is the greatest. */
   private boolean hasNan() {
-    return areDoubles && values.length > 0 && values[values.length - 1] == NAN;
+    return areDoubles
+        && values.length > 0
+        && Double.isNaN(OrderedBits.toDouble(values[values.length - 1]));
   }
 
   /** n, as an exact number. */
@@ -92,9 +93,9 @@ final class Sample {
   }
 
   /**
-   * The share of all pairs, of a value here and one of {@code others}, in which the value here is
-   * greater; equal pairs count half. Rounded once; missing if either sample is empty, NaN if a
-   * value is NaN.
+   * The share of pairs in which the value here is greater, among all pairs of a value here and one
+   * of {@code others}; equal pairs count half. Rounded once; missing if either sample is empty, NaN
+   * if a value is NaN.
    */
   OptionalDouble superiority(Sample others) {
     if (hasNan() || others.hasNan()) {

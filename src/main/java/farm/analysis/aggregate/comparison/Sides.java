@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
@@ -15,8 +14,8 @@ import java.util.function.LongUnaryOperator;
 /**
  * The values of each side of one comparison, in the order of the sides' names.
  *
- * <p>A comparison has two sides. A third one shows that there are too many; of more, the first
- * three are kept, so the order of the rows doesn't matter.
+ * <p>A comparison has two sides. If there are more, the first three by name are kept: enough to
+ * show that there are too many, and the same for every order of the rows.
  */
 final class Sides {
 
@@ -34,11 +33,18 @@ final class Sides {
   record Side(long name, LongCounts values) {}
 
   private final int maxValues;
+  private final ValueWords names;
   private final List<Side> sides = new ArrayList<>(MOST);
 
-  /** Creates a comparison without sides. One value more than {@code maxValues} is kept of each. */
-  Sides(int maxValues) {
+  /**
+   * Creates a comparison without sides.
+   *
+   * @param maxValues the largest number of distinct values of a side; one more is kept
+   * @param names the names that the words of sides stand for
+   */
+  Sides(int maxValues, ValueWords names) {
     this.maxValues = maxValues;
+    this.names = names;
   }
 
   /** All sides, at most three. */
@@ -57,7 +63,7 @@ final class Sides {
   }
 
   /** Adds a value to the side with this name. */
-  void add(long name, long value, long count, Comparator<Long> names) {
+  void add(long name, long value, long count) {
     for (int i = 0; i < sides.size(); i++) {
       if (sides.get(i).name() == name) {
         if (!isTooMuch(sides.get(i).values())) {
@@ -69,18 +75,18 @@ final class Sides {
     LongCounts values = new LongCounts();
     values.add(value, count);
     sides.add(new Side(name, values));
-    sides.sort(Comparator.comparing(Side::name, names));
+    sides.sort((one, other) -> names.compare(one.name(), other.name()));
     if (sides.size() > MOST) {
       sides.remove(MOST);
     }
   }
 
   /** Adds all sides of {@code other}; {@code nameOf} converts their names to the names here. */
-  void merge(Sides other, LongUnaryOperator nameOf, Comparator<Long> names) {
+  void merge(Sides other, LongUnaryOperator nameOf) {
     for (Side side : other.sides) {
       long name = nameOf.applyAsLong(side.name());
       for (int i = 0; i < side.values().size(); i++) {
-        add(name, side.values().word(i), side.values().count(i), names);
+        add(name, side.values().word(i), side.values().count(i));
       }
     }
   }
@@ -98,7 +104,7 @@ final class Sides {
     if (size > MOST) {
       throw new StreamCorruptedException("%d sides; should be at most %d".formatted(size, MOST));
     }
-    Sides decoded = new Sides(maxValues);
+    Sides decoded = new Sides(maxValues, names);
     for (int i = 0; i < size; i++) {
       Side side = new Side(in.readLong(), LongCounts.decode(in));
       names.check(side.name());

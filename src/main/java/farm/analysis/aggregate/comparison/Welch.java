@@ -13,8 +13,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * within 10⁻¹².
  *
  * @param difference the difference; missing if either sample is empty
- * @param low the lower bound of its interval; the following are missing if either sample has fewer
- *     than two values, or if both samples are constant
+ * @param low the lower bound of its interval; this and the following are missing if either sample
+ *     has fewer than two values, or if both samples are constant
  * @param high the upper bound
  * @param t the difference over its standard error
  * @param degreesOfFreedom the degrees of freedom of t

@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.distribution;
 
+import farm.analysis.aggregate.function.OrderedBits;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
@@ -22,21 +23,12 @@ public final class Numbers {
   }
 
   /**
-   * An integer of the same order as the value at a position; −0.0 equals 0.0, all NaN are equal,
-   * and NaN is the greatest.
+   * An integer of the same order as the value at a position, for a double that of {@link
+   * OrderedBits}; but −0.0 equals 0.0.
    */
   public static long ordered(Column column, int position) {
-    long word = ValueWords.word(column, position);
-    return column instanceof DoubleColumn ? flipped(word) : word;
-  }
-
-  /** The double that {@link #ordered} returned an integer for. */
-  public static double ofOrdered(long ordered) {
-    return Double.longBitsToDouble(flipped(ordered));
-  }
-
-  /** Reverses the order of negative numbers, whose bits grow with their size. */
-  private static long flipped(long word) {
-    return word ^ ((word >> 63) & Long.MAX_VALUE);
+    return column instanceof DoubleColumn doubles
+        ? OrderedBits.of(doubles.doubleAt(position) + 0.0)
+        : ValueWords.word(column, position);
   }
 }

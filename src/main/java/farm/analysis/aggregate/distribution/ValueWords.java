@@ -59,16 +59,8 @@ public final class ValueWords {
   }
 
   /**
-   * Converts a word of {@code other}, which has values of the same type, to the word for the same
-   * value here.
-   */
-  public long word(ValueWords other, long word) {
-    return areTexts() ? texts.number(other.text(word)) : word;
-  }
-
-  /**
-   * Returns a function that converts words of {@code other} as {@link #word(ValueWords, long)}
-   * does. It looks up each text once.
+   * Returns a function from words of {@code other}, which has values of the same type, to words of
+   * the same values here. It looks up each text once.
    */
   public LongUnaryOperator wordsOf(ValueWords other) {
     if (!areTexts()) {

@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.group;
 
+import farm.analysis.aggregate.function.OrderedBits;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.CodePoints;
@@ -79,8 +80,7 @@ public final class RowOrder implements Serializable {
       return descending[0] ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
     if (column instanceof DoubleColumn doubles) {
-      long bits = Double.doubleToLongBits(doubles.doubleAt(position));
-      long key = bits ^ ((bits >> 63) & Long.MAX_VALUE); // in the order of Double.compare
+      long key = OrderedBits.of(doubles.doubleAt(position));
       return descending[0] && !Double.isNaN(doubles.doubleAt(position)) ? ~key : key;
     }
     long key = column instanceof LongColumn longs ? longs.longAt(position) : 0;

@@ -1,7 +1,11 @@
 package farm.analysis.aggregate.moment;
 
+import farm.analysis.chunk.ColumnType;
+import farm.analysis.chunk.Schema;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,13 @@ public record ConfidenceLevel(double level) implements Serializable {
   /** The quantile (1 + level) / 2 of the normal distribution, with the same error. */
   public double z() {
     return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+  }
+
+  /** The columns of an estimate and the bounds of its interval: NAME, NAME_low and NAME_high. */
+  static List<Schema.Field> results(String name) {
+    return Stream.of("", "_low", "_high")
+        .map(end -> new Schema.Field(name + end, ColumnType.DOUBLE))
+        .toList();
   }
 
   /** The name of an interval of this level: {@code 95 % confidence interval}. */

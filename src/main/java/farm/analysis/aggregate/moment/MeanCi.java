@@ -6,7 +6,6 @@ import static farm.analysis.aggregate.moment.Moment.XX;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.sum.SummedType;
-import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
@@ -71,10 +70,7 @@ public record MeanCi(
   @Override
   public List<Schema.Field> results(String name, List<Schema.Field> inputs) {
     inputs.forEach(input -> SummedType.of("mean_ci", input));
-    return List.of(
-        new Schema.Field(name, ColumnType.DOUBLE),
-        new Schema.Field(name + "_low", ColumnType.DOUBLE),
-        new Schema.Field(name + "_high", ColumnType.DOUBLE));
+    return ConfidenceLevel.results(name);
   }
 
   @Override

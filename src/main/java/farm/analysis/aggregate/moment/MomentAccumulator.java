@@ -12,11 +12,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /**
  * The number of rows without missing values, and exact sums over them. The results are statistics
@@ -90,30 +90,18 @@ final class MomentAccumulator implements Accumulator {
 
   @Override
   public List<Column> results(int[] groups) {
+    List<GroupMoments> moments =
+        Arrays.stream(groups)
+            .mapToObj(group -> new GroupMoments(counts.count(group), sums, group))
+            .toList();
     List<Column> results = new ArrayList<>();
     for (Statistic statistic : statistics) {
       DoubleColumn.Builder column =
           (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
-      for (int group : groups) {
-        OptionalDouble result = result(statistic, group);
-        if (result.isPresent()) {
-          column.append(result.getAsDouble());
-        } else {
-          column.appendMissing();
-        }
-      }
+      moments.forEach(group -> column.append(statistic.of(group)));
       results.add(column.build());
     }
     return results;
-  }
-
-  private OptionalDouble result(Statistic statistic, int group) {
-    long count = counts.count(group);
-    if (count < statistic.least()) {
-      return OptionalDouble.empty();
-    }
-    GroupMoments moments = new GroupMoments(count, sums, group);
-    return moments.areFinite() ? statistic.formula().apply(moments) : OptionalDouble.of(Double.NaN);
   }
 
   @Override

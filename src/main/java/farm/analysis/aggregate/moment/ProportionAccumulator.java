@@ -1,15 +1,14 @@
 package farm.analysis.aggregate.moment;
 
+import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupCounts;
 import farm.analysis.aggregate.function.GroupOverflowException;
 import farm.analysis.aggregate.function.RowGroups;
-import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -45,18 +44,9 @@ final class ProportionAccumulator implements Accumulator {
     for (int row = 0; row < chunk.rowCount(); row++) {
       int position = chunk.position(row);
       if (!column.isMissing(position)) {
-        add(groups.of(row), number(column, position));
+        add(groups.of(row), Numbers.at(column, position));
       }
     }
-  }
-
-  private static double number(Column column, int position) {
-    if (column instanceof BooleanColumn truths) {
-      return truths.booleanAt(position) ? 1 : 0;
-    }
-    return column instanceof LongColumn longs
-        ? longs.longAt(position)
-        : ((DoubleColumn) column).doubleAt(position);
   }
 
   private void add(int group, double value) {
@@ -97,7 +87,7 @@ final class ProportionAccumulator implements Accumulator {
         }
       }
     }
-    return results.stream().map(DoubleColumn.Builder::build).map(Column.class::cast).toList();
+    return results.stream().map(Column.Builder::build).toList();
   }
 
   /** The share, its lower and its upper bound. */

@@ -3,7 +3,6 @@ package farm.analysis.aggregate.moment;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.sum.SummedType;
-import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.reference.Described;
 import farm.analysis.reference.Option;
@@ -65,10 +64,7 @@ public record ProportionCi(
   @Override
   public List<Schema.Field> results(String name, List<Schema.Field> inputs) {
     inputs.forEach(input -> SummedType.of("proportion_ci", input));
-    return List.of(
-        new Schema.Field(name, ColumnType.DOUBLE),
-        new Schema.Field(name + "_low", ColumnType.DOUBLE),
-        new Schema.Field(name + "_high", ColumnType.DOUBLE));
+    return ConfidenceLevel.results(name);
   }
 
   @Override

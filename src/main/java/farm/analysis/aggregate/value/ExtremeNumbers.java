@@ -2,6 +2,7 @@ package farm.analysis.aggregate.value;
 
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupCounts;
+import farm.analysis.aggregate.function.OrderedBits;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Column;
@@ -97,7 +98,7 @@ final class ExtremeNumbers implements Accumulator {
       int position = chunk.position(row);
       if (!values.isMissing(position)) {
         double value = values.doubleAt(position);
-        long turned = Double.isNaN(value) ? NAN : NumberSlots.of(value) ^ turn;
+        long turned = Double.isNaN(value) ? NAN : OrderedBits.of(value) ^ turn;
         extreme = Math.max(extreme, turned);
       }
     }

@@ -1,5 +1,6 @@
 package farm.analysis.aggregate.value;
 
+import farm.analysis.aggregate.function.OrderedBits;
 import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
@@ -17,17 +18,12 @@ final class NumberSlots extends GroupValues {
   /** The integer for the value at a position. */
   static long valueAt(Column column, int position) {
     if (column instanceof DoubleColumn doubles) {
-      return of(doubles.doubleAt(position));
+      return OrderedBits.of(doubles.doubleAt(position));
     }
     if (column instanceof LongColumn longs) {
       return longs.longAt(position);
     }
     return ((BooleanColumn) column).booleanAt(position) ? 1 : 0;
-  }
-
-  /** The integer for a double. */
-  static long of(double value) {
-    return ordered(Double.doubleToLongBits(value));
   }
 
   /** Returns true if the value at a position is true, or a number other than 0. */
@@ -37,15 +33,10 @@ final class NumberSlots extends GroupValues {
         : valueAt(column, position) != 0;
   }
 
-  /** Converts the bits of a double to an integer of the same order, or back. */
-  private static long ordered(long bits) {
-    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
-  }
-
   /** Appends the value that an integer stands for. */
   static void append(long value, Column.Builder results) {
     if (results instanceof DoubleColumn.Builder doubles) {
-      double number = Double.longBitsToDouble(ordered(value));
+      double number = OrderedBits.toDouble(value);
       doubles.append(Double.isNaN(number) ? Double.NaN : number);
     } else if (results instanceof LongColumn.Builder longs) {
       longs.append(value);

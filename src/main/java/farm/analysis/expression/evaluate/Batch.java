@@ -94,12 +94,6 @@ public final class Batch {
 
   /** The exception for a problem with a row. */
   public DataException problem(int row, String message) {
-    return new DataException(
-        "%s: row %d of the chunk that starts at %d: %s"
-            .formatted(
-                chunk.origin().input(),
-                chunk.position(row) + 1,
-                chunk.origin().firstRow(),
-                message));
+    return new DataException(chunk.place(row) + ": " + message);
   }
 }

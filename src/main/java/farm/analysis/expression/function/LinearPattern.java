@@ -80,7 +80,9 @@ final class LinearPattern {
     return 1;
   }
 
-  /** The size of what a backslash begins: one, or the number of characters up to {@code \E}. */
+  /**
+   * The size of an escape after its backslash: one, or the number of characters up to {@code \E}.
+   */
   private long escaped() {
     char letter = position < text.length() ? text.charAt(position) : ' ';
     position++;
@@ -109,7 +111,7 @@ final class LinearPattern {
     position++;
   }
 
-  /** The most repeats of what stands before this place: m for {@code {n,m}}, else 1. */
+  /** The largest number of repeats of the part before this place: m for {@code {n,m}}, else 1. */
   private long repeats() {
     Matcher repeat = REPEAT.matcher(text);
     if (position >= text.length() || !repeat.region(position, text.length()).lookingAt()) {

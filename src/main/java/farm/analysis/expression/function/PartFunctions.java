@@ -60,14 +60,14 @@ final class PartFunctions {
             PartFunctions::substr),
         Function.of(
             "split_part(text, delimiter, n)",
-            "The field number `n` of the text, whose fields are separated by the delimiter. `n` counts"
-                + " from 1, or from the end if negative; it can't be 0. Empty if there is no such"
+            "Field number `n` of the text, where the delimiter separates fields. `n` counts from 1,"
+                + " or from the end if negative; it can't be 0. Empty if there is no such"
                 + " field. Not in SQLite; as in PostgreSQL.",
             "split_part(agent_id, '_', 2)",
             PartFunctions::splitPart),
         Function.of(
             "json_extract(json, path)",
-            "The value at a place in `json` or `text`, as `text` to be `cast`. The path is a literal such as"
+            "The value at a place in `json` or `text`, as `text`; `cast` converts it. The path is a literal such as"
                 + " `'$.a.\"b c\"[0]'`. Text has no quotes; numbers, `true` and `false` are as"
                 + " written; objects and arrays are compact. Missing if nothing or `null` is there."
                 + " SQLite gives numbers, and 1 and 0 for booleans; here there is one path only, no"

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions of regular expressions in the syntax of RE2, which a text matches in a time linear in
- * its length. A pattern is a literal, so that it is compiled once.
+ * Functions of regular expressions in the syntax of RE2. A match takes a time linear in the length
+ * of the text. A pattern is a literal, so that it is compiled once.
  */
 final class RegexpFunctions {
 
@@ -31,8 +31,8 @@ final class RegexpFunctions {
             RegexpFunctions::like),
         Function.of(
             "regexp_extract(text, pattern[, group])",
-            "The first part of the text that matches the pattern. With `group`, a literal, only"
-                + " what the pattern's brackets with this number match, counted from 1. Missing if"
+            "The first part of the text that matches the pattern. With `group`, a literal, only the"
+                + " part that matches the pattern's brackets with this number, from 1. Missing if"
                 + " nothing matches. Patterns are those of `regexp_like`. Not in SQLite.",
             "regexp_extract(db_path, 'seed_([0-9]+)', 1)",
             RegexpFunctions::extract),

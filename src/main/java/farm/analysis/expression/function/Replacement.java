@@ -54,7 +54,7 @@ record Replacement(Pattern pattern, String with) {
     return replaced.toString();
   }
 
-  /** The place after the character at a place; past the end of the text for the end itself. */
+  /** The place after the character at a place; at the end of the text, the place after the end. */
   private static int next(String text, int at) {
     return at == text.length() ? at + 1 : at + Character.charCount(text.codePointAt(at));
   }

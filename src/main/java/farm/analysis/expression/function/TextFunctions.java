@@ -32,7 +32,7 @@ final class TextFunctions {
             call -> mapped(call, TextFunctions::upper)),
         Function.of(
             "trim(text[, characters])",
-            "The text without these characters at both ends. Without `characters`, without spaces.",
+            "The text without these characters at both ends; they are spaces if not given.",
             "trim(agent_type)",
             TextFunctions::trim),
         Function.of(
@@ -42,8 +42,8 @@ final class TextFunctions {
             TextFunctions::replace),
         Function.of(
             "concat(value, value, …)",
-            "The values one after the other, as `text`, each converted as by `cast`; missing ones"
-                + " are left out. `||` is missing if one of its texts is.",
+            "The values one after the other, as `text`, each converted as by `cast`. Missing ones"
+                + " are left out, but `||` is missing if one of its texts is.",
             "concat(agent_type, ' ', generation)",
             TextFunctions::concat));
   }

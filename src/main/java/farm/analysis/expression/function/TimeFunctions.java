@@ -1,5 +1,7 @@
 package farm.analysis.expression.function;
 
+import static java.util.stream.Collectors.joining;
+
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.expression.evaluate.Constant;
 import farm.analysis.expression.evaluate.Evaluator;
@@ -8,12 +10,14 @@ import farm.analysis.expression.time.TimeField;
 import farm.analysis.expression.time.TimeFormat;
 import farm.analysis.expression.time.TimeUnit;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of dates and times in ISO 8601 text; a text that is neither gives missing. */
+/** Functions of dates and times in ISO 8601 text; for other text, the result is missing. */
 final class TimeFunctions {
 
   private TimeFunctions() {}
@@ -22,7 +26,7 @@ final class TimeFunctions {
     return Set.of(
         Function.of(
             "strftime(format, time)",
-            "The time as text in the format, a literal with the substitutions of SQLite but `%J`."
+            "The time as text in the format, a literal with SQLite's substitutions except `%J`."
                 + " The time is ISO 8601 text; missing if it is anything else.",
             "strftime('%Y-%m', start_time)",
             TimeFunctions::strftime),
@@ -62,29 +66,39 @@ final class TimeFunctions {
   }
 
   private static Evaluator datePart(Call call) {
-    String name = call.literal(0, String.class, "a constant field like 'year'", "year");
-    Evaluator time = call.text(1);
-    Optional<TimeField> field = TimeField.named(name);
-    if (field.isEmpty()) {
-      call.problem(0, "date_part needs one of the fields " + TimeField.names());
-      return Constant.missing(ColumnType.LONG);
-    }
+    TimeField field = constant(call, "field", TimeField.values(), TimeField.YEAR);
     return call.byRow(
         ColumnType.LONG,
-        List.of(time),
-        row -> IsoTime.parse(row.textAt(0)).map(field.get()::of).orElse(null));
+        List.of(call.text(1)),
+        row -> IsoTime.parse(row.textAt(0)).map(field::of).orElse(null));
   }
 
   private static Evaluator dateDiff(Call call) {
-    String name = call.literal(0, String.class, "a constant unit like 'day'", "day");
-    List<Evaluator> times = List.of(call.text(1), call.text(2));
-    Optional<TimeUnit> unit = TimeUnit.named(name);
-    if (unit.isEmpty()) {
-      call.problem(0, "date_diff needs one of the units " + TimeUnit.names());
-      return Constant.missing(ColumnType.LONG);
-    }
+    TimeUnit unit = constant(call, "unit", TimeUnit.values(), TimeUnit.DAY);
     return call.byRow(
-        ColumnType.LONG, times, row -> between(unit.get(), row.textAt(0), row.textAt(1)));
+        ColumnType.LONG,
+        List.of(call.text(1), call.text(2)),
+        row -> between(unit, row.textAt(0), row.textAt(1)));
+  }
+
+  /**
+   * The constant that the first argument names, ignoring case; if it names none, adds a problem and
+   * returns {@code example}.
+   */
+  private static <E extends Enum<E>> E constant(Call call, String kind, E[] known, E example) {
+    String wanted = "a constant %s like '%s'".formatted(kind, nameOf(example));
+    String name = call.literal(0, String.class, wanted, nameOf(example));
+    Optional<E> named =
+        Arrays.stream(known).filter(constant -> constant.name().equalsIgnoreCase(name)).findFirst();
+    if (named.isEmpty()) {
+      String names = Arrays.stream(known).map(TimeFunctions::nameOf).collect(joining(", "));
+      call.problem(0, "%s needs one of the %ss %s".formatted(call.name(), kind, names));
+    }
+    return named.orElse(example);
+  }
+
+  private static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Long between(TimeUnit unit, String from, String to) {

@@ -27,8 +27,8 @@ public enum Arithmetic {
   }
 
   /**
-   * The operation on two numbers: on longs if both are long, else on doubles. As in SQLite, the
-   * remainder of doubles is that of the longs to which they are truncated.
+   * The operation on two numbers: on longs if both are long, else on doubles. As in SQLite, doubles
+   * are truncated to longs for a remainder.
    *
    * @param text the operation as the user wrote it, for messages
    */

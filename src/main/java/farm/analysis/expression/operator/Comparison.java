@@ -86,7 +86,9 @@ public final class Comparison implements Evaluator {
     return test.accepts(CodePoints.compare(arguments.textAt(0), arguments.textAt(1)));
   }
 
-  /** The double of the same value for a long literal that has one; else the evaluator itself. */
+  /**
+   * A long literal as a double of exactly its value, if there is one; else the evaluator itself.
+   */
   private static Evaluator exactDouble(Evaluator evaluator) {
     return Constant.valueOf(evaluator)
         .filter(value -> value instanceof Long whole && isExact(whole))
@@ -156,7 +158,7 @@ public final class Comparison implements Evaluator {
     }
   }
 
-  /** The order of a double, which isn't NaN, and a long, without rounding either. */
+  /** Compares a double, which isn't NaN, with a long; rounds neither. */
   private static int compareExactly(double x, long y) {
     if (x >= 0x1p63) {
       return 1;

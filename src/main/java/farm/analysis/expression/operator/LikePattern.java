@@ -22,15 +22,15 @@ public final class LikePattern {
    * Returns true if the whole text matches the pattern. The time grows with the product of their
    * lengths.
    *
-   * @param escape the character that makes a %, a _ or another escape after it stand for itself;
-   *     null if there is none
+   * @param escape the character before a %, a _ or an escape that stands for itself; null if there
+   *     is none
    */
   public static boolean matches(String text, String pattern, @Nullable String escape) {
     int escapeCharacter = escape == null ? -1 : escape.codePointAt(0);
     return new LikePattern(text, pattern, escapeCharacter).matches();
   }
 
-  /** Backtracks to the last % only: a later % settles what the earlier ones match. */
+  /** Backtracks to the last % only: for all others, the shortest match is good enough. */
   private boolean matches() {
     int at = 0;
     int in = 0;

@@ -93,9 +93,9 @@ public final class Parser {
   }
 
   private Syntax binary(Span start, Syntax left, BinaryOperator operator) {
-    take();
+    String sign = take().text();
     Syntax right = expression(operator.precedence() + 1);
-    return limits.checked(new Syntax.Binary(since(start), operator, left, right));
+    return limits.checked(new Syntax.Binary(since(start), operator, sign, left, right));
   }
 
   private Syntax test(Span start, Syntax left) {

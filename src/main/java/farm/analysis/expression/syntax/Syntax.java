@@ -64,8 +64,13 @@ public sealed interface Syntax {
     }
   }
 
-  /** An operator between two operands: {@code x + y}, {@code x and y}. */
-  record Binary(Span at, BinaryOperator operator, Syntax left, Syntax right) implements Syntax {
+  /**
+   * An operator between two operands: {@code x + y}, {@code x and y}.
+   *
+   * @param sign the operator as it was written, such as {@code ==} for {@code =}
+   */
+  record Binary(Span at, BinaryOperator operator, String sign, Syntax left, Syntax right)
+      implements Syntax {
     @Override
     public List<Syntax> children() {
       return List.of(left, right);

@@ -32,7 +32,7 @@ public final class IsoTime {
     return cursor.sound ? Optional.of(time) : Optional.empty();
   }
 
-  /** The time; {@code sound} says if it is one. */
+  /** The time; any time if the text isn't {@code sound}. */
   private LocalDateTime time() {
     int year = number(4, 9999);
     require(takeIf('-'));
@@ -88,7 +88,7 @@ public final class IsoTime {
     return negative ? -minutes : minutes;
   }
 
-  /** Takes a number of exactly {@code digits} digits; returns 0 if there is none up to the most. */
+  /** Takes a number of {@code digits} digits up to {@code most}; else 0, and not {@code sound}. */
   private int number(int digits, int most) {
     int value = 0;
     for (int i = 0; i < digits && sound; i++) {

@@ -3,10 +3,6 @@ package farm.analysis.expression.time;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The fields of a time that {@code date_part} gives, with PostgreSQL's names. */
 public enum TimeField {
@@ -36,19 +32,6 @@ public enum TimeField {
   SECOND,
   /** The whole seconds since the start of 1970. */
   EPOCH;
-
-  /** The field of this name, ignoring case, or empty if there is none. */
-  public static Optional<TimeField> named(String name) {
-    String word = name.toUpperCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(field -> field.name().equals(word)).findFirst();
-  }
-
-  /** The names of all fields, as a list for messages. */
-  public static String names() {
-    return Arrays.stream(values())
-        .map(field -> field.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
-  }
 
   /** The value of the field. */
   public long of(LocalDateTime time) {

@@ -2,10 +2,6 @@ package farm.analysis.expression.time;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The units in which {@code date_diff} counts; each numbers its periods without gaps. */
 public enum TimeUnit {
@@ -25,19 +21,6 @@ public enum TimeUnit {
   MINUTE,
   /** Seconds. */
   SECOND;
-
-  /** The unit of this name, ignoring case, or empty if there is none. */
-  public static Optional<TimeUnit> named(String name) {
-    String word = name.toUpperCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(unit -> unit.name().equals(word)).findFirst();
-  }
-
-  /** The names of all units, as a list for messages. */
-  public static String names() {
-    return Arrays.stream(values())
-        .map(unit -> unit.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
-  }
 
   /** The number of period starts after {@code from} up to {@code to}; negative backwards. */
   public long between(LocalDateTime from, LocalDateTime to) {

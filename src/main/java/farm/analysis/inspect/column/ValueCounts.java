@@ -88,9 +88,7 @@ final class ValueCounts {
       counted = null;
       return;
     }
-    for (int i = 0; i < more.counts.size(); i++) {
-      known.counts.add(known.words.word(more.words, more.counts.word(i)), more.counts.count(i));
-    }
+    known.counts.merge(more.counts.mapWords(known.words.wordsOf(more.words)));
     giveUpIfTooMuch(known);
   }
 

@@ -49,8 +49,8 @@ abstract class CountingAccumulator implements Accumulator {
   /** Returns a function from a position in a column to the word of its value. */
   abstract IntToLongFunction words(Column column);
 
-  /** Converts a word of another accumulator to the word for the same value here. */
-  abstract long wordOf(CountingAccumulator other, long word);
+  /** Returns a function from the words of another accumulator to the words here. */
+  abstract LongUnaryOperator wordsOf(CountingAccumulator other);
 
   /**
    * Checks decoded counts of a group.
@@ -99,8 +99,8 @@ abstract class CountingAccumulator implements Accumulator {
   }
 
   /**
-   * Removes and returns the counts of a group, so that they can be changed. Returns new counts if
-   * the group has none.
+   * Returns the counts of a group, new ones if it is empty. They may be changed, and don't count as
+   * memory, until they are {@link #put} back.
    */
   private LongCounts take(int group) {
     LongCounts of = counts[group];
@@ -128,12 +128,13 @@ abstract class CountingAccumulator implements Accumulator {
   @Override
   public void merge(Accumulator other, int[] slots, int[] groups) {
     CountingAccumulator others = (CountingAccumulator) other;
+    LongUnaryOperator wordsHere = wordsOf(others);
     for (int i = 0; i < slots.length; i++) {
       LongCounts more = others.counts[slots[i]];
       if (more != null) {
         LongCounts of = take(groups[i]);
         for (int w = 0; w < more.size(); w++) {
-          of.add(wordOf(others, more.word(w)), more.count(w));
+          of.add(wordsHere.applyAsLong(more.word(w)), more.count(w));
         }
         if (others.isDropped(slots[i])) {
           dropped.set(groups[i]);

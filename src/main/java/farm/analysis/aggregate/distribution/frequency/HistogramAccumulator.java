@@ -9,6 +9,7 @@ import farm.analysis.chunk.TextColumn;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongUnaryOperator;
 
 /** The number of values in each bin of each group; empty bins aren't kept. */
 final class HistogramAccumulator extends CountingAccumulator {
@@ -34,8 +35,8 @@ final class HistogramAccumulator extends CountingAccumulator {
   }
 
   @Override
-  long wordOf(CountingAccumulator other, long word) {
-    return word;
+  LongUnaryOperator wordsOf(CountingAccumulator other) {
+    return bin -> bin;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongUnaryOperator;
 
 /** Counts, for each group, the values of a column of any type. */
 abstract class ValueCountingAccumulator extends CountingAccumulator {
@@ -53,9 +54,8 @@ abstract class ValueCountingAccumulator extends CountingAccumulator {
   /** Drops the texts that no group holds, once they may be half of all texts. */
   private void dropTexts() {
     if (words.textCount() > 2 * size() + SPARE_TEXTS) {
-      ValueWords all = words;
       ValueWords held = new ValueWords(type);
-      mapWords(word -> held.word(all, word));
+      mapWords(held.wordsOf(words));
       words = held;
     }
   }
@@ -67,8 +67,8 @@ abstract class ValueCountingAccumulator extends CountingAccumulator {
   }
 
   @Override
-  final long wordOf(CountingAccumulator other, long word) {
-    return words.word(((ValueCountingAccumulator) other).words, word);
+  final LongUnaryOperator wordsOf(CountingAccumulator other) {
+    return words.wordsOf(((ValueCountingAccumulator) other).words);
   }
 
   @Override

@@ -3,6 +3,7 @@ package farm.analysis.aggregate.distribution.rank;
 import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.GroupOverflowException;
+import farm.analysis.aggregate.function.OrderedBits;
 import farm.analysis.aggregate.function.RowGroups;
 import farm.analysis.aggregate.sum.Dyadic;
 import farm.analysis.aggregate.sum.ExactSums;
@@ -23,9 +24,6 @@ final class SpearmanAccumulator implements Accumulator {
 
   private static final long[] NONE = {};
   private static final int DROPPED = -1;
-
-  /** The integer for NaN in a column of doubles; integers use it for a value of their own. */
-  private static final long NAN = Double.doubleToLongBits(Double.NaN);
 
   private final int maxPairs;
   private final boolean[] areDoubles;
@@ -106,12 +104,7 @@ final class SpearmanAccumulator implements Accumulator {
     DoubleColumn.Builder results =
         (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, groups.length);
     for (int group : groups) {
-      OptionalDouble result = result(group);
-      if (result.isPresent()) {
-        results.append(result.getAsDouble());
-      } else {
-        results.appendMissing();
-      }
+      results.append(result(group));
     }
     return List.of(results.build());
   }
@@ -139,7 +132,7 @@ final class SpearmanAccumulator implements Accumulator {
   }
 
   private static boolean hasNan(long[] values) {
-    return Arrays.stream(values).anyMatch(value -> value == NAN);
+    return Arrays.stream(values).anyMatch(value -> Double.isNaN(OrderedBits.toDouble(value)));
   }
 
   private static OptionalDouble correlation(long[] x, long[] y) {

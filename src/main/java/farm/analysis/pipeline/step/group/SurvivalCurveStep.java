@@ -27,7 +27,7 @@ import java.util.Map;
 public record SurvivalCurveStep(
     @Option("the columns that identify a group; `[]` if all rows are one group")
         List<String> groupBy,
-    @Option("the column of times, numbers from 0: the time of the event or, without it, of the end")
+    @Option("the column of times, at least 0: of the event or, without it, of the last observation")
         String time,
     @Option("the column of events: true or 1 if the event happened, else false or 0") String event,
     @Option("the confidence level of `low` and `high`, above 0 and below 1") @Default("0.95")
