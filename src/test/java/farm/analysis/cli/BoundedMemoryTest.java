@@ -123,8 +123,7 @@ class BoundedMemoryTest {
     assertThat(inspected(runs)).contains("\nsimulation_steps: 1,000,000 rows in 1,000 databases\n");
     String last = runs.resolve("run_0999.db").toString();
     assertThat(folder.resolve("out.csv"))
-        .hasContent(
-            "step_number,n,runs\n0,999000,%1$s\n1,1000,%1$s\n".formatted(last));
+        .hasContent("step_number,n,runs\n0,999000,%1$s\n1,1000,%1$s\n".formatted(last));
   }
 
   private static void fill(Path database, int rows, int noteChars) throws SQLException {
