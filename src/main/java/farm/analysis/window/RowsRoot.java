@@ -6,18 +6,17 @@ import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.operator.FlowRoot;
 import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.Lazy;
+import farm.analysis.operator.OneKey;
 import farm.analysis.operator.RowsTogether;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TypeDescriptors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives rows that one worker makes of the rows of all tasks to the operators that follow.
@@ -26,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsRoot<T> extends FlowRoot {
 
-  private final Together<T> together;
+  private final Made<T> made;
+  private final Lazy<PCollection<KV<Integer, T>>> together;
 
-  private RowsRoot(String name, Together<T> together) {
-    super(name, together.made.schema());
+  private RowsRoot(String name, Made<T> made, Lazy<PCollection<KV<Integer, T>>> together) {
+    super(name, made.schema());
+    this.made = made;
     this.together = together;
   }
 
@@ -55,14 +56,21 @@ final class RowsRoot<T> extends FlowRoot {
       Branch<Chunk> pieces,
       PTransform<PCollection<KV<Integer, Chunk>>, PCollection<KV<Integer, T>>> toOne,
       Made<T> made) {
-    return new RowsRoot<>(name + " results", new Together<>(name, pieces, toOne, made)).chunks();
+    Lazy<PCollection<KV<Integer, T>>> together =
+        new Lazy<>(
+            () ->
+                pieces
+                    .collection()
+                    .apply(
+                        name + " of all rows",
+                        PTransform.compose(
+                            all -> all.apply("OneKey", OneKey.keys()).apply("Together", toOne))));
+    return new RowsRoot<>(name + " results", made, together).chunks();
   }
 
   @Override
   protected PCollectionTuple make(JoinedStep step) {
-    return together
-        .rows()
-        .apply(step.name(), step.parDo(new RowsFn<>(together.made, step.operator())));
+    return together.value().apply(step.name(), step.parDo(new RowsFn<>(made, step.operator())));
   }
 
   @Override
@@ -72,47 +80,6 @@ final class RowsRoot<T> extends FlowRoot {
 
   @Override
   protected FlowRoot again(String pass) {
-    return new RowsRoot<>(pass, together);
-  }
-
-  /** The rows of all tasks, brought together once even if several passes need them. */
-  private static final class Together<T> {
-
-    private final String name;
-    private final Branch<Chunk> pieces;
-    private final PTransform<PCollection<KV<Integer, Chunk>>, PCollection<KV<Integer, T>>> toOne;
-    private final Made<T> made;
-    private @Nullable PCollection<KV<Integer, T>> rows;
-
-    Together(
-        String name,
-        Branch<Chunk> pieces,
-        PTransform<PCollection<KV<Integer, Chunk>>, PCollection<KV<Integer, T>>> toOne,
-        Made<T> made) {
-      this.name = name;
-      this.pieces = pieces;
-      this.toOne = toOne;
-      this.made = made;
-    }
-
-    PCollection<KV<Integer, T>> rows() {
-      PCollection<KV<Integer, T>> known = rows;
-      if (known == null) {
-        known =
-            pieces
-                .collection()
-                .apply(
-                    name + " of all rows",
-                    PTransform.compose(
-                        all ->
-                            all.apply(
-                                    "OneKey",
-                                    WithKeys.<Integer, Chunk>of(0)
-                                        .withKeyType(TypeDescriptors.integers()))
-                                .apply("Together", toOne)));
-        rows = known;
-      }
-      return known;
-    }
+    return new RowsRoot<>(pass, made, together);
   }
 }
