@@ -1,6 +1,7 @@
 package farm.analysis.window;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
@@ -13,6 +14,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -42,6 +44,14 @@ final class RowsRoot<T> extends FlowRoot {
 
     /** The rows made, as chunks in order; their origins don't count. */
     Iterator<Chunk> rows(T all);
+  }
+
+  /** The rows made of all rows, which one worker keeps in memory. */
+  static ChunkFlow ofAll(ChunkFlow chunks, RowLimit limit, Made<Iterable<Chunk>> made) {
+    Schema schema = chunks.schema();
+    Branch<Chunk> pieces =
+        chunks.into(branch -> new CollectRows(schema, limit, branch), ChunkCoder.of(schema));
+    return of(chunks.step(), pieces, GroupByKey.create(), made);
   }
 
   /**
