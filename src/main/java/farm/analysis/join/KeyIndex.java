@@ -106,6 +106,11 @@ final class KeyIndex {
     return IntStream.range(0, count).filter(row -> !matched.get(row)).toArray();
   }
 
+  /** Marks the groups of the first {@code rows} rows. */
+  static void mark(int[] groups, int rows, BitSet marks) {
+    Arrays.stream(groups, 0, rows).filter(group -> group != NONE).forEach(marks::set);
+  }
+
   /** Returns a finder for chunks of the other side, with their keys in these columns. */
   Finder finder(int[] columns) {
     return new Finder(columns);
