@@ -33,7 +33,7 @@ public enum Ranking implements WindowFunction {
 
   @Override
   public Calculation begin(OrderedRows rows) {
-    Numbers numbers = new Numbers(rows.count());
+    RowNumbers numbers = new RowNumbers(rows.count());
     return new Calculation() {
       @Override
       public void partition(int first, int end) {
