@@ -41,8 +41,7 @@ final class UnmatchedRoot extends FlowRoot {
             () ->
                 marks
                     .collection()
-                    .apply(
-                        name + " marks", OneKey.combine(new MergeMarksFn(), BitSetCoder.of())));
+                    .apply(name + " marks", OneKey.combine(new MergeMarksFn(), BitSetCoder.of())));
     return new UnmatchedRoot(name, join, table, merged).chunks();
   }
 

@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
- * Gives rows that one worker makes of the rows of all tasks to the operators that follow.
+ * Lets one worker make rows of the rows of all tasks, and gives them to the operators that follow.
  *
  * @param <T> the rows of all tasks, brought together
  */
@@ -42,7 +42,7 @@ final class RowsRoot<T> extends FlowRoot {
     /** The columns of the rows made. */
     Schema schema();
 
-    /** The rows made, as chunks in order; their origins don't count. */
+    /** The rows made, as chunks in order, with any origins. */
     Iterator<Chunk> rows(T all);
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Numbers the distinct keys of rows from 0, in the order of their first appearance.
  *
  * <p>A key is a row of 64-bit words: one for each key column, and one whose bits mark the missing
- * columns. The word of a text is its number among the texts of the column. −0.0 and 0.0 are the same
- * key, and so are all NaN.
+ * columns. The word of a text is its number among the texts of the column. −0.0 and 0.0 are the
+ * same key, and so are all NaN.
  */
 public final class GroupKeys {
 

@@ -47,9 +47,9 @@ public sealed interface Frame extends Serializable {
   }
 
   /**
-   * The rows whose value in the order is at most a distance before that of this row, and the peers
-   * of this row: SQL's {@code RANGE distance PRECEDING}. Rows with a missing value in the order
-   * have a frame of their own, and so have rows with NaN.
+   * The rows whose value in the order is at most a distance before the value of this row, and the
+   * peers of this row: SQL's {@code RANGE distance PRECEDING}. Rows with a missing value in the
+   * order have a frame of their own, and so have rows with NaN.
    *
    * @param distance the greatest distance, 0 or more
    */

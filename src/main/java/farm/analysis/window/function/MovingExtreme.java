@@ -13,8 +13,8 @@ import java.util.List;
  * The least or greatest value of each frame; missing for a frame without values, NaN if one of them
  * is NaN.
  *
- * <p>Of the rows of the frame, only those are kept that no later row exceeds: the first of them is
- * the extreme. Each row is compared a constant number of times on average.
+ * <p>Keeps only those rows of the frame that no later row exceeds: the first of them is the
+ * extreme. Each row is compared a constant number of times on average.
  */
 final class MovingExtreme extends MovingCalculation {
 

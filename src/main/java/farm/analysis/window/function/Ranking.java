@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** The number of a row in its partition, from 1. Rows that are equal in the order are peers. */
 public enum Ranking implements WindowFunction {
-  /** The number among all rows; of peers, the order of the inputs decides. */
+  /** The number among all rows; peers are in the order of the inputs. */
   ROW_NUMBER,
   /** One more than the number of rows before the first peer: 1, 2, 2, 4. */
   RANK,
