@@ -2,6 +2,8 @@ package farm.analysis.chunk;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The place a chunk comes from, used to restore order and to place errors.
@@ -21,6 +23,15 @@ import java.util.Comparator;
 public record Origin(
     String input, String branch, int part, long ordinal, String piece, long firstRow)
     implements Comparable<Origin>, Serializable {
+
+  /** The columns of {@link #places}. */
+  public static final Schema PLACE =
+      Schema.of(
+          new Schema.Field("branch", ColumnType.TEXT),
+          new Schema.Field("part", ColumnType.LONG),
+          new Schema.Field("ordinal", ColumnType.LONG),
+          new Schema.Field("piece", ColumnType.TEXT),
+          new Schema.Field("row", ColumnType.LONG));
 
   /** The bits of a piece's number in one char: below the surrogates, so that all orders agree. */
   private static final int PIECE_BITS = 15;
@@ -49,6 +60,19 @@ public record Origin(
     char high = (char) (number >>> PIECE_BITS);
     char low = (char) (number & (1 << PIECE_BITS) - 1);
     return new Origin(input, branch, part, ordinal, piece + high + low, firstRow);
+  }
+
+  /**
+   * The places of the first {@code rows} rows of the chunk of this origin. Ascending order by these
+   * columns is the order of the inputs, for any size of chunks.
+   */
+  public List<Column> places(int rows) {
+    return List.of(
+        TextColumn.constant(branch, rows),
+        LongColumn.constant(part, rows),
+        LongColumn.constant(ordinal, rows),
+        TextColumn.constant(piece, rows),
+        LongColumn.of(LongStream.range(0, rows).toArray()));
   }
 
   /** The origin of the first chunk of an input that is read in one piece. */

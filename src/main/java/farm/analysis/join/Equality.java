@@ -9,7 +9,10 @@ import java.util.Map;
 /** Columns of several inputs whose values are equal in joined rows. */
 public sealed interface Equality extends Serializable {
 
-  /** The columns by input, for a join of these inputs. The first is compared with each other. */
+  /**
+   * The columns by input, for a join of these inputs. The first column is compared with each of the
+   * others.
+   */
   Map<String, String> columns(Collection<String> inputs);
 
   /**

@@ -29,8 +29,8 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * grows with the side in memory alone.
  *
  * <p>If both sides are large, their rows meet by ranges of keys. The result is in the order of the
- * keys, as {@link farm.analysis.aggregate.Aggregate} has it; rows with equal keys are in the order
- * of the first, then of the second side.
+ * keys, like that of {@link farm.analysis.aggregate.Aggregate}; rows with equal keys are in the
+ * order of the first, then of the second side.
  */
 public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>> {
 
@@ -40,13 +40,13 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
     this.options = options;
   }
 
-  /** A join of this type of rows for which all equalities hold. */
+  /** A join of this type; in joined rows, all equalities hold. */
   public static Join of(JoinType type, Equality... equalities) {
     return of(type, Arrays.asList(equalities));
   }
 
   /**
-   * A join of this type of rows for which all equalities hold.
+   * A join of this type; in joined rows, all equalities hold.
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -105,8 +105,8 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
   }
 
   /**
-   * Joins two sides. Chunks that stream past a table are given by a step of their own, because it
-   * waits for the table, which may come from the same input.
+   * Joins two sides. A step of its own gives the chunks that stream past a table, because it waits
+   * for the table, and the table may come from the same input.
    *
    * @param isFirst true if the left side is an input, not the result of a join
    */
@@ -123,7 +123,7 @@ public final class Join extends PTransform<PCollectionTuple, PCollection<Chunk>>
   }
 
   /**
-   * Tells, in phrases, how each input is joined to the result so far.
+   * The ways in which the inputs are joined to the result so far, in words.
    *
    * @param bytes the approximate sizes of the inputs in bytes, by name, in order
    */

@@ -2,7 +2,6 @@ package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
-import farm.analysis.join.Pairing.Side;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
@@ -57,19 +56,14 @@ record JoinChunks(TableJoin join, PCollectionView<Iterable<JoinTable>> view, Chu
       for (int row = 0; row < chunk.rowCount(); row++) {
         for (int number = 0; number < countOf(groups[row]); number++) {
           if (count > most && rows.isFull()) {
-            after.add(take(rows, chunk, chunk.origin().inPiece(pieces++)), outputs);
+            Origin origin = chunk.origin().inPiece(pieces++);
+            after.add(rows.take(join.streamed(), chunk, table.rows(), origin), outputs);
           }
           rows.add(join.streamed(), row, match(groups[row], number));
         }
       }
       Origin last = count > most ? chunk.origin().inPiece(pieces) : chunk.origin();
-      after.add(take(rows, chunk, last), outputs);
-    }
-
-    private Chunk take(JoinedRows rows, Chunk chunk, Origin origin) {
-      return join.table() == Side.LEFT
-          ? rows.take(table.rows(), chunk, origin)
-          : rows.take(chunk, table.rows(), origin);
+      after.add(rows.take(join.streamed(), chunk, table.rows(), last), outputs);
     }
 
     private long countOf(int[] groups, int rows) {

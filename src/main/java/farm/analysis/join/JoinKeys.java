@@ -19,7 +19,7 @@ final class JoinKeys {
     this.inputs = inputs;
   }
 
-  /** The pairs; adds what is wrong to the problems of the inputs. */
+  /** The pairs; adds problems to those of the inputs. */
   static List<Pair> of(List<Equality> equalities, JoinInputs inputs) {
     JoinKeys keys = new JoinKeys(inputs);
     equalities.forEach(equality -> keys.add(equality.columns(inputs.names())));

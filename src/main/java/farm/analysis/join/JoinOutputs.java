@@ -23,7 +23,8 @@ final class JoinOutputs {
   /**
    * A column of the result.
    *
-   * @param sources the columns whose first value it has, by input; one, or several that are equal
+   * @param sources the columns that its values come from, in the order of the inputs: a row has the
+   *     value of the first input with a match. One column, or several that are equal
    */
   record Output(String name, List<InputColumn> sources) {}
 
@@ -40,7 +41,7 @@ final class JoinOutputs {
     this.pairs = pairs;
   }
 
-  /** The columns in order; adds what is wrong to the problems of the inputs. */
+  /** The columns in order; adds problems to those of the inputs. */
   static List<Output> of(Map<String, JoinFields> fields, JoinInputs inputs, List<Pair> pairs) {
     JoinOutputs outputs = new JoinOutputs(fields, inputs, pairs);
     inputs.checkNames("fields", fields.keySet());

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The joins of two that a join of several inputs consists of: each input is joined to the result so
+ * Splits a join of several inputs into joins of two: each joins the next input to the result so
  * far.
  */
 final class JoinPlan {

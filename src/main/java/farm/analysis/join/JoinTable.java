@@ -1,12 +1,12 @@
 package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows of the side of a join that is held in memory, with an index of their keys. */
 final class JoinTable {
@@ -33,15 +33,9 @@ final class JoinTable {
 
   /** The rows of these chunks as one chunk, in the order of their origins. */
   static Chunk inOrder(Schema columns, List<Chunk> chunks) {
-    int count = Math.toIntExact(chunks.stream().mapToLong(Chunk::rowCount).sum());
-    ChunkBuilder rows = new ChunkBuilder(columns, count);
-    Comparator<Chunk> order = Comparator.comparing(Chunk::origin);
-    for (Chunk chunk : chunks.stream().sorted(order).toList()) {
-      for (int row = 0; row < chunk.rowCount(); row++) {
-        rows.appendRow(chunk, row);
-      }
-    }
-    return rows.build(Origin.of("rows in memory"));
+    Chunk none = Chunk.empty(columns, Origin.of("rows in memory"));
+    Stream<Chunk> sorted = chunks.stream().sorted(Comparator.comparing(Chunk::origin));
+    return Chunk.concat(Stream.concat(Stream.of(none), sorted).toList());
   }
 
   /** The rows, in order. */

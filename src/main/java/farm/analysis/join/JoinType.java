@@ -10,7 +10,10 @@ import java.util.List;
  */
 public sealed interface JoinType extends Serializable {
 
-  /** Returns true if rows without a match stay, of an input or of the result that ends with it. */
+  /**
+   * Returns true if rows of {@code before}, or of the result that ends with it, stay without a
+   * match in {@code next}.
+   */
   boolean keepsBefore(String before, String next);
 
   /** Returns true if rows of {@code next} without a match in the result so far stay. */

@@ -45,10 +45,14 @@ final class JoinedRows {
     return size == left.length;
   }
 
-  /** Returns the rows of the result for the pairs of rows of these chunks; forgets the pairs. */
-  Chunk take(Chunk leftChunk, Chunk rightChunk, Origin origin) {
-    ChunkRows ofLeft = new ChunkRows(leftChunk, Arrays.copyOf(left, size));
-    ChunkRows ofRight = new ChunkRows(rightChunk, Arrays.copyOf(right, size));
+  /**
+   * Returns the rows of the result for the pairs of a row of {@code chunk}, of this side, and a row
+   * of {@code other}; forgets the pairs.
+   */
+  Chunk take(Side side, Chunk chunk, Chunk other, Origin origin) {
+    boolean isLeft = side == Side.LEFT;
+    ChunkRows ofLeft = new ChunkRows(isLeft ? chunk : other, Arrays.copyOf(left, size));
+    ChunkRows ofRight = new ChunkRows(isLeft ? other : chunk, Arrays.copyOf(right, size));
     List<Column> columns =
         pairing.sources().stream().map(source -> column(source, ofLeft, ofRight)).toList();
     Chunk taken = Chunk.of(pairing.result(), columns, origin, size);

@@ -1,8 +1,8 @@
 package farm.analysis.join;
 
+import farm.analysis.aggregate.group.WordKeys;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.SplitMix64;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -12,23 +12,16 @@ import java.util.stream.IntStream;
  * Finds the rows of a table by their keys. Immutable: threads share it, each with a {@link Finder}
  * of its own.
  *
- * <p>Rows with equal keys are a group. An open-addressing hash table leads from the words of a key
- * to its group. Rows with a missing key are in no group.
+ * <p>Rows with equal keys are a group, which has the number of the key. Rows with a missing key are
+ * in no group.
  */
 final class KeyIndex {
 
   /** The group of a row that matches nothing. */
-  static final int NONE = -1;
+  static final int NONE = WordKeys.NONE;
 
-  private final KeyWords[] keys;
-
-  /** Words by key column, then by group. */
-  private final long[][] words;
-
-  /** By slot: the number of a group, from 1; 0 if the slot is empty. */
-  private int[] slots = new int[64];
-
-  private int groupCount;
+  private final KeyWords[] words;
+  private final WordKeys keys;
 
   /** By group: the index in {@link #rows} of its first row; the next group's is its end. */
   private final int[] starts;
@@ -43,11 +36,11 @@ final class KeyIndex {
    * @param streamed the types of the keys on the other side
    */
   KeyIndex(Chunk table, int[] columns, List<ColumnType> streamed) {
-    this.keys =
+    this.words =
         IntStream.range(0, columns.length)
             .mapToObj(k -> new KeyWords(table.column(columns[k]), streamed.get(k)))
             .toArray(KeyWords[]::new);
-    this.words = new long[columns.length][16];
+    this.keys = new WordKeys(columns.length);
     int[] groups = new int[table.rowCount()];
     new Finder(columns).read(table, groups, true);
     this.starts = starts(groups);
@@ -55,7 +48,7 @@ final class KeyIndex {
   }
 
   private int[] starts(int[] groups) {
-    int[] ends = new int[groupCount + 1];
+    int[] ends = new int[keys.size() + 1];
     for (int group : groups) {
       if (group != NONE) {
         ends[group + 1]++;
@@ -66,7 +59,7 @@ final class KeyIndex {
   }
 
   private int[] rows(int[] groups) {
-    int[] ordered = new int[starts[groupCount]];
+    int[] ordered = new int[starts[keys.size()]];
     int[] next = starts.clone();
     for (int row = 0; row < groups.length; row++) {
       if (groups[row] != NONE) {
@@ -74,11 +67,6 @@ final class KeyIndex {
       }
     }
     return ordered;
-  }
-
-  /** The number of distinct keys. */
-  int groupCount() {
-    return groupCount;
   }
 
   /** The number of rows with the key of a group. */
@@ -104,6 +92,11 @@ final class KeyIndex {
       }
     }
     return IntStream.range(0, count).filter(row -> !matched.get(row)).toArray();
+  }
+
+  /** Marks the groups of the first {@code rows} rows. */
+  static void mark(int[] groups, int rows, BitSet marks) {
+    Arrays.stream(groups, 0, rows).filter(group -> group != NONE).forEach(marks::set);
   }
 
   /** Returns a finder for chunks of the other side, with their keys in these columns. */
@@ -141,68 +134,15 @@ final class KeyIndex {
         if (rowWords[k].length < chunk.rowCount()) {
           rowWords[k] = new long[chunk.rowCount()];
         }
-        keys[k].read(chunk, columns[k], rowWords[k], none);
+        words[k].read(chunk, columns[k], rowWords[k], none);
       }
       for (int row = 0; row < chunk.rowCount(); row++) {
-        found[row] = none.get(row) ? NONE : find(rowWords, row, adds);
+        found[row] = none.get(row) ? NONE : group(row, adds);
       }
     }
-  }
 
-  private int find(long[][] keyWords, int row, boolean adds) {
-    int mask = slots.length - 1;
-    int slot = hash(keyWords, row) & mask;
-    while (slots[slot] != 0) {
-      int group = slots[slot] - 1;
-      if (isKey(group, keyWords, row)) {
-        return group;
-      }
-      slot = (slot + 1) & mask;
+    private int group(int row, boolean adds) {
+      return adds ? keys.findOrAdd(rowWords, row) : keys.find(rowWords, row);
     }
-    return adds ? add(keyWords, row, slot) : NONE;
-  }
-
-  private boolean isKey(int group, long[][] keyWords, int row) {
-    for (int k = 0; k < words.length; k++) {
-      if (words[k][group] != keyWords[k][row]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int add(long[][] keyWords, int row, int slot) {
-    slots[slot] = groupCount + 1;
-    for (int k = 0; k < words.length; k++) {
-      if (groupCount == words[k].length) {
-        words[k] = Arrays.copyOf(words[k], 2 * groupCount);
-      }
-      words[k][groupCount] = keyWords[k][row];
-    }
-    groupCount++;
-    if (2 * groupCount > slots.length) {
-      widen();
-    }
-    return groupCount - 1;
-  }
-
-  private void widen() {
-    slots = new int[2 * slots.length];
-    int mask = slots.length - 1;
-    for (int group = 0; group < groupCount; group++) {
-      int slot = hash(words, group) & mask;
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      slots[slot] = group + 1;
-    }
-  }
-
-  private static int hash(long[][] keyWords, int row) {
-    long hash = 0;
-    for (long[] ofColumn : keyWords) {
-      hash = SplitMix64.mix((hash ^ ofColumn[row]) + SplitMix64.GOLDEN);
-    }
-    return (int) (hash >>> 32);
   }
 }

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The order of rows of both sides of a join by their keys, as {@link RowOrder} has it. Equal keys
- * are next to each other. Where one side has integers and the other real numbers, all are compared
- * as real numbers, so keys that aren't equal may share a place.
+ * Orders the rows of both sides of a join by their keys, with a {@link RowOrder}. Equal keys are
+ * next to each other. Where one side has integers and the other real numbers, all are compared as
+ * real numbers, so keys that aren't equal may share a place.
  */
 record KeyOrder(Pairing pairing) implements Serializable {
 

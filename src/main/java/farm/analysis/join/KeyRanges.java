@@ -5,14 +5,12 @@ import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.join.Pairing.Side;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.Lazy;
+import farm.analysis.operator.OneKey;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -20,8 +18,6 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.TypeDescriptors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of both inputs of a join, grouped by ranges of their keys. A first pass over the inputs
@@ -36,8 +32,8 @@ final class KeyRanges {
   private final Branch<Chunk> rightKeys;
   private final Branch<KV<Integer, TablePiece>> leftRows;
   private final Branch<KV<Integer, TablePiece>> rightRows;
-  private @Nullable PCollectionView<Iterable<Chunk>> cuts;
-  private @Nullable PCollection<KV<Integer, CoGbkResult>> grouped;
+  private final Lazy<PCollectionView<Iterable<Chunk>>> cuts = new Lazy<>(this::cut);
+  private final Lazy<PCollection<KV<Integer, CoGbkResult>>> grouped = new Lazy<>(this::group);
 
   /**
    * The ranges of these inputs.
@@ -64,7 +60,7 @@ final class KeyRanges {
     return chunks
         .in(name + " ranges")
         .into(
-            branch -> new DealRows(join, side, cuts(), branch),
+            branch -> new DealRows(join, side, cuts.value(), branch),
             KvCoder.of(VarIntCoder.of(), new TablePieceCoder(join.pairing().columns(side))));
   }
 
@@ -74,36 +70,22 @@ final class KeyRanges {
 
   /** The rows of each range. The first call creates the steps that they come from. */
   PCollection<KV<Integer, CoGbkResult>> grouped() {
-    PCollection<KV<Integer, CoGbkResult>> known = grouped;
-    if (known == null) {
-      known =
-          KeyedPCollectionTuple.of(JoinRangeFn.LEFT, leftRows.collection())
-              .and(JoinRangeFn.RIGHT, rightRows.collection())
-              .apply(name + " by range", CoGroupByKey.create());
-      grouped = known;
-    }
-    return known;
+    return grouped.value();
   }
 
-  private PCollectionView<Iterable<Chunk>> cuts() {
-    PCollectionView<Iterable<Chunk>> known = cuts;
-    if (known == null) {
-      known =
-          PCollectionList.of(leftKeys.collection())
-              .and(rightKeys.collection())
-              .apply(name + " keys of both", Flatten.pCollections())
-              .apply(name + " cuts", PTransform.compose(this::cut));
-      cuts = known;
-    }
-    return known;
+  private PCollection<KV<Integer, CoGbkResult>> group() {
+    return KeyedPCollectionTuple.of(JoinRangeFn.LEFT, leftRows.collection())
+        .and(JoinRangeFn.RIGHT, rightRows.collection())
+        .apply(name + " by range", CoGroupByKey.create());
   }
 
-  private PCollectionView<Iterable<Chunk>> cut(PCollection<Chunk> keys) {
-    return keys.apply(
-            "OneKey", WithKeys.<Integer, Chunk>of(0).withKeyType(TypeDescriptors.integers()))
-        .apply("Cut", Combine.perKey(new CutKeysFn(order, join.ranges())))
-        .apply("Cuts", Values.create())
-        .setCoder(ChunkCoder.of(order.schema()))
-        .apply("View", View.asIterable());
+  private PCollectionView<Iterable<Chunk>> cut() {
+    return PCollectionList.of(leftKeys.collection())
+        .and(rightKeys.collection())
+        .apply(name + " keys of both", Flatten.pCollections())
+        .apply(
+            name + " cuts",
+            OneKey.combine(new CutKeysFn(order, join.ranges()), ChunkCoder.of(order.schema())))
+        .apply(name + " cuts view", View.asIterable());
   }
 }

@@ -37,12 +37,7 @@ record MarkMatches(
 
     @Override
     public void add(Chunk chunk, Outputs outputs) {
-      int[] groups = finder.groupsOf(chunk);
-      for (int row = 0; row < chunk.rowCount(); row++) {
-        if (groups[row] != KeyIndex.NONE) {
-          marks.set(groups[row]);
-        }
-      }
+      KeyIndex.mark(finder.groupsOf(chunk), chunk.rowCount(), marks);
     }
 
     @Override

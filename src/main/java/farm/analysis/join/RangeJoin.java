@@ -11,7 +11,7 @@ import java.io.Serializable;
  */
 record RangeJoin(Pairing pairing, Part left, Part right) implements Serializable {
 
-  /** The bytes of both inputs for which there is a range. */
+  /** The bytes of both inputs for each range. */
   private static final long RANGE_BYTES = 16L << 20;
 
   private static final int MOST_RANGES = 1 << 10;

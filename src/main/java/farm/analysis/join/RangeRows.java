@@ -76,11 +76,7 @@ final class RangeRows {
 
   private int[] unmatched(int[] groups) {
     BitSet matched = new BitSet();
-    for (int row = 0; row < left.rowCount(); row++) {
-      if (groups[row] != KeyIndex.NONE) {
-        matched.set(groups[row]);
-      }
-    }
+    KeyIndex.mark(groups, left.rowCount(), matched);
     return index.rowsWithout(matched, right.rowCount());
   }
 
@@ -108,7 +104,7 @@ final class RangeRows {
   private void give() {
     if (!joined.isEmpty()) {
       Origin next = new Origin(origin.input(), origin.part(), chunks++, given);
-      Chunk chunk = joined.take(left, right, next);
+      Chunk chunk = joined.take(Side.LEFT, left, right, next);
       given += chunk.rowCount();
       receiver.accept(chunk);
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some chunks of a future table, as their bytes: these take less memory while the other pieces are
- * awaited, and don't keep the rows that a chunk shares its columns with.
+ * Some chunks of a future table, encoded. Their bytes take less memory while the join waits for the
+ * other pieces, and they hold no rows of other chunks.
  */
 final class TablePiece {
 

@@ -2,7 +2,6 @@ package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Origin;
-import farm.analysis.join.Pairing.Side;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.OperatorInstance;
 import farm.analysis.operator.Outputs;
@@ -58,8 +57,6 @@ final class UnmatchedFn extends DoFn<BitSet, Object> {
       unmatched.add(join.table(), row, JoinedRows.NONE);
     }
     Chunk none = Chunk.empty(join.pairing().columns(join.streamed()), table.origin());
-    return join.table() == Side.LEFT
-        ? unmatched.take(table, none, table.origin())
-        : unmatched.take(none, table, table.origin());
+    return unmatched.take(join.table(), table, none, table.origin());
   }
 }

@@ -4,9 +4,9 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
+import farm.analysis.operator.Lazy;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Facts learned in a pipeline, to be applied to chunks. They are a side input of the step that
@@ -14,19 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnedFacts {
 
-  private final String name;
   private final TwoPassStep step;
   private final Schema learnedFrom;
   private final Schema columns;
-  private final Branch<Chunk> facts;
-  private @Nullable PCollectionView<Iterable<Chunk>> view;
+  private final Lazy<PCollectionView<Iterable<Chunk>>> view;
 
   private LearnedFacts(String name, TwoPassStep step, Schema learnedFrom, ChunkFlow facts) {
-    this.name = name;
     this.step = step;
     this.learnedFrom = learnedFrom;
     this.columns = facts.schema();
-    this.facts = facts.chunks();
+    Branch<Chunk> branch = facts.chunks();
+    this.view = new Lazy<>(() -> branch.collection().apply(name, View.asIterable()));
   }
 
   /**
@@ -45,16 +43,7 @@ public final class LearnedFacts {
   public ChunkFlow applied(ChunkFlow chunks) {
     return chunks.then(
         step.result(chunks.schema(), learnedFrom),
-        next -> new ApplyFacts(step, columns, view(), true, next),
-        next -> new ApplyFacts(step, columns, view(), false, next));
-  }
-
-  private PCollectionView<Iterable<Chunk>> view() {
-    PCollectionView<Iterable<Chunk>> known = view;
-    if (known == null) {
-      known = facts.collection().apply(name, View.asIterable());
-      view = known;
-    }
-    return known;
+        next -> new ApplyFacts(step, columns, view.value(), true, next),
+        next -> new ApplyFacts(step, columns, view.value(), false, next));
   }
 }

@@ -9,7 +9,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
-import org.jspecify.annotations.Nullable;
 
 /** One output of joined steps: a collection that is made when it is asked for. */
 public final class Branch<T> {
@@ -18,7 +17,7 @@ public final class Branch<T> {
   private final TupleTag<T> tag = new TupleTag<>();
   private final Coder<T> coder;
   private final Set<FlowRoot> roots;
-  private @Nullable PCollection<T> made;
+  private final Lazy<PCollection<T>> collection = new Lazy<>(this::make);
 
   /**
    * An output of the steps of these roots.
@@ -41,12 +40,7 @@ public final class Branch<T> {
 
   /** The collection. Asking for it creates the steps that it comes from. */
   public PCollection<T> collection() {
-    PCollection<T> known = made;
-    if (known == null) {
-      known = make();
-      made = known;
-    }
-    return known;
+    return collection.value();
   }
 
   private PCollection<T> make() {

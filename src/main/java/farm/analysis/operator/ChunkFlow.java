@@ -200,7 +200,7 @@ public final class ChunkFlow {
   }
 
   /**
-   * The values that an operator gives which works on the chunks once, even if several steps of the
+   * The values that an operator gives. It works on the chunks once, even if several steps of the
    * pipeline give them: see {@link #again}. Only for the chunks of a root, such as a read.
    *
    * @param operator makes the operator, which gives its values to this branch

@@ -85,7 +85,7 @@ public abstract class FlowRoot {
     branches.add(branch);
   }
 
-  /** Adds work that only the first step does of all that give these chunks. */
+  /** Adds work for the first of all steps that give these chunks; the others don't do it. */
   <T> void addOnce(Branch<T> branch, Function<TupleTag<T>, ChunkOperator> operator) {
     passes.once.add(new Once<>(branch, operator));
   }

@@ -16,7 +16,7 @@ public interface OperatorInstance extends AutoCloseable {
 
   /**
    * Called when the reader has left out rows of an input, because a condition that all work shares
-   * doesn't hold for them. Only work on the chunks of the read itself is told.
+   * doesn't hold for them. Only operators that get their chunks from the read itself are called.
    */
   default void leftOut(String input, long rows) {}
 

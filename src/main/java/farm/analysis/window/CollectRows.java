@@ -25,8 +25,7 @@ record CollectRows(Schema schema, RowLimit limit, TupleTag<Chunk> branch) implem
   private final class Instance implements OperatorInstance {
 
     private final ConsecutiveChunks chunks = new ConsecutiveChunks();
-    private long rows;
-    private long bytes;
+    private RowLimit.Count kept = limit.begin();
 
     @Override
     public void add(Chunk chunk, Outputs outputs) {
@@ -37,14 +36,11 @@ record CollectRows(Schema schema, RowLimit limit, TupleTag<Chunk> branch) implem
     public void finish(Outputs outputs) {
       chunks.end().ifPresent(ready -> give(ready, outputs));
       outputs.give(branch, Chunk.empty(schema, Origin.of("rows"))); // empty input has a result too
-      rows = 0;
-      bytes = 0;
+      kept = limit.begin();
     }
 
     private void give(Chunk chunk, Outputs outputs) {
-      rows += chunk.rowCount();
-      bytes += chunk.byteSize();
-      limit.check(rows, bytes);
+      kept.add(chunk);
       outputs.give(branch, chunk);
     }
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts small consecutive chunks together, so that chunks that are kept take little more memory than
- * their rows.
+ * Puts small consecutive chunks together, so that kept chunks take little more memory than their
+ * rows.
  */
 final class ConsecutiveChunks {
 

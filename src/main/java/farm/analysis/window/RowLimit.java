@@ -1,6 +1,7 @@
 package farm.analysis.window;
 
 import farm.analysis.aggregate.group.HeapLimit;
+import farm.analysis.chunk.Chunk;
 import farm.analysis.problem.DataException;
 import java.io.Serializable;
 
@@ -15,19 +16,34 @@ record RowLimit(long maxRows, String otherwise) implements Serializable {
   /** The bytes that ordering a row takes. */
   private static final int ORDER_BYTES = 16;
 
-  /**
-   * Checks the rows kept so far. Ordering them takes as much memory again.
-   *
-   * @param bytes the bytes that they take
-   * @throws DataException if there are too many rows, or soon too many for the heap
-   */
-  void check(long rows, long bytes) {
-    if (rows > maxRows) {
-      throw new DataException(
-          "there are more than %,d rows to keep in memory, the limit max_rows; raise it, or %s"
-              .formatted(maxRows, otherwise));
+  /** Begins to count rows. */
+  Count begin() {
+    return new Count();
+  }
+
+  /** The rows kept so far. Ordering them takes as much memory again. */
+  final class Count {
+
+    private long rows;
+    private long bytes;
+
+    private Count() {}
+
+    /**
+     * Counts the rows of a chunk.
+     *
+     * @throws DataException if there are too many rows, or soon too many for the heap
+     */
+    void add(Chunk chunk) {
+      rows += chunk.rowCount();
+      bytes += chunk.byteSize();
+      if (rows > maxRows) {
+        throw new DataException(
+            "there are more than %,d rows to keep in memory, the limit max_rows; raise it, or %s"
+                .formatted(maxRows, otherwise));
+      }
+      HeapLimit.check(
+          "the %,d rows so far".formatted(rows), 2 * bytes + ORDER_BYTES * rows, otherwise);
     }
-    HeapLimit.check(
-        "the %,d rows so far".formatted(rows), 2 * bytes + ORDER_BYTES * rows, otherwise);
   }
 }

@@ -1,31 +1,19 @@
 package farm.analysis.window;
 
 import farm.analysis.aggregate.group.Order;
+import farm.analysis.aggregate.group.RowOrder;
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.CodePoints;
 import farm.analysis.chunk.Column;
-import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
-import farm.analysis.chunk.TextColumn;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
-/**
- * Columns that hold the place of each row in the inputs: the branch, part and ordinal of its
- * chunk's {@link Origin}, then its number in the chunk. Ascending order by these columns is the
- * order of the inputs, for any size of chunks.
- */
+/** Columns that hold the place of each row in the inputs; see {@link Origin#places}. */
 final class RowPlaces implements Serializable {
 
-  private static final List<Schema.Field> PLACE =
-      List.of(
-          new Schema.Field("branch", ColumnType.TEXT),
-          new Schema.Field("part", ColumnType.LONG),
-          new Schema.Field("ordinal", ColumnType.LONG),
-          new Schema.Field("row", ColumnType.LONG));
+  private static final RowOrder ORDER = RowOrder.ofFirst(Origin.PLACE.size());
 
   private final Schema rows;
   private final Schema placed;
@@ -33,7 +21,7 @@ final class RowPlaces implements Serializable {
   /** Places for rows with these columns. */
   RowPlaces(Schema rows) {
     Schema all = rows;
-    for (Schema.Field field : PLACE) {
+    for (Schema.Field field : Origin.PLACE.fields()) {
       all = all.with(new Schema.Field(freeName(field.name(), rows), field.type()));
     }
     this.rows = rows;
@@ -56,27 +44,21 @@ final class RowPlaces implements Serializable {
 
   /** The order of the inputs. */
   List<Order> orders() {
-    return places().stream().map(field -> Order.ascending(field.name())).toList();
+    return names().stream().map(Order::ascending).toList();
   }
 
-  private List<Schema.Field> places() {
-    return placed.fields().subList(rows.size(), placed.size());
+  private List<String> names() {
+    return placed.names().subList(rows.size(), placed.size());
   }
 
   /** The rows of a chunk with their places. */
   Chunk addTo(Chunk chunk) {
-    int count = chunk.rowCount();
-    List<Column> values =
-        List.of(
-            TextColumn.constant(chunk.origin().branch(), count),
-            LongColumn.constant(chunk.origin().part(), count),
-            LongColumn.constant(chunk.origin().ordinal(), count),
-            LongColumn.of(LongStream.range(0, count).toArray()));
-    Chunk all = chunk;
-    for (int i = 0; i < values.size(); i++) {
-      all = all.with(places().get(i), values.get(i));
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < rows.size(); c++) {
+      columns.add(chunk.values(c));
     }
-    return all;
+    columns.addAll(chunk.origin().places(chunk.rowCount()));
+    return Chunk.of(placed, columns, chunk.origin(), chunk.rowCount());
   }
 
   /** Rows with their places, without the places. */
@@ -84,22 +66,9 @@ final class RowPlaces implements Serializable {
     return chunk.project(rows.names());
   }
 
-  /** Returns true if the rows of this origin come after a row with its place. */
+  /** Returns true if the rows of the chunk of this origin come after a row with its place. */
   boolean isAfter(Origin origin, Chunk chunk, int row) {
-    int position = chunk.position(row);
-    int branch = rows.size();
-    int sign =
-        CodePoints.compare(origin.branch(), ((TextColumn) chunk.column(branch)).textAt(position));
-    if (sign == 0) {
-      sign = Long.compare(origin.part(), longAt(chunk, branch + 1, position));
-    }
-    if (sign == 0) {
-      sign = Long.compare(origin.ordinal(), longAt(chunk, branch + 2, position));
-    }
-    return sign > 0;
-  }
-
-  private static long longAt(Chunk chunk, int column, int position) {
-    return ((LongColumn) chunk.column(column)).longAt(position);
+    Chunk first = Chunk.of(Origin.PLACE, origin.places(1), origin, 1);
+    return ORDER.compare(first, 0, chunk.project(names()), row) > 0;
   }
 }

@@ -1,35 +1,38 @@
 package farm.analysis.window;
 
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
 import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.operator.FlowRoot;
 import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.Lazy;
+import farm.analysis.operator.OneKey;
 import farm.analysis.operator.RowsTogether;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TypeDescriptors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives rows that one worker makes of the rows of all tasks to the operators that follow.
+ * Lets one worker make rows of the rows of all tasks, and gives them to the operators that follow.
  *
  * @param <T> the rows of all tasks, brought together
  */
 final class RowsRoot<T> extends FlowRoot {
 
-  private final Together<T> together;
+  private final Made<T> made;
+  private final Lazy<PCollection<KV<Integer, T>>> together;
 
-  private RowsRoot(String name, Together<T> together) {
-    super(name, together.made.schema());
+  private RowsRoot(String name, Made<T> made, Lazy<PCollection<KV<Integer, T>>> together) {
+    super(name, made.schema());
+    this.made = made;
     this.together = together;
   }
 
@@ -39,8 +42,16 @@ final class RowsRoot<T> extends FlowRoot {
     /** The columns of the rows made. */
     Schema schema();
 
-    /** The rows made, as chunks in order; their origins don't count. */
+    /** The rows made, as chunks in order, with any origins. */
     Iterator<Chunk> rows(T all);
+  }
+
+  /** The rows made of all rows, which one worker keeps in memory. */
+  static ChunkFlow ofAll(ChunkFlow chunks, RowLimit limit, Made<Iterable<Chunk>> made) {
+    Schema schema = chunks.schema();
+    Branch<Chunk> pieces =
+        chunks.into(branch -> new CollectRows(schema, limit, branch), ChunkCoder.of(schema));
+    return of(chunks.step(), pieces, GroupByKey.create(), made);
   }
 
   /**
@@ -55,14 +66,21 @@ final class RowsRoot<T> extends FlowRoot {
       Branch<Chunk> pieces,
       PTransform<PCollection<KV<Integer, Chunk>>, PCollection<KV<Integer, T>>> toOne,
       Made<T> made) {
-    return new RowsRoot<>(name + " results", new Together<>(name, pieces, toOne, made)).chunks();
+    Lazy<PCollection<KV<Integer, T>>> together =
+        new Lazy<>(
+            () ->
+                pieces
+                    .collection()
+                    .apply(
+                        name + " of all rows",
+                        PTransform.compose(
+                            all -> all.apply("OneKey", OneKey.keys()).apply("Together", toOne))));
+    return new RowsRoot<>(name + " results", made, together).chunks();
   }
 
   @Override
   protected PCollectionTuple make(JoinedStep step) {
-    return together
-        .rows()
-        .apply(step.name(), step.parDo(new RowsFn<>(together.made, step.operator())));
+    return together.value().apply(step.name(), step.parDo(new RowsFn<>(made, step.operator())));
   }
 
   @Override
@@ -72,47 +90,6 @@ final class RowsRoot<T> extends FlowRoot {
 
   @Override
   protected FlowRoot again(String pass) {
-    return new RowsRoot<>(pass, together);
-  }
-
-  /** The rows of all tasks, brought together once even if several passes need them. */
-  private static final class Together<T> {
-
-    private final String name;
-    private final Branch<Chunk> pieces;
-    private final PTransform<PCollection<KV<Integer, Chunk>>, PCollection<KV<Integer, T>>> toOne;
-    private final Made<T> made;
-    private @Nullable PCollection<KV<Integer, T>> rows;
-
-    Together(
-        String name,
-        Branch<Chunk> pieces,
-        PTransform<PCollection<KV<Integer, Chunk>>, PCollection<KV<Integer, T>>> toOne,
-        Made<T> made) {
-      this.name = name;
-      this.pieces = pieces;
-      this.toOne = toOne;
-      this.made = made;
-    }
-
-    PCollection<KV<Integer, T>> rows() {
-      PCollection<KV<Integer, T>> known = rows;
-      if (known == null) {
-        known =
-            pieces
-                .collection()
-                .apply(
-                    name + " of all rows",
-                    PTransform.compose(
-                        all ->
-                            all.apply(
-                                    "OneKey",
-                                    WithKeys.<Integer, Chunk>of(0)
-                                        .withKeyType(TypeDescriptors.integers()))
-                                .apply("Together", toOne)));
-        rows = known;
-      }
-      return known;
-    }
+    return new RowsRoot<>(pass, made, together);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
@@ -77,14 +76,8 @@ public final class Sort extends FlowTransform {
   }
 
   private ChunkFlow all(ChunkFlow chunks) {
-    Schema schema = chunks.schema();
-    Branch<Chunk> pieces =
-        chunks.into(branch -> new CollectRows(schema, LIMIT, branch), ChunkCoder.of(schema));
-    return RowsRoot.of(
-        chunks.step(),
-        pieces,
-        GroupByKey.create(),
-        new SortedRows(schema, new ArrayList<>(orders), LIMIT));
+    return RowsRoot.ofAll(
+        chunks, LIMIT, new SortedRows(chunks.schema(), new ArrayList<>(orders), LIMIT));
   }
 
   private ChunkFlow first(ChunkFlow chunks) {

@@ -26,13 +26,10 @@ record SortedRows(Schema schema, ArrayList<Order> orders, RowLimit limit)
   /** The pieces in the order of the inputs; checks that they fit in memory. */
   static List<Chunk> inOrder(Iterable<Chunk> pieces, RowLimit limit) {
     List<Chunk> all = new ArrayList<>();
-    long rows = 0;
-    long bytes = 0;
+    RowLimit.Count count = limit.begin();
     for (Chunk piece : pieces) {
       all.add(piece);
-      rows += piece.rowCount();
-      bytes += piece.byteSize();
-      limit.check(rows, bytes);
+      count.add(piece);
     }
     Comparator<Chunk> order = Comparator.comparing(Chunk::origin);
     all.sort(order.thenComparing(chunk -> chunk.origin().input()));

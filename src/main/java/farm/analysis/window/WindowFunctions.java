@@ -2,9 +2,7 @@ package farm.analysis.window;
 
 import farm.analysis.aggregate.group.Order;
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Schema;
-import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.operator.FlowTransform;
 import farm.analysis.operator.RowsTogether;
@@ -15,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
@@ -107,15 +104,7 @@ public final class WindowFunctions extends FlowTransform {
         new RowLimit(
             maxRows,
             "partition by the path of the input of a read, or filter rows before this step");
-    Branch<Chunk> pieces =
-        chunks.into(
-            branch -> new CollectRows(chunks.schema(), limit, branch),
-            ChunkCoder.of(chunks.schema()));
-    return RowsRoot.of(
-        chunks.step(),
-        pieces,
-        GroupByKey.create(),
-        new ComputedRows(spec, result(chunks.schema()), limit));
+    return RowsRoot.ofAll(chunks, limit, new ComputedRows(spec, result(chunks.schema()), limit));
   }
 
   /** The rows of all tasks, with the new columns. */

@@ -64,15 +64,10 @@ record WindowSpec(
    * @throws RequestException with every problem
    */
   Schema result(Schema input) {
-    List<RequestException> problems = new ArrayList<>();
     Set<String> named = new LinkedHashSet<>(keys());
     functions.values().forEach(function -> named.addAll(function.columns()));
-    for (String name : named) {
-      if (input.find(name).isEmpty()) {
-        problems.add(new RequestException(name, input.unknownColumn(name)));
-      }
-    }
-    RequestException.throwIfAny(problems);
+    input.indexesOf(named);
+    List<RequestException> problems = new ArrayList<>();
     Schema result = input;
     for (Map.Entry<String, WindowFunction> one : functions.entrySet()) {
       try {

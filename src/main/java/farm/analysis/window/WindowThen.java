@@ -38,8 +38,7 @@ record WindowThen(WindowSpec spec, RowLimit limit, @Nullable String inputColumn,
     private ConsecutiveChunks chunks = new ConsecutiveChunks();
     private List<Chunk> kept = new ArrayList<>();
     private int part = -1;
-    private long rows;
-    private long bytes;
+    private RowLimit.Count count = limit.begin();
 
     private Instance(OperatorInstance after) {
       this.after = after;
@@ -57,9 +56,7 @@ record WindowThen(WindowSpec spec, RowLimit limit, @Nullable String inputColumn,
 
     private void keep(Chunk chunk) {
       kept.add(chunk);
-      rows += chunk.rowCount();
-      bytes += chunk.byteSize();
-      limit.check(rows, bytes);
+      count.add(chunk);
     }
 
     private void endPart(Outputs outputs) {
@@ -72,8 +69,7 @@ record WindowThen(WindowSpec spec, RowLimit limit, @Nullable String inputColumn,
       chunks = new ConsecutiveChunks();
       kept = new ArrayList<>();
       part = -1;
-      rows = 0;
-      bytes = 0;
+      count = limit.begin();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package farm.analysis.write;
 
-import static org.apache.beam.sdk.values.TypeDescriptors.integers;
-
+import farm.analysis.operator.OneKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
@@ -45,7 +43,7 @@ public final class Publish extends PTransform<PCollectionList<Manifest>, PCollec
         manifests.size() == 1
             ? manifests.get(0)
             : manifests.apply("AllOutputs", Flatten.pCollections());
-    return all.apply("OneKey", WithKeys.<Integer, Manifest>of(0).withKeyType(integers()))
+    return all.apply("OneKey", OneKey.keys())
         .apply("AllParts", GroupByKey.create())
         .apply("Move", ParDo.of(new PublishFn(outputs)))
         .setCoder(StringUtf8Coder.of());

@@ -12,6 +12,10 @@ import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
 import farm.analysis.chunk.Schema.Field;
+import farm.analysis.join.Equality;
+import farm.analysis.join.Join;
+import farm.analysis.join.JoinFields;
+import farm.analysis.join.JoinType;
 import farm.analysis.operator.ChunkOperator;
 import farm.analysis.operator.Collected;
 import farm.analysis.operator.Facts;
@@ -22,10 +26,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.beam.sdk.testing.CoderProperties;
 import org.apache.beam.sdk.testing.CombineFnTester;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -138,6 +147,36 @@ class SortTest {
   void withoutOrdersTheFirstRowsOfTheInputAreKept() {
     assertThat(ids(Sort.by().limit(2))).containsExactly(1L, 2L);
     assertThat(ids(Sort.by().limit(100))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+  }
+
+  /** One chunk becomes several pieces if its rows have many matches. */
+  @Test
+  void tiesOfAJoinKeepTheOrderOfItsRows() {
+    Schema schema = Schema.of(new Field("id", ColumnType.LONG), new Field("key", ColumnType.LONG));
+    List<Chunk> rows =
+        List.of(
+            Rows.chunk(
+                schema, LongStream.range(0, 100).mapToObj(id -> row(id, 1L)).toArray(List[]::new)));
+    int limit = 6000;
+    Sort sort = Sort.by(Order.ascending("key"));
+
+    Chunk first = TransformRun.result(joined(sort.limit(limit)), rows, schema);
+
+    Chunk all = TransformRun.result(joined(sort), rows, schema);
+    assertThat(all.rowCount()).isEqualTo(100 * 100);
+    assertThat(first).isEqualTo(all.slice(0, limit));
+  }
+
+  /** Joins each row with all rows of the same key, then sorts. */
+  private static PTransform<PCollection<Chunk>, PCollection<Chunk>> joined(Sort sort) {
+    return PTransform.compose(
+        rows ->
+            PCollectionTuple.of("one", rows)
+                .and("other", rows)
+                .apply(
+                    Join.of(JoinType.Kind.INNER, new Equality.InAll("key"))
+                        .withFields("other", new JoinFields.Renamed(Map.of("other_id", "id"))))
+                .apply(sort));
   }
 
   @Test

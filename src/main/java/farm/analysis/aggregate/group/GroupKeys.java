@@ -8,7 +8,6 @@ import farm.analysis.chunk.Column;
 import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
-import farm.analysis.chunk.SplitMix64;
 import farm.analysis.chunk.TextColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Numbers the distinct keys of rows from 0, in the order of their first appearance.
  *
  * <p>A key is a row of 64-bit words: one for each key column, and one whose bits mark the missing
- * columns. An open-addressing hash table finds its number. The word of a text is its number among
- * the texts of the column. −0.0 and 0.0 are the same key, and so are all NaN.
+ * columns. The word of a text is its number among the texts of the column. −0.0 and 0.0 are the
+ * same key, and so are all NaN.
  */
 public final class GroupKeys {
 
@@ -28,11 +27,8 @@ public final class GroupKeys {
   private final Schema schema;
   private final TextNumbers[] texts;
 
-  /** Words by key column, then by group; the last column holds the missing bits. */
-  private final long[][] words;
-
-  private int size;
-  private int[] table = new int[64];
+  /** The words of the keys; the last column holds the missing bits. */
+  private final WordKeys keys;
 
   /** The words of the rows of a chunk; the array is used again for the next chunk. */
   private long[][] rowWords;
@@ -50,7 +46,7 @@ public final class GroupKeys {
               .formatted(schema.size(), MOST_COLUMNS));
     }
     this.schema = schema;
-    this.words = new long[schema.size() + 1][16];
+    this.keys = new WordKeys(schema.size() + 1);
     this.rowWords = new long[schema.size() + 1][0];
     this.texts = new TextNumbers[schema.size()];
     Arrays.setAll(texts, k -> new TextNumbers());
@@ -58,7 +54,7 @@ public final class GroupKeys {
 
   /** The number of distinct keys. */
   public int size() {
-    return size;
+    return keys.size();
   }
 
   /**
@@ -68,7 +64,7 @@ public final class GroupKeys {
   public RowGroups groupsOf(Chunk chunk, int... keyColumns) {
     int rows = chunk.rowCount();
     if (rows > rowWords[0].length) {
-      rowWords = new long[words.length][Math.max(rows, 2 * rowWords[0].length)];
+      rowWords = new long[rowWords.length][Math.max(rows, 2 * rowWords[0].length)];
     }
     Arrays.fill(rowWords[texts.length], 0, rowsMissing, 0);
     rowsMissing = 0;
@@ -86,7 +82,7 @@ public final class GroupKeys {
         }
         end = Math.min(end, ends[k]);
       }
-      rowGroups.put(row, end, find(rowWords, row));
+      rowGroups.put(row, end, keys.findOrAdd(rowWords, row));
     }
     return rowGroups;
   }
@@ -95,17 +91,17 @@ public final class GroupKeys {
    * Returns the numbers that some keys of {@code other} have here; new keys get the next numbers.
    */
   int[] groupsOf(GroupKeys other, int[] slots) {
-    long[][] keys = new long[words.length][slots.length];
-    for (int k = 0; k < words.length; k++) {
+    long[][] theirs = new long[rowWords.length][slots.length];
+    for (int k = 0; k < theirs.length; k++) {
       for (int i = 0; i < slots.length; i++) {
-        long word = other.words[k][slots[i]];
+        long word = other.keys.word(k, slots[i]);
         boolean text = k < texts.length && schema.field(k).type().isTextual();
-        boolean missing = (other.words[texts.length][slots[i]] >>> k & 1) != 0;
-        keys[k][i] = text && !missing ? texts[k].number(other.texts[k].text(word)) : word;
+        boolean missing = (other.keys.word(texts.length, slots[i]) >>> k & 1) != 0;
+        theirs[k][i] = text && !missing ? texts[k].number(other.texts[k].text(word)) : word;
       }
     }
     int[] groups = new int[slots.length];
-    Arrays.setAll(groups, i -> find(keys, i));
+    Arrays.setAll(groups, i -> keys.findOrAdd(theirs, i));
     return groups;
   }
 
@@ -113,10 +109,10 @@ public final class GroupKeys {
   Column column(int k, int[] groups) {
     Column.Builder builder = Column.builder(schema.field(k).type(), groups.length);
     for (int group : groups) {
-      if ((words[texts.length][group] >>> k & 1) != 0) {
+      if ((keys.word(texts.length, group) >>> k & 1) != 0) {
         builder.appendMissing();
       } else {
-        append(builder, k, words[k][group]);
+        append(builder, k, keys.word(k, group));
       }
     }
     return builder.build();
@@ -124,11 +120,11 @@ public final class GroupKeys {
 
   /** Returns true if a few more keys will double the memory. */
   boolean isNearlyFull() {
-    return size > words[0].length / 10 * 9;
+    return keys.isNearlyFull();
   }
 
   long byteSize() {
-    long bytes = 4L * table.length + 8L * words.length * words[0].length;
+    long bytes = keys.byteSize();
     for (TextNumbers text : texts) {
       bytes += text.byteSize();
     }
@@ -185,64 +181,5 @@ public final class GroupKeys {
       end++;
     }
     return end;
-  }
-
-  private int find(long[][] keys, int row) {
-    int mask = table.length - 1;
-    int slot = hash(keys, row) & mask;
-    while (table[slot] != 0) {
-      int group = table[slot] - 1;
-      if (isKey(group, keys, row)) {
-        return group;
-      }
-      slot = (slot + 1) & mask;
-    }
-    table[slot] = size + 1;
-    return add(keys, row);
-  }
-
-  private boolean isKey(int group, long[][] keys, int row) {
-    for (int k = 0; k < words.length; k++) {
-      if (words[k][group] != keys[k][row]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int add(long[][] keys, int row) {
-    if (size == words[0].length) {
-      for (int k = 0; k < words.length; k++) {
-        words[k] = Arrays.copyOf(words[k], 2 * size);
-      }
-    }
-    for (int k = 0; k < words.length; k++) {
-      words[k][size] = keys[k][row];
-    }
-    size++;
-    if (2 * size > table.length) {
-      rehash();
-    }
-    return size - 1;
-  }
-
-  private void rehash() {
-    table = new int[2 * table.length];
-    int mask = table.length - 1;
-    for (int group = 0; group < size; group++) {
-      int slot = hash(words, group) & mask;
-      while (table[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      table[slot] = group + 1;
-    }
-  }
-
-  private static int hash(long[][] keys, int row) {
-    long hash = 0;
-    for (long[] words : keys) {
-      hash = SplitMix64.mix((hash ^ words[row]) + SplitMix64.GOLDEN);
-    }
-    return (int) (hash >>> 32);
   }
 }

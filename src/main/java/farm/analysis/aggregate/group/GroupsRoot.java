@@ -4,17 +4,13 @@ import farm.analysis.operator.Branch;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.operator.FlowRoot;
 import farm.analysis.operator.JoinedStep;
+import farm.analysis.operator.Lazy;
+import farm.analysis.operator.OneKey;
 import farm.analysis.operator.RowsTogether;
 import java.util.Collection;
 import java.util.Optional;
-import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.Values;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TypeDescriptors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the results of all groups to the operators that follow.
@@ -24,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupsRoot extends FlowRoot {
 
-  private final Groups groups;
+  private final AggregateSpec spec;
+  private final ResultRows rows;
+  private final Lazy<PCollection<GroupTable>> groups;
 
-  private GroupsRoot(String name, Groups groups) {
-    super(name, groups.spec.result());
+  private GroupsRoot(
+      String name, AggregateSpec spec, ResultRows rows, Lazy<PCollection<GroupTable>> groups) {
+    super(name, spec.result());
+    this.spec = spec;
+    this.rows = rows;
     this.groups = groups;
   }
 
@@ -35,15 +36,22 @@ public final class GroupsRoot extends FlowRoot {
   public static ChunkFlow of(ChunkFlow chunks, AggregateSpec spec, ResultRows rows) {
     Branch<GroupPiece> pieces =
         chunks.into(branch -> new GroupChunks(spec, branch), new GroupPieceCoder(spec));
-    Groups groups = new Groups(chunks.step(), spec, rows, pieces);
-    return new GroupsRoot(chunks.step() + " results", groups).chunks();
+    MergePiecesFn merge = new MergePiecesFn(spec, rows.maxGroups());
+    Lazy<PCollection<GroupTable>> groups =
+        new Lazy<>(
+            () ->
+                pieces
+                    .collection()
+                    .apply(
+                        chunks.step() + " of all rows",
+                        OneKey.combine(merge, new GroupTableCoder(spec))));
+    return new GroupsRoot(chunks.step() + " results", spec, rows, groups).chunks();
   }
 
   @Override
   protected PCollectionTuple make(JoinedStep step) {
-    GroupResults results =
-        new GroupResults(groups.spec, groups.rows, step.isCounted(), step.operator());
-    return groups.merged().apply(step.name(), step.parDo(new ResultsFn(results)));
+    GroupResults results = new GroupResults(spec, rows, step.isCounted(), step.operator());
+    return groups.value().apply(step.name(), step.parDo(new ResultsFn(results)));
   }
 
   @Override
@@ -53,41 +61,6 @@ public final class GroupsRoot extends FlowRoot {
 
   @Override
   protected FlowRoot again(String pass) {
-    return new GroupsRoot(pass, groups);
-  }
-
-  /** The groups of all rows, which are merged once even if several passes need them. */
-  private static final class Groups {
-
-    private final String name;
-    private final AggregateSpec spec;
-    private final ResultRows rows;
-    private final Branch<GroupPiece> pieces;
-    private @Nullable PCollection<GroupTable> merged;
-
-    Groups(String name, AggregateSpec spec, ResultRows rows, Branch<GroupPiece> pieces) {
-      this.name = name;
-      this.spec = spec;
-      this.rows = rows;
-      this.pieces = pieces;
-    }
-
-    PCollection<GroupTable> merged() {
-      PCollection<GroupTable> known = merged;
-      if (known == null) {
-        known = pieces.collection().apply(name + " of all rows", PTransform.compose(this::merge));
-        merged = known;
-      }
-      return known;
-    }
-
-    /** Merges per key, because Spark's runner would finish a global combination on the driver. */
-    private PCollection<GroupTable> merge(PCollection<GroupPiece> all) {
-      return all.apply(
-              "OneKey", WithKeys.<Integer, GroupPiece>of(0).withKeyType(TypeDescriptors.integers()))
-          .apply("Merge", Combine.perKey(new MergePiecesFn(spec, rows.maxGroups())))
-          .apply("Groups", Values.create())
-          .setCoder(new GroupTableCoder(spec));
-    }
+    return new GroupsRoot(pass, spec, rows, groups);
   }
 }

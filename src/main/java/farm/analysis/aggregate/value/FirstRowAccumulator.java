@@ -6,10 +6,8 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkCoder;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
-import farm.analysis.chunk.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,12 +15,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The first row of each group, by its place in the inputs: branch, part, chunk, piece, row. */
+/** The first row of each group, by its place in the inputs. */
 final class FirstRowAccumulator implements Accumulator {
-
-  private static final List<ColumnType> PLACE =
-      List.of(ColumnType.TEXT, ColumnType.LONG, ColumnType.LONG, ColumnType.TEXT, ColumnType.LONG);
 
   /** The columns kept: the place, then the values. They are named by their index. */
   private final Schema schema;
@@ -32,8 +28,10 @@ final class FirstRowAccumulator implements Accumulator {
   private final BitSet met = new BitSet();
 
   FirstRowAccumulator(List<Schema.Field> inputs) {
-    List<ColumnType> types = new ArrayList<>(PLACE);
-    inputs.forEach(input -> types.add(input.type()));
+    List<ColumnType> types =
+        Stream.concat(Origin.PLACE.fields().stream(), inputs.stream())
+            .map(Schema.Field::type)
+            .toList();
     this.schema =
         Schema.of(
             IntStream.range(0, types.size())
@@ -50,14 +48,7 @@ final class FirstRowAccumulator implements Accumulator {
 
   @Override
   public void add(Chunk chunk, int[] columns, RowGroups groups) {
-    int rows = chunk.rowCount();
-    Origin origin = chunk.origin();
-    List<Column> values = new ArrayList<>();
-    values.add(TextColumn.constant(origin.branch(), rows));
-    values.add(LongColumn.constant(origin.part(), rows));
-    values.add(LongColumn.constant(origin.ordinal(), rows));
-    values.add(TextColumn.constant(origin.piece(), rows));
-    values.add(LongColumn.of(IntStream.range(0, rows).asLongStream().toArray()));
+    List<Column> values = new ArrayList<>(chunk.origin().places(chunk.rowCount()));
     for (int column : columns) {
       values.add(chunk.values(column));
     }
@@ -80,7 +71,7 @@ final class FirstRowAccumulator implements Accumulator {
     if (!met.get(group)) {
       return true;
     }
-    for (int c = 0; c < PLACE.size(); c++) {
+    for (int c = 0; c < Origin.PLACE.size(); c++) {
       int sign = slots.get(c).compare(group, values.get(c), row);
       if (sign != 0) {
         return sign > 0;
@@ -124,7 +115,7 @@ final class FirstRowAccumulator implements Accumulator {
 
   @Override
   public List<Column> results(int[] groups) {
-    return columns(PLACE.size(), groups);
+    return columns(Origin.PLACE.size(), groups);
   }
 
   @Override

@@ -37,7 +37,7 @@ public record Difference(String column, int offset) implements WindowFunction {
   @Override
   public Calculation begin(OrderedRows rows) {
     Column values = rows.column(column);
-    Numbers differences = new Numbers(rows.count());
+    RowNumbers differences = new RowNumbers(rows.count());
     return new Calculation() {
       @Override
       public void partition(int first, int end) {
@@ -56,7 +56,7 @@ public record Difference(String column, int offset) implements WindowFunction {
     };
   }
 
-  private static void subtract(Column values, int row, int before, Numbers differences) {
+  private static void subtract(Column values, int row, int before, RowNumbers differences) {
     if (values.isMissing(row) || values.isMissing(before)) {
       return;
     }

@@ -27,19 +27,19 @@ public record EdgeValue(String column, boolean isLast) implements WindowFunction
 
   @Override
   public Calculation begin(OrderedRows rows) {
-    PickedValues picked = new PickedValues(rows.column(column), rows.count());
+    int[] picked = new int[rows.count()];
     return new Calculation() {
       @Override
       public void partition(int first, int end) {
         int edge = rows.row(isLast ? end - 1 : first);
         for (int place = first; place < end; place++) {
-          picked.pick(rows.row(place), edge);
+          picked[rows.row(place)] = edge;
         }
       }
 
       @Override
       public Column values() {
-        return picked.column();
+        return rows.column(column).gather(picked);
       }
     };
   }

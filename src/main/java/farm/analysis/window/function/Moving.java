@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregation of the present values of a frame; it has the same bits as in {@code Aggregate}.
+ * An aggregation of the present values of a frame; it has the same bits as the result of {@code
+ * Aggregate}.
  *
  * @param fn the aggregation
  * @param column the column; null to count rows

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class MovingCount extends MovingCalculation {
 
   private final @Nullable Column counted;
-  private final Numbers counts;
+  private final RowNumbers counts;
   private long count;
 
   /**
@@ -19,7 +19,7 @@ final class MovingCount extends MovingCalculation {
   MovingCount(OrderedRows rows, FrameBounds bounds, @Nullable Column counted) {
     super(rows, bounds);
     this.counted = counted;
-    this.counts = new Numbers(rows.count());
+    this.counts = new RowNumbers(rows.count());
   }
 
   @Override

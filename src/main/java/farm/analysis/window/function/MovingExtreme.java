@@ -13,8 +13,8 @@ import java.util.List;
  * The least or greatest value of each frame; missing for a frame without values, NaN if one of them
  * is NaN.
  *
- * <p>Of the rows of the frame, only those are kept that no later row exceeds: the first of them is
- * the extreme. Each row is compared a constant number of times on average.
+ * <p>Keeps only those rows of the frame that no later row exceeds: the first of them is the
+ * extreme. Each row is compared a constant number of times on average.
  */
 final class MovingExtreme extends MovingCalculation {
 
@@ -22,7 +22,10 @@ final class MovingExtreme extends MovingCalculation {
   private final Chunk comparable;
   private final RowOrder order;
   private final boolean isLeast;
-  private final PickedValues results;
+
+  /** By row: the row of its extreme, or −1. */
+  private final int[] extremes;
+
   private final int[] kept;
   private int first;
   private int end;
@@ -34,7 +37,7 @@ final class MovingExtreme extends MovingCalculation {
     this.comparable = Chunk.of(schema, List.of(values), Origin.of("values"), values.size());
     this.order = RowOrder.of(schema, List.of(Order.ascending(column)));
     this.isLeast = isLeast;
-    this.results = new PickedValues(values, rows.count());
+    this.extremes = new int[rows.count()];
     this.kept = new int[rows.count()];
   }
 
@@ -77,13 +80,11 @@ final class MovingExtreme extends MovingCalculation {
 
   @Override
   void compute(int row) {
-    if (end > first) {
-      results.pick(row, kept[first]);
-    }
+    extremes[row] = end > first ? kept[first] : -1;
   }
 
   @Override
   public Column values() {
-    return results.column();
+    return values.gatherOrMissing(extremes);
   }
 }

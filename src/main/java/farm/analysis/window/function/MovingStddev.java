@@ -14,7 +14,7 @@ import farm.analysis.chunk.LongColumn;
 final class MovingStddev extends MovingCalculation {
 
   private final Column values;
-  private final Numbers results;
+  private final RowNumbers results;
   private Dyadic sum = Dyadic.ZERO;
   private Dyadic squares = Dyadic.ZERO;
   private long count;
@@ -25,7 +25,7 @@ final class MovingStddev extends MovingCalculation {
   MovingStddev(OrderedRows rows, FrameBounds bounds, Column values) {
     super(rows, bounds);
     this.values = values;
-    this.results = new Numbers(rows.count());
+    this.results = new RowNumbers(rows.count());
   }
 
   @Override

@@ -10,14 +10,14 @@ final class MovingSums extends MovingCalculation {
 
   private final Column values;
   private final boolean isMean;
-  private final Numbers results;
+  private final RowNumbers results;
   private MovingSum sum;
 
   MovingSums(OrderedRows rows, FrameBounds bounds, Column values, boolean isMean) {
     super(rows, bounds);
     this.values = values;
     this.isMean = isMean;
-    this.results = new Numbers(rows.count());
+    this.results = new RowNumbers(rows.count());
     this.sum = MovingSum.of(values);
   }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** The number of a row in its partition, from 1. Rows that are equal in the order are peers. */
 public enum Ranking implements WindowFunction {
-  /** The number among all rows; of peers, the order of the inputs decides. */
+  /** The number among all rows; peers are in the order of the inputs. */
   ROW_NUMBER,
   /** One more than the number of rows before the first peer: 1, 2, 2, 4. */
   RANK,
@@ -33,7 +33,7 @@ public enum Ranking implements WindowFunction {
 
   @Override
   public Calculation begin(OrderedRows rows) {
-    Numbers numbers = new Numbers(rows.count());
+    RowNumbers numbers = new RowNumbers(rows.count());
     return new Calculation() {
       @Override
       public void partition(int first, int end) {

@@ -1,13 +1,11 @@
 package farm.analysis.window.function;
 
+import farm.analysis.aggregate.distribution.Numbers;
 import farm.analysis.aggregate.group.Order;
 import farm.analysis.aggregate.sum.MovingSum;
 import farm.analysis.aggregate.sum.SummedType;
-import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
 import java.util.List;
 
@@ -33,7 +31,7 @@ public record Share(String column) implements WindowFunction {
   @Override
   public Calculation begin(OrderedRows rows) {
     Column values = rows.column(column);
-    Numbers shares = new Numbers(rows.count());
+    RowNumbers shares = new RowNumbers(rows.count());
     return new Calculation() {
       @Override
       public void partition(int first, int end) {
@@ -47,7 +45,7 @@ public record Share(String column) implements WindowFunction {
         for (int place = first; place < end && total != 0; place++) {
           int row = rows.row(place);
           if (!values.isMissing(row)) {
-            shares.set(row, number(values, row) / total);
+            shares.set(row, Numbers.at(values, row) / total);
           }
         }
       }
@@ -57,15 +55,5 @@ public record Share(String column) implements WindowFunction {
         return shares.column(ColumnType.DOUBLE);
       }
     };
-  }
-
-  private static double number(Column values, int row) {
-    if (values instanceof DoubleColumn doubles) {
-      return doubles.doubleAt(row);
-    }
-    if (values instanceof LongColumn longs) {
-      return longs.longAt(row);
-    }
-    return ((BooleanColumn) values).booleanAt(row) ? 1 : 0;
   }
 }

@@ -61,29 +61,36 @@ public record Shifted(String column, int offset, @Nullable String otherwise)
 
     private final OrderedRows rows;
     private final Column values;
-    private final PickedValues picked;
+
+    /** By row: the row whose value it gets, or −1 if the partition has none. */
+    private final int[] picked;
 
     private Shift(OrderedRows rows) {
       this.rows = rows;
       this.values = rows.column(column);
-      this.picked = new PickedValues(values, rows.count());
+      this.picked = new int[rows.count()];
     }
 
     @Override
     public void partition(int first, int end) {
       for (int place = first; place < end; place++) {
         long from = (long) place - offset;
-        if (from >= first && from < end) {
-          picked.pick(rows.row(place), rows.row((int) from));
-        } else {
-          picked.pickOtherwise(rows.row(place));
-        }
+        boolean isInside = from >= first && from < end;
+        picked[rows.row(place)] = isInside ? rows.row((int) from) : -1;
       }
     }
 
     @Override
     public Column values() {
-      return picked.column(otherwise(new Schema.Field(column, values.type())));
+      if (otherwise == null) {
+        return values.gatherOrMissing(picked);
+      }
+      Column other = otherwise(new Schema.Field(column, values.type()));
+      Column.Builder shifted = Column.builder(values.type(), picked.length);
+      for (int from : picked) {
+        shifted.appendFrom(from < 0 ? other : values, Math.max(from, 0));
+      }
+      return shifted.build();
     }
   }
 }

@@ -21,7 +21,7 @@ public sealed interface WindowFunction extends Serializable
    *
    * @param input the columns of the rows
    * @param orders the order of the rows of a partition
-   * @throws farm.analysis.problem.RequestException if it can't be computed of such rows
+   * @throws farm.analysis.problem.RequestException if it can't be computed for such rows
    */
   ColumnType type(Schema input, List<Order> orders);
 

@@ -7,12 +7,12 @@ import farm.analysis.chunk.LongColumn;
 import java.util.Arrays;
 
 /** A number for each row, missing until it is set. */
-final class Numbers {
+final class RowNumbers {
 
   private final long[] bits;
   private final long[] missing;
 
-  Numbers(int rows) {
+  RowNumbers(int rows) {
     bits = new long[rows];
     missing = new long[(rows + 63) >>> 6];
     Arrays.fill(missing, -1);
