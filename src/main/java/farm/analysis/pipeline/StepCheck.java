@@ -80,6 +80,11 @@ final class StepCheck {
     return List.copyOf(configs);
   }
 
+  /** The columns of each step's result that later steps use; empty for all. */
+  List<Optional<Set<String>>> used() {
+    return used;
+  }
+
   /** The columns of each step's result; empty for steps that write. */
   List<Optional<Schema>> schemas() {
     return schemas;
@@ -162,7 +167,7 @@ final class StepCheck {
       return Optional.of(Concatenate.result(inputs));
     }
     if (config instanceof StepConfig.NamedInputs named) {
-      return Optional.of(named.join().result(byName(i, inputs)));
+      return Optional.of(named.join().result(steps.get(i).byName(input -> schemas.get(input).orElseThrow())));
     }
     if (config instanceof StepConfig.Check looks) {
       looks.check(inputs.get(0));
@@ -172,13 +177,6 @@ final class StepCheck {
       return Optional.of(withValues(i, perValue, inputs.get(0)).result(inputs.get(0)));
     }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
-  }
-
-  private Map<String, Schema> byName(int i, List<Schema> inputs) {
-    Map<String, Schema> named = new LinkedHashMap<>();
-    List<String> names = steps.get(i).step().inputNames();
-    names.forEach(name -> named.put(name, inputs.get(named.size())));
-    return named;
   }
 
   /** The step with the values of a column, which are read first if they aren't known. */

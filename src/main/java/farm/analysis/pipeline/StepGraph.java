@@ -5,11 +5,14 @@ import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +39,15 @@ final class StepGraph {
   }
 
   /** A step, and the indexes in the ordered list of the steps that it reads. */
-  record Linked(Step step, List<Integer> inputs) {}
+  record Linked(Step step, List<Integer> inputs) {
+
+    /** A value for each of these indexes, by the step's own names for its inputs, in order. */
+    <T> Map<String, T> byName(IntFunction<T> value) {
+      Map<String, T> values = new LinkedHashMap<>();
+      step.inputNames().forEach(name -> values.put(name, value.apply(inputs.get(values.size()))));
+      return values;
+    }
+  }
 
   private int find(Scalar name) {
     return find(name, steps, problems);
