@@ -27,9 +27,8 @@ final class SimulationTables {
 
   /** Returns true if the database has the table that {@code name} means. */
   static boolean has(Database database, String name) {
-    String stored = name.equals(TimeSeries.TABLE) ? "steps" : name;
-    List<String> tables = database.tables();
-    return NAMES.getOrDefault(stored, List.of(stored)).stream().anyMatch(tables::contains);
+    String stored = stored(database, name.equals(TimeSeries.TABLE) ? "steps" : name);
+    return database.tables().contains(stored);
   }
 
   /** Looks at the table that {@code name} means in this database, for one simulation or all. */
