@@ -166,9 +166,8 @@ final class StructureReader {
           .forEach(
               (key, entry) -> {
                 if (CODE_KEYS.contains(key)) {
-                  String message =
-                      "Key '%s' isn't allowed: no code can be run from a pipeline file";
-                  problems.add(entry.keyPlace(), message.formatted(key));
+                  String message = "Key '%s' isn't allowed: %s";
+                  problems.add(entry.keyPlace(), message.formatted(key, KnownKeys.NO_CODE));
                 }
                 refuseCode(entry.value());
               });
