@@ -48,8 +48,7 @@ final class ComparisonAccumulator implements Accumulator {
     Column.Builder builder = Column.builder(naming, names.size());
     names.forEach(
         name ->
-            ValueConversion.append(
-                builder, Objects.requireNonNull(ValueConversion.of(name, naming))));
+            builder.appendBoxed(Objects.requireNonNull(ValueConversion.of(name, naming))));
     Column column = builder.build();
     int[] numbers = words.numbersFor(column);
     long[] found = new long[names.size()];
