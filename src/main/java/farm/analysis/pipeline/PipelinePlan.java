@@ -98,9 +98,7 @@ public final class PipelinePlan {
     report.ifPresent(check::addReport);
     HeadPlan head =
         HeadPlanner.head(
-            Path.of(file.name()),
-            file.text(),
-            file.parameters(),
+            file,
             check.configs(),
             check.loaders().values().stream().map(DataLoader::inputs).toList());
     return new PipelinePlan(steps, check.configs(), check, head);
