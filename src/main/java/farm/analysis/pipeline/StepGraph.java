@@ -104,7 +104,7 @@ final class StepGraph {
         problems.add(
             step.typePlace(),
             "%s needs two steps as 'input', has %d".formatted(step.type(), count));
-      } else if (!reads && !merges && !joins && count != 1) {
+      } else if (StepTypes.takesOneInput(step.type()) && count != 1) {
         problems.add(
             step.typePlace(), "%s needs one step as 'input', has %d".formatted(step.type(), count));
       }
