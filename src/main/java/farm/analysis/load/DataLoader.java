@@ -199,7 +199,9 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     Optional<RowsTogether> kept =
         inputs().sources().size() == 1
             ? Optional.of(RowsTogether.ALL)
-            : inputColumn().filter(columns::contains).map(column -> new RowsTogether(Optional.of(column)));
+            : inputColumn()
+                .filter(columns::contains)
+                .map(column -> new RowsTogether(Optional.of(column)));
     return kept.filter(together -> wholeSplits().stream().allMatch(InputSplit::endsInput));
   }
 

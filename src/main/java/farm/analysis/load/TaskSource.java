@@ -30,8 +30,7 @@ final class TaskSource extends BoundedSource<InputSplit> {
    * empty range.
    */
   static TaskSource of(Inputs inputs, List<InputSplit> splits, ReadSizes sizes) {
-    InputSplit noRows =
-        new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0), false);
+    InputSplit noRows = new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0), false);
     return new TaskSource(ReadTask.inOrder(splits.isEmpty() ? List.of(noRows) : splits, sizes));
   }
 

@@ -149,8 +149,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
     for (int n = 0; n < steps.get(i).inputs().size(); n++) {
       if (steps.get(i).inputs().get(n) == input) {
         boolean renames = configs.get(i) instanceof StepConfig.NamedInputs;
-        Optional<Set<String>> used =
-            renames ? check.used().get(i) : Optional.of(Set.of());
+        Optional<Set<String>> used = renames ? check.used().get(i) : Optional.of(Set.of());
         Optional<Set<String>> read = ColumnUse.reads(steps.get(i), configs.get(i), n, used);
         if (read.isEmpty()) {
           return read;

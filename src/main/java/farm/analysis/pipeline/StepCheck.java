@@ -167,7 +167,8 @@ final class StepCheck {
       return Optional.of(Concatenate.result(inputs));
     }
     if (config instanceof StepConfig.NamedInputs named) {
-      return Optional.of(named.join().result(steps.get(i).byName(input -> schemas.get(input).orElseThrow())));
+      return Optional.of(
+          named.join().result(steps.get(i).byName(input -> schemas.get(input).orElseThrow())));
     }
     if (config instanceof StepConfig.Check looks) {
       looks.check(inputs.get(0));

@@ -45,7 +45,8 @@ final class StructureReader {
    * @param parameters the values of its templates
    */
   Optional<PipelineFile> file(Node root, String text, Parameters parameters) {
-    return shapes.mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
+    return shapes
+        .mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
         .flatMap(file -> file(file, text, parameters));
   }
 
@@ -93,14 +94,18 @@ final class StructureReader {
   private boolean isChain(Mapping pipeline) {
     PIPELINE.check(pipeline, problems);
     Optional<Scalar> type =
-        shapes.required(pipeline, "type", "A pipeline needs")
+        shapes
+            .required(pipeline, "type", "A pipeline needs")
             .flatMap(node -> shapes.text(node, "Key 'type' of a pipeline"));
     type.ifPresent(this::checkType);
     return type.filter(scalar -> scalar.text().equals("composite")).isEmpty();
   }
 
   private List<Step> steps(Mapping pipeline) {
-    return shapes.required(pipeline, "transforms", "A pipeline needs").map(this::transforms).orElse(List.of());
+    return shapes
+        .required(pipeline, "transforms", "A pipeline needs")
+        .map(this::transforms)
+        .orElse(List.of());
   }
 
   private void checkType(Scalar type) {
@@ -128,10 +133,14 @@ final class StructureReader {
     step.entries().values().forEach(entry -> refuseCode(entry.value()));
     STEP.check(step, problems);
     Optional<Scalar> type =
-        shapes.required(step, "type", "A step needs").flatMap(node -> shapes.text(node, "Key 'type' of a step"));
-    Optional<Scalar> name = step.at("name").flatMap(node -> shapes.text(node, "Key 'name' of a step"));
+        shapes
+            .required(step, "type", "A step needs")
+            .flatMap(node -> shapes.text(node, "Key 'type' of a step"));
+    Optional<Scalar> name =
+        step.at("name").flatMap(node -> shapes.text(node, "Key 'name' of a step"));
     Optional<Mapping> config =
-        step.at("config").flatMap(node -> shapes.mapping(node, "Key 'config' of a step", "a mapping"));
+        step.at("config")
+            .flatMap(node -> shapes.mapping(node, "Key 'config' of a step", "a mapping"));
     return type.map(
         found ->
             new Step(
@@ -152,7 +161,9 @@ final class StructureReader {
             : node instanceof Mapping mapping
                 ? mapping.entries().values().stream().map(Node.Entry::value).toList()
                 : List.of(node);
-    return names.stream().flatMap(name -> shapes.text(name, "Key 'input' of a step").stream()).toList();
+    return names.stream()
+        .flatMap(name -> shapes.text(name, "Key 'input' of a step").stream())
+        .toList();
   }
 
   private static List<String> inputNames(Node node) {

@@ -21,7 +21,8 @@ final class SimulationTables {
       List.of(
           "SELECT config_data FROM simulation_config WHERE ?1 IS NULL OR simulation_id = ?1"
               + " ORDER BY config_id DESC",
-          "SELECT parameters FROM simulations WHERE ?1 IS NULL OR simulation_id = ?1 ORDER BY rowid DESC");
+          "SELECT parameters FROM simulations WHERE ?1 IS NULL OR simulation_id = ?1 ORDER BY rowid"
+              + " DESC");
 
   private SimulationTables() {}
 

@@ -226,7 +226,9 @@ record TableInspection(
     checkColumns(names, columns.keySet(), "");
   }
 
-  /** Checks columns in the same way, but against other known columns; see {@link LackingColumns}. */
+  /**
+   * Checks columns in the same way, but against other known columns; see {@link LackingColumns}.
+   */
   void checkColumns(Set<String> names, Set<String> known, String remark) {
     String where = "%s: %s".formatted(file.path(), relation.name());
     LackingColumns.check(where, names, known, remark);

@@ -77,7 +77,8 @@ public final class TestReader {
   private List<StepRows> rows(Mapping test, String key, UnaryOperator<Node> form) {
     return test.at(key).stream()
         .flatMap(node -> shapes.list(node, "Key '%s'".formatted(key)).stream())
-        .flatMap(item -> shapes.mapping(item, "An item of '%s'".formatted(key), "a mapping").stream())
+        .flatMap(
+            item -> shapes.mapping(item, "An item of '%s'".formatted(key), "a mapping").stream())
         .flatMap(item -> rows(item, form).stream())
         .toList();
   }
@@ -85,8 +86,11 @@ public final class TestReader {
   private Optional<StepRows> rows(Mapping rows, UnaryOperator<Node> form) {
     ROWS.check(rows, problems);
     Optional<Scalar> step =
-        shapes.required(rows, "name", "The rows of a step need").flatMap(node -> shapes.text(node, "Key 'name' of the rows of a step"));
-    Optional<Node> elements = shapes.required(rows, "elements", "The rows of a step need").map(form);
+        shapes
+            .required(rows, "name", "The rows of a step need")
+            .flatMap(node -> shapes.text(node, "Key 'name' of the rows of a step"));
+    Optional<Node> elements =
+        shapes.required(rows, "elements", "The rows of a step need").map(form);
     elements.ifPresent(node -> shapes.list(node, "Key 'elements'"));
     return step.isPresent() && elements.isPresent() && elements.get() instanceof Sequence list
         ? Optional.of(new StepRows(step.get(), list))
