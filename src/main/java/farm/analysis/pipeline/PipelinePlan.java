@@ -78,8 +78,7 @@ public final class PipelinePlan {
   }
 
   /**
-   * Does the same for these steps of the file. The path of the file, its text and parameters are
-   * those of the file.
+   * Does the same for these steps instead of those of the file; they may be the steps of a test.
    */
   static PipelinePlan of(
       PipelineFile file,

@@ -121,7 +121,8 @@ final class StepCheck {
   }
 
   /**
-   * The columns of a step's result. A step that fails has them only if they are those of its input.
+   * The columns of a step's result. If its check fails, they are known only for a step that passes
+   * on the columns of its input.
    */
   private Optional<Schema> tryToCheck(int i, List<Schema> inputs) {
     Step step = steps.get(i).step();
@@ -194,7 +195,7 @@ final class StepCheck {
     return complete;
   }
 
-  /** The output of a step; steps that write to the same report have one together. */
+  /** The output of a step; steps that write to the same report share one. */
   private Output output(StepConfig.Write write) {
     Output made = write.write();
     return made instanceof WriteReport report ? ofSameReport(report) : made;
@@ -209,7 +210,7 @@ final class StepCheck {
     return onlyFilter(i).map(filter -> loader.withCondition(filter.keep())).orElse(loader);
   }
 
-  /** The filter that alone reads the result of a step, if there is one. */
+  /** The filter that is the only reader of a step's result, if there is one. */
   Optional<FilterStep> onlyFilter(int i) {
     List<StepConfig> readers =
         IntStream.range(0, steps.size())

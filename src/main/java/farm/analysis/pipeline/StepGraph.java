@@ -41,7 +41,7 @@ final class StepGraph {
   /** A step, and the indexes in the ordered list of the steps that it reads. */
   record Linked(Step step, List<Integer> inputs) {
 
-    /** A value for each of these indexes, by the step's own names for its inputs, in order. */
+    /** A value for each input, found by its index; by the step's names for its inputs, in order. */
     <T> Map<String, T> byName(IntFunction<T> value) {
       Map<String, T> values = new LinkedHashMap<>();
       step.inputNames().forEach(name -> values.put(name, value.apply(inputs.get(values.size()))));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the steps of a document: the fixed keys of a pipeline file, outside the configs. */
+/** Reads the fixed keys of a pipeline file and of its steps, but not the configs of steps. */
 final class StructureReader {
 
   /** The keys under which Beam YAML takes code; they are refused anywhere in a step. */

@@ -28,9 +28,10 @@ final class TestGraph {
 
   private final List<Linked> steps = new ArrayList<>();
 
-  /** The indexes in the test of what gives an output or an input of a step of the pipeline. */
+  /** By the index of a step of the pipeline: the index in the test of the step with its output. */
   private final Map<Integer, Integer> outputs = new HashMap<>();
 
+  /** By the index of a step of the pipeline: the index in the test of its mocked input. */
   private final Map<Integer, Integer> inputs = new HashMap<>();
 
   private TestGraph(List<Linked> all, TestSpec test, Problems problems) {

@@ -54,7 +54,7 @@ final class StepSpelling {
         .without(ExpressionSpelling.LANGUAGE);
   }
 
-  /** Refuses Beam's list of columns to explode, from which the type of the elements isn't known. */
+  /** Refuses Beam's list of columns to explode, because it doesn't tell the elements' type. */
   private Mapping explode(Mapping config) {
     Node fields = config.at("fields").orElse(config);
     if (fields instanceof Mapping) {
