@@ -224,6 +224,24 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, BooleanCol
       }
     }
 
+    /**
+     * Adds a value as an object of the column's type, or any number to a column of doubles; null is
+     * a missing value.
+     */
+    public final void appendBoxed(@Nullable Object value) {
+      if (value == null) {
+        appendMissing();
+      } else if (this instanceof LongColumn.Builder longs) {
+        longs.append((Long) value);
+      } else if (this instanceof DoubleColumn.Builder doubles) {
+        doubles.append(((Number) value).doubleValue());
+      } else if (this instanceof BooleanColumn.Builder booleans) {
+        booleans.append((Boolean) value);
+      } else {
+        ((TextColumn.Builder) this).append((String) value);
+      }
+    }
+
     /** The number of positions added. */
     final int size() {
       return size;

@@ -15,7 +15,7 @@ record TestRun(PipelineRequest request, PrintWriter out) {
   /**
    * Runs all tests, one after the other.
    *
-   * @throws RequestException if the file has no tests
+   * @throws RequestException if the file has no tests, or the options name a cluster
    */
   ExitCode run() {
     List<PipelineTest> tests = request.tests();
@@ -23,6 +23,11 @@ record TestRun(PipelineRequest request, PrintWriter out) {
       throw new RequestException(
           "Option '--test' needs a pipeline file with key 'tests'; docs/pipelines.md describes"
               + " tests");
+    }
+    Optional<Engine> engine = Engine.of(request.options(), request.beamArguments());
+    if (engine.filter(one -> !one.isInThisJvm(request.options())).isPresent()) {
+      throw new RequestException(
+          "Option '--test' runs tests in this JVM; leave out the address of the cluster");
     }
     long failed = tests.stream().filter(test -> !passes(test)).count();
     out.printf("%s passed, %d failed%n", Quantity.count(tests.size() - failed, "test"), failed);
@@ -32,11 +37,6 @@ record TestRun(PipelineRequest request, PrintWriter out) {
 
   private boolean passes(PipelineTest test) {
     Pipeline pipeline = Pipeline.create(request.options());
-    Optional<Engine> engine = Engine.of(request.options(), request.beamArguments());
-    if (engine.filter(one -> !one.isInThisJvm(request.options())).isPresent()) {
-      throw new RequestException(
-          "Option '--test' runs tests in this JVM; leave out the address of the cluster");
-    }
     test.plan().addTo(pipeline, BeamOptions.sizes(request.options()));
     try {
       Run.awaitDone(pipeline.run());

@@ -1,8 +1,8 @@
 package farm.analysis.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 
 /**
@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public final class FlatObject {
 
-  static final int MOST_NAME_CHARS = 1000;
+  private static final int MOST_NAME_CHARS = 1000;
 
   private FlatObject() {}
 
@@ -31,7 +31,7 @@ public final class FlatObject {
    * Passes on each value of the parser's current object, in order, and moves to the object's end. A
    * name may come more than once.
    *
-   * @throws StreamConstraintsException if a dotted name has more than 1000 characters
+   * @throws JsonParseException if a dotted name has more than 1000 characters
    */
   public static void read(JsonParser parser, Receiver receiver) throws IOException {
     read(parser, "", receiver);
@@ -41,7 +41,8 @@ public final class FlatObject {
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       String name = prefix + key;
       if (name.length() > MOST_NAME_CHARS) {
-        throw new StreamConstraintsException("Name length", parser.currentLocation());
+        throw new JsonParseException(
+            parser, "a dotted name has more than %,d characters".formatted(MOST_NAME_CHARS));
       }
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         read(parser, name + ".", receiver);

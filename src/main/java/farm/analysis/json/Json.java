@@ -2,6 +2,7 @@ package farm.analysis.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -30,6 +31,8 @@ public final class Json {
   private static final int MOST_LEVELS = 1000;
   private static final int MOST_DIGITS = 1000;
   private static final int MOST_CHARS = 16 << 20;
+  private static final String TOO_LONG =
+      "a value has more than %d million characters".formatted(MOST_CHARS >> 20);
   private static final int SHOWN_CHARS = 60;
 
   private static final JsonFactory FACTORY =
@@ -108,7 +111,7 @@ public final class Json {
       }
       appendToken(parser, text);
       if (text.length() > MOST_CHARS) {
-        throw new StreamConstraintsException("Value length", parser.currentLocation());
+        throw new JsonParseException(parser, TOO_LONG);
       }
     } while (open > 0 && parser.nextToken() != null);
     return text.toString();
@@ -214,12 +217,9 @@ public final class Json {
     if (message.startsWith("Depth")) {
       return "objects and arrays are nested deeper than %d levels".formatted(MOST_LEVELS);
     }
-    if (message.startsWith("Name")) {
-      return "a dotted name has more than %,d characters".formatted(FlatObject.MOST_NAME_CHARS);
-    }
     if (message.startsWith("Number")) {
       return "a number has more than %d digits".formatted(MOST_DIGITS);
     }
-    return "a value has more than %d million characters".formatted(MOST_CHARS >> 20);
+    return message.startsWith("String") ? TOO_LONG : PlainWords.of(message);
   }
 }

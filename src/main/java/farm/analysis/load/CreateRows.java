@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class CreateRows extends DataLoader {
 
   private final ArrayList<Map<String, @Nullable Object>> rows;
+  private final Schema all;
 
-  private CreateRows(List<Map<String, @Nullable Object>> rows, ReadOptions options) {
+  private CreateRows(List<Map<String, @Nullable Object>> rows, Schema all, ReadOptions options) {
     super(options);
     this.rows = new ArrayList<>(rows);
+    this.all = all;
   }
 
   /**
@@ -40,13 +42,11 @@ public final class CreateRows extends DataLoader {
   public static CreateRows of(List<? extends Map<String, ? extends @Nullable Object>> rows) {
     List<Map<String, @Nullable Object>> copies = new ArrayList<>();
     rows.forEach(row -> copies.add(Collections.unmodifiableMap(new LinkedHashMap<>(row))));
-    CreateRows loader = new CreateRows(copies, ReadOptions.DEFAULT);
-    loader.all();
-    return loader;
+    return new CreateRows(copies, columns(copies), ReadOptions.DEFAULT);
   }
 
   /** All columns, in the order of their first appearance. */
-  private Schema all() {
+  private static Schema columns(List<Map<String, @Nullable Object>> rows) {
     Map<String, @Nullable ColumnType> types = new LinkedHashMap<>();
     for (int row = 0; row < rows.size(); row++) {
       for (Map.Entry<String, @Nullable Object> value : rows.get(row).entrySet()) {
@@ -96,7 +96,6 @@ public final class CreateRows extends DataLoader {
       throw new RequestException(
           "the types of created columns are those of their values; cast them in another step");
     }
-    Schema all = all();
     Set<String> named = options.namedColumns();
     List<String> names = named.isEmpty() ? all.names() : List.copyOf(named);
     List<Schema.Field> fields = new ArrayList<>();
@@ -109,6 +108,6 @@ public final class CreateRows extends DataLoader {
 
   @Override
   protected CreateRows withOptions(ReadOptions options) {
-    return new CreateRows(rows, options);
+    return new CreateRows(rows, all, options);
   }
 }

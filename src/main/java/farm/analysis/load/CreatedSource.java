@@ -1,12 +1,7 @@
 package farm.analysis.load;
 
-import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.ChunkBuilder;
-import farm.analysis.chunk.Column;
-import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
-import farm.analysis.chunk.TextColumn;
 import farm.analysis.load.input.ChunkFiller;
 import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
@@ -80,23 +75,9 @@ record CreatedSource(Schema schema, ArrayList<Map<String, @Nullable Object>> row
     @Override
     public void addTo(ChunkBuilder chunk) {
       for (int c = 0; c < schema.size(); c++) {
-        append(chunk.column(c), rows.get(row).get(schema.field(c).name()));
+        chunk.column(c).appendBoxed(rows.get(row).get(schema.field(c).name()));
       }
       chunk.endRow();
-    }
-  }
-
-  private static void append(Column.Builder column, @Nullable Object value) {
-    if (value == null) {
-      column.appendMissing();
-    } else if (column instanceof LongColumn.Builder longs) {
-      longs.append((Long) value);
-    } else if (column instanceof DoubleColumn.Builder doubles) {
-      doubles.append(((Number) value).doubleValue());
-    } else if (column instanceof BooleanColumn.Builder truths) {
-      truths.append((Boolean) value);
-    } else {
-      ((TextColumn.Builder) column).append((String) value);
     }
   }
 }

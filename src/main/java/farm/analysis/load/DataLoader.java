@@ -7,7 +7,6 @@ import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
 import farm.analysis.expression.Expression;
 import farm.analysis.load.input.ChunkSize;
-import farm.analysis.load.input.ChunkSource;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.operator.ChunkFlow;
@@ -59,6 +58,7 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
 
   private final ReadOptions options;
   private transient @Nullable Inputs inputs;
+  private transient @Nullable List<InputSplit> wholeSplits;
 
   /** A loader with these options. */
   protected DataLoader(ReadOptions options) {
@@ -173,14 +173,22 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
     return InputSplit.of(inputs(), ReadSizes.RANGE_BYTES);
   }
 
+  /** The inputs as one range each, or more ranges where an input can't be read as one. */
+  private synchronized List<InputSplit> wholeSplits() {
+    if (wholeSplits == null) {
+      wholeSplits = InputSplit.of(inputs(), Long.MAX_VALUE);
+    }
+    return wholeSplits;
+  }
+
   /** The tasks of a read, of these sizes. */
   final TaskSource tasks(ReadSizes sizes) {
-    return TaskSource.of(inputs(), ReadSizes.RANGE_BYTES, sizes);
+    return TaskSource.of(inputs(), splits(), sizes);
   }
 
   /** The tasks of a read in which each input is one range, of at least these sizes. */
   final TaskSource wholeTasks(ReadSizes sizes) {
-    return TaskSource.of(inputs(), Long.MAX_VALUE, sizes);
+    return TaskSource.of(inputs(), wholeSplits(), sizes);
   }
 
   /**
@@ -188,13 +196,13 @@ public abstract class DataLoader extends PTransform<PBegin, PCollection<Chunk>> 
    * columns together; empty if it doesn't, or if inputs can't be read in one range.
    */
   public final Optional<RowsTogether> keepTogether(Collection<String> columns) {
-    List<? extends ChunkSource> sources = inputs().sources();
-    Optional<String> column = sources.size() == 1 ? Optional.empty() : inputColumn();
-    boolean isTogether = sources.size() == 1 || column.filter(columns::contains).isPresent();
-    return isTogether
-            && sources.stream().allMatch(source -> source.ranges(Long.MAX_VALUE).size() <= 1)
-        ? Optional.of(new RowsTogether(column))
-        : Optional.empty();
+    Optional<RowsTogether> kept =
+        inputs().sources().size() == 1
+            ? Optional.of(RowsTogether.ALL)
+            : inputColumn()
+                .filter(columns::contains)
+                .map(column -> new RowsTogether(Optional.of(column)));
+    return kept.filter(together -> wholeSplits().stream().allMatch(InputSplit::endsInput));
   }
 
   /** The text column that holds the input of each row's origin, if there is one. */

@@ -26,16 +26,12 @@ final class TaskSource extends BoundedSource<InputSplit> {
   }
 
   /**
-   * The tasks of a read of all inputs. Without rows, there is one task with an empty range.
-   *
-   * @param rangeBytes the bytes of a range of an input, approximately
+   * The tasks of a read of these splits of the inputs. Without rows, there is one task with an
+   * empty range.
    */
-  static TaskSource of(Inputs inputs, long rangeBytes, ReadSizes sizes) {
-    List<InputSplit> splits = InputSplit.of(inputs, rangeBytes);
-    if (splits.isEmpty()) {
-      splits = List.of(new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0), false));
-    }
-    return new TaskSource(ReadTask.inOrder(splits, sizes));
+  static TaskSource of(Inputs inputs, List<InputSplit> splits, ReadSizes sizes) {
+    InputSplit noRows = new InputSplit(0, new NoRows(inputs.schema()), InputRange.whole(0), false);
+    return new TaskSource(ReadTask.inOrder(splits.isEmpty() ? List.of(noRows) : splits, sizes));
   }
 
   /** The number of tasks. */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ways to write an option whose type is a sealed interface. The shape of the value tells which
- * is meant: a single value, a list or a mapping.
+ * The ways to write an option whose type is a sealed interface. They differ in the shape of the
+ * value: a single value, a list or a mapping.
  *
  * <p>Each permitted type is an enum, a record of options, or a record of one component that isn't
  * an option and holds the value itself.

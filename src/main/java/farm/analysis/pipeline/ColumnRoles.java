@@ -5,7 +5,6 @@ import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.report.table.ColumnRole;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +22,20 @@ final class ColumnRoles {
    */
   static List<List<ColumnRole>> of(
       List<Linked> steps, List<StepConfig> configs, List<Optional<Schema>> schemas) {
-    List<Map<String, ColumnRole>> byName = new ArrayList<>();
+    List<Map<String, ColumnRole>> ofSteps = new ArrayList<>();
     List<List<ColumnRole>> inOrder = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       List<Integer> inputs = steps.get(i).inputs();
-      Map<String, ColumnRole> input = inputs.isEmpty() ? Map.of() : byName.get(inputs.get(0));
+      Map<String, ColumnRole> input = inputs.isEmpty() ? Map.of() : ofSteps.get(inputs.get(0));
       Schema schema = schemas.get(i).orElse(Schema.of());
       Map<String, ColumnRole> roles =
           configs.get(i) instanceof StepConfig.NamedInputs named
-              ? named.rolesOf(named(steps.get(i), byName), schema)
+              ? named.rolesOf(steps.get(i).byName(ofSteps::get), schema)
               : configs.get(i).roles(input, schema);
-      byName.add(roles);
+      ofSteps.add(roles);
       inOrder.add(schema.fields().stream().map(field -> of(field, roles)).toList());
     }
     return inOrder;
-  }
-
-  /** The roles of the columns of each input, by the step's names for them. */
-  private static Map<String, Map<String, ColumnRole>> named(
-      Linked step, List<Map<String, ColumnRole>> byName) {
-    Map<String, Map<String, ColumnRole>> inputs = new LinkedHashMap<>();
-    for (int i = 0; i < step.inputs().size(); i++) {
-      inputs.put(step.step().inputNames().get(i), byName.get(step.inputs().get(i)));
-    }
-    return inputs;
   }
 
   /** The role of a column. A key that was cast to text has no order. */

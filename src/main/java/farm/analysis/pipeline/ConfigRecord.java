@@ -46,7 +46,10 @@ public record ConfigRecord<R extends Record>(Class<R> type) {
     return simple ? Optional.of(optionOf(components.get(0))) : Optional.empty();
   }
 
-  /** The option's name: {@code chunk_size} for {@code chunkSize}, unless it names another. */
+  /**
+   * The option's name: {@code chunk_size} for {@code chunkSize}, unless its annotation names
+   * another.
+   */
   public static String optionOf(RecordComponent component) {
     Option option = component.getAnnotation(Option.class);
     if (option != null && !option.name().isEmpty()) {

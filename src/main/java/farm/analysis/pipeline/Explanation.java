@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The plan of a run as lines of text.
@@ -27,19 +26,20 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    StepSizes bytes = new StepSizes(steps, configs, check.loaders());
     for (int i = 0; i < steps.size(); i++) {
       lines.add(name(i));
       if (configs.get(i) instanceof StepConfig.Read) {
         addRead(i, lines);
       } else {
         line(lines, "input", inputs(i));
-        addWork(i, lines);
+        addWork(i, bytes, lines);
       }
     }
     return lines;
   }
 
-  private void addWork(int i, List<String> lines) {
+  private void addWork(int i, StepSizes bytes, List<String> lines) {
     StepConfig config = configs.get(i);
     if (config instanceof StepConfig.TwoPass) {
       line(lines, "work", "learns with %s, then reads the input again".formatted(root(i)));
@@ -57,8 +57,8 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
       line(lines, "memory", oneInput + transform.memory());
     }
     if (config instanceof StepConfig.NamedInputs named) {
-      Map<String, Long> bytes = new StepSizes(steps, configs, check.loaders()).inputsOf(i);
-      named.join().explanation(bytes).forEach(table -> line(lines, "memory", table));
+      Map<String, Long> inputs = steps.get(i).byName(bytes::of);
+      named.join().explanation(inputs).forEach(table -> line(lines, "memory", table));
     }
   }
 
@@ -149,8 +149,7 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
     for (int n = 0; n < steps.get(i).inputs().size(); n++) {
       if (steps.get(i).inputs().get(n) == input) {
         boolean renames = configs.get(i) instanceof StepConfig.NamedInputs;
-        Optional<Set<String>> used =
-            renames ? ColumnUse.of(steps, configs).get(i) : Optional.of(Set.of());
+        Optional<Set<String>> used = renames ? check.used().get(i) : Optional.of(Set.of());
         Optional<Set<String>> read = ColumnUse.reads(steps.get(i), configs.get(i), n, used);
         if (read.isEmpty()) {
           return read;
@@ -185,13 +184,11 @@ record Explanation(List<Linked> steps, List<StepConfig> configs, StepCheck check
 
   /** The inputs of a step, with the names that the step gives them. */
   private String inputs(int i) {
-    List<Integer> inputs = steps.get(i).inputs();
-    List<String> names = steps.get(i).step().inputNames();
     return configs.get(i) instanceof StepConfig.NamedInputs
-        ? IntStream.range(0, names.size())
-            .mapToObj(n -> "%s as %s".formatted(name(inputs.get(n)), names.get(n)))
+        ? steps.get(i).byName(this::name).entrySet().stream()
+            .map(input -> "%s as %s".formatted(input.getValue(), input.getKey()))
             .collect(Collectors.joining(", "))
-        : names(inputs);
+        : names(steps.get(i).inputs());
   }
 
   private String names(List<Integer> indexes) {

@@ -3,10 +3,8 @@ package farm.analysis.pipeline;
 import farm.analysis.jdbc.JdbcDatabase;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.pipeline.step.StepConfig;
-import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.report.output.HeadPlan;
 import farm.analysis.report.output.ProgramVersion;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +21,21 @@ final class HeadPlanner {
   /**
    * The head of the reports of a pipeline.
    *
-   * @param text the text of the file
    * @param inputs the inputs of each read
    */
-  static HeadPlan head(
-      Path file,
-      String text,
-      Parameters parameters,
-      List<StepConfig> configs,
-      List<Inputs> inputs) {
+  static HeadPlan head(PipelineFile file, List<StepConfig> configs, List<Inputs> inputs) {
     HeadPlanner planner =
         new HeadPlanner(configs.stream().flatMap(config -> config.database().stream()).toList());
     Map<String, String> given = new LinkedHashMap<>();
-    parameters.texts().forEach((name, value) -> given.put(name, planner.withoutSecrets(value)));
+    file.parameters()
+        .texts()
+        .forEach((name, value) -> given.put(name, planner.withoutSecrets(value)));
     return new HeadPlan(
         ProgramVersion.text(),
         bytes(inputs),
         inputs.stream().flatMap(read -> read.notes().stream()).distinct().toList(),
-        file.toString(),
-        planner.withoutSecrets(text),
+        file.name(),
+        planner.withoutSecrets(file.text()),
         given);
   }
 

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Tells the doubts about the inputs of a refused step, which may be why it was refused. */
+/** Reports doubts about the inputs of a refused step, because they may explain the refusal. */
 final class InputDoubts {
 
   private final List<Linked> steps;
@@ -26,7 +26,7 @@ final class InputDoubts {
   private final Set<Doubt> told = new HashSet<>();
 
   /**
-   * The doubts of the loaders, none of them told.
+   * The doubts of the loaders, none of them reported yet.
    *
    * @param loaders the loaders of the steps that read, by the step's index; may grow later
    * @param problems receives the doubts
@@ -38,8 +38,8 @@ final class InputDoubts {
   }
 
   /**
-   * Adds the doubts about the inputs of a step. A doubt about a column is added only if the step
-   * would be refused in another way, or not at all, if that column had numbers.
+   * Adds the doubts about the inputs of a step. A doubt about a column is added only if numbers in
+   * that column would change the refusal or remove it.
    *
    * @param inputs the columns of the step's inputs
    * @param check checks the step for inputs with these columns

@@ -78,8 +78,7 @@ public final class PipelinePlan {
   }
 
   /**
-   * Does the same for these steps of the file. The path of the file, its text and parameters are
-   * those of the file.
+   * Does the same for these steps instead of those of the file; they may be the steps of a test.
    */
   static PipelinePlan of(
       PipelineFile file,
@@ -98,9 +97,7 @@ public final class PipelinePlan {
     report.ifPresent(check::addReport);
     HeadPlan head =
         HeadPlanner.head(
-            Path.of(file.name()),
-            file.text(),
-            file.parameters(),
+            file,
             check.configs(),
             check.loaders().values().stream().map(DataLoader::inputs).toList());
     return new PipelinePlan(steps, check.configs(), check, head);

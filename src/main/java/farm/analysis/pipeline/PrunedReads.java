@@ -30,7 +30,7 @@ final class PrunedReads {
     return new PrunedReads(true);
   }
 
-  /** Reads of all columns if one of those used is unknown, so that the step that uses it tells. */
+  /** Reads of all columns if a used column is unknown, so that the step that uses it reports it. */
   static PrunedReads orAllColumns() {
     return new PrunedReads(false);
   }

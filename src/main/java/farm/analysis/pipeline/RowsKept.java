@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 record RowsKept(List<Linked> steps, List<StepConfig> configs, Map<Integer, DataLoader> loaders) {
 
-  /** The step that reads the rows which a step gets together; empty if there is none. */
+  /** The read that keeps rows together for a step; empty if none does. */
   Optional<Integer> readOf(int i) {
     return configs.get(i) instanceof StepConfig.Transform transform
         ? transform.keptTogether().flatMap(columns -> read(steps.get(i).inputs().get(0), columns))

@@ -80,6 +80,11 @@ final class StepCheck {
     return List.copyOf(configs);
   }
 
+  /** The columns of each step's result that later steps use; empty for all. */
+  List<Optional<Set<String>>> used() {
+    return used;
+  }
+
   /** The columns of each step's result; empty for steps that write. */
   List<Optional<Schema>> schemas() {
     return schemas;
@@ -116,7 +121,8 @@ final class StepCheck {
   }
 
   /**
-   * The columns of a step's result. A step that fails has them only if they are those of its input.
+   * The columns of a step's result. If its check fails, they are known only for a step that passes
+   * on the columns of its input.
    */
   private Optional<Schema> tryToCheck(int i, List<Schema> inputs) {
     Step step = steps.get(i).step();
@@ -162,7 +168,8 @@ final class StepCheck {
       return Optional.of(Concatenate.result(inputs));
     }
     if (config instanceof StepConfig.NamedInputs named) {
-      return Optional.of(named.join().result(byName(i, inputs)));
+      return Optional.of(
+          named.join().result(steps.get(i).byName(input -> schemas.get(input).orElseThrow())));
     }
     if (config instanceof StepConfig.Check looks) {
       looks.check(inputs.get(0));
@@ -172,13 +179,6 @@ final class StepCheck {
       return Optional.of(withValues(i, perValue, inputs.get(0)).result(inputs.get(0)));
     }
     return Optional.of(((StepConfig.Transform) config).result(inputs.get(0)));
-  }
-
-  private Map<String, Schema> byName(int i, List<Schema> inputs) {
-    Map<String, Schema> named = new LinkedHashMap<>();
-    List<String> names = steps.get(i).step().inputNames();
-    names.forEach(name -> named.put(name, inputs.get(named.size())));
-    return named;
   }
 
   /** The step with the values of a column, which are read first if they aren't known. */
@@ -195,7 +195,7 @@ final class StepCheck {
     return complete;
   }
 
-  /** The output of a step; steps that write to the same report have one together. */
+  /** The output of a step; steps that write to the same report share one. */
   private Output output(StepConfig.Write write) {
     Output made = write.write();
     return made instanceof WriteReport report ? ofSameReport(report) : made;
@@ -210,7 +210,7 @@ final class StepCheck {
     return onlyFilter(i).map(filter -> loader.withCondition(filter.keep())).orElse(loader);
   }
 
-  /** The filter that alone reads the result of a step, if there is one. */
+  /** The filter that is the only reader of a step's result, if there is one. */
   Optional<FilterStep> onlyFilter(int i) {
     List<StepConfig> readers =
         IntStream.range(0, steps.size())

@@ -21,6 +21,7 @@ import farm.analysis.write.Publish;
 import farm.analysis.write.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.beam.sdk.Pipeline;
 
@@ -36,6 +37,7 @@ final class StepFlows {
   private final Pipeline pipeline;
   private final ReadSizes sizes;
   private final PlannedSteps planned;
+  private final StepSizes bytes;
   private final List<ChunkFlow> flows = new ArrayList<>();
   private final List<Written> outputs = new ArrayList<>();
   private final List<Branch<Void>> logs = new ArrayList<>();
@@ -44,6 +46,7 @@ final class StepFlows {
     this.pipeline = pipeline;
     this.sizes = sizes;
     this.planned = planned;
+    this.bytes = new StepSizes(planned.steps(), planned.configs(), planned.loaders());
   }
 
   /**
@@ -140,12 +143,11 @@ final class StepFlows {
   }
 
   private List<JoinInput> joined(int i) {
-    List<ChunkFlow> chunks = inputs(i);
     List<JoinInput> joined = new ArrayList<>();
-    new StepSizes(planned.steps(), planned.configs(), planned.loaders())
-        .inputsOf(i)
-        .forEach(
-            (name, bytes) -> joined.add(new JoinInput(name, chunks.get(joined.size()), bytes)));
+    Map<String, Integer> inputs = planned.steps().get(i).byName(input -> input);
+    inputs.forEach(
+        (name, input) ->
+            joined.add(new JoinInput(name, flows.get(input).in(name(i)), bytes.of(input))));
     return joined;
   }
 

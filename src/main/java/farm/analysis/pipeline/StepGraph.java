@@ -5,11 +5,14 @@ import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.problem.NearestName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +39,15 @@ final class StepGraph {
   }
 
   /** A step, and the indexes in the ordered list of the steps that it reads. */
-  record Linked(Step step, List<Integer> inputs) {}
+  record Linked(Step step, List<Integer> inputs) {
+
+    /** A value for each input, found by its index; by the step's names for its inputs, in order. */
+    <T> Map<String, T> byName(IntFunction<T> value) {
+      Map<String, T> values = new LinkedHashMap<>();
+      step.inputNames().forEach(name -> values.put(name, value.apply(inputs.get(values.size()))));
+      return values;
+    }
+  }
 
   private int find(Scalar name) {
     return find(name, steps, problems);
@@ -93,7 +104,7 @@ final class StepGraph {
         problems.add(
             step.typePlace(),
             "%s needs two steps as 'input', has %d".formatted(step.type(), count));
-      } else if (!reads && !merges && !joins && count != 1) {
+      } else if (StepTypes.takesOneInput(step.type()) && count != 1) {
         problems.add(
             step.typePlace(), "%s needs one step as 'input', has %d".formatted(step.type(), count));
       }

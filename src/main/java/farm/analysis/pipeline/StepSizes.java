@@ -3,8 +3,7 @@ package farm.analysis.pipeline;
 import farm.analysis.load.DataLoader;
 import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,9 @@ import java.util.Map;
 final class StepSizes {
 
   private final List<Linked> steps;
-  private final List<Long> bytes = new ArrayList<>();
+  private final List<StepConfig> configs;
+  private final Map<Integer, DataLoader> loaders;
+  private final Map<Integer, Long> known = new HashMap<>();
 
   /**
    * The sizes of the results of these steps.
@@ -24,29 +25,31 @@ final class StepSizes {
    */
   StepSizes(List<Linked> steps, List<StepConfig> configs, Map<Integer, DataLoader> loaders) {
     this.steps = steps;
-    for (int i = 0; i < steps.size(); i++) {
-      DataLoader loader = loaders.get(i);
-      bytes.add(loader != null ? loader.inputs().rowBytes() : ofResult(i, configs.get(i)));
-    }
+    this.configs = configs;
+    this.loaders = loaders;
   }
 
-  private long ofResult(int step, StepConfig config) {
-    if (config instanceof StepConfig.Transform) {
+  /** The size of the result of a step. */
+  long of(int step) {
+    Long bytes = known.get(step);
+    if (bytes == null) {
+      bytes = ofResult(step);
+      known.put(step, bytes);
+    }
+    return bytes;
+  }
+
+  private long ofResult(int step) {
+    DataLoader loader = loaders.get(step);
+    if (loader != null) {
+      return loader.inputs().rowBytes();
+    }
+    if (configs.get(step) instanceof StepConfig.Transform) {
       return 0; // the groups of all rows fit into the memory of one worker
     }
     List<Integer> inputs = steps.get(step).inputs();
-    return config instanceof StepConfig.TwoPass
-        ? bytes.get(inputs.get(0))
-        : inputs.stream().mapToLong(bytes::get).sum();
-  }
-
-  /** The sizes of the inputs of a step that has several, by its names for them. */
-  Map<String, Long> inputsOf(int step) {
-    Map<String, Long> sizes = new LinkedHashMap<>();
-    List<String> names = steps.get(step).step().inputNames();
-    for (int i = 0; i < names.size(); i++) {
-      sizes.put(names.get(i), bytes.get(steps.get(step).inputs().get(i)));
-    }
-    return sizes;
+    return configs.get(step) instanceof StepConfig.TwoPass
+        ? of(inputs.get(0))
+        : inputs.stream().mapToLong(this::of).sum();
   }
 }

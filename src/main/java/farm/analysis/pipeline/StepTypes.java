@@ -96,13 +96,12 @@ public final class StepTypes {
               WriteToReportStep.class,
               WriteToSqliteStep.class));
 
-  private static final List<Class<?>> ONE_INPUT =
+  private static final List<Class<?>> NO_OR_SEVERAL_INPUTS =
       List.of(
-          StepConfig.Check.class,
-          StepConfig.PerChunk.class,
-          StepConfig.Transform.class,
-          StepConfig.TwoPass.class,
-          StepConfig.Write.class);
+          StepConfig.Read.class,
+          StepConfig.TwoInputs.class,
+          StepConfig.Merge.class,
+          StepConfig.NamedInputs.class);
 
   private StepTypes() {}
 
@@ -124,8 +123,8 @@ public final class StepTypes {
   /** Returns true for a type that reads the rows of one step. */
   static boolean takesOneInput(String name) {
     return named(name)
-        .filter(type -> !StepConfig.TwoInputs.class.isAssignableFrom(type))
-        .filter(type -> ONE_INPUT.stream().anyMatch(kind -> kind.isAssignableFrom(type)))
+        .filter(
+            type -> NO_OR_SEVERAL_INPUTS.stream().noneMatch(kind -> kind.isAssignableFrom(type)))
         .isPresent();
   }
 

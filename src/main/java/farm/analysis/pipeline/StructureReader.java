@@ -9,13 +9,14 @@ import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
 import farm.analysis.pipeline.yaml.Parameters;
 import farm.analysis.pipeline.yaml.Problems;
+import farm.analysis.pipeline.yaml.Shapes;
 import farm.analysis.problem.NearestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the steps of a document: the fixed keys of a pipeline file, outside the configs. */
+/** Reads the fixed keys of a pipeline file and of its steps, but not the configs of steps. */
 final class StructureReader {
 
   /** The keys under which Beam YAML takes code; they are refused anywhere in a step. */
@@ -30,9 +31,11 @@ final class StructureReader {
   private static final List<String> PIPELINE_TYPES = List.of("chain", "composite");
 
   private final Problems problems;
+  private final Shapes shapes;
 
   StructureReader(Problems problems) {
     this.problems = problems;
+    this.shapes = new Shapes(problems);
   }
 
   /**
@@ -42,14 +45,15 @@ final class StructureReader {
    * @param parameters the values of its templates
    */
   Optional<PipelineFile> file(Node root, String text, Parameters parameters) {
-    return mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
+    return shapes
+        .mapping(root, "A pipeline file", "a mapping with key 'pipeline'")
         .flatMap(file -> file(file, text, parameters));
   }
 
   private Optional<PipelineFile> file(Mapping file, String text, Parameters parameters) {
     List<RunnerOption> options = file.at("options").map(this::options).orElse(List.of());
     return pipelineOf(file)
-        .flatMap(pipeline -> mapping(pipeline, "Key 'pipeline'", "a mapping"))
+        .flatMap(pipeline -> shapes.mapping(pipeline, "Key 'pipeline'", "a mapping"))
         .map(
             pipeline ->
                 new PipelineFile(
@@ -63,7 +67,7 @@ final class StructureReader {
   }
 
   private List<RunnerOption> options(Node node) {
-    return mapping(node, "Key 'options'", "a mapping").stream()
+    return shapes.mapping(node, "Key 'options'", "a mapping").stream()
         .flatMap(options -> options.entries().entrySet().stream())
         .flatMap(option -> option(option.getKey(), option.getValue().value()).stream())
         .toList();
@@ -75,7 +79,7 @@ final class StructureReader {
       return Optional.empty();
     }
     if (!items.stream().allMatch(Scalar.class::isInstance)) {
-      refuseShape(value, "Option '%s'".formatted(name), "a value or a list of values");
+      shapes.refuse(value, "Option '%s'".formatted(name), "a value or a list of values");
       return Optional.empty();
     }
     String text = items.stream().map(item -> ((Scalar) item).text()).collect(joining(","));
@@ -84,20 +88,24 @@ final class StructureReader {
 
   private Optional<Node> pipelineOf(Mapping file) {
     FILE.check(file, problems);
-    return required(file, "pipeline", "A pipeline file");
+    return shapes.required(file, "pipeline", "A pipeline file needs");
   }
 
   private boolean isChain(Mapping pipeline) {
     PIPELINE.check(pipeline, problems);
     Optional<Scalar> type =
-        required(pipeline, "type", "A pipeline")
-            .flatMap(node -> text(node, "Key 'type' of a pipeline"));
+        shapes
+            .required(pipeline, "type", "A pipeline needs")
+            .flatMap(node -> shapes.text(node, "Key 'type' of a pipeline"));
     type.ifPresent(this::checkType);
     return type.filter(scalar -> scalar.text().equals("composite")).isEmpty();
   }
 
   private List<Step> steps(Mapping pipeline) {
-    return required(pipeline, "transforms", "A pipeline").map(this::transforms).orElse(List.of());
+    return shapes
+        .required(pipeline, "transforms", "A pipeline needs")
+        .map(this::transforms)
+        .orElse(List.of());
   }
 
   private void checkType(Scalar type) {
@@ -109,14 +117,14 @@ final class StructureReader {
 
   private List<Step> transforms(Node node) {
     if (!(node instanceof Sequence transforms)) {
-      refuseShape(node, "Key 'transforms' of a pipeline", "a list of steps");
+      shapes.refuse(node, "Key 'transforms' of a pipeline", "a list of steps");
       return List.of();
     }
     if (transforms.items().isEmpty()) {
       problems.add(node.place(), "A pipeline needs at least one step under 'transforms'");
     }
     return transforms.items().stream()
-        .flatMap(item -> mapping(item, "A step", "a mapping with key 'type'").stream())
+        .flatMap(item -> shapes.mapping(item, "A step", "a mapping with key 'type'").stream())
         .flatMap(item -> step(item).stream())
         .toList();
   }
@@ -125,10 +133,14 @@ final class StructureReader {
     step.entries().values().forEach(entry -> refuseCode(entry.value()));
     STEP.check(step, problems);
     Optional<Scalar> type =
-        required(step, "type", "A step").flatMap(node -> text(node, "Key 'type' of a step"));
-    Optional<Scalar> name = step.at("name").flatMap(node -> text(node, "Key 'name' of a step"));
+        shapes
+            .required(step, "type", "A step needs")
+            .flatMap(node -> shapes.text(node, "Key 'type' of a step"));
+    Optional<Scalar> name =
+        step.at("name").flatMap(node -> shapes.text(node, "Key 'name' of a step"));
     Optional<Mapping> config =
-        step.at("config").flatMap(node -> mapping(node, "Key 'config' of a step", "a mapping"));
+        step.at("config")
+            .flatMap(node -> shapes.mapping(node, "Key 'config' of a step", "a mapping"));
     return type.map(
         found ->
             new Step(
@@ -149,7 +161,9 @@ final class StructureReader {
             : node instanceof Mapping mapping
                 ? mapping.entries().values().stream().map(Node.Entry::value).toList()
                 : List.of(node);
-    return names.stream().flatMap(name -> text(name, "Key 'input' of a step").stream()).toList();
+    return names.stream()
+        .flatMap(name -> shapes.text(name, "Key 'input' of a step").stream())
+        .toList();
   }
 
   private static List<String> inputNames(Node node) {
@@ -166,9 +180,8 @@ final class StructureReader {
           .forEach(
               (key, entry) -> {
                 if (CODE_KEYS.contains(key)) {
-                  String message =
-                      "Key '%s' isn't allowed: no code can be run from a pipeline file";
-                  problems.add(entry.keyPlace(), message.formatted(key));
+                  String message = "Key '%s' isn't allowed: %s";
+                  problems.add(entry.keyPlace(), message.formatted(key, KnownKeys.NO_CODE));
                 }
                 refuseCode(entry.value());
               });
@@ -177,33 +190,5 @@ final class StructureReader {
 
   private static String known(String wrong, List<String> known) {
     return NearestName.choices(wrong, "known", known);
-  }
-
-  private Optional<Node> required(Mapping mapping, String key, String owner) {
-    Optional<Node> value = mapping.at(key);
-    if (value.isEmpty()) {
-      problems.add(mapping.place(), "%s needs key '%s'".formatted(owner, key));
-    }
-    return value;
-  }
-
-  private Optional<Mapping> mapping(Node node, String what, String expected) {
-    if (node instanceof Mapping mapping) {
-      return Optional.of(mapping);
-    }
-    refuseShape(node, what, expected);
-    return Optional.empty();
-  }
-
-  private Optional<Scalar> text(Node node, String what) {
-    if (node instanceof Scalar scalar) {
-      return Optional.of(scalar);
-    }
-    refuseShape(node, what, "text");
-    return Optional.empty();
-  }
-
-  private void refuseShape(Node node, String what, String expected) {
-    problems.add(node.place(), "%s should be %s, was %s".formatted(what, expected, node.found()));
   }
 }

@@ -28,9 +28,10 @@ final class TestGraph {
 
   private final List<Linked> steps = new ArrayList<>();
 
-  /** The indexes in the test of what gives an output or an input of a step of the pipeline. */
+  /** By the index of a step of the pipeline: the index in the test of the step with its output. */
   private final Map<Integer, Integer> outputs = new HashMap<>();
 
+  /** By the index of a step of the pipeline: the index in the test of its mocked input. */
   private final Map<Integer, Integer> inputs = new HashMap<>();
 
   private TestGraph(List<Linked> all, TestSpec test, Problems problems) {
@@ -48,22 +49,26 @@ final class TestGraph {
    */
   static List<Linked> of(List<Linked> all, TestSpec test, Problems problems) {
     TestGraph graph = new TestGraph(all, test, problems);
-    test.mockInputs().forEach(rows -> graph.mock(rows, graph.mockInputs));
-    test.mockOutputs().forEach(rows -> graph.mock(rows, graph.mockOutputs));
+    test.mockInputs().forEach(graph::mockInput);
+    test.mockOutputs().forEach(graph::mockOutput);
     test.expectedOutputs().forEach(graph::expectOutput);
     test.expectedInputs().forEach(graph::expectInput);
     return graph.steps;
   }
 
-  private void mock(StepRows rows, Map<Integer, StepRows> mocks) {
+  private void mockInput(StepRows rows) {
     int step = find(rows);
-    if (step < 0) {
-      return;
+    if (step >= 0 && hasOneInput(rows, step)) {
+      mockInputs.put(step, rows);
     }
-    if (mocks == mockOutputs && isA(StepConfig.Write.class, step)) {
+  }
+
+  private void mockOutput(StepRows rows) {
+    int step = find(rows);
+    if (step >= 0 && isA(StepConfig.Write.class, step)) {
       problems.add(rows.step().place(), "%s has no output to mock".formatted(shown(step)));
-    } else if (mocks != mockInputs || hasOneInput(rows, step)) {
-      mocks.put(step, rows);
+    } else if (step >= 0) {
+      mockOutputs.put(step, rows);
     }
   }
 

@@ -20,7 +20,7 @@ record TypedOptions(Scalar type, Mapping options) {
   private static final String TYPE = "type";
 
   /**
-   * The type and the options of a value; empty if it has no type, which becomes a problem.
+   * The type and the options of a value; without a type, reports that and returns empty.
    *
    * @param what the words for the type in messages: "the name of an aggregation"
    * @param step the binder of the step that has the value as an option

@@ -1,7 +1,6 @@
 package farm.analysis.pipeline;
 
 import farm.analysis.chunk.Chunk;
-import farm.analysis.chunk.Schema;
 import farm.analysis.load.ChunkIterator;
 import farm.analysis.load.DataLoader;
 import farm.analysis.pipeline.StepGraph.Linked;
@@ -10,7 +9,6 @@ import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import farm.analysis.process.value.DistinctValues;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,8 @@ record ValuesBeforeRun(
       read = steps.get(read).inputs().get(0);
     }
     DistinctValues values = new DistinctValues(column, StepConfig.ColumnPerValue.MOST_VALUES);
-    DataLoader loader = only(used, Objects.requireNonNull(loaders.get(read)));
+    DataLoader all = Objects.requireNonNull(loaders.get(read));
+    DataLoader loader = PrunedReads.ofKnownColumns().open(all, all.schema().names(), used);
     add(loader, between.stream().map(StepConfig.PerChunk::processor).toList(), values);
     return values.texts();
   }
@@ -60,16 +59,6 @@ record ValuesBeforeRun(
         ("the values of '%1$s' can't be read before the run, because they come out of step '%2$s';"
                 + " name them: columns: {column: %1$s, values: [a, b]}")
             .formatted(column, steps.get(step).step().shown()));
-  }
-
-  /** The loader of only these columns, as far as it has them. */
-  private static DataLoader only(Optional<Set<String>> used, DataLoader loader) {
-    Schema schema = loader.schema();
-    List<String> columns = new ArrayList<>(schema.names());
-    used.ifPresent(columns::retainAll);
-    return columns.isEmpty() || columns.size() == schema.size()
-        ? loader
-        : loader.withColumns(columns);
   }
 
   private static void add(

@@ -3,6 +3,7 @@ package farm.analysis.simulation;
 import static farm.analysis.chunk.ColumnType.DOUBLE;
 import static farm.analysis.chunk.ColumnType.LONG;
 
+import farm.analysis.aggregate.moment.ConfidenceLevel;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema.Field;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class SurvivalCurve extends RunStudy {
     Lifetimes lifetimes = new Lifetimes(groups, time, event);
     lifetimes.checkResult(TIME);
     RESULTS.forEach(result -> lifetimes.checkResult(result.name()));
-    return new SurvivalCurve(lifetimes, Confidence.quantile(level));
+    return new SurvivalCurve(lifetimes, new ConfidenceLevel(level).z());
   }
 
   private static Chunk study(Chunk counts, int groups, double z) {

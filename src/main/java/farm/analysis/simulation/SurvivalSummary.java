@@ -3,6 +3,7 @@ package farm.analysis.simulation;
 import static farm.analysis.chunk.ColumnType.DOUBLE;
 import static farm.analysis.chunk.ColumnType.LONG;
 
+import farm.analysis.aggregate.moment.ConfidenceLevel;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema.Field;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class SurvivalSummary extends RunStudy {
     }
     Lifetimes lifetimes = new Lifetimes(groups, time, event);
     RESULTS.forEach(result -> lifetimes.checkResult(result.name()));
-    return new SurvivalSummary(lifetimes, Confidence.quantile(level), until);
+    return new SurvivalSummary(lifetimes, new ConfidenceLevel(level).z(), until);
   }
 
   private static Chunk study(Chunk counts, int groups, double z, @Nullable Double until) {

@@ -13,13 +13,14 @@ const plotHeight = (look) => (look.isNarrow ? 270 : 320);
 /** The curves of a chart: for each group of rows and each curve, its points in order. */
 const curvesOf = (table, spec, order) => {
   const xs = table.values(spec.x);
+  const labels = new Map(spec.labels);
   const curves = [];
   for (const group of groupRows(table, spec.by)) {
     const rows = group.rows
       .filter((row) => order.place(xs[row]) !== null)
       .sort((a, b) => order.place(xs[a]) - order.place(xs[b]));
     for (const curve of spec.y) {
-      const label = nameText(new Map(spec.labels).get(curve.column) ?? curve.column);
+      const label = nameText(labels.get(curve.column) ?? curve.column);
       const bands = (curve.bands ?? []).map((band) => ({
         lower: table.values(band.lower),
         upper: table.values(band.upper),

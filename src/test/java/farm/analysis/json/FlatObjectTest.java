@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,12 @@ class FlatObjectTest {
         .isInstanceOf(JsonProcessingException.class)
         .extracting(e -> Json.problem((JsonProcessingException) e, "the text"))
         .isEqualTo("a dotted name has more than 1,000 characters");
+  }
+
+  @Test
+  void anotherLimitOfTheParserIsNotTheLimitOfNames() {
+    assertThat(Json.problem(new StreamConstraintsException("Name length (9) exceeds 8"), "it"))
+        .isEqualTo("name length (9) exceeds 8");
   }
 
   private static List<String> flat(String json) throws IOException {

@@ -82,8 +82,8 @@ class TaskSourceTest {
   }
 
   private static TaskSource source(ReadSizes sizes, NumberSource... sources) {
-    return TaskSource.of(
-        new Inputs(NumberSource.SCHEMA, List.of(sources), List.of()), ReadSizes.RANGE_BYTES, sizes);
+    Inputs inputs = new Inputs(NumberSource.SCHEMA, List.of(sources), List.of());
+    return TaskSource.of(inputs, InputSplit.of(inputs, ReadSizes.RANGE_BYTES), sizes);
   }
 
   private List<List<Integer>> tasks(TaskSource source) {

@@ -79,10 +79,11 @@ class WorkFnTest {
 
   private static PCollection<Long> sums(Pipeline pipeline, NumberSource source, boolean counted) {
     Inputs inputs = new Inputs(NumberSource.SCHEMA, List.of(source), List.of());
+    List<InputSplit> splits = InputSplit.of(inputs, ReadSizes.RANGE_BYTES);
     TupleTag<Long> branch = new TupleTag<>();
     JoinedStep step = new JoinedStep("Sum", new SumOperator(branch), List.of(branch), true);
     return pipeline
-        .apply(Read.from(TaskSource.of(inputs, ReadSizes.RANGE_BYTES, new ReadSizes(0, 8 * 6))))
+        .apply(Read.from(TaskSource.of(inputs, splits, new ReadSizes(0, 8 * 6))))
         .apply(step.parDo(new WorkFn(step.operator(), ChunkSize.rows(3), counted)))
         .get(branch)
         .setCoder(VarLongCoder.of());

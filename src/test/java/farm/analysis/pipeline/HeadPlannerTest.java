@@ -11,6 +11,7 @@ import farm.analysis.report.output.HeadPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HeadPlannerTest {
@@ -49,6 +50,8 @@ class HeadPlannerTest {
 
   private static HeadPlan head(
       String text, Parameters given, List<StepConfig> configs, List<Inputs> inputs) {
-    return HeadPlanner.head(Path.of("p.yaml"), text, given, configs, inputs);
+    PipelineFile file =
+        new PipelineFile("p.yaml", text, given, true, List.of(), List.of(), Optional.empty());
+    return HeadPlanner.head(file, configs, inputs);
   }
 }

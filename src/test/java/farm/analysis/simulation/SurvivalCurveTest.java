@@ -295,10 +295,10 @@ class SurvivalCurveTest {
   void wrongOptionsAreRefused() {
     assertRefused(
         () -> SurvivalCurve.of(List.of(), "t", "e", 95),
-        "'level' should be above 0 and below 1, was 95.0");
+        "'level' should be above 0 and below 1, such as 0.95, was 95.0");
     assertRefused(
         () -> SurvivalCurve.of(List.of(), "t", "e", Double.NaN),
-        "'level' should be above 0 and below 1, was NaN");
+        "'level' should be above 0 and below 1, such as 0.95, was NaN");
     assertRefused(
         () -> SurvivalCurve.of(List.of(), "t", "t", 0.95),
         "'time' and 'event' should be two columns, were both 't'");

@@ -180,7 +180,7 @@ class SurvivalSummaryTest {
     }
     assertThatThrownBy(() -> summary(1, null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'level' should be above 0 and below 1, was 1.0");
+        .hasMessage("'level' should be above 0 and below 1, such as 0.95, was 1.0");
     assertThatThrownBy(() -> SurvivalSummary.of(List.of("n"), "time", "event", 0.95, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -48,9 +48,7 @@ final class ComparisonAccumulator implements Accumulator {
   private long[] words(List<String> names) {
     Column.Builder builder = Column.builder(naming, names.size());
     names.forEach(
-        name ->
-            ValueConversion.append(
-                builder, Objects.requireNonNull(ValueConversion.of(name, naming))));
+        name -> builder.appendBoxed(Objects.requireNonNull(ValueConversion.of(name, naming))));
     Column column = builder.build();
     int[] numbers = words.numbersFor(column);
     long[] found = new long[names.size()];

@@ -3,15 +3,11 @@ package farm.analysis.aggregate.single;
 import farm.analysis.aggregate.function.Accumulator;
 import farm.analysis.aggregate.function.Aggregation;
 import farm.analysis.aggregate.function.RowGroups;
-import farm.analysis.chunk.BooleanColumn;
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ChunkBuilder;
 import farm.analysis.chunk.Column;
-import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Origin;
 import farm.analysis.chunk.Schema;
-import farm.analysis.chunk.TextColumn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -47,25 +43,11 @@ final class ValueBatch {
   /** Adds one value for each column; null is a missing value. */
   void add(@Nullable Object[] values) {
     for (int c = 0; c < values.length; c++) {
-      append(waiting.column(c), values[c]);
+      waiting.column(c).appendBoxed(values[c]);
     }
     waiting.endRow();
     if (waiting.rowCount() == BATCH_ROWS) {
       addWaiting();
-    }
-  }
-
-  private static void append(Column.Builder column, @Nullable Object value) {
-    if (value == null) {
-      column.appendMissing();
-    } else if (column instanceof LongColumn.Builder longs) {
-      longs.append((Long) value);
-    } else if (column instanceof DoubleColumn.Builder doubles) {
-      doubles.append((Double) value);
-    } else if (column instanceof BooleanColumn.Builder booleans) {
-      booleans.append((Boolean) value);
-    } else {
-      ((TextColumn.Builder) column).append((String) value);
     }
   }
 

@@ -10,7 +10,6 @@ import farm.analysis.problem.DataException;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +32,7 @@ record CsvUnion(List<CsvInspection> looks, ReadOptions options, @Nullable String
   Inputs inputs() {
     looks.forEach(this::checkColumns);
     checkNames();
-    Set<String> names = new LinkedHashSet<>(options.columns());
-    if (names.isEmpty()) {
-      names.addAll(looks.get(0).columns().keySet());
-    }
+    Set<String> names = options.columnsOf(looks.get(0).columns().keySet());
     if (pathColumn != null) {
       names.add(pathColumn);
     }

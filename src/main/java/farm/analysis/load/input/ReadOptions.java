@@ -56,6 +56,11 @@ public record ReadOptions(
     return named;
   }
 
+  /** The columns to read of these, in order, as a new set: the columns named, else all. */
+  public Set<String> columnsOf(Set<String> all) {
+    return new LinkedHashSet<>(columns.isEmpty() ? all : columns);
+  }
+
   /** A test that accepts the columns that are read and have no given type. */
   public Predicate<String> needsType() {
     Set<String> read = new HashSet<>(columns);

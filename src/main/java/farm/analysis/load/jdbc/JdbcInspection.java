@@ -72,7 +72,7 @@ record JdbcInspection(
   JdbcSource source(Connection connection, ReadOptions options) throws SQLException {
     checkNames(options.namedColumns());
     List<Schema.Field> fields = new ArrayList<>();
-    for (String name : options.columns().isEmpty() ? columns.keySet() : options.columns()) {
+    for (String name : options.columnsOf(columns.keySet())) {
       ColumnType found = columns.getOrDefault(name, ColumnType.TEXT);
       fields.add(new Schema.Field(name, options.schema().getOrDefault(name, found)));
     }

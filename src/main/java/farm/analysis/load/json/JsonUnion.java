@@ -12,7 +12,6 @@ import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +31,7 @@ record JsonUnion(List<JsonInspection> looks, JsonLoader.Layout layout, ReadOptio
     checkPathColumn(union.names());
     Set<String> unseen = addGiven(union);
     checkColumns(union.names());
-    Set<String> names = new LinkedHashSet<>(options.columns());
-    if (names.isEmpty()) {
-      names.addAll(union.names());
-    }
+    Set<String> names = options.columnsOf(union.names());
     if (layout.pathColumn() != null) {
       names.add(layout.pathColumn());
     }

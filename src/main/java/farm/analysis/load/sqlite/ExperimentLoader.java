@@ -11,7 +11,6 @@ import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.page.DatabaseFile;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,9 +177,7 @@ public final class ExperimentLoader extends DataLoader {
   }
 
   private static Schema givenSchema(ReadOptions options) {
-    Set<String> names =
-        new LinkedHashSet<>(
-            options.columns().isEmpty() ? options.schema().keySet() : options.columns());
+    Set<String> names = options.columnsOf(options.schema().keySet());
     names.add(DB_PATH);
     return Schema.of(
         names.stream()

@@ -8,9 +8,7 @@ import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.parameters.ParameterType;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +28,7 @@ record ParametersUnion(List<ParametersInspection> looks, ReadOptions options) {
   Inputs inputs(@Nullable String pathColumn) {
     Map<String, ColumnType> columns = columns(pathColumn);
     checkColumns(columns.keySet());
-    Set<String> names =
-        new LinkedHashSet<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
+    Set<String> names = options.columnsOf(columns.keySet());
     if (pathColumn != null) {
       names.add(pathColumn);
     }
@@ -76,15 +73,11 @@ record ParametersUnion(List<ParametersInspection> looks, ReadOptions options) {
   }
 
   private void checkColumns(Set<String> known) {
-    List<String> lacking = new ArrayList<>(options.namedColumns());
-    lacking.removeAll(known);
-    if (!lacking.isEmpty()) {
-      throw LackingColumns.of(
-          "%s: table '%s'".formatted(looks.get(0).file().path(), SimulationLoader.PARAMETERS),
-          lacking,
-          known,
-          ColumnUnion.norOthers(looks.size(), "database"));
-    }
+    LackingColumns.check(
+        "%s: table '%s'".formatted(looks.get(0).file().path(), SimulationLoader.PARAMETERS),
+        options.namedColumns(),
+        known,
+        ColumnUnion.norOthers(looks.size(), "database"));
   }
 
   /** A note on databases without parameters, which most likely differ from the others. */

@@ -21,15 +21,15 @@ final class SimulationTables {
       List.of(
           "SELECT config_data FROM simulation_config WHERE ?1 IS NULL OR simulation_id = ?1"
               + " ORDER BY config_id DESC",
-          "SELECT parameters FROM simulations WHERE ?1 IS NULL OR simulation_id = ?1 ORDER BY rowid DESC");
+          "SELECT parameters FROM simulations WHERE ?1 IS NULL OR simulation_id = ?1 ORDER BY rowid"
+              + " DESC");
 
   private SimulationTables() {}
 
   /** Returns true if the database has the table that {@code name} means. */
   static boolean has(Database database, String name) {
-    String stored = name.equals(TimeSeries.TABLE) ? "steps" : name;
-    List<String> tables = database.tables();
-    return NAMES.getOrDefault(stored, List.of(stored)).stream().anyMatch(tables::contains);
+    String stored = stored(database, name.equals(TimeSeries.TABLE) ? "steps" : name);
+    return database.tables().contains(stored);
   }
 
   /** Looks at the table that {@code name} means in this database, for one simulation or all. */

@@ -22,6 +22,7 @@ final class Simulations implements AutoCloseable {
   private final SimulationsSql sql;
   private final PreparedStatement statement;
   private final ResultSet rows;
+  private final Map<SimulationsSql.Stored, PreparedStatement> selects = new LinkedHashMap<>();
 
   private long bytes;
 
@@ -31,6 +32,9 @@ final class Simulations implements AutoCloseable {
     this.sql = sql;
     this.statement = statement;
     this.rows = statement.executeQuery();
+    for (SimulationsSql.Stored stored : sql.stored()) {
+      selects.put(stored, database.prepare(stored.select(ParameterJson.MOST_BYTES)));
+    }
   }
 
   /**
@@ -79,27 +83,26 @@ final class Simulations implements AutoCloseable {
 
   private List<ParameterJson> json() throws SQLException {
     List<ParameterJson> found = new ArrayList<>();
-    for (SimulationsSql.Stored stored : sql.stored()) {
-      long rowid = rows.getLong(stored.rowid());
+    for (Map.Entry<SimulationsSql.Stored, PreparedStatement> select : selects.entrySet()) {
+      long rowid = rows.getLong(select.getKey().rowid());
       if (!rows.wasNull()) {
-        add(stored, rowid, found);
+        select.getValue().setLong(1, rowid);
+        try (ResultSet row = select.getValue().executeQuery()) {
+          add(select.getKey(), rowid, row, found);
+        }
       }
     }
     return found;
   }
 
-  private void add(SimulationsSql.Stored stored, long rowid, List<ParameterJson> found)
+  private void add(
+      SimulationsSql.Stored stored, long rowid, ResultSet row, List<ParameterJson> found)
       throws SQLException {
-    try (PreparedStatement select = database.prepare(stored.select(ParameterJson.MOST_BYTES))) {
-      select.setLong(1, rowid);
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next() && !row.getString(1).equals("null")) {
-          String place =
-              "%s: table '%s', rowid %d: column '%s'"
-                  .formatted(database.file().path(), stored.table(), rowid, stored.column());
-          found.add(new ParameterJson(place, checked(place, row)));
-        }
-      }
+    if (row.next() && !row.getString(1).equals("null")) {
+      String place =
+          "%s: table '%s', rowid %d: column '%s'"
+              .formatted(database.file().path(), stored.table(), rowid, stored.column());
+      found.add(new ParameterJson(place, checked(place, row)));
     }
   }
 
@@ -129,6 +132,9 @@ final class Simulations implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    for (PreparedStatement select : selects.values()) {
+      select.close();
+    }
     rows.close();
     statement.close();
   }

@@ -110,11 +110,7 @@ public final class SqliteLoader extends DataLoader {
 
   /** The inputs of one table, which must have every column that the options name. */
   static Inputs inputs(Database database, TableInspection look, ReadOptions options) {
-    List<String> lacking = new ArrayList<>(options.namedColumns());
-    lacking.removeAll(look.columns().keySet());
-    if (!lacking.isEmpty()) {
-      throw look.noColumns(lacking);
-    }
+    look.checkColumns(options.namedColumns());
     List<Schema.Field> fields = new ArrayList<>();
     look.types(database, options)
         .forEach((name, found) -> fields.add(new Schema.Field(name, found.type())));

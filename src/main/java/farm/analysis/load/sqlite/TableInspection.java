@@ -11,7 +11,6 @@ import farm.analysis.load.sqlite.record.StorageClass;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,9 +145,7 @@ record TableInspection(
    * @throws RequestException if the table doesn't tell simulations apart
    */
   TableInspection ofSimulation(String id) {
-    if (!columns.containsKey("simulation_id")) {
-      throw noColumns(List.of("simulation_id"));
-    }
+    checkColumns(Set.of("simulation_id"));
     return new TableInspection(file, relation.ofSimulation(id), columns, rowids, storage);
   }
 
@@ -161,8 +158,7 @@ record TableInspection(
 
   /** The wanted columns that this table has, with the types given, else the types found. */
   Map<String, StoredType> types(Database database, ReadOptions options) {
-    List<String> wanted =
-        new ArrayList<>(options.columns().isEmpty() ? columns.keySet() : options.columns());
+    Set<String> wanted = options.columnsOf(columns.keySet());
     wanted.retainAll(columns.keySet());
     checkNames(database, wanted);
     List<String> sampled =
@@ -187,7 +183,7 @@ record TableInspection(
   }
 
   /** Checks names with U+FFFD, which may stand for invalid bytes: SQLite can't find such names. */
-  private void checkNames(Database database, List<String> names) {
+  private void checkNames(Database database, Set<String> names) {
     for (String name : names) {
       if (name.indexOf('\ufffd') >= 0 && !Cursor.isColumn(database, relation, name)) {
         throw new DataException(
@@ -221,14 +217,20 @@ record TableInspection(
         TablePages.of(this, schema, pathColumn, condition));
   }
 
-  /** An exception for missing columns; the message lists the columns of this table. */
-  RequestException noColumns(List<String> names) {
-    return noColumns(names, columns.keySet(), "");
+  /**
+   * Checks that this table has these columns.
+   *
+   * @throws RequestException if it lacks some
+   */
+  void checkColumns(Set<String> names) {
+    checkColumns(names, columns.keySet(), "");
   }
 
-  /** An exception for missing columns that says which columns are known. */
-  RequestException noColumns(List<String> names, Set<String> known, String remark) {
-    return LackingColumns.of(
-        "%s: %s".formatted(file.path(), relation.name()), names, known, remark);
+  /**
+   * Checks columns in the same way, but against other known columns; see {@link LackingColumns}.
+   */
+  void checkColumns(Set<String> names, Set<String> known, String remark) {
+    String where = "%s: %s".formatted(file.path(), relation.name());
+    LackingColumns.check(where, names, known, remark);
   }
 }

@@ -27,10 +27,7 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
   Inputs inputs(@Nullable String pathColumn) {
     ColumnUnion union = union(pathColumn);
     checkColumns(pathColumn);
-    Set<String> names = new LinkedHashSet<>(options.columns());
-    if (names.isEmpty()) {
-      names.addAll(union.names());
-    }
+    Set<String> names = options.columnsOf(union.names());
     if (pathColumn != null) {
       names.add(pathColumn);
     }
@@ -90,14 +87,9 @@ record TableUnion(List<TypedTable> tables, ReadOptions options) {
   private void checkColumns(@Nullable String pathColumn) {
     Set<String> known = new LinkedHashSet<>();
     tables.forEach(table -> known.addAll(table.look().columns().keySet()));
-    List<String> lacking = new ArrayList<>(options.namedColumns());
-    lacking.removeAll(known);
-    lacking.remove(pathColumn);
-    if (!lacking.isEmpty()) {
-      throw tables
-          .get(0)
-          .look()
-          .noColumns(lacking, known, ColumnUnion.norOthers(tables.size(), "database"));
-    }
+    Set<String> stored = options.namedColumns();
+    stored.remove(pathColumn);
+    String remark = ColumnUnion.norOthers(tables.size(), "database");
+    tables.get(0).look().checkColumns(stored, known, remark);
   }
 }

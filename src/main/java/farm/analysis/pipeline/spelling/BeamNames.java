@@ -1,5 +1,7 @@
 package farm.analysis.pipeline.spelling;
 
+import static farm.analysis.pipeline.spelling.KnownKeys.NO_CODE;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +9,6 @@ import java.util.Optional;
 
 /** Advice for steps, options and aggregations of Beam YAML that have no equal here. */
 public final class BeamNames {
-
-  private static final String CODE = "no code can be run from a pipeline file";
 
   private static final Map<String, String> STEPS =
       Map.ofEntries(
@@ -21,9 +21,9 @@ public final class BeamNames {
           Map.entry("StripErrorMetadata", "a wrong row ends the run, so no step gets such rows"),
           Map.entry("ValidateWithSchema", "Cast gives columns types, and AssertEqual checks rows"),
           Map.entry("Enrichment", "Join brings in the columns of another table"),
-          Map.entry("MLTransform", CODE + "; Combine and MapToFields compute statistics"),
-          Map.entry("RunInference", CODE),
-          Map.entry("PyTransform", CODE + "; MapToFields and Combine compute columns"),
+          Map.entry("MLTransform", NO_CODE + "; Combine and MapToFields compute statistics"),
+          Map.entry("RunInference", NO_CODE),
+          Map.entry("PyTransform", NO_CODE + "; MapToFields and Combine compute columns"),
           Map.entry(
               "ReadFromText",
               "ReadFromCsv reads lines, with header: false, quote: \"\" and a delimiter that no line"
@@ -39,7 +39,7 @@ public final class BeamNames {
           "a wrong row ends the run; drop such rows with a Filter before, or make wrong values"
               + " missing with cast",
           "dependencies",
-          CODE);
+          NO_CODE);
 
   private static final Map<String, String> AGGREGATIONS =
       Map.of(
@@ -48,7 +48,7 @@ public final class BeamNames {
           "concat",
           "no aggregation makes a list; top_k lists the most frequent values",
           "TopCombineFn",
-          CODE + "; WindowFunctions numbers the rows of a group, and Filter keeps the first");
+          NO_CODE + "; WindowFunctions numbers the rows of a group, and Filter keeps the first");
 
   private BeamNames() {}
 
@@ -90,6 +90,6 @@ public final class BeamNames {
     Optional<String> advice = Optional.ofNullable(AGGREGATIONS.get(of));
     return of.equals(name)
         ? advice
-        : advice.or(() -> Optional.of(CODE + "; './run.sh steps' lists all aggregations"));
+        : advice.or(() -> Optional.of(NO_CODE + "; './run.sh steps' lists all aggregations"));
   }
 }

@@ -40,7 +40,7 @@ public final class BeamSpelling {
    *
    * @param takesOneInput true for a type of step that reads one input, so that a list of inputs
    *     stands for all their rows
-   * @param problems receives what can't be brought into that form
+   * @param problems receives the parts that can't be brought into that form
    */
   public static Node canonical(Node root, Predicate<String> takesOneInput, Problems problems) {
     if (!(root instanceof Mapping file) || file.at(PIPELINE).isEmpty()) {
@@ -82,7 +82,10 @@ public final class BeamSpelling {
         TYPE, new Scalar(pipeline.place(), namesInputs ? "composite" : "chain", Style.QUOTED));
   }
 
-  /** The same with the steps {@code source} and {@code sink} in its list, and all steps spelled. */
+  /**
+   * The same with the steps {@code source} and {@code sink} first and last in its list, and with
+   * each step in its one form.
+   */
   private Mapping withSteps(Mapping pipeline) {
     List<Node> all = new ArrayList<>();
     pipeline.at("source").ifPresent(all::add);

@@ -75,7 +75,7 @@ final class CombineSpelling {
         : result.with(VALUE, new Scalar(node.place(), column, Style.QUOTED));
   }
 
-  /** A result with its value: if it names none, the column with its own name. */
+  /** A result with its value; if it names no value, that is the column with the result's name. */
   private static Node result(Scalar name, Node node) {
     if (node instanceof Scalar) {
       return node.isMissing() || isCount(node)

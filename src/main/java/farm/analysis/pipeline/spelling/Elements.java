@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Rows in a pipeline file. As in Beam YAML, a row that is a single value has one column named
- * {@code element}, and {@code null} is a missing value, which may as well be left out.
+ * {@code element}, and {@code null} means the same as leaving out the column.
  */
 public final class Elements {
 

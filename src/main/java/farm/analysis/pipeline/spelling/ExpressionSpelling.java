@@ -57,9 +57,8 @@ final class ExpressionSpelling {
   private static Language refused(String name, SourcePosition place, Problems problems) {
     problems.add(
         place,
-        "Language '%s' isn't allowed: no code can be run from a pipeline file; write SQL, without"
-                .formatted(name)
-            + " 'language'");
+        "Language '%s' isn't allowed: %s; write SQL, without 'language'"
+            .formatted(name, KnownKeys.NO_CODE));
     return Language.SQL;
   }
 
@@ -89,9 +88,8 @@ final class ExpressionSpelling {
       if (mapping.at(key).isPresent()) {
         problems.add(
             Objects.requireNonNull(mapping.entries().get(key)).keyPlace(),
-            "Key '%s' isn't allowed: no code can be run from a pipeline file; write an expression"
-                    .formatted(key)
-                + " in SQL instead");
+            "Key '%s' isn't allowed: %s; write an expression in SQL instead"
+                .formatted(key, KnownKeys.NO_CODE));
         return nothing(mapping.place());
       }
     }

@@ -13,13 +13,16 @@ import java.util.Map;
  */
 public record KnownKeys(String owner, List<String> names) {
 
+  /** The reason why a key or language that would run code isn't allowed. */
+  public static final String NO_CODE = "no code can be run from a pipeline file";
+
   /** The keys of Beam YAML that have no meaning here, with the reason and what to do instead. */
   private static final Map<String, String> OF_BEAM =
       Map.of(
           "language",
-          "no code can be run from a pipeline file",
+          NO_CODE,
           "callable",
-          "no code can be run from a pipeline file",
+          NO_CODE,
           "providers",
           "a pipeline file can't add code, and './run.sh steps' lists the steps that there are",
           "windowing",

@@ -143,11 +143,7 @@ final class Nesting {
       return new Sequence(list.place(), items);
     }
     if (input instanceof Mapping mapping) {
-      Mapping resolved = mapping;
-      for (String key : mapping.entries().keySet()) {
-        resolved = resolved.with(key, resolved(mapping.entries().get(key).value(), scope, outer));
-      }
-      return resolved;
+      return mapping.withEach(value -> resolved(value, scope, outer));
     }
     String name = ((Scalar) input).text();
     return outer.containsKey(name)

@@ -8,10 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns a Python expression into SQL with the same value for every row for which Python has one.
- * These are columns, numbers, texts, sums, differences, products and brackets. Conditions may also
- * compare, and join comparisons with {@code and} and {@code or}: a row is kept if the condition is
- * true, so it doesn't matter that SQL's is missing where Python's is false.
+ * Turns a Python expression into SQL that has the same value in each row for which Python has a
+ * value. The expression may have columns, numbers, texts, sums, differences, products and brackets.
+ *
+ * <p>A condition may also have comparisons, joined with {@code and} and {@code or}. In SQL, some
+ * conditions are missing where Python's are false. Neither keeps the row.
  */
 final class PythonExpression {
 
@@ -52,7 +53,7 @@ final class PythonExpression {
     /** True if a side is more than a column, so that it can't be None. */
     private boolean hasComputedSide;
 
-    /** Two columns are equal in Python if both are None, and in SQL that is missing. */
+    /** In Python, two columns are equal if both are None; in SQL, their comparison is missing. */
     void end() {
       requireNot(
           operator.equals("==") && !hasComputedSide,
@@ -159,7 +160,7 @@ final class PythonExpression {
     }
   }
 
-  /** Two comparisons in a row mean in Python that both are true, and in SQL something else. */
+  /** Adds a comparison, but not a second one in a row: both must be true only in Python. */
   private void compare(String operator) {
     requireCondition(operator);
     requireNot(!open.element().operator.isEmpty(), "two comparisons without 'and'");

@@ -57,7 +57,7 @@ record Scope(boolean isChain, Optional<Node> output, List<Member> members, List<
   /**
    * A step.
    *
-   * @param names the names of the steps before without one of their own
+   * @param names the names made so far, for the steps before that have none
    */
   private static Member member(Mapping step, String prefix, Set<String> names) {
     SourcePosition place = step.at("name").orElse(step).place();
@@ -133,7 +133,10 @@ record Scope(boolean isChain, Optional<Node> output, List<Member> members, List<
         : Optional.empty();
   }
 
-  /** The flat name of what the step at an index of a chain reads: the last that doesn't write. */
+  /**
+   * The flat name of the step that the step at an index of a chain reads: the last one before it
+   * that doesn't write.
+   */
   Optional<Scalar> before(int index) {
     for (int i = index - 1; i >= 0; i--) {
       Member member = members.get(i);

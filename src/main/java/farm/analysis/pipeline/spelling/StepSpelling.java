@@ -5,8 +5,6 @@ import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
 import farm.analysis.pipeline.yaml.Problems;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Brings the options of a step into one form. */
@@ -52,22 +50,11 @@ final class StepSpelling {
     return option(
             config,
             "fields",
-            node -> node instanceof Mapping fields ? each(fields, expressions::value) : node)
+            node -> node instanceof Mapping fields ? fields.withEach(expressions::value) : node)
         .without(ExpressionSpelling.LANGUAGE);
   }
 
-  /** The mapping with each of its values changed. */
-  static Mapping each(Mapping mapping, UnaryOperator<Node> change) {
-    Map<String, Node.Entry> changed = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) ->
-                changed.put(key, new Node.Entry(entry.keyPlace(), change.apply(entry.value()))));
-    return new Mapping(mapping.place(), changed);
-  }
-
-  /** Refuses Beam's list of columns to explode, from which the type of the elements isn't known. */
+  /** Refuses Beam's list of columns to explode, because it doesn't tell the elements' type. */
   private Mapping explode(Mapping config) {
     Node fields = config.at("fields").orElse(config);
     if (fields instanceof Mapping) {

@@ -144,9 +144,16 @@ public sealed interface StepConfig {
 
     /** The columns that later steps use and those in {@code named}; empty for all. */
     static Optional<Set<String>> usedAnd(Collection<String> named, Optional<Set<String>> used) {
+      return usedAnd(named, Set.of(), used);
+    }
+
+    /** The same, but without the columns in {@code made}, which the step makes itself. */
+    static Optional<Set<String>> usedAnd(
+        Collection<String> named, Collection<String> made, Optional<Set<String>> used) {
       return used.map(
           names -> {
             Set<String> both = new HashSet<>(names);
+            made.forEach(both::remove);
             both.addAll(named);
             return both;
           });

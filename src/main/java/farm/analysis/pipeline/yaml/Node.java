@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A value of a YAML document, with its place. */
 public sealed interface Node {
@@ -88,6 +89,14 @@ public sealed interface Node {
       Map<String, Entry> changed = new LinkedHashMap<>(entries);
       Entry old = entries.get(key);
       changed.put(key, new Entry(old == null ? value.place() : old.keyPlace(), value));
+      return new Mapping(place, changed);
+    }
+
+    /** The same with a changed value for each key. */
+    public Mapping withEach(UnaryOperator<Node> change) {
+      Map<String, Entry> changed = new LinkedHashMap<>();
+      entries.forEach(
+          (key, old) -> changed.put(key, new Entry(old.keyPlace(), change.apply(old.value()))));
       return new Mapping(place, changed);
     }
 

@@ -1,6 +1,5 @@
 package farm.analysis.pipeline.yaml;
 
-import farm.analysis.pipeline.yaml.Node.Entry;
 import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Node.Sequence;
@@ -90,12 +89,7 @@ public final class Template {
     if (node instanceof Sequence sequence) {
       return new Sequence(sequence.place(), sequence.items().stream().map(this::fill).toList());
     }
-    Mapping mapping = (Mapping) node;
-    Map<String, Entry> filled = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach((key, old) -> filled.put(key, new Entry(old.keyPlace(), fill(old.value()))));
-    return new Mapping(mapping.place(), filled);
+    return ((Mapping) node).withEach(this::fill);
   }
 
   private Node fill(Scalar scalar) {

@@ -116,7 +116,7 @@ final class CastValues {
     if (value == REFUSED) {
       refuse(to, position);
     } else {
-      ValueConversion.append(to, value);
+      to.appendBoxed(value);
     }
   }
 

@@ -176,11 +176,7 @@ final class Elements {
       rows.longs(column++).append(index);
     }
     for (@Nullable Object value : values) {
-      if (value == null) {
-        rows.column(column++).appendMissing();
-      } else {
-        ValueConversion.append(rows.column(column++), value);
-      }
+      rows.column(column++).appendBoxed(value);
     }
     rows.endRow();
   }

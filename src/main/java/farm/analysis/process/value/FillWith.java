@@ -71,7 +71,7 @@ public final class FillWith implements DataProcessor {
 
   private static void append(Column.Builder to, Column column, int position, Object value) {
     if (column.isMissing(position)) {
-      ValueConversion.append(to, value);
+      to.appendBoxed(value);
     } else {
       to.appendFrom(column, position);
     }

@@ -1,11 +1,6 @@
 package farm.analysis.process.value;
 
-import farm.analysis.chunk.BooleanColumn;
-import farm.analysis.chunk.Column;
 import farm.analysis.chunk.ColumnType;
-import farm.analysis.chunk.DoubleColumn;
-import farm.analysis.chunk.LongColumn;
-import farm.analysis.chunk.TextColumn;
 import farm.analysis.decimal.NumberWriter;
 import farm.analysis.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +22,6 @@ public final class ValueConversion {
       case TEXT -> textOf(value);
       case JSON -> jsonOf(value);
     };
-  }
-
-  /** Appends a value to a column of its type. */
-  public static void append(Column.Builder to, Object value) {
-    if (to instanceof LongColumn.Builder longs) {
-      longs.append((Long) value);
-    } else if (to instanceof DoubleColumn.Builder doubles) {
-      doubles.append((Double) value);
-    } else if (to instanceof BooleanColumn.Builder booleans) {
-      booleans.append((Boolean) value);
-    } else {
-      ((TextColumn.Builder) to).append((String) value);
-    }
   }
 
   /** Returns true if a long can hold exactly this number; {@code -0.0} counts as 0. */

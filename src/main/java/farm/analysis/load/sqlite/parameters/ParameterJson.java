@@ -29,7 +29,7 @@ public record ParameterJson(String place, String text) {
   /**
    * The parameters by dotted names, in order; none if the JSON is {@code null}.
    *
-   * @throws DataException if the JSON is malformed or no object, or has two values of one name
+   * @throws DataException if the JSON is malformed, isn't an object, or has two values of one name
    */
   public Map<String, ParameterValue> values() {
     byte[] bytes = text.getBytes(UTF_8);

@@ -29,7 +29,7 @@ public record ParameterValue(ParameterType type, String text) {
     return new ParameterValue(ParameterType.TEXT, text);
   }
 
-  /** The parser's current value, which is no object. Moves the parser to its end. */
+  /** The parser's current value, which isn't an object. Moves the parser to its end. */
   static ParameterValue of(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_NULL -> MISSING;

@@ -65,15 +65,10 @@ public record WindowFunctionsStep(
 
   @Override
   public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    return used.map(
-        names -> {
-          Set<String> read = new HashSet<>(names);
-          read.removeAll(fields.keySet());
-          read.addAll(partitions());
-          orders().forEach(order -> read.add(order.column()));
-          fields.values().forEach(field -> read.addAll(field.function().columns()));
-          return read;
-        });
+    Set<String> read = new HashSet<>(partitions());
+    orders().forEach(order -> read.add(order.column()));
+    fields.values().forEach(field -> read.addAll(field.function().columns()));
+    return StepConfig.PerChunk.usedAnd(read, fields.keySet(), used);
   }
 
   /** The roles of the input, of the partitions and the order as keys, and of the new columns. */

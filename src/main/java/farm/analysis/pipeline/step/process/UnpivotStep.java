@@ -98,14 +98,8 @@ public record UnpivotStep(
 
   @Override
   public Optional<Set<String>> reads(Optional<Set<String>> used) {
-    return (columns == null ? Optional.<Set<String>>empty() : used)
-        .map(
-            names -> {
-              Set<String> read = new HashSet<>(names);
-              read.remove(nameColumn);
-              read.remove(valueColumn);
-              read.addAll(Objects.requireNonNull(columns));
-              return read;
-            });
+    return columns == null
+        ? Optional.empty()
+        : StepConfig.PerChunk.usedAnd(columns, List.of(nameColumn, valueColumn), used);
   }
 }

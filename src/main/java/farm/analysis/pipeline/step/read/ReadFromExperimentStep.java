@@ -59,7 +59,7 @@ public record ReadFromExperimentStep(
 
   /** Checks that a query isn't given together with a table, and that it has its parameters. */
   public ReadFromExperimentStep {
-    SharedOptions.queryInsteadOf(table, query, parameters);
+    SharedOptions.checkQueryInsteadOf(table, query, parameters);
   }
 
   @Override

@@ -59,7 +59,7 @@ public record ReadFromSimulationStep(
       throw new IllegalArgumentException(
           "Option 'simulation_name' can't be given together with option 'simulation_id'");
     }
-    SharedOptions.queryInsteadOf(table, query, parameters);
+    SharedOptions.checkQueryInsteadOf(table, query, parameters);
   }
 
   @Override

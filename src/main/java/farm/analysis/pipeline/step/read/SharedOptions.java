@@ -68,17 +68,17 @@ final class SharedOptions {
   }
 
   /**
-   * Does the same for a read that has a table if no query is given.
+   * Checks the query of a read that has a table if no query is given.
    *
    * @throws IllegalArgumentException if there is a table too, or the parameters aren't those of the
    *     query
    */
-  static Optional<SqliteQuery> queryInsteadOf(
+  static void checkQueryInsteadOf(
       @Nullable String table, @Nullable String query, @Nullable Map<String, Literal> parameters) {
     if (table != null && query != null) {
       throw new IllegalArgumentException(
           "Option 'query' can't be given together with option 'table'");
     }
-    return query(query, parameters);
+    query(query, parameters);
   }
 }
