@@ -2,7 +2,13 @@ package farm.analysis.join;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Schema;
-import farm.analysis.join.Pairing.Side;
+import farm.analysis.join.pair.JoinWay;
+import farm.analysis.join.pair.Pairing;
+import farm.analysis.join.pair.Pairing.Side;
+import farm.analysis.join.range.RangeJoin;
+import farm.analysis.join.range.RangesRoot;
+import farm.analysis.join.table.TableFlow;
+import farm.analysis.join.table.TableJoin;
 import farm.analysis.operator.ChunkFlow;
 import farm.analysis.process.Process;
 import java.util.ArrayList;

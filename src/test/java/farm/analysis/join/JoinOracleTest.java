@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.Rows;
-import farm.analysis.join.Pairing.Side;
+import farm.analysis.join.pair.Pairing.Side;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
