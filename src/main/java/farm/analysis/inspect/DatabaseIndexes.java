@@ -1,7 +1,7 @@
 package farm.analysis.inspect;
 
-import farm.analysis.load.sqlite.DatabaseFacts;
-import farm.analysis.load.sqlite.IndexCost;
+import farm.analysis.load.sqlite.database.DatabaseFacts;
+import farm.analysis.load.sqlite.table.IndexCost;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package farm.analysis.inspect;
 
-import farm.analysis.load.sqlite.DatabaseSchema;
-import farm.analysis.load.sqlite.DatabaseSchema.Index;
-import farm.analysis.load.sqlite.TableColumns;
+import farm.analysis.load.sqlite.database.DatabaseSchema;
+import farm.analysis.load.sqlite.database.DatabaseSchema.Index;
+import farm.analysis.load.sqlite.table.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package farm.analysis.inspect;
 
 import farm.analysis.load.input.InputInspections;
-import farm.analysis.load.sqlite.TableColumns;
+import farm.analysis.load.sqlite.table.TableColumns;
 import farm.analysis.problem.RequestException;
 import farm.analysis.write.table.SqliteIndexes;
 import farm.analysis.write.table.SqliteIndexes.NewIndex;

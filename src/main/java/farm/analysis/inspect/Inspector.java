@@ -1,7 +1,7 @@
 package farm.analysis.inspect;
 
 import farm.analysis.inspect.Inspection.Experiment;
-import farm.analysis.load.sqlite.DatabaseFacts;
+import farm.analysis.load.sqlite.database.DatabaseFacts;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;

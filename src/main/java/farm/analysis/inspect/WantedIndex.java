@@ -1,7 +1,7 @@
 package farm.analysis.inspect;
 
-import farm.analysis.load.sqlite.IndexCost;
-import farm.analysis.load.sqlite.TableColumns;
+import farm.analysis.load.sqlite.table.IndexCost;
+import farm.analysis.load.sqlite.table.TableColumns;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -45,7 +45,7 @@ class BoundedJoinMemoryTest {
                   .formatted(AGENTS - 1));
       statement.execute(
           "INSERT INTO states WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n"
-              + " WHERE i < %d) SELECT i, 'agent_' || (i %% %d), printf('%%030d', i) FROM n"
+              + " WHERE i < %d) SELECT i, 'agent_' || (i %% %d), printf('%%090d', i) FROM n"
                   .formatted(rows - 1, AGENTS - 1000));
     }
   }

@@ -3,9 +3,9 @@ package farm.analysis.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import farm.analysis.load.sqlite.IndexCost;
 import farm.analysis.load.sqlite.NewDatabase;
-import farm.analysis.load.sqlite.TableColumns;
+import farm.analysis.load.sqlite.table.IndexCost;
+import farm.analysis.load.sqlite.table.TableColumns;
 import farm.analysis.problem.RequestException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import farm.analysis.load.input.ChunkReader;
 import farm.analysis.load.input.ChunkSize;
 import farm.analysis.load.input.InputRange;
 import farm.analysis.load.input.RowCursor;
+import farm.analysis.load.sqlite.database.Database;
 import farm.analysis.load.sqlite.parameters.ParameterValue;
 import farm.analysis.problem.DataException;
 import java.sql.SQLException;

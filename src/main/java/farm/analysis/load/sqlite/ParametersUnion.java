@@ -6,6 +6,7 @@ import farm.analysis.load.input.ColumnUnion;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
 import farm.analysis.load.sqlite.parameters.ParameterType;
+import farm.analysis.load.sqlite.table.LackingColumns;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.util.LinkedHashMap;

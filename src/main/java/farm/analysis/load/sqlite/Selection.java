@@ -1,5 +1,8 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.sqlite.database.Database;
+import farm.analysis.load.sqlite.database.SqliteQuery;
+import farm.analysis.load.sqlite.table.TableInspection;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

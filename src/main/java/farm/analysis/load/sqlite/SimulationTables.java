@@ -1,5 +1,7 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.sqlite.database.Database;
+import farm.analysis.load.sqlite.table.TableInspection;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import java.util.List;

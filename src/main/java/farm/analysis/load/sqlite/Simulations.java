@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.sqlite.database.Database;
 import farm.analysis.load.sqlite.parameters.ParameterJson;
 import farm.analysis.load.sqlite.parameters.ParameterValue;
 import farm.analysis.problem.DataException;

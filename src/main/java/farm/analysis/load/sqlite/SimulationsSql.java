@@ -1,5 +1,6 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.sqlite.database.Database;
 import java.util.ArrayList;
 import java.util.List;
 

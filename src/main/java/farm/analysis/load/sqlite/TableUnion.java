@@ -5,6 +5,8 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.input.ColumnUnion;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
+import farm.analysis.load.sqlite.table.SlowReads;
+import farm.analysis.load.sqlite.table.SqliteSource;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package farm.analysis.load.sqlite;
 
+import farm.analysis.load.sqlite.database.Relation;
+import farm.analysis.load.sqlite.table.TableInspection;
+import farm.analysis.load.sqlite.table.TableStorage;
 import farm.analysis.problem.RequestException;
 import java.util.LinkedHashMap;
 import java.util.List;

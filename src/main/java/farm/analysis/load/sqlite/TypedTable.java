@@ -1,6 +1,10 @@
 package farm.analysis.load.sqlite;
 
 import farm.analysis.load.input.ReadOptions;
+import farm.analysis.load.sqlite.database.Database;
+import farm.analysis.load.sqlite.table.ReaderChoice;
+import farm.analysis.load.sqlite.table.StoredType;
+import farm.analysis.load.sqlite.table.TableInspection;
 import java.util.Map;
 
 /** A look at a table or query, with the types of the wanted columns that it has. */

@@ -7,6 +7,7 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.sqlite.database.SqliteQuery;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.nio.file.Path;

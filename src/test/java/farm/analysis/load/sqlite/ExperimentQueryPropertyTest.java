@@ -6,6 +6,7 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.sqlite.database.SqliteQuery;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -18,7 +18,7 @@ import java.util.Random;
  * columns were added and dropped, some were deleted, replaced or set to null, and a VACUUM may have
  * moved them.
  */
-final class GeneratedDatabase {
+public final class GeneratedDatabase {
 
   /**
    * Declared types, each with the kinds of its values: i(nteger), r(eal), t(ext), b(oolean), x
@@ -88,7 +88,7 @@ final class GeneratedDatabase {
   }
 
   /** The path of a new database that depends on the seed alone. */
-  static String at(Path folder, long seed) {
+  public static String at(Path folder, long seed) {
     GeneratedDatabase database = new GeneratedDatabase(seed);
     Path path = folder.resolve("generated_" + seed + ".db");
     try {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A table {@code t} of random columns of all affinities, random rowids and random values. */
-final class GeneratedTable {
+public final class GeneratedTable {
 
   /** Declared types, each with the kinds of its values: i(nteger), r(eal), t(ext), b(oolean). */
   private static final List<String> COLUMNS =
@@ -50,7 +50,7 @@ final class GeneratedTable {
   }
 
   /** The path of a new database with a table that depends on the seed alone. */
-  static String at(Path folder, long seed) {
+  public static String at(Path folder, long seed) {
     GeneratedTable table = new GeneratedTable(seed);
     String path = folder.resolve("generated_" + seed + ".db").toString();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {

@@ -52,7 +52,7 @@ public final class NewDatabase {
   }
 
   /** Damages a database: replaces these bytes by others, both in hexadecimal. */
-  static void damage(String path, String bytes, String others) {
+  public static void damage(String path, String bytes, String others) {
     try {
       String before = HexFormat.of().formatHex(Files.readAllBytes(Path.of(path)));
       String after = before.replace(bytes, others);

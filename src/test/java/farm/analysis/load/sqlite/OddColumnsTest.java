@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.sqlite.table.ReaderChoice;
 import farm.analysis.problem.DataException;
 import java.nio.file.Path;
 import java.util.List;

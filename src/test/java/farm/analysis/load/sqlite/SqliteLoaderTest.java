@@ -9,6 +9,8 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.ChunkIterator;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.Rows;
+import farm.analysis.load.sqlite.database.Relation;
+import farm.analysis.load.sqlite.table.SqliteReaderTest;
 import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import java.nio.file.Path;

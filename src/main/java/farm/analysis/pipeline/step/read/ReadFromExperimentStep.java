@@ -5,7 +5,7 @@ import farm.analysis.chunk.Schema;
 import farm.analysis.load.DataLoader;
 import farm.analysis.load.sqlite.ExperimentLoader;
 import farm.analysis.load.sqlite.MissingTable;
-import farm.analysis.load.sqlite.ReaderChoice;
+import farm.analysis.load.sqlite.table.ReaderChoice;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;

@@ -2,8 +2,8 @@ package farm.analysis.pipeline.step.read;
 
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.load.DataLoader;
-import farm.analysis.load.sqlite.ReaderChoice;
 import farm.analysis.load.sqlite.SqliteLoader;
+import farm.analysis.load.sqlite.table.ReaderChoice;
 import farm.analysis.pipeline.step.Literal;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.reference.Described;

@@ -1,6 +1,6 @@
 package farm.analysis.pipeline.step.read;
 
-import farm.analysis.load.sqlite.SqliteQuery;
+import farm.analysis.load.sqlite.database.SqliteQuery;
 import farm.analysis.pipeline.step.Literal;
 import java.util.LinkedHashMap;
 import java.util.Map;
