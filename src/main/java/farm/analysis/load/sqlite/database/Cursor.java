@@ -139,14 +139,17 @@ public final class Cursor implements AutoCloseable {
     return statement;
   }
 
+  /** Moves to the next row; returns false after the last one. */
   public boolean next() throws SQLException {
     return rows.next();
   }
 
+  /** The number of columns. */
   public int columnCount() throws SQLException {
     return rows.getMetaData().getColumnCount();
   }
 
+  /** The name of a column; the first column is 0. */
   public String columnName(int column) throws SQLException {
     return rows.getMetaData().getColumnName(column + 1);
   }
@@ -156,18 +159,22 @@ public final class Cursor implements AutoCloseable {
     return row.database.column_decltype(row.pointer, column);
   }
 
+  /** The storage class of a value of the row. */
   public StorageClass storageClass(int column) throws SQLException {
     return CLASSES[row.database.column_type(row.pointer, column) - 1];
   }
 
+  /** A value of the row as SQLite converts it to an integer. */
   public long longAt(int column) throws SQLException {
     return row.database.column_long(row.pointer, column);
   }
 
+  /** A value of the row as SQLite converts it to a real number. */
   public double doubleAt(int column) throws SQLException {
     return row.database.column_double(row.pointer, column);
   }
 
+  /** A value of the row as SQLite converts it to a text. */
   public String textAt(int column) throws SQLException {
     return row.database.column_text(row.pointer, column);
   }

@@ -90,10 +90,12 @@ public final class Database implements AutoCloseable {
     return "file:" + file.toAbsolutePath().toUri().getRawPath().replace("?", "%3f");
   }
 
+  /** The file of the database. */
   public DatabaseFile file() {
     return file;
   }
 
+  /** Compiles a statement, which the caller closes. */
   public PreparedStatement prepare(String sql) throws SQLException {
     return connection.prepareStatement(sql);
   }
@@ -152,6 +154,7 @@ public final class Database implements AutoCloseable {
             .formatted(file.path(), name, NearestName.choices(name, "tables", tables)));
   }
 
+  /** An exception that blames the file. */
   public DataException failure(SQLException e) {
     return failure(file, e);
   }
