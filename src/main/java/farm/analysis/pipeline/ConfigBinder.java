@@ -307,7 +307,7 @@ public final class ConfigBinder {
       return ScalarValue.of(type, scalar.text());
     } catch (IllegalArgumentException e) {
       List<String> names = type.isEnum() ? ScalarValue.names(type) : List.of();
-      String hint = names.size() > MOST_LISTED ? NearestName.hint(scalar.text(), names) : "";
+      String hint = names.size() > MOST_LISTED ? OtherNames.hint(scalar.text(), names) : "";
       String expected =
           hint.isEmpty()
               ? String.valueOf(e.getMessage())

@@ -5,10 +5,11 @@ import static java.util.Locale.ROOT;
 import farm.analysis.aggregate.Aggregations;
 import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.problem.NearestName;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Messages for unknown steps and aggregations, with advice for names from other tools. */
+/** Messages for unknown names, with advice for names from other tools. */
 final class OtherNames {
 
   private static final Map<String, String> STEPS =
@@ -125,5 +126,16 @@ final class OtherNames {
             advice
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(name, "known", Aggregations.names())));
+  }
+
+  /**
+   * The end of a message about a name that isn't {@code known}: {@code "; did you mean 'mean'?"},
+   * or an empty text if no name is near.
+   */
+  static String hint(String name, Collection<String> known) {
+    String other = AGGREGATIONS.get(name.toLowerCase(ROOT));
+    return other != null && known.contains(other)
+        ? "; did you mean '%s'?".formatted(other)
+        : NearestName.hint(name, known);
   }
 }
