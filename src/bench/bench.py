@@ -65,7 +65,7 @@ def complete(path, make):
 def make_database(path, rows, seed, agents):
     complete(path, lambda part: sql(
         part, ".param init", f".param set :rows {rows}", f".param set :seed {seed}", f".param set :agents {agents}",
-        f".read {HERE}/simulation.sql"))
+        f".read '{HERE}/simulation.sql'"))
 
 
 def databases_of(folder, rows, agents):
