@@ -34,7 +34,7 @@ public final class EncodedRows {
     this.coder = ChunkCoder.of(columns);
   }
 
-  /** The rows that the methods below tell of. */
+  /** Rows that were encoded before, with their number and their memory when decoded. */
   static EncodedRows of(Schema columns, List<byte[]> chunks, long rowCount, long decodedBytes) {
     EncodedRows rows = new EncodedRows(columns);
     chunks.forEach(rows::add);

@@ -10,7 +10,7 @@ import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.util.VarInt;
 
-/** Encodes rows: the number of rows, the memory when decoded, and the bytes of its chunks. */
+/** Encodes rows: the number of rows, the memory when decoded, and the bytes of their chunks. */
 public final class EncodedRowsCoder extends CustomCoder<EncodedRows> {
 
   private static final ListCoder<byte[]> CHUNKS = ListCoder.of(ByteArrayCoder.of());

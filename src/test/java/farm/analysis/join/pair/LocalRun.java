@@ -27,7 +27,7 @@ public record LocalRun(Random random) {
         shuffled.subList(second, chunks.size()));
   }
 
-  /** Facts of which all are {@code fact}. */
+  /** Facts for an operator that asks for one view, whose only element is {@code fact}. */
   public static Facts facts(Object fact) {
     return new OneFact(fact);
   }
