@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
     driver.executeAsyncScript(DRAW_ALL);
   }
 
-  /** Opens a page. */
+  /** Opens a page and waits until it is loaded, which {@code get} alone doesn't always do. */
   void open(String html) throws IOException {
     Path file = Files.createTempFile(folder, "report", ".html");
     try (Writer out = Files.newBufferedWriter(file)) {
@@ -89,6 +89,7 @@ final class Browser implements AutoCloseable {
     showAs("light");
     resize(1280);
     driver.get(file.toUri().toString());
+    awaitThat("document.readyState === 'complete'");
   }
 
   /** Sets the reader's preferred colour scheme. */
