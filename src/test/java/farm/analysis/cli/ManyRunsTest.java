@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyRunsTest {
 
   private static final Path EXPECTED = Path.of("testdata/expected/population.csv");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int RUNS = Integer.getInteger("many.runs", 60);
 
   @TempDir private Path folder;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,9 @@ final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build();
-    return Optional.of(new Browser(new ChromeDriver(service, options), folder));
+    ChromeDriver chrome = new ChromeDriver(service, options);
+    chrome.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    return Optional.of(new Browser(chrome, folder));
   }
 
   private static Optional<File> onPath(String... names) {

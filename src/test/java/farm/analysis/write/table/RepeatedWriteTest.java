@@ -106,7 +106,7 @@ class RepeatedWriteTest {
 
   @ParameterizedTest
   @EnumSource(WriteMode.class)
-  @Timeout(60)
+  @Timeout(120)
   void ofTwoAttemptsAtATimeOneWrites(WriteMode mode) throws SQLException {
     JdbcDatabase database =
         Postgres.database("CREATE TABLE t (n BIGINT)", "INSERT INTO t VALUES (0)");

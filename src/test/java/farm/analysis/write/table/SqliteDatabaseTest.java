@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class SqliteDatabaseTest {
 
   private static final Logger LOG = Logger.getLogger(SqliteDatabase.class.getName());
