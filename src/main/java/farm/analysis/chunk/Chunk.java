@@ -271,7 +271,7 @@ public final class Chunk {
 
   /**
    * This chunk with each row at the position equal to its number; constant columns stay constant.
-   * Its columns hold no values of other rows.
+   * Its columns hold no more texts than it has rows.
    */
   public Chunk dense() {
     boolean isDense = selected == null && offset == 0;

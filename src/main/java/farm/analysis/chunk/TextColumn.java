@@ -87,11 +87,24 @@ public final class TextColumn extends Column {
 
   @Override
   Column gathered(int[] positions, int size, long @Nullable [] missing) {
+    if (dictionary.length > positions.length) {
+      return gatheredAlone(positions, size, missing);
+    }
     int[] gathered = new int[positions.length];
     for (int i = 0; i < positions.length; i++) {
       gathered[i] = codes[positions[i]];
     }
     return new TextColumn(type(), gathered, this, size, missing);
+  }
+
+  /** The values at these positions, without the texts of others. */
+  private Column gatheredAlone(int[] positions, int size, long @Nullable [] missing) {
+    Builder texts = new Builder(type(), positions.length);
+    for (int position : positions) {
+      texts.append(textAt(position));
+    }
+    TextColumn alone = texts.build(positions.length, false);
+    return new TextColumn(type(), alone.codes, alone, size, missing);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChunkTest {
@@ -246,6 +247,20 @@ class ChunkTest {
         }
       }
     }
+  }
+
+  @Test
+  void denseChunkHasNoMoreTextsThanRows() {
+    String[] texts = IntStream.range(0, 100).mapToObj(i -> "text " + i).toArray(String[]::new);
+    Chunk all =
+        Chunk.of(
+            Schema.of(new Field("t", ColumnType.TEXT)),
+            List.of(TextColumn.of(texts)),
+            Origin.of("in"),
+            100);
+    Chunk some = all.select(7, 99, 7).dense();
+    assertThat(Rows.of(some)).isEqualTo(List.of(row("text 7"), row("text 99"), row("text 7")));
+    assertThat(((TextColumn) some.column(0)).dictionarySize()).isEqualTo(2);
   }
 
   @Test
