@@ -66,6 +66,7 @@ final class RandomTable implements AutoCloseable {
       case 1 -> Double.NEGATIVE_INFINITY;
       case 2 -> random.nextGaussian() * 1e18;
       case 3, 4, 5 -> random.nextInt(4) / 8.0;
+      case 6 -> -0.0;
       default -> random.nextGaussian();
     };
   }
@@ -108,6 +109,20 @@ final class RandomTable implements AutoCloseable {
       }
     }
     return result;
+  }
+
+  /** These rows as SQLite holds them: without NaN, which becomes NULL, and without −0.0. */
+  static List<List<@Nullable Object>> asStored(List<List<@Nullable Object>> rows) {
+    return rows.stream()
+        .map(row -> row.stream().<@Nullable Object>map(RandomTable::stored).toList())
+        .toList();
+  }
+
+  private static @Nullable Object stored(@Nullable Object value) {
+    if (value instanceof Double number) {
+      return number.isNaN() ? null : (Double) (number + 0.0);
+    }
+    return value;
   }
 
   private static Object value(ResultSet found, int column, ColumnType type) throws SQLException {

@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 /**
  * The order of rows by some columns.
  *
- * <p>In ascending order, missing values come first and NaN last among numbers; false comes before
- * true, and text is ordered by code points (as in SQLite's BINARY collation). Descending order
- * reverses all this, but NaN still comes after the other numbers.
+ * <p>In ascending order, missing values come first and NaN last among numbers; −0.0 equals 0.0,
+ * false comes before true, and text is ordered by code points (as in SQLite's BINARY collation).
+ * Descending order reverses all this, but NaN still comes after the other numbers.
  */
 public final class RowOrder implements Serializable {
 
@@ -80,7 +80,7 @@ public final class RowOrder implements Serializable {
       return descending[0] ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
     if (column instanceof DoubleColumn doubles) {
-      long key = OrderedBits.of(doubles.doubleAt(position));
+      long key = OrderedBits.of(doubles.doubleAt(position) + 0.0);
       return descending[0] && !Double.isNaN(doubles.doubleAt(position)) ? ~key : key;
     }
     long key = column instanceof LongColumn longs ? longs.longAt(position) : 0;
@@ -132,8 +132,8 @@ public final class RowOrder implements Serializable {
               ((LongColumn) one).longAt(position), ((LongColumn) other).longAt(otherPosition));
       case DOUBLE ->
           Double.compare(
-              ((DoubleColumn) one).doubleAt(position),
-              ((DoubleColumn) other).doubleAt(otherPosition));
+              ((DoubleColumn) one).doubleAt(position) + 0.0,
+              ((DoubleColumn) other).doubleAt(otherPosition) + 0.0);
       case BOOLEAN ->
           Boolean.compare(
               ((BooleanColumn) one).booleanAt(position),

@@ -58,17 +58,22 @@ final class MovingExtreme extends MovingCalculation {
     kept[end++] = row;
   }
 
-  /** Returns true if the value of a row is further out than that of another; NaN is furthest. */
+  /** Returns true if the value of a row is further out than that of another. */
   private boolean exceeds(int row, int other) {
-    if (isNaN(row) || isNaN(other)) {
-      return isNaN(row) && !isNaN(other);
+    if (values instanceof DoubleColumn doubles) {
+      return exceeds(doubles.doubleAt(row), doubles.doubleAt(other));
     }
     int sign = order.compare(comparable, row, comparable, other);
     return isLeast ? sign < 0 : sign > 0;
   }
 
-  private boolean isNaN(int row) {
-    return values instanceof DoubleColumn doubles && Double.isNaN(doubles.doubleAt(row));
+  /** Returns true if a number is further out than another; NaN is furthest, and −0.0 below 0.0. */
+  private boolean exceeds(double value, double other) {
+    if (Double.isNaN(value) || Double.isNaN(other)) {
+      return Double.isNaN(value) && !Double.isNaN(other);
+    }
+    int sign = Double.compare(value, other);
+    return isLeast ? sign < 0 : sign > 0;
   }
 
   @Override
