@@ -12,7 +12,7 @@ final class RangeBounds implements FrameBounds {
   private final boolean isDescending;
   private final double distance;
 
-  /** The distance rounded down, which decides for integers. */
+  /** The distance rounded down, unsigned, which decides for integers; at most 2⁶⁴ − 1. */
   private final long wholeDistance;
 
   RangeBounds(OrderedRows rows, double distance) {
@@ -20,7 +20,14 @@ final class RangeBounds implements FrameBounds {
     this.values = rows.column(rows.orders().get(0).column());
     this.isDescending = rows.orders().get(0).descending();
     this.distance = distance;
-    this.wholeDistance = (long) distance;
+    this.wholeDistance = unsigned(distance);
+  }
+
+  private static long unsigned(double distance) {
+    if (distance >= 0x1p64) {
+      return -1;
+    }
+    return distance >= 0x1p63 ? Long.MIN_VALUE + (long) (distance - 0x1p63) : (long) distance;
   }
 
   @Override
