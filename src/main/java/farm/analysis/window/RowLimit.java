@@ -9,12 +9,16 @@ import java.io.Serializable;
  * The limit of the rows that are kept in memory.
  *
  * @param maxRows the largest number of rows; its option is {@code max_rows}
+ * @param newColumns the number of columns that are computed for the rows
  * @param otherwise the advice for a user who can't give more memory
  */
-record RowLimit(long maxRows, String otherwise) implements Serializable {
+record RowLimit(long maxRows, int newColumns, String otherwise) implements Serializable {
 
   /** The bytes that ordering a row takes. */
   private static final int ORDER_BYTES = 16;
+
+  /** The bytes that a value of a new column takes, and its bit among the missing ones. */
+  private static final int NEW_BYTES = 9;
 
   /** Begins to count rows. */
   Count begin() {
@@ -43,7 +47,9 @@ record RowLimit(long maxRows, String otherwise) implements Serializable {
                 .formatted(maxRows, otherwise));
       }
       HeapLimit.check(
-          "the %,d rows so far".formatted(rows), 2 * bytes + ORDER_BYTES * rows, otherwise);
+          "the %,d rows so far".formatted(rows),
+          2 * bytes + (ORDER_BYTES + (long) NEW_BYTES * newColumns) * rows,
+          otherwise);
     }
   }
 }

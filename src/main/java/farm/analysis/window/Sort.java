@@ -28,7 +28,7 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
 public final class Sort extends FlowTransform {
 
   private static final RowLimit LIMIT =
-      new RowLimit(Long.MAX_VALUE, "keep only the first rows with 'limit'");
+      new RowLimit(Long.MAX_VALUE, 0, "keep only the first rows with 'limit'");
 
   private final List<Order> orders;
   private final long limit;

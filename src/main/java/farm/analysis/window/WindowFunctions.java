@@ -91,10 +91,11 @@ public final class WindowFunctions extends FlowTransform {
 
   @Override
   public ChunkFlow flow(ChunkFlow chunks) {
+    int newColumns = spec.functions().size();
     Optional<RowsTogether> together = chunks.keepTogether(spec.partitionBy());
     if (together.isPresent()) {
       String inputColumn = together.get().inputColumn().orElse(null);
-      RowLimit limit = new RowLimit(maxRows, "filter rows before this step");
+      RowLimit limit = new RowLimit(maxRows, newColumns, "filter rows before this step");
       return chunks.then(
           result(chunks.schema()),
           next -> new WindowThen(spec, limit, inputColumn, next),
@@ -103,6 +104,7 @@ public final class WindowFunctions extends FlowTransform {
     RowLimit limit =
         new RowLimit(
             maxRows,
+            newColumns,
             "partition by the path of the input of a read, or filter rows before this step");
     return RowsRoot.ofAll(chunks, limit, new ComputedRows(spec, result(chunks.schema()), limit));
   }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.group.Order;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
+import farm.analysis.chunk.Schema;
 import farm.analysis.operator.Collected;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
+import farm.analysis.window.function.Frame;
+import farm.analysis.window.function.Moving;
 import farm.analysis.window.function.WindowFunction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import java.util.stream.Collectors;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@link WindowFunctions} gives the same values as SQLite's window functions. */
 class WindowFunctionsTest {
@@ -28,7 +34,7 @@ class WindowFunctionsTest {
   private static final int TABLES = 1000;
   private static final int FUNCTIONS = 4;
   private static final int[] CHUNK_ROWS = {1, 7, 10_000};
-  private static final RowLimit NO_LIMIT = new RowLimit(Long.MAX_VALUE, "");
+  private static final RowLimit NO_LIMIT = new RowLimit(Long.MAX_VALUE, 0, "");
 
   @Test
   void givesTheValuesOfSqlite() throws SQLException {
@@ -52,15 +58,38 @@ class WindowFunctionsTest {
         WindowSpec spec = new WindowSpec(partitions, orders, functions);
         for (int chunkRows : CHUNK_ROWS) {
           List<List<Chunk>> parts = RandomTable.parts(rows.chunk(), chunkRows, random);
-          assertThat(withoutNaN(byOneWorker(parts, spec, random)))
+          assertThat(RandomTable.asStored(byOneWorker(parts, spec, random)))
               .as("table %d, chunks of %d rows, %s", table, chunkRows, random4)
               .isEqualTo(expected);
-          assertThat(withoutNaN(inPlace(parts, spec)))
+          assertThat(RandomTable.asStored(inPlace(parts, spec)))
               .as("table %d, chunks of %d rows, %s", table, chunkRows, random4)
               .isEqualTo(expected);
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e18, 1, 1, 1",
+    "9.3e18, 1, 2, 2",
+    "18e18, 1, 2, 2",
+    "18.3e18, 1, 2, 3",
+    "1.8446744073709552e19, 1, 2, 3",
+    "1e300, 1, 2, 3"
+  })
+  void aRangeMayBeWiderThanHalfOfAllIntegers(double range, long first, long second, long third) {
+    Schema schema = Schema.of(new Schema.Field("v", ColumnType.LONG));
+    Chunk rows =
+        Rows.chunk(
+            schema, Rows.row(-9_000_000_000_000_000_000L), Rows.row(0L), Rows.row(Long.MAX_VALUE));
+    Moving near = new Moving(Moving.Fn.COUNT, null, new Frame.Range(range));
+    WindowSpec spec =
+        new WindowSpec(
+            List.of(), List.of(Order.ascending("v")), new LinkedHashMap<>(Map.of("n", near)));
+    assertThat(rows(new WindowRows(List.of(rows), spec).computed()))
+        .extracting(row -> row.get(1))
+        .containsExactly(first, second, third);
   }
 
   private static List<List<@Nullable Object>> expected(
@@ -88,19 +117,7 @@ class WindowFunctionsTest {
       }
       expected.add(values);
     }
-    return withoutNaN(expected);
-  }
-
-  /** SQLite has no NaN, but NULL. */
-  private static List<List<@Nullable Object>> withoutNaN(List<List<@Nullable Object>> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                row.stream()
-                    .<@Nullable Object>map(
-                        value -> value instanceof Double number && number.isNaN() ? null : value)
-                    .toList())
-        .toList();
+    return RandomTable.asStored(expected);
   }
 
   /** The rows of tasks, brought together in any order. */
