@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * Finds the columns of the result of a join: first those of the inputs in {@code fields}, then all
  * columns of the other inputs.
  *
- * <p>Of an input that isn't in {@code fields}, a column with the name and the type of a column that
- * it equals is one with it, as with USING in SQL.
+ * <p>A column with the name and the type of a column that it equals is one with it, as with USING
+ * in SQL, unless they get different names.
  */
 final class JoinOutputs {
 
@@ -66,25 +66,36 @@ final class JoinOutputs {
   private void addAll(String input) {
     int index = inputs.names().indexOf(input);
     for (String name : inputs.schema(index).names()) {
-      InputColumn column = new InputColumn(index, name);
-      List<InputColumn> sources = outputs.get(name);
-      if (sources != null && sources.stream().anyMatch(source -> isOne(source, column))) {
-        sources.add(column);
-      } else {
-        add(name, column);
-      }
+      add(name, new InputColumn(index, name));
     }
   }
 
   private boolean isOne(InputColumn one, InputColumn other) {
     return one.name().equals(other.name())
         && inputs.field(one).type() == inputs.field(other).type()
-        && pairs.contains(Pair.of(one, other));
+        && equalTo(one).contains(other);
+  }
+
+  /** The columns that equal a column, also by way of others. */
+  private Set<InputColumn> equalTo(InputColumn column) {
+    Set<InputColumn> equal = new LinkedHashSet<>(List.of(column));
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Pair pair : pairs) {
+        if (equal.contains(pair.before()) || equal.contains(pair.next())) {
+          grows |= equal.addAll(List.of(pair.before(), pair.next()));
+        }
+      }
+    }
+    return equal;
   }
 
   private void add(String name, InputColumn column) {
-    List<InputColumn> sources = new ArrayList<>(List.of(column));
-    if (outputs.putIfAbsent(name, sources) != null) {
+    List<InputColumn> sources = outputs.computeIfAbsent(name, unused -> new ArrayList<>());
+    if (sources.isEmpty() || sources.stream().anyMatch(source -> isOne(source, column))) {
+      sources.add(column);
+    } else {
       clashes.add(name);
       clashing.add(column.input());
     }
@@ -114,15 +125,8 @@ final class JoinOutputs {
       inputs.schema(input).names().forEach(name -> columns.put(name, name));
     }
     return columns.entrySet().stream()
-        .filter(column -> !isMerged(column.getKey(), input))
         .map(column -> "%s: %s".formatted(free(column.getKey(), prefix), column.getValue()))
         .collect(Collectors.joining(", ", prefix + ": {", "}"));
-  }
-
-  private boolean isMerged(String name, int input) {
-    return !clashes.contains(name)
-        && outputs.getOrDefault(name, List.of()).stream()
-            .anyMatch(source -> source.input() != input);
   }
 
   private String free(String name, String prefix) {

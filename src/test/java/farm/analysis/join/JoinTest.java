@@ -12,6 +12,7 @@ import farm.analysis.chunk.Schema.Field;
 import farm.analysis.operator.ChunkFlow;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -94,6 +95,33 @@ class JoinTest {
                     row(null, "d"),
                     row("rest", null),
                     row("die", null)));
+    pipeline.run();
+  }
+
+  @Test
+  void keysInTheChosenColumnsAreOneColumnToo(TestPipeline pipeline) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("agent", "agent");
+    names.put("other", "kind");
+    PCollection<Chunk> joined =
+        PCollectionTuple.of("x", chunks(pipeline, "actions", ACTIONS_ROWS.slice(3, 1), 1))
+            .and("a", chunks(pipeline, "agents", AGENTS_ROWS.slice(0, 1), 1))
+            .and("b", chunks(pipeline, "others", AGENTS_ROWS.slice(2, 1), 1))
+            .apply(
+                Join.of(JoinType.Kind.OUTER, new Equality.InAll("agent"))
+                    .withFields("a", new JoinFields.Kept(List.of("agent", "kind")))
+                    .withFields("b", new JoinFields.Renamed(names)));
+
+    assertThat(ChunkCoder.schemaOf(joined))
+        .hasToString("agent long, kind text, other text, action text");
+    PAssert.that(joined)
+        .satisfies(
+            chunks ->
+                assertRows(
+                    chunks,
+                    row(9L, null, null, "die"),
+                    row(1L, "a", null, null),
+                    row(3L, null, "c", null)));
     pipeline.run();
   }
 

@@ -123,16 +123,17 @@ record RandomJoin(
             ? List.of(new Equality.InAll("k"))
             : equalities.stream().<Equality>map(Equality.Of::new).toList();
     boolean isUnited = isUnited("k") && isUnited("j");
-    return new JoinOptions(type, equal, isUnited ? Map.of() : fields(), List.of());
+    boolean isShort = isUnited && isByOneName;
+    return new JoinOptions(type, equal, isShort ? Map.of() : fields(isUnited), List.of());
   }
 
-  private Map<String, JoinFields> fields() {
+  private Map<String, JoinFields> fields(boolean isUnited) {
     Map<String, JoinFields> fields = new LinkedHashMap<>();
     for (String name : names()) {
       Map<String, String> columns = new LinkedHashMap<>();
       for (String column : tables.get(name).schema().names()) {
         boolean isKey = column.equals("k") || column.equals("j");
-        columns.put(isKey ? column + "_" + name : column, column);
+        columns.put(isKey && !isUnited ? column + "_" + name : column, column);
       }
       fields.put(name, new Renamed(columns));
     }
