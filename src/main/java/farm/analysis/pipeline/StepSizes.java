@@ -44,7 +44,7 @@ final class StepSizes {
     if (loader != null) {
       return loader.inputs().rowBytes();
     }
-    if (configs.get(step) instanceof StepConfig.Transform) {
+    if (configs.get(step) instanceof StepConfig.Transform transform && !transform.keepsRows()) {
       return 0; // the groups of all rows fit into the memory of one worker
     }
     List<Integer> inputs = steps.get(step).inputs();

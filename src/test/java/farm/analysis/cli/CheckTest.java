@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckTest {
 
@@ -123,6 +125,35 @@ class CheckTest {
               work     in one step with FillMissing (line 7)
               writes   F/out.csv
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Filter          | keep: n > 0                                      | 6",
+        "WindowFunctions | fields: {sum: {fn: sum, value: n}}               | 6",
+        "Sort            | order_by: n                                      | 6",
+        "Sort            | order_by: n, limit: 5                            | 0",
+        "Combine         | group_by: n, combine: {sum: {fn: sum, value: n}} | 0"
+      })
+  void aJoinExpectsAsManyBytesAsAStepMayGive(String type, String config, int bytes)
+      throws IOException {
+    Files.writeString(folder.resolve("in.csv"), "n\n1\n2\n");
+    Path file = folder.resolve("p.yaml");
+    Files.writeString(
+        file,
+        """
+        pipeline:
+          transforms:
+            - {type: ReadFromCsv, config: {path: %1$s/in.csv}}
+            - {type: %2$s, name: b, input: ReadFromCsv, config: {%3$s}}
+            - {type: Join, input: {a: ReadFromCsv, b: b}, config: {equalities: n}}
+            - {type: WriteToCsv, input: Join, config: {path: %1$s/out.csv}}
+        """
+            .formatted(folder, type, config));
+    assertThat(CommandLineRun.of("check", file.toString(), "--explain").out())
+        .contains("memory   b (%d bytes) in memory, because it is small".formatted(bytes));
   }
 
   @Test

@@ -101,6 +101,11 @@ public sealed interface StepConfig {
     /** The transform to apply. */
     FlowTransform transform();
 
+    /** Returns true if the result has all rows of the input, and thus may be as large. */
+    default boolean keepsRows() {
+      return false;
+    }
+
     /** The rows or groups that the step keeps in memory, in words. */
     default String memory() {
       return "an entry for each group";

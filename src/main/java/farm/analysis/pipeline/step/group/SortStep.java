@@ -47,6 +47,11 @@ public record SortStep(
   }
 
   @Override
+  public boolean keepsRows() {
+    return limit == null;
+  }
+
+  @Override
   public String memory() {
     return limit == null ? "all rows" : "at most %,d rows".formatted(limit);
   }

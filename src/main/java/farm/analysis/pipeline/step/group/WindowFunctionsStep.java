@@ -99,6 +99,11 @@ public record WindowFunctionsStep(
   }
 
   @Override
+  public boolean keepsRows() {
+    return true;
+  }
+
+  @Override
   public String memory() {
     return "at most %,d rows".formatted(maxRows);
   }
