@@ -1,13 +1,18 @@
 package farm.analysis.window;
 
+import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.group.Order;
 import farm.analysis.chunk.Chunk;
+import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
+import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.Schema.Field;
 import farm.analysis.operator.Collected;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
+import farm.analysis.window.function.Share;
 import farm.analysis.window.function.WindowFunction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,6 +66,22 @@ class WindowFunctionsTest {
         }
       }
     }
+  }
+
+  @Test
+  void aShareOfASumBeyondAllDoublesIsExact() {
+    Chunk chunk =
+        Rows.chunk(
+            Schema.of(new Field("a", ColumnType.DOUBLE)),
+            row(1.5e308),
+            row(1.5e308),
+            row((Object) null),
+            row(-0.75e308),
+            row(0.75e308));
+    WindowSpec spec = new WindowSpec(List.of(), List.of(), Map.of("share", new Share("a")));
+    assertThat(rows(new WindowRows(List.of(chunk), spec).computed()))
+        .extracting(values -> values.get(1))
+        .containsExactly(0.5, 0.5, null, -0.25, 0.25);
   }
 
   private static List<List<@Nullable Object>> expected(
