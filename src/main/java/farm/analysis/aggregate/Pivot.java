@@ -121,8 +121,12 @@ public final class Pivot extends FlowTransform {
     for (Map.Entry<String, Aggregation> aggregation : aggregations.entrySet()) {
       cells = cells.with(aggregation.getKey(), aggregation.getValue());
     }
-    int rows = Math.max(1, MOST_CELLS / Math.max(1, spread(input).cellCount()));
-    return keys.isEmpty() ? cells : cells.keepingTogether(keys.size(), rows);
+    // Without keys, all groups stay together: one of each value, and one of the other rows.
+    int rows =
+        keys.isEmpty()
+            ? values.size() + 1
+            : Math.max(1, MOST_CELLS / Math.max(1, spread(input).cellCount()));
+    return cells.keepingTogether(keys.size(), rows);
   }
 
   private SpreadGroups spread(Schema input) {
