@@ -25,8 +25,8 @@ import java.util.Map;
  *
  * <p>The result has the key columns, then for each value, in the order given, a column for each
  * aggregation. It is named like the value; with several aggregations {@code value_name}. Rows are
- * in the order of the keys; without input there are none. Memory grows with the number of cells
- * that have rows.
+ * in the order of the keys; without input there are none, even without keys. Memory grows with the
+ * number of cells that have rows.
  */
 public final class Pivot extends FlowTransform {
 
