@@ -25,8 +25,8 @@ import java.util.Map;
  *
  * <p>The result has the key columns, then for each value, in the order given, a column for each
  * aggregation. It is named like the value; with several aggregations {@code value_name}. Rows are
- * in the order of the keys; without input there are none. Memory grows with the number of cells
- * that have rows.
+ * in the order of the keys; without input there are none, even without keys. Memory grows with the
+ * number of cells that have rows.
  */
 public final class Pivot extends FlowTransform {
 
@@ -121,8 +121,12 @@ public final class Pivot extends FlowTransform {
     for (Map.Entry<String, Aggregation> aggregation : aggregations.entrySet()) {
       cells = cells.with(aggregation.getKey(), aggregation.getValue());
     }
-    int rows = Math.max(1, MOST_CELLS / Math.max(1, spread(input).cellCount()));
-    return keys.isEmpty() ? cells : cells.keepingTogether(keys.size(), rows);
+    // Without keys, all groups stay together: one of each value, and one of the other rows.
+    int rows =
+        keys.isEmpty()
+            ? values.size() + 1
+            : Math.max(1, MOST_CELLS / Math.max(1, spread(input).cellCount()));
+    return cells.keepingTogether(keys.size(), rows);
   }
 
   private SpreadGroups spread(Schema input) {

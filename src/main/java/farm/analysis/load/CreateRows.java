@@ -4,10 +4,10 @@ import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Schema;
 import farm.analysis.load.input.Inputs;
 import farm.analysis.load.input.ReadOptions;
-import farm.analysis.problem.RequestException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,35 +18,33 @@ import org.jspecify.annotations.Nullable;
  * 4L)))}. For small tables and tests: one task reads all rows, in order.
  *
  * <p>The type of a column is that of its values: long, double, boolean or text. A column of longs
- * and doubles is double, and one without values is text.
+ * and doubles is double, and one without values is text. {@link #withSchema} gives other types to
+ * columns without values, and to columns of longs the type double; its other columns are added.
  */
 public final class CreateRows extends DataLoader {
 
   private final ArrayList<Map<String, @Nullable Object>> rows;
-  private final Schema all;
 
-  private CreateRows(List<Map<String, @Nullable Object>> rows, Schema all, ReadOptions options) {
+  private CreateRows(List<Map<String, @Nullable Object>> rows, ReadOptions options) {
     super(options);
     this.rows = new ArrayList<>(rows);
-    this.all = all;
   }
 
   /**
-   * Loads these rows.
+   * Loads these rows. Asked for its columns, the loader throws an {@code IllegalArgumentException}
+   * if there are none, or a column has values of different types.
    *
    * @param rows for each row its values by column: {@code Long}, {@code Double}, {@code Boolean} or
    *     {@code String}; a column that a row leaves out, or whose value is null, is missing there
-   * @throws IllegalArgumentException if a column has values of different types, or there are no
-   *     columns
    */
   public static CreateRows of(List<? extends Map<String, ? extends @Nullable Object>> rows) {
     List<Map<String, @Nullable Object>> copies = new ArrayList<>();
     rows.forEach(row -> copies.add(Collections.unmodifiableMap(new LinkedHashMap<>(row))));
-    return new CreateRows(copies, columns(copies), ReadOptions.DEFAULT);
+    return new CreateRows(copies, ReadOptions.DEFAULT);
   }
 
-  /** All columns, in the order of their first appearance. */
-  private static Schema columns(List<Map<String, @Nullable Object>> rows) {
+  /** All columns, in the order of their first appearance, then others that have a given type. */
+  private Schema columns(Map<String, ColumnType> given) {
     Map<String, @Nullable ColumnType> types = new LinkedHashMap<>();
     for (int row = 0; row < rows.size(); row++) {
       for (Map.Entry<String, @Nullable Object> value : rows.get(row).entrySet()) {
@@ -56,8 +54,12 @@ public final class CreateRows extends DataLoader {
         }
       }
     }
+    given.forEach(
+        (name, type) -> types.merge(name, type, (found, wanted) -> fitting(name, found, wanted)));
     if (types.isEmpty()) {
-      throw new IllegalArgumentException("'elements' should have at least one column, has none");
+      throw new IllegalArgumentException(
+          "'elements' should have at least one column, has none; without rows, name the columns in"
+              + " 'schema'");
     }
     List<Schema.Field> fields = new ArrayList<>();
     types.forEach(
@@ -80,6 +82,15 @@ public final class CreateRows extends DataLoader {
             .formatted(column, before.word(), row, value));
   }
 
+  private static ColumnType fitting(String column, ColumnType found, ColumnType wanted) {
+    if (found != wanted && !(found == ColumnType.LONG && wanted == ColumnType.DOUBLE)) {
+      throw new IllegalArgumentException(
+          "column '%s' of 'elements' is %s, but %s in 'schema'"
+              .formatted(column, found.word(), wanted.word()));
+    }
+    return wanted;
+  }
+
   private static ColumnType typeOf(Object value) {
     if (value instanceof Long) {
       return ColumnType.LONG;
@@ -92,14 +103,10 @@ public final class CreateRows extends DataLoader {
 
   @Override
   protected Inputs open(ReadOptions options) {
-    if (!options.schema().isEmpty()) {
-      throw new RequestException(
-          "the types of created columns are those of their values; cast them in another step");
-    }
-    Set<String> named = options.namedColumns();
-    List<String> names = named.isEmpty() ? all.names() : List.copyOf(named);
+    Schema all = columns(options.schema());
+    Set<String> names = options.columnsOf(new LinkedHashSet<>(all.names()));
     List<Schema.Field> fields = new ArrayList<>();
-    for (int index : all.indexesOf(names)) {
+    for (int index : all.indexesOf(List.copyOf(names))) {
       fields.add(all.field(index));
     }
     Schema schema = Schema.of(fields);
@@ -108,6 +115,6 @@ public final class CreateRows extends DataLoader {
 
   @Override
   protected CreateRows withOptions(ReadOptions options) {
-    return new CreateRows(rows, all, options);
+    return new CreateRows(rows, options);
   }
 }

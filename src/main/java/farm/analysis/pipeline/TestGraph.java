@@ -4,7 +4,6 @@ import farm.analysis.pipeline.StepGraph.Linked;
 import farm.analysis.pipeline.step.StepConfig;
 import farm.analysis.pipeline.tests.StepRows;
 import farm.analysis.pipeline.tests.TestSpec;
-import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
 import farm.analysis.pipeline.yaml.Problems;
 import farm.analysis.pipeline.yaml.SourcePosition;
@@ -152,7 +151,7 @@ final class TestGraph {
     return new Linked(step("Create", kind, rows), List.of());
   }
 
-  /** A step whose only option is the rows. */
+  /** A step whose options are the rows. */
   private static Step step(String type, String kind, StepRows rows) {
     SourcePosition place = rows.step().place();
     return new Step(
@@ -162,7 +161,7 @@ final class TestGraph {
         place,
         List.of(),
         List.of(),
-        new Mapping(place, Map.of()).with("elements", rows.elements()));
+        rows.config());
   }
 
   /**

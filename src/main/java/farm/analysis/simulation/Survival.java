@@ -10,12 +10,14 @@ import farm.analysis.chunk.DoubleColumn;
 import farm.analysis.chunk.LongColumn;
 import farm.analysis.chunk.Schema;
 import farm.analysis.learn.TwoPassStep;
+import farm.analysis.problem.DataException;
 import farm.analysis.problem.RequestException;
 import farm.analysis.process.DataProcessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code alive} is true if an agent has no time of death. {@code survival_time} is death − birth
  * or, for living agents, the last step of the run − birth. It is missing if the birth is missing,
- * or if the agent is alive and its run has no steps. The last step of each run is learned from a
- * table of steps.
+ * or if the agent is alive and its run has no steps. It is a long if all three columns are, else a
+ * double. The last step of each run is learned from a table of steps.
  *
  * @param run the columns, in both tables, that identify a run; none if all rows belong to one run
  * @param birth the column of birth steps
@@ -74,7 +76,9 @@ public record Survival(List<String> run, String birth, String death, String step
     RequestException.throwIfAny(problems);
     return agents
         .with(new Schema.Field(ALIVE, ColumnType.BOOLEAN))
-        .with(new Schema.Field(SURVIVAL_TIME, timeType(agents)));
+        .with(
+            new Schema.Field(
+                SURVIVAL_TIME, timeType(agents, steps.field(steps.indexOf(step)).type())));
   }
 
   private static void checkColumns(
@@ -96,56 +100,71 @@ public record Survival(List<String> run, String birth, String death, String step
     }
   }
 
-  private ColumnType timeType(Schema agents) {
+  private ColumnType timeType(Schema agents, ColumnType stepType) {
     boolean whole =
-        List.of(birth, death).stream()
-            .allMatch(time -> agents.field(agents.indexOf(time)).type() == ColumnType.LONG);
+        Stream.of(birth, death)
+            .map(time -> agents.field(agents.indexOf(time)).type())
+            .allMatch(type -> type == ColumnType.LONG && type == stepType);
     return whole ? ColumnType.LONG : ColumnType.DOUBLE;
   }
 
   @Override
   public DataProcessor processor(Chunk facts) {
-    Map<List<@Nullable Object>, Double> lastSteps = new HashMap<>();
+    Map<List<@Nullable Object>, @Nullable Object> lastSteps = new HashMap<>();
     for (int row = 0; row < facts.rowCount(); row++) {
-      lastSteps.put(key(facts, row, run), Runs.number(facts, row, run.size()));
+      lastSteps.put(key(facts, row, run), facts.value(row, run.size()));
     }
-    return chunk -> withTimes(chunk, lastSteps);
+    ColumnType stepType = facts.schema().field(run.size()).type();
+    return chunk -> withTimes(chunk, lastSteps, timeType(chunk.schema(), stepType));
   }
 
+  /** The values that identify the run of a row; −0.0 is 0.0, as in the groups of the facts. */
   private static List<@Nullable Object> key(Chunk chunk, int row, List<String> columns) {
     List<@Nullable Object> key = new ArrayList<>();
-    columns.forEach(column -> key.add(chunk.value(row, chunk.schema().indexOf(column))));
+    for (String column : columns) {
+      Object value = chunk.value(row, chunk.schema().indexOf(column));
+      key.add(value instanceof Double number ? (Object) (number + 0.0) : value);
+    }
     return key;
   }
 
-  private Chunk withTimes(Chunk agents, Map<List<@Nullable Object>, Double> lastSteps) {
+  private Chunk withTimes(
+      Chunk agents, Map<List<@Nullable Object>, @Nullable Object> lastSteps, ColumnType type) {
     int births = agents.schema().indexOf(birth);
     int deaths = agents.schema().indexOf(death);
-    ColumnType type = timeType(agents.schema());
     BooleanColumn.Builder alive =
         (BooleanColumn.Builder) Column.builder(ColumnType.BOOLEAN, agents.rowCount());
     Column.Builder times = Column.builder(type, agents.rowCount());
     for (int row = 0; row < agents.rowCount(); row++) {
-      boolean lives = agents.column(deaths).isMissing(agents.position(row));
-      alive.append(lives);
-      double end =
-          lives
-              ? lastSteps.getOrDefault(key(agents, row, run), Double.NaN)
-              : Runs.number(agents, row, deaths);
-      append(times, end - Runs.number(agents, row, births));
+      Object died = agents.value(row, deaths);
+      alive.append(died == null);
+      Object end = died == null ? lastSteps.get(key(agents, row, run)) : died;
+      try {
+        append(times, agents.value(row, births), end);
+      } catch (ArithmeticException e) {
+        throw new DataException(
+            "%s: the survival time overflows 64 bits: %s - %s; cast one of the columns to double"
+                .formatted(agents.place(row), end, agents.value(row, births)),
+            e);
+      }
     }
     return agents
         .with(new Schema.Field(ALIVE, ColumnType.BOOLEAN), alive.build())
         .with(new Schema.Field(SURVIVAL_TIME, type), times.build());
   }
 
-  private static void append(Column.Builder times, double time) {
-    if (Double.isNaN(time)) {
+  private static void append(Column.Builder times, @Nullable Object birth, @Nullable Object end) {
+    if (birth == null || end == null) {
       times.appendMissing();
     } else if (times instanceof LongColumn.Builder longs) {
-      longs.append((long) time);
+      longs.append(Math.subtractExact((long) end, (long) birth));
     } else {
-      ((DoubleColumn.Builder) times).append(time);
+      double time = ((Number) end).doubleValue() - ((Number) birth).doubleValue();
+      if (Double.isNaN(time)) {
+        times.appendMissing();
+      } else {
+        ((DoubleColumn.Builder) times).append(time);
+      }
     }
   }
 }

@@ -73,6 +73,50 @@ class TestRunTest {
   }
 
   @Test
+  void aMockOfNoRowsNamesItsColumns() throws IOException {
+    CommandLineRun run =
+        run(
+            """
+            tests:
+              - name: nobody
+                mock_outputs: [{name: agents, elements: [], schema: {kind: text, energy: double}}]
+                expected_inputs: [{name: WriteToCsv, elements: []}, {name: totals, elements: [{n: 0}]}]
+              - name: no energy
+                mock_outputs: [{name: alive, elements: [{kind: a, energy: null}], schema: {energy: long}}]
+                expected_outputs: [{name: by_kind, elements: [{kind: a, n: 1}]}]
+            """);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualToNormalizingNewlines(
+            """
+            passed  nobody
+            passed  no energy
+            2 tests passed, 0 failed
+            """);
+  }
+
+  @Test
+  void columnsOfMocksMustBeKnown() throws IOException {
+    CommandLineRun run =
+        run(
+            """
+            tests:
+              - name: a
+                mock_outputs: [{name: alive, elements: []}]
+                expected_outputs: [{name: by_kind, elements: []}]
+              - name: b
+                mock_outputs: [{name: alive, elements: [{kind: a, energy: 0.5}], schema: {energy: long}}]
+                expected_outputs: [{name: by_kind, elements: []}]
+            """);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            """
+            p.yaml:14:44: 'elements' should have at least one column, has none; without rows, name the columns in 'schema' (in test 'a')
+            p.yaml:17:44: column 'energy' of 'elements' is double, but long in 'schema' (in test 'b')
+            """);
+  }
+
+  @Test
   void rowsThatDifferAreToldAndTheCodeIsThree() throws IOException {
     CommandLineRun run =
         run(

@@ -116,6 +116,56 @@ class SurvivalTest {
   }
 
   @Test
+  void integersAreSubtractedExactly() {
+    long large = 1L << 53;
+    assertThat(
+            byId(
+                Rows.chunk(
+                    AGENTS, row("a", 1L, large + 1, large + 2), row("a", 2L, large + 1, null)),
+                Rows.chunk(STEPS, row(large + 2, "a"))))
+        .containsExactly(
+            row("a", 1L, large + 1, large + 2, false, 1L), row("a", 2L, large + 1, null, true, 1L));
+  }
+
+  @Test
+  void timesBeyond64BitsAreRefused() {
+    Chunk agents = Rows.chunk(AGENTS, row("a", 1L, -Long.MAX_VALUE, Long.MAX_VALUE));
+    assertThatThrownBy(() -> byId(agents, Rows.chunk(STEPS)))
+        .hasRootCauseInstanceOf(ArithmeticException.class)
+        .hasMessageEndingWith(
+            "row 1 of the chunk that starts at 0: the survival time overflows 64 bits:"
+                + " 9223372036854775807 - -9223372036854775807; cast one of the columns to double");
+  }
+
+  @Test
+  void stepsThatAreNotIntegersGiveDoubles() {
+    Chunk steps =
+        Rows.chunk(
+            Schema.of(new Field("step", ColumnType.DOUBLE), new Field("run", ColumnType.TEXT)),
+            row(9.5, "a"));
+    assertThat(SURVIVAL.result(AGENTS, steps.schema()).toString()).endsWith("survival_time double");
+    assertThat(byId(Rows.chunk(AGENTS, row("a", 1L, 3L, null), row("a", 2L, 3L, 5L)), steps))
+        .containsExactly(row("a", 1L, 3L, null, true, 6.5), row("a", 2L, 3L, 5L, false, 2.0));
+  }
+
+  @Test
+  void runsThatAreZeroOfAnySignAreOne() {
+    Schema agents =
+        Schema.of(
+            new Field("run", ColumnType.DOUBLE),
+            new Field("id", ColumnType.LONG),
+            new Field("birth", ColumnType.LONG),
+            new Field("death", ColumnType.LONG));
+    Schema steps =
+        Schema.of(new Field("step", ColumnType.LONG), new Field("run", ColumnType.DOUBLE));
+    assertThat(
+            byId(
+                Rows.chunk(agents, row(-0.0, 1L, 3L, null), row(0.0, 2L, 3L, null)),
+                Rows.chunk(steps, row(9L, -0.0), row(8L, 0.0))))
+        .containsExactly(row(-0.0, 1L, 3L, null, true, 6L), row(0.0, 2L, 3L, null, true, 6L));
+  }
+
+  @Test
   void columnsThatAreNotThereAreAllReportedOfBothInputs() {
     assertThatThrownBy(
             () -> new Survival(List.of("run"), "brith", "death", "s").result(AGENTS, STEPS))

@@ -1,5 +1,6 @@
 package farm.analysis.window;
 
+import static farm.analysis.chunk.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farm.analysis.aggregate.group.Order;
@@ -7,11 +8,13 @@ import farm.analysis.chunk.Chunk;
 import farm.analysis.chunk.ColumnType;
 import farm.analysis.chunk.Rows;
 import farm.analysis.chunk.Schema;
+import farm.analysis.chunk.Schema.Field;
 import farm.analysis.operator.Collected;
 import farm.analysis.operator.Facts;
 import farm.analysis.operator.OperatorInstance;
 import farm.analysis.window.function.Frame;
 import farm.analysis.window.function.Moving;
+import farm.analysis.window.function.Share;
 import farm.analysis.window.function.WindowFunction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,10 +82,9 @@ class WindowFunctionsTest {
     "1e300, 1, 2, 3"
   })
   void aRangeMayBeWiderThanHalfOfAllIntegers(double range, long first, long second, long third) {
-    Schema schema = Schema.of(new Schema.Field("v", ColumnType.LONG));
+    Schema schema = Schema.of(new Field("v", ColumnType.LONG));
     Chunk rows =
-        Rows.chunk(
-            schema, Rows.row(-9_000_000_000_000_000_000L), Rows.row(0L), Rows.row(Long.MAX_VALUE));
+        Rows.chunk(schema, row(-9_000_000_000_000_000_000L), row(0L), row(Long.MAX_VALUE));
     Moving near = new Moving(Moving.Fn.COUNT, null, new Frame.Range(range));
     WindowSpec spec =
         new WindowSpec(
@@ -90,6 +92,22 @@ class WindowFunctionsTest {
     assertThat(rows(new WindowRows(List.of(rows), spec).computed()))
         .extracting(row -> row.get(1))
         .containsExactly(first, second, third);
+  }
+
+  @Test
+  void aShareOfASumBeyondAllDoublesIsExact() {
+    Chunk chunk =
+        Rows.chunk(
+            Schema.of(new Field("a", ColumnType.DOUBLE)),
+            row(1.5e308),
+            row(1.5e308),
+            row((Object) null),
+            row(-0.75e308),
+            row(0.75e308));
+    WindowSpec spec = new WindowSpec(List.of(), List.of(), Map.of("share", new Share("a")));
+    assertThat(rows(new WindowRows(List.of(chunk), spec).computed()))
+        .extracting(values -> values.get(1))
+        .containsExactly(0.5, 0.5, null, -0.25, 0.25);
   }
 
   private static List<List<@Nullable Object>> expected(

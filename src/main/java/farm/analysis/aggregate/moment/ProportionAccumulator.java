@@ -108,10 +108,11 @@ final class ProportionAccumulator implements Accumulator {
   /**
    * The lower bound for s of n. The product of both bounds is s² / (n (n + z²)), so this needs no
    * difference, which would lose digits. The upper bound is 1 minus the lower one for n − s of n.
+   * For none of n, a small z would give 0 / 0.
    */
   private double lower(double s, double n) {
     double sum = s + z * z / 2 + z * Math.sqrt(s * (n - s) / n + z * z / 4);
-    return s / n * s / sum;
+    return s == 0 ? 0 : s / n * s / sum;
   }
 
   @Override

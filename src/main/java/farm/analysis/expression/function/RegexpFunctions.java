@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions of regular expressions in the syntax of RE2. A match takes a time linear in the length
- * of the text. A pattern is a literal, so that it is compiled once.
+ * Functions of regular expressions in the syntax of RE2. To find a match takes a time linear in the
+ * length of the text; to replace all matches, that time for each. A pattern is a literal, so that
+ * it is compiled once.
  */
 final class RegexpFunctions {
 
@@ -40,7 +41,9 @@ final class RegexpFunctions {
             "regexp_replace(text, pattern, new)",
             "The text with each match of the pattern replaced by `new`, a literal. In it, `\\1` to"
                 + " `\\9` stand for the pattern's groups, `\\0` for the whole match and `\\\\` for a"
-                + " backslash. Patterns are those of `regexp_like`. Not in SQLite.",
+                + " backslash. Patterns are those of `regexp_like`. At worst, the time grows with the"
+                + " square of a text's length: `x(x*y)?` reads a text of many x to its end for each"
+                + " match. Not in SQLite.",
             "regexp_replace(agent_type, '[^A-Za-z]+', '_')",
             RegexpFunctions::replace));
   }

@@ -54,7 +54,7 @@ public final class TimeFormat {
       case 'F' -> text('Y', time) + "-" + text('m', time) + "-" + text('d', time);
       case 'R' -> text('H', time) + ":" + text('M', time);
       case 'T' -> text('R', time) + ":" + text('S', time);
-      case 'f' -> text('S', time) + "." + padded(time.get(ChronoField.MILLI_OF_SECOND), 3, '0');
+      case 'f' -> text('S', time) + "." + padded(milliseconds(time), 3, '0');
       case 'P' -> time.getHour() < 12 ? "am" : "pm";
       case 'p' -> text('P', time).toUpperCase(Locale.ROOT);
       case 's' -> Long.toString(TimeField.EPOCH.of(time));
@@ -65,6 +65,11 @@ public final class TimeFormat {
       case 'u', 'w' -> Long.toString(number(letter, time));
       default -> padded(number(letter, time), 2, '0');
     };
+  }
+
+  /** The milliseconds of the second, rounded, but never up to the next second, as in SQLite. */
+  private static long milliseconds(LocalDateTime time) {
+    return Math.min(999, (time.get(ChronoField.MICRO_OF_SECOND) + 500) / 1000);
   }
 
   private static long number(char letter, LocalDateTime time) {

@@ -90,6 +90,7 @@ final class PythonExpression {
     }
     if (token.group("text") != null) {
       requireNot(isColumn(before), "the prefix '%s' of a text".formatted(before));
+      requireNot(before.endsWith("'") || before.endsWith("\""), "a text right after a text");
       value(literal(text.substring(1, text.length() - 1)));
     } else if (token.group("number") != null) {
       value(text);

@@ -1,12 +1,12 @@
 package farm.analysis.pipeline.tests;
 
+import farm.analysis.pipeline.yaml.Node.Mapping;
 import farm.analysis.pipeline.yaml.Node.Scalar;
-import farm.analysis.pipeline.yaml.Node.Sequence;
 
 /**
  * Rows that a step reads or gives in a test.
  *
  * @param step the name or the type of the step
- * @param elements the rows
+ * @param config the rows, as options of a step
  */
-public record StepRows(Scalar step, Sequence elements) {}
+public record StepRows(Scalar step, Mapping config) {}

@@ -26,8 +26,11 @@ public final class TestReader {
               "expected_outputs",
               "allowed_sources"));
 
-  private static final KnownKeys ROWS =
-      KnownKeys.of("the rows of a step", List.of("name", "elements"));
+  private static final KnownKeys MOCKED =
+      KnownKeys.of("the rows of a step", List.of("name", "elements", "schema"));
+
+  private static final KnownKeys EXPECTED =
+      KnownKeys.of("the expected rows of a step", List.of("name", "elements"));
 
   private final Problems problems;
   private final Shapes shapes;
@@ -55,10 +58,10 @@ public final class TestReader {
                 .map(Scalar::text)
                 .orElse("line " + test.place().line()),
             test.place(),
-            rows(test, "mock_inputs", rows -> rows),
-            rows(test, "mock_outputs", rows -> rows),
-            rows(test, "expected_inputs", Elements::canonical),
-            rows(test, "expected_outputs", Elements::canonical),
+            rows(test, "mock_inputs", MOCKED, rows -> rows),
+            rows(test, "mock_outputs", MOCKED, rows -> rows),
+            rows(test, "expected_inputs", EXPECTED, Elements::canonical),
+            rows(test, "expected_outputs", EXPECTED, Elements::canonical),
             test.at("allowed_sources").stream()
                 .flatMap(node -> shapes.list(node, "Key 'allowed_sources'").stream())
                 .flatMap(item -> shapes.text(item, "A source in 'allowed_sources'").stream())
@@ -74,17 +77,17 @@ public final class TestReader {
    *
    * @param form brings the elements into the form of the step that reads them
    */
-  private List<StepRows> rows(Mapping test, String key, UnaryOperator<Node> form) {
+  private List<StepRows> rows(Mapping test, String key, KnownKeys known, UnaryOperator<Node> form) {
     return test.at(key).stream()
         .flatMap(node -> shapes.list(node, "Key '%s'".formatted(key)).stream())
         .flatMap(
             item -> shapes.mapping(item, "An item of '%s'".formatted(key), "a mapping").stream())
-        .flatMap(item -> rows(item, form).stream())
+        .flatMap(item -> rows(item, known, form).stream())
         .toList();
   }
 
-  private Optional<StepRows> rows(Mapping rows, UnaryOperator<Node> form) {
-    ROWS.check(rows, problems);
+  private Optional<StepRows> rows(Mapping rows, KnownKeys known, UnaryOperator<Node> form) {
+    known.check(rows, problems);
     Optional<Scalar> step =
         shapes
             .required(rows, "name", "The rows of a step need")
@@ -93,7 +96,7 @@ public final class TestReader {
         shapes.required(rows, "elements", "The rows of a step need").map(form);
     elements.ifPresent(node -> shapes.list(node, "Key 'elements'"));
     return step.isPresent() && elements.isPresent() && elements.get() instanceof Sequence list
-        ? Optional.of(new StepRows(step.get(), list))
+        ? Optional.of(new StepRows(step.get(), rows.without("name").with("elements", list)))
         : Optional.empty();
   }
 }

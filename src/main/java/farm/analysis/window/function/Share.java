@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The value of a row divided by the sum of the partition's values. The sum is the double nearest to
- * the exact sum. The share is missing if the value is missing or the sum is 0.
+ * the exact sum; if that is beyond all doubles, both are divided by the number of values first. The
+ * share is missing if the value is missing or the sum is 0.
  *
  * @param column the column of numbers or truth values
  */
@@ -41,11 +42,13 @@ public record Share(String column) implements WindowFunction {
             sum.add(rows.row(place));
           }
         }
-        double total = sum.nearest();
+        boolean beyond = Double.isInfinite(sum.nearest());
+        double parts = beyond ? sum.count() : 1;
+        double total = beyond ? sum.mean() : sum.nearest();
         for (int place = first; place < end && total != 0; place++) {
           int row = rows.row(place);
           if (!values.isMissing(row)) {
-            shares.set(row, Numbers.at(values, row) / total);
+            shares.set(row, Numbers.at(values, row) / parts / total);
           }
         }
       }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProportionCiTest {
 
@@ -90,6 +92,16 @@ class ProportionCiTest {
         .add(Z.multiply(root).multiply(BigDecimal.valueOf(side)))
         .divide(square.add(BigDecimal.valueOf(n)), DIGITS)
         .doubleValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 1e-200, 1e-17, 1e-15})
+  void aSmallLevelHasTheShareAsItsBounds(double level) {
+    AggregationHarness small =
+        new AggregationHarness(new ProportionCi("value", level), ColumnType.LONG);
+    assertInterval(small.results(List.of(row(0L), row(0L))), 0, 0, 1e-12);
+    assertInterval(small.results(List.of(row(1L), row(1L))), 1, 1, 1e-12);
+    assertInterval(small.results(List.of(row(0L), row(1L))), 0.5, 0.5, 1e-12);
   }
 
   @Test

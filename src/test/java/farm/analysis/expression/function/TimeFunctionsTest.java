@@ -28,6 +28,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeFunctionsTest {
@@ -82,6 +83,19 @@ class TimeFunctionsTest {
         }
       }
     }
+  }
+
+  /** As in SQLite 3.54; older ones give 13.000 for 12.9996. */
+  @ParameterizedTest
+  @CsvSource({
+    "12.3456, 12.346",
+    "12.3454, 12.345",
+    "12.9996, 12.999",
+    "59.9996, 59.999",
+    "00.0004, 00.000"
+  })
+  void millisecondsAreRoundedWithinTheirSecond(String second, String rounded) {
+    assertThat(value("strftime('%f', t)", "2024-01-01 10:00:" + second)).isEqualTo(rounded);
   }
 
   @Test
@@ -203,7 +217,7 @@ class TimeFunctionsTest {
     assertThat(value("strftime('%Y', t)", (Object) null)).isNull();
     assertThat(value("date_diff('day', t, u)", null, "2024-01-01")).isNull();
     assertThat(value("date_part('year', t)", " 2024-02-29 ")).isEqualTo(2024L);
-    assertThat(value("strftime('%f', t)", "2024-02-29T10:00:00.1239999999999")).isEqualTo("00.123");
+    assertThat(value("strftime('%f', t)", "2024-02-29T10:00:00.1239999999999")).isEqualTo("00.124");
     assertThat(value("strftime('%Y', t)", "0000-01-01T00:00+01:00")).isEqualTo("-001");
   }
 }

@@ -49,6 +49,8 @@ class PythonExpressionTest {
         "lambda row: True => 'lambda'",
         "1 if a else 2 => 'if'",
         "a == r'x' => the prefix 'r' of a text",
+        "a == 'x''y' => a text right after a text",
+        "a == \"x\" 'y' => a text right after a text",
         "a == 'x\\n' => '''",
         "a == 'x => '''",
         "(a == 1)) => ')' without '('",

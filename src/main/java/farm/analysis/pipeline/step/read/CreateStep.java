@@ -30,6 +30,12 @@ public record CreateStep(
             "the rows: a mapping from columns to values each; or single values, for one column"
                 + " named `element`")
         List<Element> elements,
+    @Option(
+            value =
+                "the types of columns without values, such as all columns if `elements` is `[]`:"
+                    + " `{price: double}`; a column of whole numbers can be `double`",
+            otherwise = "those of the values; `text` for a column without values")
+        @Nullable Map<String, ColumnType> schema,
     @Option("accepted as in Beam YAML; the rows are always in one task, in order") @Default("true")
         boolean reshuffle)
     implements StepConfig.Read {
@@ -56,7 +62,7 @@ public record CreateStep(
   /** Checks that the elements are rows of one table. */
   public CreateStep {
     elements = List.copyOf(elements);
-    rows(elements);
+    rows(elements).withSchema(schema == null ? Map.of() : schema).schema();
   }
 
   private static CreateRows rows(List<Element> elements) {
@@ -73,11 +79,6 @@ public record CreateStep(
 
   @Override
   public @Nullable List<String> columns() {
-    return null;
-  }
-
-  @Override
-  public @Nullable Map<String, ColumnType> schema() {
     return null;
   }
 
