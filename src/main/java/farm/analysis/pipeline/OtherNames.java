@@ -8,6 +8,8 @@ import farm.analysis.problem.NearestName;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Messages for unknown names, with advice for names from other tools. */
 final class OtherNames {
@@ -101,6 +103,10 @@ final class OtherNames {
           Map.entry("every", "all"),
           Map.entry("some", "any"));
 
+  /** The message for a column that begins with a minus or ends with SQL's word. */
+  private static final Pattern DESCENDING =
+      Pattern.compile("no column '(?:-(\\w+)|(\\w+) +(?i:desc|descending))'.*");
+
   private OtherNames() {}
 
   static String unknownStep(String type) {
@@ -126,6 +132,18 @@ final class OtherNames {
             advice
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(name, "known", Aggregations.names())));
+  }
+
+  /**
+   * The end of a message about a column that doesn't exist, if its name has a mark of descending
+   * order in other tools; else an empty text.
+   */
+  static String orderHint(String message) {
+    Matcher matcher = DESCENDING.matcher(message);
+    return matcher.matches()
+        ? "; descending order is written {column: %s, descending: true}"
+            .formatted(matcher.group(matcher.group(1) == null ? 2 : 1))
+        : "";
   }
 
   /**

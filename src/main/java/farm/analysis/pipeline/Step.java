@@ -70,7 +70,8 @@ public record Step(
   static void report(RequestException request, List<Step> steps, Problems problems) {
     SourcePosition place =
         request.subject().flatMap(asked -> placeOf(asked, steps)).orElse(steps.get(0).place);
-    problems.add(place, String.valueOf(request.getMessage()));
+    String message = String.valueOf(request.getMessage());
+    problems.add(place, message + OtherNames.orderHint(message));
     for (Throwable other : request.getSuppressed()) {
       if (other instanceof RequestException another) {
         report(another, steps, problems);
