@@ -108,6 +108,8 @@ class SyntaxProblemsTest {
         "cast(a as int x) => column 11: unknown type 'int x'; did you mean 'int'? Types: bigint,"
             + " bool, int, integer, text, … (16 in all)",
         "count(*) => column 7: expected a value, but found *",
+        "lag(a) over (order by b) => column 8: expected an operator or the end, but found over;"
+            + " WindowFunctions computes over the rows in order",
         "select 1 => column 8: expected an operator or the end, but found 1",
       })
   void wrongTextIsRefusedWithItsPlace(String text, String message) {

@@ -39,6 +39,13 @@ class TypeProblemsTest {
         "regexp_matches(name, 'a') => column 1: unknown function 'regexp_matches'; did you mean"
             + " 'regexp_like'?",
         "iif(alive, 1, 2) => column 1: unknown function 'iif'; did you mean 'if'?",
+        "AVG(energy) => column 1: unknown function 'AVG'; it is an aggregation: Combine"
+            + " computes it, or WindowFunctions over rows in order",
+        "max(energy) => column 1: unknown function 'max'; it is an aggregation: Combine"
+            + " computes it, or WindowFunctions over rows in order; for several columns of a row,"
+            + " write greatest",
+        "energy - lag(energy) => column 10: unknown function 'lag'; WindowFunctions computes from"
+            + " the rows around each row",
         "regexp_like(name, '(a') => column 19: regexp_like needs a regular expression of RE2"
             + " (missing closing )), but found '(a'",
         "regexp_like(name, '(?=a)') => column 19: regexp_like needs a regular expression of RE2"
