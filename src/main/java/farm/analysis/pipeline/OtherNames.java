@@ -107,6 +107,12 @@ final class OtherNames {
   private static final Pattern DESCENDING =
       Pattern.compile("no column '(?:-(\\w+)|(\\w+) +(?i:desc|descending))'.*");
 
+  private static final Pattern DISTINCT = Pattern.compile("(?i)\\s*count\\s*\\(\\s*distinct\\b.*");
+
+  /** A call with an operator before or after it. */
+  private static final Pattern COMPUTED =
+      Pattern.compile(".*\\)\\s*[-+*/%|].*|.*[-+*/%|]\\s*\\w+\\s*\\(.*");
+
   private OtherNames() {}
 
   static String unknownStep(String type) {
@@ -125,6 +131,7 @@ final class OtherNames {
     Optional<String> advice =
         Optional.ofNullable(AGGREGATIONS.get(name.toLowerCase(ROOT)))
             .map("did you mean '%s'?"::formatted)
+            .or(() -> insteadOfCall(name))
             .or(() -> BeamNames.insteadOfAggregation(name));
     return "Unknown aggregation '%s'%s"
         .formatted(
@@ -132,6 +139,16 @@ final class OtherNames {
             advice
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(name, "known", Aggregations.names())));
+  }
+
+  private static Optional<String> insteadOfCall(String text) {
+    if (DISTINCT.matcher(text).matches()) {
+      return Optional.of("count_distinct(…) counts distinct values");
+    }
+    return COMPUTED.matcher(text).matches()
+        ? Optional.of(
+            "each result is one aggregation; a MapToFields after the step can compute with results")
+        : Optional.empty();
   }
 
   /**
