@@ -107,6 +107,10 @@ final class OtherNames {
   private static final Pattern DESCENDING =
       Pattern.compile("no column '(?:-(\\w+)|(\\w+) +(?i:desc|descending))'.*");
 
+  /** The message for a column that is an equality of two inputs' columns. */
+  private static final Pattern EQUALITY =
+      Pattern.compile("\\w+: no column '(\\w+)\\.(\\w+) *==? *(\\w+)\\.(\\w+)'.*");
+
   private static final Pattern DISTINCT = Pattern.compile("(?i)\\s*count\\s*\\(\\s*distinct\\b.*");
 
   /** A call with an operator before or after it. */
@@ -152,14 +156,18 @@ final class OtherNames {
   }
 
   /**
-   * The end of a message about a column that doesn't exist, if its name has a mark of descending
-   * order in other tools; else an empty text.
+   * The end of a message about a column that doesn't exist, if its name is an order or an equality
+   * of SQL; else an empty text.
    */
-  static String orderHint(String message) {
-    Matcher matcher = DESCENDING.matcher(message);
-    return matcher.matches()
-        ? "; descending order is written {column: %s, descending: true}"
-            .formatted(matcher.group(matcher.group(1) == null ? 2 : 1))
+  static String columnHint(String message) {
+    Matcher order = DESCENDING.matcher(message);
+    if (order.matches()) {
+      return "; descending order is written {column: %s, descending: true}"
+          .formatted(order.group(order.group(1) == null ? 2 : 1));
+    }
+    Matcher equality = EQUALITY.matcher(message);
+    return equality.matches()
+        ? equality.replaceFirst("; an equality is written {$1: $2, $3: $4}")
         : "";
   }
 

@@ -71,7 +71,7 @@ public record Step(
     SourcePosition place =
         request.subject().flatMap(asked -> placeOf(asked, steps)).orElse(steps.get(0).place);
     String message = String.valueOf(request.getMessage());
-    problems.add(place, message + OtherNames.orderHint(message));
+    problems.add(place, message + OtherNames.columnHint(message));
     for (Throwable other : request.getSuppressed()) {
       if (other instanceof RequestException another) {
         report(another, steps, problems);

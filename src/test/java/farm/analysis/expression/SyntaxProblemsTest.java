@@ -85,7 +85,8 @@ class SyntaxProblemsTest {
         "1 = \"abc => column 5: the closing \" is missing",
         "12abc => column 3: '12abc' isn't a number",
         "1.2.3 => column 4: '1.2.3' isn't a number",
-        "a.b => column 2: unexpected '.'; a name with a dot is written in double quotes: \"a.b\"",
+        "a.b => column 2: unexpected '.'; a name with a dot is written in double quotes: \"a.b\";"
+            + " after a Join, column b of input a is just b",
         "a --b => column 3: comments aren't supported; write '- -' for minus twice",
         "ä + # => column 5: unexpected '#'",
         "'\uD83D\uDE00' + # => column 7: unexpected '#'",
