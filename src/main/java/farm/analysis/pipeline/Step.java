@@ -39,6 +39,11 @@ public record Step(
     return name != null ? name : "%s (line %d)".formatted(type, place.line());
   }
 
+  /** The step's name in quotes, or its type, for messages that have its place. */
+  String named() {
+    return name != null ? "'%s'".formatted(name) : type;
+  }
+
   /**
    * The place of a text in the config, for problems that are found only later, such as an unknown
    * column. This is the first key or value equal to the text, else the first that contains it, else
