@@ -3,6 +3,7 @@ package farm.analysis.pipeline;
 import static java.util.Locale.ROOT;
 
 import farm.analysis.aggregate.Aggregations;
+import farm.analysis.expression.function.Functions;
 import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.problem.NearestName;
 import java.util.Collection;
@@ -12,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Messages for unknown names, with advice for names from other tools. */
-final class OtherNames {
+public final class OtherNames {
+
+  private static final String DID_YOU_MEAN = "did you mean '%s'?";
 
   private static final Map<String, String> STEPS =
       Map.ofEntries(
@@ -120,29 +123,40 @@ final class OtherNames {
   private OtherNames() {}
 
   static String unknownStep(String type) {
-    Optional<String> advice =
-        BeamNames.insteadOfStep(type)
-            .or(() -> Optional.ofNullable(STEPS.get(type.toLowerCase(ROOT).replace("_", ""))));
     return "Unknown step type '%s'%s"
         .formatted(
             type,
-            advice
+            insteadOfStep(type)
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(type, "known types", StepTypes.names())));
   }
 
+  private static Optional<String> insteadOfStep(String type) {
+    return BeamNames.insteadOfStep(type)
+        .or(() -> Optional.ofNullable(STEPS.get(type.toLowerCase(ROOT).replace("_", ""))));
+  }
+
   static String unknownAggregation(String name) {
-    Optional<String> advice =
-        Optional.ofNullable(AGGREGATIONS.get(name.toLowerCase(ROOT)))
-            .map("did you mean '%s'?"::formatted)
-            .or(() -> insteadOfCall(name))
-            .or(() -> BeamNames.insteadOfAggregation(name));
     return "Unknown aggregation '%s'%s"
         .formatted(
             name,
-            advice
+            insteadOfAggregation(name)
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(name, "known", Aggregations.names())));
+  }
+
+  private static Optional<String> insteadOfAggregation(String name) {
+    return Optional.ofNullable(AGGREGATIONS.get(name.toLowerCase(ROOT)))
+        .map(DID_YOU_MEAN::formatted)
+        .or(() -> insteadOfCall(name))
+        .or(() -> BeamNames.insteadOfAggregation(name));
+  }
+
+  /** The advice for another tool's name of a step, an aggregation or a function. */
+  public static Optional<String> insteadOf(String name) {
+    return insteadOfAggregation(name)
+        .or(() -> Functions.byOtherName(name).map(DID_YOU_MEAN::formatted))
+        .or(() -> insteadOfStep(name));
   }
 
   private static Optional<String> insteadOfCall(String text) {

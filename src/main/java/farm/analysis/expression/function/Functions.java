@@ -104,8 +104,13 @@ public final class Functions {
         .formatted(
             name,
             ofRows(word)
-                .or(() -> Optional.ofNullable(OTHER_NAMES.get(word)).map("; did you mean '%s'?"::formatted))
+                .or(() -> byOtherName(word).map("; did you mean '%s'?"::formatted))
                 .orElseGet(() -> NearestName.choices(name, "functions", names())));
+  }
+
+  /** The name of the function that has this name in another tool. */
+  public static Optional<String> byOtherName(String name) {
+    return Optional.ofNullable(OTHER_NAMES.get(name.toLowerCase(Locale.ROOT)));
   }
 
   /** The advice for a function that needs other rows than the one computed. */
