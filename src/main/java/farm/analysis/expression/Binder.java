@@ -117,9 +117,20 @@ final class Binder implements SyntaxVisitor<Evaluator> {
 
   private Evaluator computed(
       Arithmetic operation, Syntax.Binary binary, Operand left, Operand right) {
+    if (operation == Arithmetic.PLUS && areTexts(left, right)) {
+      check.problem(binary.at(), "'+' adds numbers; write || to join texts");
+      return Constant.missing(ColumnType.DOUBLE);
+    }
     String sign = "'%s'".formatted(binary.operator().sign());
     return operation.of(
         check.number(left, sign), check.number(right, sign), check.text(binary.at()));
+  }
+
+  /** Returns true if both operands are text, or one is a text literal that is no number. */
+  private static boolean areTexts(Operand left, Operand right) {
+    return (left.evaluator().type().isTextual() && right.evaluator().type().isTextual())
+        || Conversion.givesNothing(ColumnType.DOUBLE, left.evaluator())
+        || Conversion.givesNothing(ColumnType.DOUBLE, right.evaluator());
   }
 
   @Override

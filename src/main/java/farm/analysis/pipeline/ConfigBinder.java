@@ -230,7 +230,8 @@ public final class ConfigBinder {
   }
 
   private @Nullable Object list(Type itemType, Node node, String path) {
-    if (node instanceof Mapping) {
+    boolean ofRecords = itemType instanceof Class<?> plain && plain.isRecord();
+    if (node instanceof Mapping && !ofRecords) {
       return refuse(node, path, "a list");
     }
     List<Node> items = items(node);

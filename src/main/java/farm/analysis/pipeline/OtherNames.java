@@ -3,14 +3,19 @@ package farm.analysis.pipeline;
 import static java.util.Locale.ROOT;
 
 import farm.analysis.aggregate.Aggregations;
+import farm.analysis.expression.function.Functions;
 import farm.analysis.pipeline.spelling.BeamNames;
 import farm.analysis.problem.NearestName;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Messages for unknown names, with advice for names from other tools. */
-final class OtherNames {
+public final class OtherNames {
+
+  private static final String DID_YOU_MEAN = "did you mean '%s'?";
 
   private static final Map<String, String> STEPS =
       Map.ofEntries(
@@ -101,31 +106,83 @@ final class OtherNames {
           Map.entry("every", "all"),
           Map.entry("some", "any"));
 
+  /** A column with a minus before it, or with SQL's word after it. */
+  private static final Pattern DESCENDING =
+      Pattern.compile("-(\\w+)|(\\w+) +(?i:desc|descending)");
+
+  /** An equality of two inputs' columns. */
+  private static final Pattern EQUALITY =
+      Pattern.compile("(\\w+)\\.(\\w+) *==? *(\\w+)\\.(\\w+)");
+
+  private static final Pattern DISTINCT = Pattern.compile("(?i)\\s*count\\s*\\(\\s*distinct\\b.*");
+
+  /** A call with an operator before or after it. */
+  private static final Pattern COMPUTED =
+      Pattern.compile(".*\\)\\s*[-+*/%|].*|.*[-+*/%|]\\s*\\w+\\s*\\(.*");
+
   private OtherNames() {}
 
   static String unknownStep(String type) {
-    Optional<String> advice =
-        BeamNames.insteadOfStep(type)
-            .or(() -> Optional.ofNullable(STEPS.get(type.toLowerCase(ROOT).replace("_", ""))));
     return "Unknown step type '%s'%s"
         .formatted(
             type,
-            advice
+            insteadOfStep(type)
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(type, "known types", StepTypes.names())));
   }
 
+  private static Optional<String> insteadOfStep(String type) {
+    return BeamNames.insteadOfStep(type)
+        .or(() -> Optional.ofNullable(STEPS.get(type.toLowerCase(ROOT).replace("_", ""))));
+  }
+
   static String unknownAggregation(String name) {
-    Optional<String> advice =
-        Optional.ofNullable(AGGREGATIONS.get(name.toLowerCase(ROOT)))
-            .map("did you mean '%s'?"::formatted)
-            .or(() -> BeamNames.insteadOfAggregation(name));
     return "Unknown aggregation '%s'%s"
         .formatted(
             name,
-            advice
+            insteadOfAggregation(name)
                 .map("; "::concat)
                 .orElseGet(() -> NearestName.choices(name, "known", Aggregations.names())));
+  }
+
+  private static Optional<String> insteadOfAggregation(String name) {
+    return Optional.ofNullable(AGGREGATIONS.get(name.toLowerCase(ROOT)))
+        .map(DID_YOU_MEAN::formatted)
+        .or(() -> insteadOfCall(name))
+        .or(() -> BeamNames.insteadOfAggregation(name));
+  }
+
+  /** The advice for another tool's name of a step, an aggregation or a function. */
+  public static Optional<String> insteadOf(String name) {
+    return insteadOfAggregation(name)
+        .or(() -> Functions.byOtherName(name).map(DID_YOU_MEAN::formatted))
+        .or(() -> insteadOfStep(name));
+  }
+
+  private static Optional<String> insteadOfCall(String text) {
+    if (DISTINCT.matcher(text).matches()) {
+      return Optional.of("count_distinct(…) counts distinct values");
+    }
+    return COMPUTED.matcher(text).matches()
+        ? Optional.of(
+            "each result is one aggregation; a MapToFields after the step can compute with results")
+        : Optional.empty();
+  }
+
+  /**
+   * The end of a message about a column that doesn't exist, if its name is an order or an equality
+   * of SQL; else an empty text.
+   */
+  static String columnHint(String name) {
+    Matcher order = DESCENDING.matcher(name);
+    if (order.matches()) {
+      return "; descending order is written {column: %s, descending: true}"
+          .formatted(order.group(order.group(1) == null ? 2 : 1));
+    }
+    Matcher equality = EQUALITY.matcher(name);
+    return equality.matches()
+        ? equality.replaceFirst("; an equality is written {$1: $2, $3: $4}")
+        : "";
   }
 
   /**

@@ -39,6 +39,11 @@ public record Step(
     return name != null ? name : "%s (line %d)".formatted(type, place.line());
   }
 
+  /** The step's name in quotes, or its type, for messages that have its place. */
+  String named() {
+    return name != null ? "'%s'".formatted(name) : type;
+  }
+
   /**
    * The place of a text in the config, for problems that are found only later, such as an unknown
    * column. This is the first key or value equal to the text, else the first that contains it, else
@@ -70,7 +75,14 @@ public record Step(
   static void report(RequestException request, List<Step> steps, Problems problems) {
     SourcePosition place =
         request.subject().flatMap(asked -> placeOf(asked, steps)).orElse(steps.get(0).place);
-    problems.add(place, String.valueOf(request.getMessage()));
+    String message = String.valueOf(request.getMessage());
+    String hint =
+        request
+            .subject()
+            .filter(name -> message.contains("no column '%s'".formatted(name)))
+            .map(OtherNames::columnHint)
+            .orElse("");
+    problems.add(place, message + hint);
     for (Throwable other : request.getSuppressed()) {
       if (other instanceof RequestException another) {
         report(another, steps, problems);

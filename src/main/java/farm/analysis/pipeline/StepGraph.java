@@ -141,7 +141,7 @@ final class StepGraph {
         problems.add(
             step.typePlace(),
             "No step reads the output of %s; add one, such as a WriteTo… step"
-                .formatted(step.type()));
+                .formatted(step.named()));
       }
     }
   }
@@ -167,7 +167,7 @@ final class StepGraph {
         problems.add(
             steps.get(i).typePlace(),
             "%s reads its own output, directly or through other steps"
-                .formatted(steps.get(i).type()));
+                .formatted(steps.get(i).named()));
       }
     }
     return order.stream()

@@ -28,7 +28,7 @@ class CombineOptionsTest {
         .isEqualTo("type,n,mean\r\nbear,3,4.5\r\nprey,2,2.0\r\n,1,2.0\r\nwolf,1,9.0\r\n");
     assertThat(combined(", order_by: [mean, {column: n}]"))
         .isEqualTo("type,n,mean\r\n,1,2.0\r\nprey,2,2.0\r\nbear,3,4.5\r\nwolf,1,9.0\r\n");
-    assertThat(combined(", order_by: [{column: type, descending: true}]"))
+    assertThat(combined(", order_by: {column: type, descending: true}"))
         .isEqualTo("type,n,mean\r\nwolf,1,9.0\r\nprey,2,2.0\r\nbear,3,4.5\r\n,1,2.0\r\n");
   }
 

@@ -170,7 +170,7 @@ class PivotTest {
     assertThat(run.err())
         .isEqualTo(
             "'cost' of run null, step 0, action move has 2 values, but the function 'only' needs one;"
-                + " another, such as 'mean', takes all\n");
+                + " choose another with 'fn', such as mean\n");
     assertThat(run.exitCode()).isEqualTo(3);
     CommandLineRun single =
         CommandLineRun.ofSteps(

@@ -85,7 +85,8 @@ class SyntaxProblemsTest {
         "1 = \"abc => column 5: the closing \" is missing",
         "12abc => column 3: '12abc' isn't a number",
         "1.2.3 => column 4: '1.2.3' isn't a number",
-        "a.b => column 2: unexpected '.'; a name with a dot is written in double quotes: \"a.b\"",
+        "a.b => column 2: unexpected '.'; a name with a dot is written in double quotes: \"a.b\";"
+            + " after a Join, column b of input a is just b",
         "a --b => column 3: comments aren't supported; write '- -' for minus twice",
         "ä + # => column 5: unexpected '#'",
         "'\uD83D\uDE00' + # => column 7: unexpected '#'",
@@ -108,6 +109,8 @@ class SyntaxProblemsTest {
         "cast(a as int x) => column 11: unknown type 'int x'; did you mean 'int'? Types: bigint,"
             + " bool, int, integer, text, … (16 in all)",
         "count(*) => column 7: expected a value, but found *",
+        "lag(a) over (order by b) => column 8: expected an operator or the end, but found over;"
+            + " WindowFunctions computes over the rows in order",
         "select 1 => column 8: expected an operator or the end, but found 1",
       })
   void wrongTextIsRefusedWithItsPlace(String text, String message) {

@@ -39,6 +39,13 @@ class TypeProblemsTest {
         "regexp_matches(name, 'a') => column 1: unknown function 'regexp_matches'; did you mean"
             + " 'regexp_like'?",
         "iif(alive, 1, 2) => column 1: unknown function 'iif'; did you mean 'if'?",
+        "AVG(energy) => column 1: unknown function 'AVG'; it is an aggregation: Combine"
+            + " computes it, or WindowFunctions over rows in order",
+        "max(energy) => column 1: unknown function 'max'; it is an aggregation: Combine"
+            + " computes it, or WindowFunctions over rows in order; for several columns of a row,"
+            + " write greatest",
+        "energy - lag(energy) => column 10: unknown function 'lag'; WindowFunctions computes from"
+            + " the rows around each row",
         "regexp_like(name, '(a') => column 19: regexp_like needs a regular expression of RE2"
             + " (missing closing )), but found '(a'",
         "regexp_like(name, '(?=a)') => column 19: regexp_like needs a regular expression of RE2"
@@ -68,7 +75,7 @@ class TypeProblemsTest {
         "if(energy, 1, 2) => column 4: if needs true or false, but energy is double; write energy"
             + " <> 0",
         "if(alive, 1, 'a') => column 14: if needs values of one type, but 1 is long and 'a' is"
-            + " text; write cast('a' as double)",
+            + " text; write cast(1 as text)",
         "length() => column 1: length should be called as length(text), was called with 0"
             + " arguments",
         "SUBSTR(name) => column 1: substr should be called as substr(text, start[, length]), was"
@@ -76,6 +83,10 @@ class TypeProblemsTest {
         "coalesce(1) => column 1: coalesce should be called as coalesce(value, value, …), was"
             + " called with 1 argument",
         "name + 1 => column 1: '+' needs a number, but name is text; write cast(name as double)",
+        "name + payload => column 1: '+' adds numbers; write || to join texts",
+        "total_agents + '!' => column 1: '+' adds numbers; write || to join texts",
+        "total_agents * 'a' => column 16: '*' needs a number, but 'a' is text; cast would give a"
+            + " missing value",
         "1 * alive => column 5: '*' needs a number, but alive is boolean; write cast(alive as"
             + " long)",
         "- name => column 3: '-' needs a number, but name is text; write cast(name as double)",
@@ -88,11 +99,15 @@ class TypeProblemsTest {
         "alive = 1 => column 9: a comparison needs values of one type, but alive is boolean and 1"
             + " is long; write cast(alive as long)",
         "total_agents in (1, 'a') => column 21: in needs values of one type, but total_agents is"
-            + " long and 'a' is text; write cast('a' as double)",
+            + " long and 'a' is text; write cast(total_agents as text)",
+        "total_agents = '5' => column 16: a comparison needs values of one type, but total_agents is"
+            + " long and '5' is text; write cast('5' as double)",
+        "alive = 'yes' => column 9: a comparison needs values of one type, but alive is boolean and"
+            + " 'yes' is text; write cast(alive as text)",
         "energy between 0 and name => column 22: between needs values of one type, but energy is"
             + " double and name is text; write cast(name as double)",
         "case when alive then 1 else 'a' end => column 29: case needs values of one type, but 1 is"
-            + " long and 'a' is text; write cast('a' as double)",
+            + " long and 'a' is text; write cast(1 as text)",
         "case when energy then 1 end => column 11: when needs true or false, but energy is double;"
             + " write energy <> 0",
         "name like 5 => column 11: like needs text, but 5 is long; write cast(5 as text)",

@@ -54,7 +54,7 @@ final class OnlyAccumulator implements Accumulator {
       if (counts.count(group) > 1) {
         throw new GroupOverflowException(
             group,
-            "has %,d values, but the function 'only' needs one; another, such as 'mean', takes all"
+            "has %,d values, but the function 'only' needs one; choose another with 'fn', such as mean"
                 .formatted(counts.count(group)));
       }
     }

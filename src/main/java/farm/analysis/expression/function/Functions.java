@@ -63,6 +63,20 @@ public final class Functions {
           Map.entry("ucase", "upper"),
           Map.entry("lcase", "lower"));
 
+  /** Functions of several rows: aggregations here and in SQL. */
+  private static final Set<String> AGGREGATIONS =
+      Set.of(
+          ("any all avg average count count_distinct first last max mean median min mode only "
+                  + "quantile percentile std stddev sum top_k var variance")
+              .split(" "));
+
+  /** Functions of the rows around a row, here and in SQL. */
+  private static final Set<String> WINDOW_FUNCTIONS =
+      Set.of(
+          ("lag lead difference row_number rank dense_rank first_value last_value share cumsum "
+                  + "diff shift")
+              .split(" "));
+
   static {
     Stream.of(
             NumberFunctions.all(),
@@ -85,13 +99,36 @@ public final class Functions {
 
   /** The message for a function that doesn't exist; it may suggest one. */
   public static String unknown(String name) {
-    String known = OTHER_NAMES.get(name.toLowerCase(Locale.ROOT));
+    String word = name.toLowerCase(Locale.ROOT);
     return "unknown function '%s'%s"
         .formatted(
             name,
-            known == null
-                ? NearestName.choices(name, "functions", names())
-                : "; did you mean '%s'?".formatted(known));
+            ofRows(word)
+                .or(() -> byOtherName(word).map("; did you mean '%s'?"::formatted))
+                .orElseGet(() -> NearestName.choices(name, "functions", names())));
+  }
+
+  /** The name of the function that has this name in another tool. */
+  public static Optional<String> byOtherName(String name) {
+    return Optional.ofNullable(OTHER_NAMES.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The advice for a function that needs other rows than the one computed. */
+  private static Optional<String> ofRows(String word) {
+    if (WINDOW_FUNCTIONS.contains(word)) {
+      return Optional.of("; WindowFunctions computes from the rows around each row");
+    }
+    String columns =
+        switch (word) {
+          case "min" -> "; for several columns of a row, write least";
+          case "max" -> "; for several columns of a row, write greatest";
+          default -> "";
+        };
+    return AGGREGATIONS.contains(word)
+        ? Optional.of(
+            "; it is an aggregation: Combine computes it, or WindowFunctions over rows in order"
+                + columns)
+        : Optional.empty();
   }
 
   /** The names in alphabetical order. */

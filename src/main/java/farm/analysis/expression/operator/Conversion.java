@@ -45,6 +45,13 @@ public final class Conversion implements Evaluator {
     return new RowCall(new RowCall.Callee(type, "", false, function), List.of(operand));
   }
 
+  /** Returns true if the operand is a constant text that gives no value of this type. */
+  public static boolean givesNothing(ColumnType type, Evaluator operand) {
+    return Constant.valueOf(operand)
+        .filter(value -> value instanceof String text && !ValueText.isValue(text, type))
+        .isPresent();
+  }
+
   @Override
   public ColumnType type() {
     return type;

@@ -36,6 +36,15 @@ final class ValueText {
     };
   }
 
+  /** Returns true if this text gives a value of this type, not a missing one. */
+  static boolean isValue(String text, ColumnType type) {
+    return switch (type) {
+      case LONG, DOUBLE -> toDouble(text.strip()) != null;
+      case BOOLEAN -> toBoolean(text.strip()) != null;
+      case TEXT, JSON -> true;
+    };
+  }
+
   /**
    * A function that writes a value of this type; a double as the shortest decimal that reads back
    * as the same double.

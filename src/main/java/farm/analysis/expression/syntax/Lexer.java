@@ -109,7 +109,8 @@ final class Lexer {
     String found = Character.toString(text.codePointAt(position));
     throw problem(
         found.equals(".")
-            ? "unexpected '.'; a name with a dot is written in double quotes: \"a.b\""
+            ? "unexpected '.'; a name with a dot is written in double quotes: \"a.b\"; after a Join,"
+                + " column b of input a is just b"
             : "unexpected '%s'".formatted(found));
   }
 

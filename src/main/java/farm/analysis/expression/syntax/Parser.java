@@ -177,7 +177,13 @@ public final class Parser {
         token.at(),
         token.kind() == Token.Kind.END
             ? "expected %s, but the expression ends".formatted(expected)
-            : "expected %s, but found %s".formatted(expected, source.at(token.at())));
+            : "expected %s, but found %s%s"
+                .formatted(
+                    expected,
+                    source.at(token.at()),
+                    token.text().equalsIgnoreCase("over")
+                        ? "; WindowFunctions computes over the rows in order"
+                        : ""));
   }
 
   RequestException problem(Span at, String message) {

@@ -98,16 +98,20 @@ public final class TypeCheck {
                   wanted,
                   text,
                   operand.evaluator().type().word(),
-                  remedy(type, operand.evaluator().type(), text)));
+                  remedy(type, operand, text)));
     }
     return Constant.missing(type);
   }
 
-  private static String remedy(ColumnType wanted, ColumnType found, String text) {
+  private static String remedy(ColumnType wanted, Operand operand, String text) {
     if (wanted == ColumnType.BOOLEAN) {
-      return found.isNumeric() ? "write %s <> 0".formatted(text) : "compare it with a value";
+      return operand.evaluator().type().isNumeric()
+          ? "write %s <> 0".formatted(text)
+          : "compare it with a value";
     }
-    return "write cast(%s as %s)".formatted(text, wanted.word());
+    return Conversion.givesNothing(wanted, operand.evaluator())
+        ? "cast would give a missing value"
+        : "write cast(%s as %s)".formatted(text, wanted.word());
   }
 
   /**
@@ -178,20 +182,24 @@ public final class TypeCheck {
 
   /**
    * The cast that makes two operands fit: text is cast before truth values, and those before
-   * numbers.
+   * numbers. Beside a text literal that would be missing as a number, the number is cast to text.
    */
   private String castToFit(Operand one, Operand other) {
     ColumnType first = one.evaluator().type();
     ColumnType second = other.evaluator().type();
     boolean castFirst = first.isTextual() || (first == ColumnType.BOOLEAN && !second.isTextual());
-    ColumnType target = castFirst ? second : first;
-    return "cast(%s as %s)"
-        .formatted(
-            text((castFirst ? one : other).syntax().at()),
-            (target == ColumnType.LONG && (castFirst ? first : second).isTextual()
-                    ? ColumnType.DOUBLE
-                    : target)
-                .word());
+    Operand cast = castFirst ? one : other;
+    Operand kept = castFirst ? other : one;
+    ColumnType type = kept.evaluator().type();
+    if (Conversion.givesNothing(type, cast.evaluator())) {
+      return cast(kept, ColumnType.TEXT);
+    }
+    boolean fromText = cast.evaluator().type().isTextual();
+    return cast(cast, fromText && type == ColumnType.LONG ? ColumnType.DOUBLE : type);
+  }
+
+  private String cast(Operand operand, ColumnType type) {
+    return "cast(%s as %s)".formatted(text(operand.syntax().at()), type.word());
   }
 
   private static ColumnType wider(ColumnType one, ColumnType other) {

@@ -127,16 +127,7 @@ final class OptionSchema {
   private static ObjectNode list(Type item) {
     ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
     list.set("items", of(item));
-    return single(item).map(value -> anyOf(list, value)).orElse(list);
-  }
-
-  private static Optional<ObjectNode> single(Type type) {
-    if (!(type instanceof Class<?> plain)) {
-      return Optional.empty();
-    }
-    return plain.isRecord() && plain != GroupKey.class
-        ? shorthand(new ConfigRecord<>(plain.asSubclass(Record.class)))
-        : Optional.of(of(type));
+    return item instanceof Class<?> ? anyOf(list, of(item)) : list;
   }
 
   private static ObjectNode map(Type value) {

@@ -4,7 +4,10 @@ import farm.analysis.aggregate.Aggregations;
 import farm.analysis.expression.function.Function;
 import farm.analysis.expression.function.Functions;
 import farm.analysis.pipeline.ConfigRecord;
+import farm.analysis.pipeline.OtherNames;
+import farm.analysis.pipeline.ScalarValue;
 import farm.analysis.pipeline.StepTypes;
+import farm.analysis.pipeline.step.group.WindowField;
 import farm.analysis.problem.NearestName;
 import farm.analysis.problem.RequestException;
 import farm.analysis.reference.Described;
@@ -30,14 +33,15 @@ public final class Reference {
   }
 
   /**
-   * The entry of this name.
+   * The entry of this name. A window function that is no aggregation is described by its step.
    *
    * @throws RequestException if there is none; the message suggests a name that is near
    */
   public static Entry named(String name) {
     List<Entry> entries = entries();
-    return entries.stream()
-        .filter(entry -> entry.name().equals(name))
+    List<String> windowFunctions = ScalarValue.names(WindowField.Fn.class);
+    return Stream.of(name, windowFunctions.contains(name) ? "WindowFunctions" : name)
+        .flatMap(wanted -> entries.stream().filter(entry -> entry.name().equals(wanted)))
         .findFirst()
         .orElseThrow(() -> unknown(name, entries.stream().map(Entry::name).toList()));
   }
@@ -45,12 +49,12 @@ public final class Reference {
   private static RequestException unknown(String name, List<String> names) {
     return new RequestException(
         name,
-        "No step, aggregation or function is named '%s'%s"
+        "No step, aggregation or function is named '%s'; %s"
             .formatted(
                 name,
-                NearestName.of(name, names)
-                    .map("; did you mean '%s'?"::formatted)
-                    .orElse("; './run.sh steps' lists all")));
+                OtherNames.insteadOf(name)
+                    .or(() -> NearestName.of(name, names).map("did you mean '%s'?"::formatted))
+                    .orElse("'./run.sh steps' lists all")));
   }
 
   private static Entry step(String name) {

@@ -22,8 +22,9 @@ final class CombineSpelling {
   private static final String VALUE = "value";
   private static final String CONFIG = "config";
 
-  /** A call of SQL: {@code sum(energy)}. */
-  private static final Pattern CALL = Pattern.compile("\\s*(\\w+)\\s*\\((.*)\\)\\s*");
+  /** A call of SQL: {@code sum(energy)}, but not {@code count(distinct x)}. */
+  private static final Pattern CALL =
+      Pattern.compile("\\s*(\\w+)\\s*\\((?!(?i:distinct)[\\s(])(.*)\\)\\s*");
 
   /** SQL's names of aggregations that have another name here. */
   private static final Map<String, String> OF_SQL =
@@ -61,7 +62,7 @@ final class CombineSpelling {
   /** A call of SQL as a mapping. */
   private static Node called(Node node) {
     Matcher call = CALL.matcher(node instanceof Scalar text ? text.text() : "");
-    if (!call.matches()) {
+    if (!call.matches() || closesBracket(call.group(2))) {
       return node;
     }
     String name = call.group(1).toLowerCase(Locale.ROOT);
@@ -73,6 +74,18 @@ final class CombineSpelling {
     return column.equals("*")
         ? result
         : result.with(VALUE, new Scalar(node.place(), column, Style.QUOTED));
+  }
+
+  /** Returns true if a text closes a bracket that it doesn't open, as in {@code x) - min(x}. */
+  private static boolean closesBracket(String text) {
+    int open = 0;
+    for (char c : ExpressionSpelling.TEXT.matcher(text).replaceAll("").toCharArray()) {
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (open < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A result with its value; if it names no value, that is the column with the result's name. */

@@ -20,7 +20,7 @@ final class ExpressionSpelling {
   private static final List<String> CODE = List.of("callable", "path", "name");
 
   /** A text in single quotes, or one in double quotes with its content. */
-  private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'|\"([^\"]*)\"");
+  static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'|\"([^\"]*)\"");
 
   private enum Language {
     SQL,

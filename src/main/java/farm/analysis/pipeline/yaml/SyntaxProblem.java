@@ -56,6 +56,8 @@ final class SyntaxProblem {
               "expected <block end>",
               "This doesn't continue the lines above; check the indentation and the quotes"),
           at("character '(.)' that cannot start", "Text can't begin with '$1'; put it in quotes"),
+          opened("scanning an alias", "Text can't begin with '*'; put it in quotes"),
+          opened("scanning an anchor", "Text can't begin with '&'; put it in quotes"),
           opened("could not find expected ':'", "This line should read 'key: value'"));
 
   private SyntaxProblem() {}

@@ -52,7 +52,7 @@ class OnlyTest {
     assertThatExceptionOfType(GroupOverflowException.class)
         .isThrownBy(() -> only.result(1L, null, 1L))
         .withMessage(
-            "has 2 values, but the function 'only' needs one; another, such as 'mean', takes all");
+            "has 2 values, but the function 'only' needs one; choose another with 'fn', such as mean");
     Schema schema = Schema.of(new Field("k", ColumnType.TEXT), new Field("x", ColumnType.LONG));
     AggregateSpec spec = new AggregateSpec(schema, List.of("k"), Map.of("y", Only.of("x")));
     Random random = new Random(2);
@@ -70,8 +70,8 @@ class OnlyTest {
       assertThatExceptionOfType(DataException.class)
           .isThrownBy(() -> all.results(0, 1))
           .withMessage(
-              "'y' of k b has 3 values, but the function 'only' needs one; another, such as 'mean',"
-                  + " takes all");
+              "'y' of k b has 3 values, but the function 'only' needs one; choose another with"
+                  + " 'fn', such as mean");
     }
   }
 }

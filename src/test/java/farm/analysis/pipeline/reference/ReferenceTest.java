@@ -165,6 +165,19 @@ class ReferenceTest {
   }
 
   @Test
+  void namesOfWindowFunctionsAndOfOtherToolsAreFound() {
+    assertThat(Reference.named("lag").name()).isEqualTo("WindowFunctions");
+    assertThat(Reference.named("mean").kind()).isEqualTo(Kind.AGGREGATION);
+    assertThatThrownBy(() -> Reference.named("avg"))
+        .hasMessage("No step, aggregation or function is named 'avg'; did you mean 'mean'?");
+    assertThatThrownBy(() -> Reference.named("ifnull"))
+        .hasMessage("No step, aggregation or function is named 'ifnull'; did you mean 'coalesce'?");
+    assertThatThrownBy(() -> Reference.named("orderby"))
+        .hasMessage(
+            "No step, aggregation or function is named 'orderby'; Sort puts rows in an order");
+  }
+
+  @Test
   void kindsAreInTheOrderOfAPipeline() {
     assertThat(entries().map(Entry::kind).distinct()).containsExactly(Kind.values());
     assertThat(Arrays.stream(Kind.values()).map(Kind::title)).doesNotHaveDuplicates();
