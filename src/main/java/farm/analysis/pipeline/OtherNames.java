@@ -107,12 +107,10 @@ public final class OtherNames {
           Map.entry("some", "any"));
 
   /** A column with a minus before it, or with SQL's word after it. */
-  private static final Pattern DESCENDING =
-      Pattern.compile("-(\\w+)|(\\w+) +(?i:desc|descending)");
+  private static final Pattern DESCENDING = Pattern.compile("-(\\w+)|(\\w+) +(?i:desc|descending)");
 
   /** An equality of two inputs' columns. */
-  private static final Pattern EQUALITY =
-      Pattern.compile("(\\w+)\\.(\\w+) *==? *(\\w+)\\.(\\w+)");
+  private static final Pattern EQUALITY = Pattern.compile("(\\w+)\\.(\\w+) *==? *(\\w+)\\.(\\w+)");
 
   private static final Pattern DISTINCT = Pattern.compile("(?i)\\s*count\\s*\\(\\s*distinct\\b.*");
 

@@ -83,8 +83,7 @@ class WindowFunctionsTest {
   })
   void aRangeMayBeWiderThanHalfOfAllIntegers(double range, long first, long second, long third) {
     Schema schema = Schema.of(new Field("v", ColumnType.LONG));
-    Chunk rows =
-        Rows.chunk(schema, row(-9_000_000_000_000_000_000L), row(0L), row(Long.MAX_VALUE));
+    Chunk rows = Rows.chunk(schema, row(-9_000_000_000_000_000_000L), row(0L), row(Long.MAX_VALUE));
     Moving near = new Moving(Moving.Fn.COUNT, null, new Frame.Range(range));
     WindowSpec spec =
         new WindowSpec(
