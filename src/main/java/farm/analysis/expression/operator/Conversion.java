@@ -48,7 +48,7 @@ public final class Conversion implements Evaluator {
   /** Returns true if the operand is a constant text that gives no value of this type. */
   public static boolean givesNothing(ColumnType type, Evaluator operand) {
     return Constant.valueOf(operand)
-        .filter(value -> value instanceof String text && !ValueText.isValue(text, type))
+        .filter(value -> value instanceof String text && ValueText.value(text, type) == null)
         .isPresent();
   }
 

@@ -28,20 +28,16 @@ final class ValueText {
 
   /** A function that reads a value of this type; the result for other text is missing. */
   static RowFunction reader(ColumnType type) {
-    return switch (type) {
-      case LONG -> row -> toLong(row.textAt(0).strip());
-      case DOUBLE -> row -> toDouble(row.textAt(0).strip());
-      case BOOLEAN -> row -> toBoolean(row.textAt(0).strip());
-      case TEXT, JSON -> row -> row.textAt(0);
-    };
+    return row -> value(row.textAt(0), type);
   }
 
-  /** Returns true if this text gives a value of this type, not a missing one. */
-  static boolean isValue(String text, ColumnType type) {
+  /** The value of this type that a text gives; null if it is missing. */
+  static @Nullable Object value(String text, ColumnType type) {
     return switch (type) {
-      case LONG, DOUBLE -> toDouble(text.strip()) != null;
-      case BOOLEAN -> toBoolean(text.strip()) != null;
-      case TEXT, JSON -> true;
+      case LONG -> toLong(text.strip());
+      case DOUBLE -> toDouble(text.strip());
+      case BOOLEAN -> toBoolean(text.strip());
+      case TEXT, JSON -> text;
     };
   }
 

@@ -47,21 +47,20 @@ record KeyOrder(Pairing pairing) implements Serializable {
     if (values instanceof TextColumn texts) {
       return texts.as(type);
     }
-    return type == ColumnType.DOUBLE ? doubles(values) : values;
+    return type == ColumnType.DOUBLE && values instanceof LongColumn longs
+        ? doubles(longs)
+        : values;
   }
 
-  /** The values as real numbers, with 0.0 for −0.0. */
-  private static Column doubles(Column values) {
+  /** The values as real numbers. */
+  private static Column doubles(LongColumn values) {
     DoubleColumn.Builder doubles =
         (DoubleColumn.Builder) Column.builder(ColumnType.DOUBLE, values.size());
     for (int row = 0; row < values.size(); row++) {
       if (values.isMissing(row)) {
         doubles.appendMissing();
       } else {
-        doubles.append(
-            values instanceof LongColumn longs
-                ? longs.longAt(row)
-                : ((DoubleColumn) values).doubleAt(row) + 0.0);
+        doubles.append((double) values.longAt(row));
       }
     }
     return doubles.build();
